@@ -1,0 +1,139 @@
+# Kalauz. Targets: all run check bench soak fuzz install clean deps. See HACKING.md.
+
+B       ?= build
+PREFIX  ?= /usr/local
+DATADIR ?= $(PREFIX)/share/kalauz
+MANDIR  ?= $(PREFIX)/share/man
+CFLAGS  ?= -O2 -g
+WARN    ?= -Wall -Wextra -Wpedantic -Werror
+JOBS    ?= $(shell nproc)
+
+ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -I. -I$(B) $(WARN) $(CFLAGS)
+
+# What each program is made of.
+CATALOGUE_OBJS = data/arena.o data/catalogue.o data/db.o data/documents.o data/glossary.o \
+	data/offices.o data/page.o data/page_service.o data/reader.o data/services.o data/status.o data/text.o \
+	data/topics.o data/words.o page_words.o
+KALAUZ_DATA_OBJS = data/kalauz_data.o data/build.o data/builder.o data/build_order.o data/build_registers.o \
+	data/build_service.o data/build_texts.o data/check.o data/collate.o data/digest.o data/editor.o \
+	data/faults.o data/lint.o data/lint_conditions.o data/lint_cycles.o data/lint_references.o \
+	data/lint_requirements.o data/lint_services.o data/nearest.o data/options.o data/pot.o \
+	data/requirements.o data/rows.o data/shape.o data/shape_tables.o data/shape_value.o data/show.o \
+	data/source.o data/source_bytes.o data/source_condition.o data/source_node.o data/source_po.o \
+	data/source_yaml.o data/spans.o data/stem.o data/table.o data/texts.o editor_words.o schema.o
+KIOSK_OBJS = kiosk/app.o kiosk/canvas.o kiosk/chrome.o kiosk/keymap.o kiosk/layout.o kiosk/menu.o \
+	kiosk/pager.o kiosk/replica.o kiosk/scr_language.o kiosk/scr_list.o kiosk/scr_notice.o \
+	kiosk/scr_page.o kiosk/scr_start.o kiosk/script.o kiosk/settings.o kiosk/theme.o kiosk_words.o
+KALAUZ_OBJS = kiosk/main.o kiosk/term.o $(KIOSK_OBJS)
+
+CATALOGUE_LIBS   = -lsqlite3 -lunistring
+KALAUZ_DATA_LIBS = -lyaml -lgettextpo -licui18n -licuuc -lstemmer -lcrypto
+KALAUZ_LIBS      = -lncursesw -ltinfo
+
+all: $(B)/kalauz $(B)/kalauz-data $(B)/catalogue.db
+
+$(B)/libcatalogue.a: $(CATALOGUE_OBJS:%=$(B)/obj/%)
+	rm -f $@
+	$(AR) rcs $@ $^
+
+$(B)/kalauz: $(KALAUZ_OBJS:%=$(B)/obj/%) $(B)/libcatalogue.a
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(KALAUZ_LIBS) $(CATALOGUE_LIBS)
+
+$(B)/kalauz-data: $(KALAUZ_DATA_OBJS:%=$(B)/obj/%) $(B)/libcatalogue.a
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(KALAUZ_DATA_LIBS) $(CATALOGUE_LIBS)
+
+$(B)/catalogue.db: $(B)/kalauz-data $(shell find data/catalogue -name '*.yaml' -o -name '*.po' 2>/dev/null)
+	$(B)/kalauz-data build -o $@ data/catalogue
+
+# The programs' own words and the schema, compiled in.
+$(B)/po2c: data/po2c.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -o $@ $< -lgettextpo
+
+$(B)/page_words.c: $(B)/po2c $(wildcard data/po/page/*.po)
+	$(B)/po2c page_words data/po/page/hu.po data/po/page/en.po data/po/page/de.po data/po/page/uk.po > $@.new
+	mv $@.new $@
+
+$(B)/editor_words.c: $(B)/po2c $(wildcard data/po/editor/*.po)
+	$(B)/po2c editor_words data/po/editor/hu.po data/po/editor/en.po > $@.new
+	mv $@.new $@
+
+$(B)/kiosk_words.c: $(B)/po2c $(wildcard kiosk/po/*.po)
+	$(B)/po2c kiosk_words kiosk/po/hu.po kiosk/po/en.po kiosk/po/de.po kiosk/po/uk.po > $@.new
+	mv $@.new $@
+
+$(B)/schema.c: data/schema.sql
+	@mkdir -p $(@D)
+	(echo 'extern const char schema_sql[]; const char schema_sql[] = {'; \
+	 od -An -v -td1 data/schema.sql | sed 's/-*[0-9][0-9]*/&,/g'; echo '0};') > $@
+
+# main.c knows where the installed catalogue is.
+$(B)/obj/kiosk/main.o: ALL_CFLAGS += -DDATADIR='"$(DATADIR)"'
+
+$(B)/obj/%.o: %.c Makefile
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(B)/obj/%.o: $(B)/%.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+# ------------------------------------------------------------------ running --
+
+run: deps
+	@$(MAKE) --no-print-directory -s -j$(JOBS) all
+	@exec $(B)/kalauz
+
+# Debian packages: what the programs need, and what the tests need besides.
+BUILD_DEPS = gcc libc6-dev libncurses-dev libsqlite3-dev libunistring-dev libyaml-dev \
+	libgettextpo-dev libicu-dev libstemmer-dev libssl-dev ncurses-base
+CHECK_DEPS = $(BUILD_DEPS) clang libclang-rt-14-dev libcmocka-dev libvterm-dev valgrind cppcheck \
+	gettext mandoc ncurses-term
+BENCH_DEPS = $(CHECK_DEPS) lynx w3m
+
+deps:
+	@packaging/deps "to build and run kalauz" $(BUILD_DEPS)
+check-deps:
+	@packaging/deps "to build and test kalauz" $(CHECK_DEPS)
+bench-deps:
+	@packaging/deps "to measure kalauz and its peers" $(BENCH_DEPS)
+
+# ------------------------------------------------------------------ testing --
+
+ASAN = $(B)/asan
+ASAN_MAKE = $(MAKE) --no-print-directory B=$(ASAN) CC=clang \
+	CFLAGS="-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all"
+
+UNIT_TESTS = $(patsubst tests/unit/%.c,$(B)/%,$(wildcard tests/unit/test_*.c))
+PTY_TESTS = $(patsubst tests/pty/%.c,$(B)/%,$(wildcard tests/pty/test_*.c))
+TEST_OBJS = $(KIOSK_OBJS) $(filter-out data/kalauz_data.o,$(KALAUZ_DATA_OBJS))
+
+tests: all $(UNIT_TESTS) $(PTY_TESTS)
+
+$(UNIT_TESTS): $(B)/%: $(B)/obj/tests/unit/%.o $(TEST_OBJS:%=$(B)/obj/%) $(B)/libcatalogue.a
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(KALAUZ_DATA_LIBS) $(CATALOGUE_LIBS)
+
+$(PTY_TESTS): $(B)/%: $(B)/obj/tests/pty/%.o $(B)/obj/tests/pty/terminal.o $(B)/obj/kiosk/theme.o
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka -lvterm -lutil
+
+$(B)/screenshot: $(B)/obj/tests/pty/screenshot.o $(B)/obj/tests/pty/svg.o $(B)/obj/tests/pty/terminal.o
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lvterm -lutil
+
+check: check-deps
+	@$(MAKE) --no-print-directory -s -j$(JOBS) tests
+	@$(ASAN_MAKE) -s -j$(JOBS) tests
+	@tests/run $(B) $(ASAN)
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(DATADIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5
+	install -m 755 $(B)/kalauz $(B)/kalauz-data $(DESTDIR)$(PREFIX)/bin
+	install -m 644 $(B)/catalogue.db $(DESTDIR)$(DATADIR)
+	install -m 644 man/*.1 $(DESTDIR)$(MANDIR)/man1
+	install -m 644 man/*.5 $(DESTDIR)$(MANDIR)/man5
+
+clean:
+	rm -rf $(B)
+
+.PHONY: all run deps check-deps bench-deps tests check install clean
+.DELETE_ON_ERROR:
+-include $(shell find $(B)/obj -name '*.d' 2>/dev/null)

@@ -1,0 +1,312 @@
+/* Reading the replica: plain structs in, plain structs out. No sqlite3.h here.
+ *
+ * Every query fills `out` from an arena that the caller owns; what it returns
+ * lives as long as that arena, not as long as the catalogue. `lang` is a code
+ * of two letters; what is not translated comes in Hungarian, marked `foreign`.
+ * Queries return STATUS_DONE, STATUS_ABSENT (no such row) or STATUS_CORRUPT
+ * (reported; the catalogue should be closed). */
+#ifndef CATALOGUE_H
+#define CATALOGUE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <sys/types.h>
+
+#include "arena.h"
+#include "status.h"
+
+#define CATALOGUE_APPLICATION_ID 0x4b4c5a31 /* "KLZ1" */
+#define CATALOGUE_SCHEMA         1          /* PRAGMA user_version */
+#define CATALOGUE_BASE_LANGUAGE  "hu"
+
+/* Slots that mean the same for every owner (table text). */
+enum slot {
+	SLOT_NAME = 0,
+	SLOT_SUMMARY = 1, /* of a person: whose; of an office kind: where; of a term: plain */
+};
+
+struct catalogue;
+
+/* ---------------------------------------------------------------- opening -- */
+
+/* Opens the file read-only and immutable and checks that it is a catalogue of a
+ * known schema and of the length that its header says. Links in the path are
+ * resolved once, here. STATUS_ABSENT, _CORRUPT, _FOREIGN, _UNKNOWN, _IO are
+ * reported; *out is set only with STATUS_DONE. */
+enum status catalogue_open(struct catalogue **out, const char *path);
+void catalogue_close(struct catalogue *);
+
+/* Reads the whole file: pages, indexes, CHECKs, foreign keys. Calls
+ * go_on between times; when it returns false, STATUS_INTERRUPTED. */
+enum status catalogue_check(struct catalogue *, bool (*go_on)(void *), void *closure);
+
+/* Whether the path leads to another file now than the one that was opened. */
+bool catalogue_changed(const struct catalogue *, const char *path);
+
+const char *catalogue_date(const struct catalogue *);       /* "2026-11-20" */
+const char *catalogue_name(const struct catalogue *);
+const char *catalogue_content_id(const struct catalogue *); /* hex */
+const char *catalogue_path(const struct catalogue *);       /* resolved */
+
+/* ------------------------------------------------------------------ texts -- */
+
+/* A glossary term within a text, in bytes. */
+struct span {
+	size_t start, size;
+	int64_t term;
+};
+
+struct text {
+	const char *text;   /* UTF-8, NFC, no control characters; NULL: there is none */
+	const char *spoken; /* for reading aloud; NULL: as `text` */
+	const struct span *spans;
+	size_t span_count;
+	bool foreign;       /* Hungarian, though another language was asked for */
+};
+
+/* A thing by its id, with its name. */
+struct named {
+	int64_t id;
+	struct text name;
+};
+
+struct named_list {
+	struct named *items;
+	size_t count;
+};
+
+/* The id of a thing that editors call `name`; kind as in table thing. */
+enum status catalogue_find(struct catalogue *, const char *kind, const char *name, int64_t *id);
+/* The reverse. */
+enum status catalogue_id_name(struct catalogue *, struct arena *, int64_t id, const char **name);
+
+/* ------------------------------------------------------------- conditions -- */
+
+/* question = option; `words` is the option as a clause that reads after "if". */
+struct condition_term {
+	int64_t question;
+	unsigned option;
+	struct text words;
+};
+
+struct clause {
+	struct condition_term *terms;
+	size_t count;
+};
+
+/* One clause is enough, all terms of it; no clause at all: always. */
+struct condition {
+	struct clause *clauses;
+	size_t count;
+};
+
+/* ------------------------------------------------------- life situations -- */
+
+struct life_event {
+	int64_t id;
+	struct text name;
+	size_t service_count;
+};
+
+struct life_events {
+	struct life_event *items;
+	size_t count;
+};
+
+struct service_line {
+	int64_t id;
+	struct text name, summary;
+};
+
+struct service_lines {
+	struct service_line *items;
+	size_t count;
+};
+
+/* In display order. */
+enum status catalogue_life_events(struct catalogue *, struct arena *, const char *lang,
+    struct life_events *out);
+/* The name of one and its services in order. */
+enum status catalogue_life_event(struct catalogue *, struct arena *, const char *lang, int64_t id,
+    struct text *name, struct service_lines *out);
+/* Every service, in alphabetical order. */
+enum status catalogue_services(struct catalogue *, struct arena *, const char *lang,
+    struct service_lines *out);
+
+/* --------------------------------------------------------------- services -- */
+
+enum handling { HANDLING_SHOWN, HANDLING_KEPT, HANDLING_SEEN };
+enum form { FORM_ORIGINAL, FORM_COPY, FORM_EITHER };
+enum age_unit { AGE_DAYS, AGE_MONTHS, AGE_YEARS };
+enum deadline_kind { DEADLINE_CALENDAR, DEADLINE_WORKING, DEADLINE_AT_ONCE, DEADLINE_UNKNOWN };
+enum channel_kind { CHANNEL_COUNTER, CHANNEL_ONLINE, CHANNEL_POST, CHANNEL_PHONE, CHANNEL_CONSULATE };
+
+/* One paper within a requirement. */
+struct paper {
+	struct named document;
+	int64_t whose;
+	const char *whose_name;  /* as editors call it: "applicant" */
+	struct text whose_words; /* "a gyermeké" */
+	enum handling handling;
+	enum form form;
+	unsigned count;
+	unsigned max_age; /* 0: any */
+	enum age_unit age_unit;
+};
+
+struct paper_set {
+	struct paper *papers;
+	size_t count;
+};
+
+/* One set is enough, all papers of it. */
+struct requirement {
+	struct paper_set *sets;
+	size_t count;
+	struct condition condition;
+	struct text note;
+};
+
+struct eligibility {
+	bool excludes; /* "this may not be for you" */
+	struct text text;
+	struct condition condition;
+};
+
+struct fee {
+	int64_t amount; /* Ft; -1: not known */
+	struct text purpose, note;
+	const char *valid_from, *valid_to; /* NULL: open */
+	struct condition condition;
+};
+
+struct deadline {
+	enum deadline_kind kind;
+	unsigned days;
+	struct text note;
+	struct condition condition;
+};
+
+struct channel {
+	enum channel_kind kind;
+	int64_t office_kind; /* 0: none */
+	struct text office_kind_name, office_kind_where;
+	struct text where, saves, note;
+	const char *url, *identity;
+	struct condition condition;
+};
+
+struct service_step {
+	struct text text;
+	struct condition condition;
+};
+
+struct output {
+	struct text text, validity;
+};
+
+struct form_sheet {
+	struct text name;
+	const char *number, *url;
+};
+
+struct faq {
+	struct text question, answer;
+};
+
+/* Where the texts come from; as_of: "2023", "2023-05", "2023-05-17" or NULL. */
+struct source {
+	const char *url, *as_of;
+};
+
+struct service {
+	int64_t id;
+	const char *name_id; /* "anyasagi-tamogatas" */
+	const char *code;
+	struct text name, summary, caution, appeal;
+	struct named home; /* life situation */
+	struct named authority;
+	bool no_papers;
+	const char *as_of, *verified_on;
+	struct text verified_by;
+	struct requirement *requirements;
+	struct eligibility *eligibility;
+	struct fee *fees;
+	struct deadline *deadlines;
+	struct channel *channels;
+	struct service_step *steps;
+	struct output *outputs;
+	struct form_sheet *forms;
+	struct faq *faq;
+	struct text *sent_back;
+	const char **legal_basis;
+	struct source *sources;
+	struct named *related;
+	size_t requirement_count, eligibility_count, fee_count, deadline_count, channel_count;
+	size_t step_count, output_count, form_count, faq_count, sent_back_count, legal_basis_count;
+	size_t source_count, related_count;
+};
+
+enum status catalogue_service(struct catalogue *, struct arena *, const char *lang, int64_t id,
+    struct service *out);
+
+/* -------------------------------------------------------------- documents -- */
+
+struct document {
+	int64_t id;
+	struct text name, what, looks, from, caution;
+	struct named issued_by; /* id 0: no service of ours */
+	struct named_list needed_by;
+};
+
+enum status catalogue_document(struct catalogue *, struct arena *, const char *lang, int64_t id,
+    struct document *out);
+
+/* ---------------------------------------------------------------- offices -- */
+
+struct opening {
+	unsigned day; /* Monday = 1 */
+	unsigned opens, closes; /* minutes after midnight */
+};
+
+struct office {
+	int64_t id;
+	struct text name, county, city, address, phone, email, booking, note;
+	struct named kind;
+	struct opening *openings;
+	size_t opening_count;
+	const char *hours_as_of; /* NULL: hours not known */
+	const char *as_of;
+};
+
+struct office_line {
+	int64_t id;
+	struct text name, address;
+};
+
+struct office_lines {
+	struct office_line *items;
+	size_t count;
+};
+
+enum status catalogue_office(struct catalogue *, struct arena *, const char *lang, int64_t id,
+    struct office *out);
+/* All offices of a kind, in alphabetical order; *kind is the kind's name. */
+enum status catalogue_offices(struct catalogue *, struct arena *, const char *lang, int64_t kind,
+    struct text *name, struct office_lines *out);
+
+/* --------------------------------------------------------------- glossary -- */
+
+struct term {
+	int64_t id;
+	struct text term, plain;
+};
+
+enum status catalogue_term(struct catalogue *, struct arena *, const char *lang, int64_t id,
+    struct term *out);
+/* In alphabetical order. */
+enum status catalogue_terms(struct catalogue *, struct arena *, const char *lang,
+    struct named_list *out);
+
+#endif

@@ -1,0 +1,121 @@
+#include "faults.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "editor.h"
+#include "limits.h"
+
+void
+faults_init(struct faults *faults, const char *lang)
+{
+	*faults = (struct faults){.lang = lang};
+}
+
+void
+faults_destroy(struct faults *faults)
+{
+	free(faults->items);
+	free(faults->files);
+	arena_free(&faults->arena);
+	*faults = (struct faults){0};
+}
+
+/* The array with room for one more. */
+static void *
+with_room(void *items, size_t count, size_t *room, size_t size)
+{
+	if (count < *room)
+		return items;
+	*room = *room ? 2 * *room : 64;
+	void *result = realloc(items, *room * size);
+	if (!result)
+		abort();
+	return result;
+}
+
+uint32_t
+faults_file(struct faults *faults, const char *path)
+{
+	faults->files = with_room(faults->files, faults->file_count, &faults->file_room,
+	    sizeof *faults->files);
+	faults->files[faults->file_count] = arena_strdup(&faults->arena, path);
+	return (uint32_t)faults->file_count++;
+}
+
+const char *
+faults_path(const struct faults *faults, uint32_t file)
+{
+	return faults->files[file];
+}
+
+void
+fault_fill(struct faults *faults, struct place place, const char *field, const char *msgid,
+    const struct fill *fills, size_t count)
+{
+	if (faults->count == LIMIT_FAULTS) {
+		faults->left_out++;
+		return;
+	}
+	faults->items = with_room(faults->items, faults->count, &faults->room,
+	    sizeof *faults->items);
+	faults->items[faults->count++] = (struct fault){
+		.place = place,
+		.field = arena_strdup(&faults->arena, field),
+		.text = words_fill(&faults->arena, editor_word(faults->lang, msgid), fills, count),
+	};
+}
+
+void
+fault(struct faults *faults, struct place place, const char *field, const char *msgid)
+{
+	fault_fill(faults, place, field, msgid, NULL, 0);
+}
+
+const char *
+faults_field(struct faults *faults, const struct path *path)
+{
+	if (!path)
+		return NULL;
+	if (!path->parent)
+		return path->name;
+	return arena_printf(&faults->arena, "%s.%s", faults_field(faults, path->parent), path->name);
+}
+
+const char *
+faults_number(struct faults *faults, long long number)
+{
+	return arena_printf(&faults->arena, "%lld", number);
+}
+
+/* By path, line, field and text. */
+static int
+compare(const void *a, const void *b, void *closure)
+{
+	const struct faults *faults = closure;
+	const struct fault *x = a, *y = b;
+	int order = strcmp(faults->files[x->place.file], faults->files[y->place.file]);
+	if (order)
+		return order;
+	if (x->place.line != y->place.line)
+		return x->place.line < y->place.line ? -1 : 1;
+	order = strcmp(x->field ? x->field : "", y->field ? y->field : "");
+	return order ? order : strcmp(x->text, y->text);
+}
+
+size_t
+faults_print(struct faults *faults, FILE *out)
+{
+	qsort_r(faults->items, faults->count, sizeof *faults->items, compare, faults);
+	for (size_t i = 0; i < faults->count; i++) {
+		const struct fault *item = &faults->items[i];
+		fputs(faults->files[item->place.file], out);
+		if (item->place.line)
+			fprintf(out, ":%u", (unsigned)item->place.line);
+		fprintf(out, ": %s%s%s\n", item->field ? item->field : "", item->field ? ": " : "",
+		    item->text);
+	}
+	if (faults->left_out)
+		fprintf(out, "+%zu\n", faults->left_out);
+	return faults->count + faults->left_out;
+}

@@ -1,0 +1,49 @@
+/* kalauz-data: the editors' program. Checks and builds catalogues, and shows them. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "build.h"
+#include "check.h"
+#include "editor.h"
+#include "options.h"
+#include "pot.h"
+#include "show.h"
+
+static const struct command {
+	const char *name, *arguments, *what; /* `what` is a msgid */
+	int (*run)(int argc, char **argv);
+} commands[] = {
+	{"check", "[DIR]", "report all faults of a catalogue's sources", check_command},
+	{"build", "[-o FILE] [--date DATE] [DIR]", "check, and make the catalogue's file", build_command},
+	{"pot", "[DIR]", "print the template for translators", pot_command},
+	{"list", "--catalogue FILE", "print the services of a catalogue's file", list_command},
+	{"show", "--catalogue FILE ID [--lang L]", "print a service as visitors read it", show_command},
+};
+enum { COMMANDS = sizeof commands / sizeof *commands };
+
+static int
+usage(FILE *out, int status)
+{
+	const char *lang = editor_language(NULL);
+	fprintf(out, "%s\n", editor_word(lang, "usage: kalauz-data COMMAND [OPTIONS]"));
+	for (size_t i = 0; i < COMMANDS; i++)
+		fprintf(out, "  kalauz-data %s %s\n      %s\n", commands[i].name, commands[i].arguments,
+		    editor_word(lang, commands[i].what));
+	fprintf(out, "%s\n", editor_word(lang,
+	    "--lang hu or en chooses the language of messages. DIR is data/catalogue, FILE catalogue.db."));
+	return status;
+}
+
+int
+main(int argc, char **argv)
+{
+	if (argc < 2)
+		return usage(stderr, EXIT_USAGE);
+	if (!strcmp(argv[1], "--help"))
+		return usage(stdout, EXIT_SUCCESS);
+	for (size_t i = 0; i < COMMANDS; i++)
+		if (!strcmp(argv[1], commands[i].name))
+			return commands[i].run(argc - 1, argv + 1);
+	return usage(stderr, EXIT_USAGE);
+}

@@ -1,0 +1,28 @@
+/* Every limit on what comes from outside, in one place. */
+#ifndef LIMITS_H
+#define LIMITS_H
+
+#define LIMIT_FILE_SIZE      (1024 * 1024) /* bytes of one YAML source */
+#define LIMIT_PO_SIZE        (256 * 1024 * 1024)
+#define LIMIT_DEPTH          16  /* nesting in a YAML source */
+#define LIMIT_NODES          100000 /* values in one YAML source */
+#define LIMIT_FILES          50000
+#define LIMIT_KEYS           100  /* keys of one map */
+#define LIMIT_FAULTS         10000 /* reported one by one */
+#define LIMIT_TRANSLATION    1000 /* characters of a translation */
+#define LIMIT_ID             60  /* characters from here on */
+#define LIMIT_STRING         200
+#define LIMIT_TEXT           400
+#define LIMIT_URL            300
+#define LIMIT_SET            20  /* alternatives, and papers of one */
+#define LIMIT_OPTIONS        16
+#define LIMIT_CONDITION      64  /* terms of one condition */
+#define LIMIT_CLAUSE         1000 /* bytes of one of its lines */
+#define LIMIT_LIST           200 /* entries of a list within a service */
+#define LIMIT_AMOUNT         100000000 /* Ft */
+#define LIMIT_DAYS           1000
+#define LIMIT_AGE            366
+#define LIMIT_COUNT          20
+#define LIMIT_SLOTS          4096
+
+#endif

@@ -1,0 +1,311 @@
+#include "page.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "page_blocks.h"
+
+#define W(msgid) msgid /* marks a word for xgettext */
+
+/* ------------------------------------------------------------------ draft -- */
+
+const char *
+draft_word(const struct draft *draft, const char *msgid)
+{
+	return words_get(&page_words, draft->context->lang, msgid);
+}
+
+struct text
+text_of(const char *string)
+{
+	return (struct text){.text = string};
+}
+
+struct block *
+draft_add(struct draft *draft, enum block_kind kind, struct text text)
+{
+	if (!text.text)
+		return NULL;
+	struct block *block = list_add(&draft->blocks, draft->arena, sizeof *block);
+	block->kind = kind;
+	block->text = text;
+	draft->foreign |= text.foreign;
+	return block;
+}
+
+void
+draft_heading(struct draft *draft, const char *msgid)
+{
+	draft_add(draft, BLOCK_HEADING, text_of(draft_word(draft, msgid)));
+}
+
+void
+draft_labelled(struct draft *draft, const char *msgid, struct text value)
+{
+	if (!value.text)
+		return;
+	const char *label = draft_word(draft, msgid);
+	draft_add(draft, BLOCK_TEXT, (struct text){
+		.text = arena_printf(draft->arena, "%s: %s", label, value.text),
+		.spoken = value.spoken ? arena_printf(draft->arena, "%s: %s", label, value.spoken) : NULL,
+		.foreign = value.foreign,
+	});
+}
+
+void
+draft_detail(struct draft *draft, struct block *block, struct text text)
+{
+	if (!block || !text.text || !*text.text)
+		return;
+	struct text *details = arena_array(draft->arena, block->detail_count + 1, sizeof *details);
+	if (block->detail_count)
+		memcpy(details, block->details, block->detail_count * sizeof *details);
+	details[block->detail_count++] = text;
+	block->details = details;
+	draft->foreign |= text.foreign;
+}
+
+void
+draft_fact(struct draft *draft, const char *msgid, const char *value)
+{
+	if (!value)
+		return;
+	struct fact *fact = list_add(&draft->facts, draft->arena, sizeof *fact);
+	*fact = (struct fact){draft_word(draft, msgid), value};
+}
+
+void
+draft_link(struct draft *draft, enum link_kind kind, int64_t id, struct text text)
+{
+	struct block *block = draft_add(draft, BLOCK_LINK, text);
+	if (block)
+		block->link = (struct link){kind, id};
+}
+
+void
+draft_finish(struct draft *draft, struct text title, struct page *out)
+{
+	*out = (struct page){
+		.title = title,
+		.blocks = draft->blocks.items,
+		.block_count = draft->blocks.count,
+		.facts = draft->facts.items,
+		.fact_count = draft->facts.count,
+		.foreign = draft->foreign || title.foreign,
+	};
+}
+
+/* ---------------------------------------------------------- single values -- */
+
+static const char *const months[] = {
+	W("January"), W("February"), W("March"), W("April"), W("May"), W("June"), W("July"),
+	W("August"), W("September"), W("October"), W("November"), W("December"),
+};
+
+/* Where a month stands without a day; Ukrainian inflects. */
+static const char *const lone_months[] = {
+	W("January (alone)"), W("February (alone)"), W("March (alone)"), W("April (alone)"),
+	W("May (alone)"), W("June (alone)"), W("July (alone)"), W("August (alone)"),
+	W("September (alone)"), W("October (alone)"), W("November (alone)"), W("December (alone)"),
+};
+
+const char *
+page_date(struct arena *arena, const char *lang, const char *iso)
+{
+	int year, month = 0, day = 0;
+	int fields = iso ? sscanf(iso, "%4d-%2d-%2d", &year, &month, &day) : 0;
+	if (fields < 2 || month < 1 || month > 12)
+		return iso;
+	const char *pattern = fields == 3 ? W("{day} {month} {year}") : W("{month} {year}");
+	const char *name = (fields == 3 ? months : lone_months)[month - 1];
+	return WORDS_FILL(arena, words_get(&page_words, lang, pattern),
+	    {"year", arena_printf(arena, "%d", year)},
+	    {"month", words_get(&page_words, lang, name)},
+	    {"day", arena_printf(arena, "%d", day)});
+}
+
+const char *
+page_amount(struct arena *arena, const char *lang, int64_t amount)
+{
+	char digits[24], grouped[72];
+	int count = snprintf(digits, sizeof digits, "%lld", (long long)amount);
+	size_t used = 0;
+	for (int i = 0; i < count; i++) {
+		if (i && (count - i) % 3 == 0)
+			used += (size_t)sprintf(grouped + used, "\u00a0");
+		grouped[used++] = digits[i];
+	}
+	grouped[used] = 0;
+	return WORDS_FILL(arena, words_get(&page_words, lang, W("{amount} HUF")),
+	    {"amount", grouped});
+}
+
+static bool
+same_term(const struct condition_term *a, const struct condition_term *b)
+{
+	return a->question == b->question && a->option == b->option;
+}
+
+static bool
+clause_has(const struct clause *clause, const struct condition_term *term)
+{
+	for (size_t i = 0; i < clause->count; i++)
+		if (same_term(&clause->terms[i], term))
+			return true;
+	return false;
+}
+
+/* Whether a term stands in every clause. */
+static bool
+shared(const struct condition *condition, const struct condition_term *term)
+{
+	for (size_t i = 0; i < condition->count; i++)
+		if (!clause_has(&condition->clauses[i], term))
+			return false;
+	return true;
+}
+
+/* Appends the terms of a clause that are, or are not, shared: "a and b". */
+static const char *
+join_terms(struct arena *arena, const char *lang, const struct condition *condition, size_t clause,
+    bool want_shared, bool *foreign)
+{
+	const char *joined = NULL;
+	for (size_t i = 0; i < condition->clauses[clause].count; i++) {
+		const struct condition_term *term = &condition->clauses[clause].terms[i];
+		if (shared(condition, term) != want_shared || !term->words.text)
+			continue;
+		*foreign |= term->words.foreign;
+		joined = joined ? WORDS_FILL(arena, words_get(&page_words, lang, W("{one} and {two}")),
+		    {"one", joined}, {"two", term->words.text}) : term->words.text;
+	}
+	return joined;
+}
+
+/* What stands in all clauses is said once, then the alternatives:
+ * (a & b) | (a & c) becomes "only if a, and also: b, or c". */
+struct text
+page_condition(struct arena *arena, const char *lang, const struct condition *condition)
+{
+	if (!condition->count)
+		return (struct text){0};
+	bool foreign = false;
+	const char *common = join_terms(arena, lang, condition, 0, true, &foreign);
+	const char *either = NULL;
+	for (size_t i = 0; i < condition->count; i++) {
+		const char *rest = join_terms(arena, lang, condition, i, false, &foreign);
+		if (!rest) { /* this alternative asks for nothing more: the rest says nothing */
+			either = NULL;
+			break;
+		}
+		either = either ? WORDS_FILL(arena, words_get(&page_words, lang, W("{one}, or {two}")),
+		    {"one", either}, {"two", rest}) : rest;
+	}
+	const char *words = common ? common : either;
+	if (common && either)
+		words = WORDS_FILL(arena, words_get(&page_words, lang, W("{one}, and also: {two}")),
+		    {"one", common}, {"two", either});
+	return (struct text){
+		.text = WORDS_FILL(arena, words_get(&page_words, lang, W("Only if {case}")),
+		    {"case", words ? words : "?"}),
+		.foreign = foreign,
+	};
+}
+
+/* --------------------------------------------------------------- document -- */
+
+void
+page_of_document(struct arena *arena, const struct page_context *context,
+    const struct document *document, struct page *out)
+{
+	struct draft draft = {.arena = arena, .context = context};
+	draft_add(&draft, BLOCK_LEAD, document->what);
+	draft_add(&draft, BLOCK_CAUTION, document->caution);
+	if (document->looks.text) {
+		draft_heading(&draft, W("What does it look like?"));
+		draft_add(&draft, BLOCK_TEXT, document->looks);
+	}
+	draft_heading(&draft, W("Where can you get it?"));
+	draft_add(&draft, BLOCK_TEXT, document->from);
+	if (document->issued_by.id)
+		draft_link(&draft, LINK_SERVICE, document->issued_by.id, document->issued_by.name);
+	if (document->needed_by.count)
+		draft_heading(&draft, W("What is it needed for?"));
+	for (size_t i = 0; i < document->needed_by.count; i++)
+		draft_link(&draft, LINK_SERVICE, document->needed_by.items[i].id,
+		    document->needed_by.items[i].name);
+	draft_finish(&draft, document->name, out);
+}
+
+/* ----------------------------------------------------------------- office -- */
+
+static const char *const days[] = {
+	W("Monday"), W("Tuesday"), W("Wednesday"), W("Thursday"), W("Friday"), W("Saturday"),
+	W("Sunday"),
+};
+
+static struct text
+opening_words(struct draft *draft, const struct opening *o)
+{
+	const char *day = draft_word(draft, days[(o->day + 6) % 7]);
+	return text_of(arena_printf(draft->arena, "%s: %u.%02u–%u.%02u", day, o->opens / 60,
+	    o->opens % 60, o->closes / 60, o->closes % 60));
+}
+
+static void
+add_hours(struct draft *draft, const struct office *office)
+{
+	draft_heading(draft, W("When is it open?"));
+	if (!office->opening_count) {
+		draft_add(draft, BLOCK_TEXT, text_of(draft_word(draft,
+		    W("We don't know its opening hours. Please ask by phone before you go."))));
+		return;
+	}
+	for (size_t i = 0; i < office->opening_count; i++)
+		draft_add(draft, BLOCK_BULLET, opening_words(draft, &office->openings[i]));
+	if (office->hours_as_of)
+		draft_add(draft, BLOCK_CAUTION, text_of(WORDS_FILL(draft->arena,
+		    draft_word(draft, W("These hours are from {date}. Please check them before you go.")),
+		    {"date", page_date(draft->arena, draft->context->lang, office->hours_as_of)})));
+}
+
+void
+page_of_office(struct arena *arena, const struct page_context *context, const struct office *office,
+    struct page *out)
+{
+	struct draft draft = {.arena = arena, .context = context};
+	if (context->office && context->office->id == office->id)
+		draft_add(&draft, BLOCK_LEAD, text_of(draft_word(&draft, W("You are here."))));
+	draft_heading(&draft, W("Where is it?"));
+	draft_add(&draft, BLOCK_TEXT, office->address.text ? office->address : office->city);
+	add_hours(&draft, office);
+	draft_heading(&draft, W("How can you reach it?"));
+	draft_labelled(&draft, W("Phone"), office->phone);
+	draft_labelled(&draft, W("E-mail"), office->email);
+	draft_labelled(&draft, W("Appointment"), office->booking);
+	if (office->note.text) {
+		draft_heading(&draft, W("Good to know"));
+		draft_add(&draft, BLOCK_TEXT, office->note);
+	}
+	draft_add(&draft, BLOCK_FINE, text_of(WORDS_FILL(arena,
+	    draft_word(&draft, W("The data are from public sources, as of {date}.")),
+	    {"date", page_date(arena, context->lang, office->as_of)})));
+	draft_finish(&draft, office->name, out);
+}
+
+/* ------------------------------------------------------------------ terms -- */
+
+void
+page_of_terms(struct arena *arena, const struct page_context *context, const struct term *terms,
+    size_t count, struct page *out)
+{
+	struct draft draft = {.arena = arena, .context = context};
+	for (size_t i = 0; i < count; i++) {
+		if (count > 1)
+			draft_add(&draft, BLOCK_HEADING, terms[i].term);
+		draft_add(&draft, BLOCK_TEXT, terms[i].plain);
+	}
+	struct text title = count == 1 ? terms[0].term : text_of(draft_word(&draft, W("In plain words")));
+	draft_finish(&draft, title, out);
+}

@@ -1,0 +1,95 @@
+/* What a visitor reads about one thing, as blocks in reading order. Pure: structs
+ * in, blocks out. The kiosk lays the blocks out; `kalauz-data show` prints them. */
+#ifndef PAGE_H
+#define PAGE_H
+
+#include "catalogue.h"
+#include "words.h"
+
+extern const struct words page_words; /* data/po/page */
+
+enum block_kind {
+	BLOCK_LEAD,       /* what this is, in a few sentences */
+	BLOCK_CAUTION,    /* an honest doubt */
+	BLOCK_HEADING,
+	BLOCK_SUBHEADING,
+	BLOCK_TEXT,
+	BLOCK_BULLET,
+	BLOCK_STEP,       /* `tag` is its number */
+	BLOCK_PAPER,
+	BLOCK_GROUP,      /* heads the alternatives that follow */
+	BLOCK_CHOICE,     /* a paper within alternatives */
+	BLOCK_QUESTION,
+	BLOCK_ANSWER,
+	BLOCK_LINK,
+	BLOCK_FINE,       /* small print */
+};
+
+enum link_kind {
+	LINK_NONE,
+	LINK_LIFE_EVENT,
+	LINK_SERVICE,
+	LINK_LAW,      /* legal basis and sources of a service */
+	LINK_DOCUMENT,
+	LINK_OFFICE,
+	LINK_OFFICES,  /* all of a kind */
+	LINK_TERM,
+};
+
+struct link {
+	enum link_kind kind;
+	int64_t id;
+};
+
+struct block {
+	enum block_kind kind;
+	struct text text;
+	const char *tag;      /* a short word beside the text ("eredeti"); NULL: none */
+	struct text *details; /* lines under the text */
+	size_t detail_count;
+	struct link link;
+};
+
+/* A key fact that belongs beside the page ("Díj": "ingyenes"). */
+struct fact {
+	const char *label, *value;
+};
+
+struct page {
+	struct text title;
+	struct block *blocks;
+	struct fact *facts;
+	size_t block_count, fact_count;
+	bool foreign; /* something on it is not translated */
+};
+
+/* What a page depends on besides its thing. */
+struct page_context {
+	const char *lang;
+	const char *today;           /* "2026-11-23"; NULL: not known, nothing is said about today */
+	const struct office *office; /* where the kiosk stands; NULL: nowhere */
+};
+
+/* All strings live as long as the arena and the struct given. */
+void page_of_service(struct arena *, const struct page_context *, const struct service *,
+    struct page *out);
+void page_of_law(struct arena *, const struct page_context *, const struct service *,
+    struct page *out);
+void page_of_document(struct arena *, const struct page_context *, const struct document *,
+    struct page *out);
+void page_of_office(struct arena *, const struct page_context *, const struct office *,
+    struct page *out);
+/* Several terms: those that one paragraph uses. */
+void page_of_terms(struct arena *, const struct page_context *, const struct term *, size_t count,
+    struct page *out);
+
+/* ------------------------------------------------ words for single values -- */
+
+/* "2026-11-20", "2026-11" or "2026" as people write it; other strings as they are. */
+const char *page_date(struct arena *, const char *lang, const char *iso);
+/* "3 000 Ft", with no-break spaces. */
+const char *page_amount(struct arena *, const char *lang, int64_t amount);
+/* "Csak ha ..."; empty text for "always". */
+struct text page_condition(struct arena *, const char *lang, const struct condition *);
+
+#endif

@@ -1,0 +1,32 @@
+/* Putting a page together. Private to page*.c. */
+#ifndef PAGE_BLOCKS_H
+#define PAGE_BLOCKS_H
+
+#include "page.h"
+#include "reader.h"
+
+/* A page under construction. */
+struct draft {
+	struct arena *arena;
+	const struct page_context *context;
+	struct list blocks, facts;
+	bool foreign;
+};
+
+/* The page's own words. */
+const char *draft_word(const struct draft *, const char *msgid);
+struct text text_of(const char *);
+
+/* Adds a block and returns it until the next is added; an empty text adds nothing and
+ * gives NULL. */
+struct block *draft_add(struct draft *, enum block_kind, struct text);
+void draft_heading(struct draft *, const char *msgid);
+/* A paragraph "label: value"; nothing when there is no value. */
+void draft_labelled(struct draft *, const char *msgid, struct text value);
+void draft_detail(struct draft *, struct block *, struct text);
+void draft_fact(struct draft *, const char *msgid, const char *value);
+void draft_link(struct draft *, enum link_kind, int64_t id, struct text);
+
+void draft_finish(struct draft *, struct text title, struct page *out);
+
+#endif

@@ -1,0 +1,358 @@
+-- The replica: one read-only SQLite file with everything that a kiosk shows.
+--
+-- Made by `kalauz-data build` from the YAML sources, read by libcatalogue.a,
+-- never changed in place. user_version is the version of this schema: a kiosk
+-- refuses one that it does not know.
+--
+-- Ids. Every thing that editors name (a service, a document, ...) is a row of
+-- `thing`; its rowid is the first 48 bits of SHA-256 over "<kind> <name>", so
+-- that adding one thing moves no other. Tables below that hang on a service
+-- are keyed by the service and a position, so that all of a service's rows lie
+-- together and an edited service changes few pages.
+--
+-- Texts. No table holds a visitor's text but `text`. Others hold a slot: the
+-- number of the text within its owner. Hungarian is always there; a missing
+-- row in another language means "not translated": the reader falls back.
+--
+-- Conditions. A disjunction of conjunctions of question = option. Columns named
+-- `condition` hold its number within the owner; NULL means always.
+
+CREATE TABLE meta (
+	key   TEXT PRIMARY KEY CHECK (key IN ('content_id', 'date', 'name', 'languages')),
+	value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- One row for each thing with a name of its own.
+CREATE TABLE thing (
+	id   INTEGER PRIMARY KEY CHECK (id BETWEEN 0 AND 281474976710655),
+	kind TEXT NOT NULL CHECK (kind IN ('life_event', 'person', 'office_kind', 'authority',
+	     'document', 'question', 'service', 'office', 'term')),
+	name TEXT NOT NULL CHECK (name GLOB '[a-z0-9]*' AND name NOT GLOB '*[^a-z0-9.-]*'),
+	UNIQUE (kind, name)
+) STRICT;
+
+-- Slot 0 is the owner's name, slot 1 its summary, plain meaning or description
+-- (see `enum slot` in catalogue.h). `spoken` differs from `text` only where
+-- reading the text aloud would go wrong.
+CREATE TABLE text (
+	lang   TEXT NOT NULL CHECK (length(lang) = 2),
+	owner  INTEGER NOT NULL REFERENCES thing,
+	slot   INTEGER NOT NULL CHECK (slot BETWEEN 0 AND 4095),
+	text   TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 4000),
+	spoken TEXT CHECK (length(spoken) BETWEEN 1 AND 4000),
+	PRIMARY KEY (lang, owner, slot)
+) STRICT, WITHOUT ROWID;
+
+-- Where a glossary term occurs in a text: bytes, found by stem at build time.
+CREATE TABLE span (
+	lang  TEXT NOT NULL,
+	owner INTEGER NOT NULL REFERENCES thing,
+	slot  INTEGER NOT NULL,
+	start INTEGER NOT NULL CHECK (start >= 0),
+	size  INTEGER NOT NULL CHECK (size BETWEEN 1 AND 400),
+	term  INTEGER NOT NULL REFERENCES thing,
+	PRIMARY KEY (lang, owner, slot, start)
+) STRICT, WITHOUT ROWID;
+
+-- ICU sort keys of names, per language, so that order never depends on the
+-- kiosk's locale. `kind` groups what is listed together.
+CREATE TABLE sort_key (
+	lang  TEXT NOT NULL,
+	kind  TEXT NOT NULL,
+	key   BLOB NOT NULL,
+	owner INTEGER NOT NULL REFERENCES thing,
+	PRIMARY KEY (lang, kind, key, owner)
+) STRICT, WITHOUT ROWID;
+
+-- People's own words for a service, a document or a term (Hungarian, and the
+-- words that foreigners type): for searching, not for showing as a heading.
+CREATE TABLE alias (
+	owner    INTEGER NOT NULL REFERENCES thing,
+	position INTEGER NOT NULL,
+	words    TEXT NOT NULL CHECK (length(words) BETWEEN 1 AND 200),
+	PRIMARY KEY (owner, position)
+) STRICT, WITHOUT ROWID;
+
+-- Sources that the texts of a service or office rest on.
+CREATE TABLE source (
+	owner    INTEGER NOT NULL REFERENCES thing,
+	position INTEGER NOT NULL,
+	url      TEXT NOT NULL,
+	as_of    TEXT CHECK (as_of GLOB '[12][0-9][0-9][0-9]*'),
+	PRIMARY KEY (owner, position)
+) STRICT, WITHOUT ROWID;
+
+-- ------------------------------------------------------------- conditions --
+
+-- A question that the papers can depend on. `service` is the service that owns
+-- it, NULL for a shared one.
+CREATE TABLE question (
+	id         INTEGER PRIMARY KEY REFERENCES thing,
+	service    INTEGER REFERENCES service,
+	choice     TEXT NOT NULL CHECK (choice IN ('one', 'many')),
+	why_slot   INTEGER NOT NULL,
+	asked_when INTEGER
+) STRICT;
+
+-- `text_slot` is the answer as shown on the button; `case_slot` the same as a
+-- clause that reads after "ha" / "if".
+CREATE TABLE option (
+	question  INTEGER NOT NULL REFERENCES question,
+	position  INTEGER NOT NULL CHECK (position BETWEEN 0 AND 15),
+	name      TEXT NOT NULL,
+	text_slot INTEGER NOT NULL,
+	case_slot INTEGER NOT NULL,
+	PRIMARY KEY (question, position),
+	UNIQUE (question, name)
+) STRICT, WITHOUT ROWID;
+
+-- One term of a condition: within (owner, condition), clauses are ORed and the
+-- terms of one clause ANDed.
+CREATE TABLE condition (
+	owner     INTEGER NOT NULL REFERENCES thing,
+	condition INTEGER NOT NULL CHECK (condition >= 0),
+	clause    INTEGER NOT NULL CHECK (clause >= 0),
+	question  INTEGER NOT NULL,
+	option    INTEGER NOT NULL,
+	PRIMARY KEY (owner, condition, clause, question, option),
+	FOREIGN KEY (question, option) REFERENCES option (question, position)
+) STRICT, WITHOUT ROWID;
+
+-- Combinations of answers that cannot be.
+CREATE TABLE impossible (
+	question  INTEGER NOT NULL REFERENCES question,
+	condition INTEGER NOT NULL,
+	PRIMARY KEY (question, condition)
+) STRICT, WITHOUT ROWID;
+
+-- -------------------------------------------------------------- registers --
+
+CREATE TABLE life_event (
+	id       INTEGER PRIMARY KEY REFERENCES thing,
+	position INTEGER NOT NULL UNIQUE
+) STRICT;
+
+-- Whose a paper is. Slot 0: "gyermek"; slot 1: "a gyermeké".
+CREATE TABLE person (
+	id       INTEGER PRIMARY KEY REFERENCES thing,
+	position INTEGER NOT NULL UNIQUE
+) STRICT;
+
+-- Slot 1: where that is ("bármelyik kormányablakban").
+CREATE TABLE office_kind (
+	id       INTEGER PRIMARY KEY REFERENCES thing,
+	position INTEGER NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE authority (
+	id          INTEGER PRIMARY KEY REFERENCES thing,
+	office_kind INTEGER REFERENCES office_kind,
+	phone       TEXT,
+	url         TEXT
+) STRICT;
+
+-- An evidence type. Slot 1: what it is.
+CREATE TABLE document (
+	id           INTEGER PRIMARY KEY REFERENCES thing,
+	looks_slot   INTEGER,
+	from_slot    INTEGER,
+	caution_slot INTEGER,
+	issued_by    INTEGER REFERENCES service,
+	CHECK (from_slot IS NOT NULL OR issued_by IS NOT NULL)
+) STRICT;
+
+-- A term of the glossary. Slot 1: its plain meaning.
+CREATE TABLE term (
+	id INTEGER PRIMARY KEY REFERENCES thing
+) STRICT;
+
+-- A contact point.
+CREATE TABLE office (
+	id           INTEGER PRIMARY KEY REFERENCES thing,
+	kind         INTEGER NOT NULL REFERENCES office_kind,
+	county_slot  INTEGER NOT NULL,
+	city_slot    INTEGER NOT NULL,
+	address_slot INTEGER,
+	phone_slot   INTEGER,
+	email_slot   INTEGER,
+	booking_slot INTEGER,
+	note_slot    INTEGER,
+	hours_as_of  TEXT CHECK (hours_as_of GLOB '[12][0-9][0-9][0-9]*'),
+	as_of        TEXT NOT NULL CHECK (as_of GLOB '[12][0-9][0-9][0-9]*')
+) STRICT;
+
+-- When an office is open; days count from Monday = 1, times are minutes after midnight.
+CREATE TABLE opening (
+	office INTEGER NOT NULL REFERENCES office,
+	day    INTEGER NOT NULL CHECK (day BETWEEN 1 AND 7),
+	opens  INTEGER NOT NULL CHECK (opens BETWEEN 0 AND 1439),
+	closes INTEGER NOT NULL CHECK (closes BETWEEN 1 AND 1440 AND closes > opens),
+	PRIMARY KEY (office, day, opens)
+) STRICT, WITHOUT ROWID;
+
+-- ---------------------------------------------------------------- service --
+
+-- A public service. Slot 1: its summary. `verified_on` and `verified_by_slot`
+-- stay NULL until an office has verified the texts; the page says which.
+CREATE TABLE service (
+	id               INTEGER PRIMARY KEY REFERENCES thing,
+	code             TEXT NOT NULL UNIQUE CHECK (code GLOB '[A-Z]*[0-9][0-9]'),
+	authority        INTEGER NOT NULL REFERENCES authority,
+	audience         TEXT NOT NULL,
+	no_papers        INTEGER NOT NULL CHECK (no_papers IN (0, 1)),
+	as_of            TEXT NOT NULL CHECK (as_of GLOB '[12][0-9][0-9][0-9]*'),
+	caution_slot     INTEGER,
+	appeal_slot      INTEGER,
+	verified_on      TEXT CHECK (verified_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	verified_by_slot INTEGER,
+	CHECK ((verified_on IS NULL) = (verified_by_slot IS NULL))
+) STRICT;
+
+-- Which services a life situation leads to, in the order of the list.
+CREATE TABLE life_event_service (
+	life_event INTEGER NOT NULL REFERENCES life_event,
+	position   INTEGER NOT NULL,
+	service    INTEGER NOT NULL REFERENCES service,
+	home       INTEGER NOT NULL CHECK (home IN (0, 1)),
+	PRIMARY KEY (life_event, position),
+	UNIQUE (life_event, service)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX service_life_event ON life_event_service (service);
+
+-- For front-desk staff only: no visitor's screen and no `show` reads this.
+CREATE TABLE staff_note (
+	service INTEGER PRIMARY KEY REFERENCES service,
+	note    TEXT NOT NULL
+) STRICT;
+
+-- A paper in the hand. Rows of one `item` are alternatives: the visitor needs
+-- one `choice` of it, and of that choice every `member`. A plain requirement is
+-- an item with one choice of one member. Condition and note belong to the item
+-- and are the same in each of its rows.
+CREATE TABLE requirement (
+	service   INTEGER NOT NULL REFERENCES service,
+	item      INTEGER NOT NULL,
+	choice    INTEGER NOT NULL,
+	member    INTEGER NOT NULL,
+	document  INTEGER NOT NULL REFERENCES document,
+	whose     INTEGER NOT NULL REFERENCES person,
+	handling  TEXT NOT NULL CHECK (handling IN ('shown', 'kept', 'seen')),
+	form      TEXT NOT NULL CHECK (form IN ('original', 'copy', 'either')),
+	count     INTEGER NOT NULL CHECK (count BETWEEN 1 AND 20),
+	max_age   INTEGER CHECK (max_age BETWEEN 1 AND 366),
+	age_unit  TEXT CHECK (age_unit IN ('days', 'months', 'years')),
+	condition INTEGER,
+	note_slot INTEGER,
+	PRIMARY KEY (service, item, choice, member),
+	CHECK ((max_age IS NULL) = (age_unit IS NULL))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX requirement_document ON requirement (document, service);
+
+-- Whom this is for (`may`) and whom it is probably not for (`not`).
+CREATE TABLE eligibility (
+	service   INTEGER NOT NULL REFERENCES service,
+	position  INTEGER NOT NULL,
+	kind      TEXT NOT NULL CHECK (kind IN ('may', 'not')),
+	text_slot INTEGER NOT NULL,
+	condition INTEGER,
+	PRIMARY KEY (service, position)
+) STRICT, WITHOUT ROWID;
+
+-- amount in forint; NULL: not known.
+CREATE TABLE fee (
+	service    INTEGER NOT NULL REFERENCES service,
+	position   INTEGER NOT NULL,
+	amount     INTEGER CHECK (amount BETWEEN 0 AND 100000000),
+	for_slot   INTEGER,
+	note_slot  INTEGER,
+	valid_from TEXT CHECK (valid_from GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	valid_to   TEXT CHECK (valid_to GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	condition  INTEGER,
+	PRIMARY KEY (service, position),
+	CHECK (valid_from IS NULL OR valid_to IS NULL OR valid_from <= valid_to)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE deadline (
+	service   INTEGER NOT NULL REFERENCES service,
+	position  INTEGER NOT NULL,
+	kind      TEXT NOT NULL CHECK (kind IN ('calendar', 'working', 'at-once', 'unknown')),
+	days      INTEGER CHECK (days BETWEEN 1 AND 1000),
+	note_slot INTEGER,
+	condition INTEGER,
+	PRIMARY KEY (service, position),
+	CHECK ((days IS NOT NULL) = (kind IN ('calendar', 'working')))
+) STRICT, WITHOUT ROWID;
+
+-- `identity`: the e-identities that the way asks for, separated by spaces.
+CREATE TABLE channel (
+	service     INTEGER NOT NULL REFERENCES service,
+	position    INTEGER NOT NULL,
+	kind        TEXT NOT NULL CHECK (kind IN ('counter', 'online', 'post', 'phone', 'consulate')),
+	office_kind INTEGER REFERENCES office_kind,
+	where_slot  INTEGER,
+	url         TEXT,
+	identity    TEXT,
+	saves_slot  INTEGER,
+	note_slot   INTEGER,
+	condition   INTEGER,
+	PRIMARY KEY (service, position),
+	CHECK (kind <> 'counter' OR office_kind IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE step (
+	service   INTEGER NOT NULL REFERENCES service,
+	position  INTEGER NOT NULL,
+	text_slot INTEGER NOT NULL,
+	condition INTEGER,
+	PRIMARY KEY (service, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE output (
+	service       INTEGER NOT NULL REFERENCES service,
+	position      INTEGER NOT NULL,
+	text_slot     INTEGER NOT NULL,
+	validity_slot INTEGER,
+	PRIMARY KEY (service, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE form (
+	service   INTEGER NOT NULL REFERENCES service,
+	position  INTEGER NOT NULL,
+	name_slot INTEGER NOT NULL,
+	number    TEXT,
+	url       TEXT,
+	PRIMARY KEY (service, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE faq (
+	service       INTEGER NOT NULL REFERENCES service,
+	position      INTEGER NOT NULL,
+	question_slot INTEGER NOT NULL,
+	answer_slot   INTEGER NOT NULL,
+	PRIMARY KEY (service, position)
+) STRICT, WITHOUT ROWID;
+
+-- Why people are sent back.
+CREATE TABLE sent_back (
+	service   INTEGER NOT NULL REFERENCES service,
+	position  INTEGER NOT NULL,
+	text_slot INTEGER NOT NULL,
+	PRIMARY KEY (service, position)
+) STRICT, WITHOUT ROWID;
+
+-- The law, in its own layer. Titles are not translated.
+CREATE TABLE legal_basis (
+	service  INTEGER NOT NULL REFERENCES service,
+	position INTEGER NOT NULL,
+	title    TEXT NOT NULL,
+	PRIMARY KEY (service, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE related (
+	service  INTEGER NOT NULL REFERENCES service,
+	position INTEGER NOT NULL,
+	other    INTEGER NOT NULL REFERENCES service,
+	PRIMARY KEY (service, position),
+	UNIQUE (service, other),
+	CHECK (other <> service)
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,144 @@
+#include "show.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "page.h"
+
+enum { EXIT_USAGE = 2 };
+
+struct arguments {
+	const char *catalogue, *lang, *id;
+};
+
+static bool
+read_arguments(int argc, char **argv, bool wants_id, struct arguments *out)
+{
+	static const struct option options[] = {
+		{"catalogue", required_argument, NULL, 'c'},
+		{"lang", required_argument, NULL, 'l'},
+		{0},
+	};
+	*out = (struct arguments){.lang = CATALOGUE_BASE_LANGUAGE};
+	optind = 1;
+	for (int c; (c = getopt_long(argc, argv, "", options, NULL)) != -1;)
+		if (c == 'c')
+			out->catalogue = optarg;
+		else if (c == 'l')
+			out->lang = optarg;
+		else
+			return false;
+	if (wants_id && optind < argc)
+		out->id = argv[optind++];
+	return out->catalogue && optind == argc && (!wants_id || out->id);
+}
+
+int
+list_command(int argc, char **argv)
+{
+	struct arguments arguments;
+	if (!read_arguments(argc, argv, false, &arguments)) {
+		fprintf(stderr, "usage: kalauz-data list --catalogue FILE [--lang L]\n");
+		return EXIT_USAGE;
+	}
+	struct catalogue *catalogue;
+	if (catalogue_open(&catalogue, arguments.catalogue) != STATUS_DONE)
+		return 1;
+	struct arena arena = {0};
+	struct service_lines lines;
+	enum status status = catalogue_services(catalogue, &arena, arguments.lang, &lines);
+	for (size_t i = 0; status == STATUS_DONE && i < lines.count; i++) {
+		const char *id;
+		status = catalogue_id_name(catalogue, &arena, lines.items[i].id, &id);
+		if (status == STATUS_DONE)
+			printf("%s\t%s\n", id, lines.items[i].name.text);
+	}
+	arena_free(&arena);
+	catalogue_close(catalogue);
+	return status != STATUS_DONE;
+}
+
+/* How each kind of block looks as text. */
+static const char *const prefixes[] = {
+	[BLOCK_LEAD] = "",
+	[BLOCK_CAUTION] = "! ",
+	[BLOCK_HEADING] = "\n## ",
+	[BLOCK_SUBHEADING] = "\n",
+	[BLOCK_TEXT] = "",
+	[BLOCK_BULLET] = "- ",
+	[BLOCK_STEP] = "",
+	[BLOCK_PAPER] = "- ",
+	[BLOCK_GROUP] = "- ",
+	[BLOCK_CHOICE] = "  * ",
+	[BLOCK_QUESTION] = "? ",
+	[BLOCK_ANSWER] = "  ",
+	[BLOCK_LINK] = "> ",
+	[BLOCK_FINE] = "",
+};
+
+static void
+print_block(const struct block *block)
+{
+	if (block->kind == BLOCK_STEP)
+		printf("%s %s\n", block->tag, block->text.text);
+	else if (block->tag)
+		printf("%s%s (%s)\n", prefixes[block->kind], block->text.text, block->tag);
+	else
+		printf("%s%s\n", prefixes[block->kind], block->text.text);
+	for (size_t i = 0; i < block->detail_count; i++)
+		printf("    %s\n", block->details[i].text);
+}
+
+static void
+print_page(const struct page *page)
+{
+	printf("# %s\n\n", page->title.text);
+	for (size_t i = 0; i < page->fact_count; i++)
+		printf("%s: %s\n", page->facts[i].label, page->facts[i].value);
+	if (page->fact_count)
+		printf("\n");
+	for (size_t i = 0; i < page->block_count; i++)
+		print_block(&page->blocks[i]);
+}
+
+static enum status
+show_service(struct catalogue *catalogue, struct arena *arena, const struct arguments *arguments)
+{
+	const struct page_context context = {.lang = arguments->lang};
+	struct service service;
+	struct page page;
+	int64_t id;
+	enum status status = catalogue_find(catalogue, "service", arguments->id, &id);
+	if (status == STATUS_ABSENT)
+		status_report("%s: no service \"%s\"; see kalauz-data list", arguments->catalogue,
+		    arguments->id);
+	if (status == STATUS_DONE)
+		status = catalogue_service(catalogue, arena, arguments->lang, id, &service);
+	if (status != STATUS_DONE)
+		return status;
+	page_of_service(arena, &context, &service, &page);
+	print_page(&page);
+	page_of_law(arena, &context, &service, &page);
+	printf("\n");
+	print_page(&page);
+	return STATUS_DONE;
+}
+
+int
+show_command(int argc, char **argv)
+{
+	struct arguments arguments;
+	if (!read_arguments(argc, argv, true, &arguments)) {
+		fprintf(stderr, "usage: kalauz-data show --catalogue FILE ID [--lang L]\n");
+		return EXIT_USAGE;
+	}
+	struct catalogue *catalogue;
+	if (catalogue_open(&catalogue, arguments.catalogue) != STATUS_DONE)
+		return 1;
+	struct arena arena = {0};
+	enum status status = show_service(catalogue, &arena, &arguments);
+	arena_free(&arena);
+	catalogue_close(catalogue);
+	return status != STATUS_DONE;
+}

@@ -1,0 +1,251 @@
+#include "source_po.h"
+
+#include <gettext-po.h>
+#include <setjmp.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "editor.h"
+#include "limits.h"
+#include "text.h"
+
+/* One PO file that is being read. */
+struct po_reader {
+	struct texts *texts;
+	struct faults *faults;
+	uint32_t file;
+	size_t language;
+	struct arena scratch;
+	const char *cursor;  /* in the file's bytes: after the line of the last entry */
+	uint32_t line;       /* of the last entry */
+	jmp_buf fatal;       /* libgettextpo wants a handler that does not return then */
+};
+
+/* libgettextpo's handlers get no closure: the reader whose file is being parsed. */
+static _Thread_local struct po_reader *current;
+
+static struct place
+place_of(const struct po_reader *reader, size_t line)
+{
+	return (struct place){.file = reader->file, .line = (uint32_t)line};
+}
+
+/* ------------------------------------------------------------------- parsing -- */
+
+static void
+on_error(int severity, po_message_t message, const char *file, size_t line, size_t column,
+    int multiline, const char *text)
+{
+	(void)message, (void)file, (void)column, (void)multiline;
+	if (severity != PO_SEVERITY_WARNING) {
+		const char *end = strchr(text, '\n');
+		struct faults *faults = current->faults;
+		const char *problem = arena_strndup(&faults->arena, text,
+		    end ? (size_t)(end - text) : strlen(text));
+		FAULT(faults, place_of(current, line == (size_t)-1 ? 0 : line), NULL,
+		    "not PO: {problem}; correct it, or save it again with a PO editor",
+		    {"problem", editor_word(faults->lang, problem)});
+	}
+	if (severity == PO_SEVERITY_FATAL_ERROR)
+		longjmp(current->fatal, 1);
+}
+
+static void
+on_error2(int severity, po_message_t message, const char *file, size_t line, size_t column,
+    int multiline, const char *text, po_message_t message2, const char *file2, size_t line2,
+    size_t column2, int multiline2, const char *text2)
+{
+	(void)message2, (void)file2, (void)line2, (void)column2, (void)multiline2, (void)text2;
+	on_error(severity, message, file, line, column, multiline, text);
+}
+
+/* libgettextpo reads files only: an anonymous one for the bytes. */
+static int
+memory_file(struct bytes bytes)
+{
+	int fd = memfd_create("po", MFD_CLOEXEC);
+	if (fd < 0)
+		return -1;
+	for (size_t done = 0; done < bytes.size;) {
+		ssize_t written = write(fd, bytes.data + done, bytes.size - done);
+		if (written <= 0) {
+			close(fd);
+			return -1;
+		}
+		done += (size_t)written;
+	}
+	return fd;
+}
+
+/* The parsed file, or NULL. */
+static po_file_t
+parse(struct po_reader *reader, int fd)
+{
+	static const struct po_xerror_handler handler = {.xerror = on_error, .xerror2 = on_error2};
+	char path[32];
+	snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
+	current = reader;
+	po_file_t file = setjmp(reader->fatal) ? NULL : po_file_read(path, &handler);
+	current = NULL;
+	return file;
+}
+
+/* ------------------------------------------------------------------- entries -- */
+
+/* Moves to the next line that begins an entry's msgid. Lines of obsolete entries begin
+ * with "#~" and are passed over, as their messages are. */
+static void
+next_line(struct po_reader *reader)
+{
+	bool found = false;
+	while (*reader->cursor && !found) {
+		size_t size = strcspn(reader->cursor, "\n");
+		found = !strncmp(reader->cursor, "msgid", 5) && reader->cursor[5] != '_';
+		reader->cursor += size + (reader->cursor[size] == '\n');
+		reader->line++;
+	}
+}
+
+/* A string of an entry in the sources' form; NULL: reported. */
+static const char *
+normal(struct po_reader *reader, struct arena *arena, const char *string)
+{
+	uint32_t bad;
+	const char *result = bytes_string(arena, string, strlen(string), &bad);
+	if (!result)
+		FAULT(reader->faults, place_of(reader, reader->line), NULL,
+		    "forbidden character {code}; delete it",
+		    {"code", arena_printf(&reader->faults->arena, "U+%04X", (unsigned)bad)});
+	return result;
+}
+
+static void
+store(struct po_reader *reader, size_t number, const char *context, const char *translation)
+{
+	const char **place = &reader->texts->translations[reader->language][number];
+	size_t length = text_length(translation);
+	if (*place)
+		fault(reader->faults, place_of(reader, reader->line), context,
+		    "is translated twice; delete one of the two");
+	if (length > LIMIT_TRANSLATION)
+		FAULT(reader->faults, place_of(reader, reader->line), context,
+		    "{length} characters, at most {limit} are allowed; write it shorter",
+		    {"length", faults_number(reader->faults, (long long)length)},
+		    {"limit", faults_number(reader->faults, LIMIT_TRANSLATION)});
+	*place = translation;
+}
+
+static void
+read_message(struct po_reader *reader, po_message_t message)
+{
+	const char *context = po_message_msgctxt(message), *msgid = po_message_msgid(message);
+	struct arena_mark mark = arena_mark(&reader->scratch);
+	if (!context || !*msgid || po_message_is_fuzzy(message))
+		return;
+	context = normal(reader, &reader->scratch, context);
+	msgid = normal(reader, &reader->scratch, msgid);
+	const char *text = normal(reader, &reader->texts->arena, po_message_msgstr(message));
+	long number = context && msgid ? texts_find(reader->texts, context, msgid) : -1;
+	if (number >= 0 && text && *text)
+		store(reader, (size_t)number, context, text);
+	arena_rewind(&reader->scratch, mark);
+}
+
+/* Whether the header says UTF-8, or nothing. */
+static bool
+is_utf8(po_file_t file)
+{
+	const char *header = po_file_domain_header(file, NULL);
+	char *type = header ? po_header_field(header, "Content-Type") : NULL;
+	const char *charset = type ? strcasestr(type, "charset=") : NULL;
+	bool good = !charset || !strncasecmp(charset + strlen("charset="), "UTF-8", 5) ||
+	    !strncmp(charset + strlen("charset="), "CHARSET", 7);
+	free(type);
+	return good;
+}
+
+static void
+read_messages(struct po_reader *reader, po_file_t file)
+{
+	po_message_iterator_t iterator = po_message_iterator(file, NULL);
+	for (po_message_t message; (message = po_next_message(iterator));)
+		if (!po_message_is_obsolete(message)) {
+			next_line(reader);
+			read_message(reader, message);
+		}
+	po_message_iterator_free(iterator);
+}
+
+void
+po_read(struct texts *texts, struct faults *faults, uint32_t file, size_t language,
+    struct bytes bytes)
+{
+	struct po_reader reader = {
+		.texts = texts, .faults = faults, .file = file, .language = language,
+		.cursor = bytes.data,
+	};
+	const char ***translations = &texts->translations[language];
+	if (!*translations && !(*translations = calloc(texts->count + 1, sizeof **translations)))
+		abort();
+	int fd = memory_file(bytes);
+	po_file_t parsed = fd < 0 ? NULL : parse(&reader, fd);
+	if (fd < 0)
+		fault(faults, place_of(&reader, 0), NULL,
+		    "there is no memory for it; divide it, or make room in /dev/shm");
+	if (parsed && !is_utf8(parsed))
+		fault(faults, place_of(&reader, 1), NULL, "not UTF-8; save the file as UTF-8");
+	if (parsed) {
+		read_messages(&reader, parsed);
+		po_file_free(parsed);
+	}
+	if (fd >= 0)
+		close(fd);
+	arena_free(&reader.scratch);
+}
+
+/* --------------------------------------------------------------------- files -- */
+
+static void
+load_file(struct texts *texts, struct faults *faults, const char *path, size_t language)
+{
+	struct arena scratch = {0};
+	struct bytes bytes;
+	uint32_t file = faults_file(faults, path);
+	if (bytes_read(faults, file, &scratch, LIMIT_PO_SIZE, &bytes))
+		po_read(texts, faults, file, language, bytes_normal(faults, file, &scratch, bytes));
+	arena_free(&scratch);
+}
+
+static void
+unknown_language(struct faults *faults, const char *path)
+{
+	const char *known = "";
+	for (size_t i = 0; i < LANGUAGES; i++)
+		known = arena_printf(&faults->arena, "%s%s%s.po", known, *known ? ", " : "", languages[i]);
+	FAULT(faults, (struct place){.file = faults_file(faults, path)}, NULL,
+	    "no language of the kiosk; the file's name must be one of: {known}", {"known", known});
+}
+
+void
+po_load(struct texts *texts, struct sources *sources)
+{
+	struct arena arena = {0};
+	const char **names, *folder = arena_printf(&arena, "%s/po", sources->folder);
+	size_t count, language;
+	source_names(&arena, folder, ".po", &names, &count);
+	for (size_t i = 0; i < count; i++) {
+		const char *path = arena_printf(&arena, "%s/%s", folder, names[i]);
+		for (language = 0; language < LANGUAGES; language++)
+			if (!strncmp(names[i], languages[language], 2) && !strcmp(names[i] + 2, ".po"))
+				break;
+		if (language < LANGUAGES)
+			load_file(texts, sources->faults, path, language);
+		else
+			unknown_language(sources->faults, path);
+	}
+	arena_free(&arena);
+}

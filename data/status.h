@@ -1,0 +1,23 @@
+/* How a call ended, and where the precise line about it goes. */
+#ifndef STATUS_H
+#define STATUS_H
+
+enum status {
+	STATUS_DONE,        /* as asked */
+	STATUS_ABSENT,      /* no such row, file or folder */
+	STATUS_CORRUPT,     /* damaged, or not what it claims to be */
+	STATUS_FOREIGN,     /* a file of another kind */
+	STATUS_UNKNOWN,     /* of our kind, in a schema that we don't know */
+	STATUS_INTERRUPTED, /* stopped because the caller asked */
+	STATUS_INVALID,     /* bad input, reported line by line */
+	STATUS_IO,          /* the system refused */
+};
+
+/* A word for logs ("corrupt"). */
+const char *status_name(enum status);
+
+/* Writes "kalauz: ..." as one line to stderr; control characters in it are
+ * replaced. Whoever detects an error reports it; callers only pass the status on. */
+void status_report(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+#endif

@@ -1,0 +1,157 @@
+#include "stem.h"
+
+#include <libstemmer.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unicase.h>
+#include <unictype.h>
+#include <unistr.h>
+#include <uniwbrk.h>
+
+#include "arena.h"
+#include "table.h"
+
+struct stemmer {
+	struct sb_stemmer *snowball; /* NULL: lower case only */
+	struct arena arena;
+	struct table words; /* word → number of its stem */
+	struct table stems; /* stem → its number */
+	char *breaks;       /* for one text */
+	struct word *found;
+	size_t room;
+};
+
+struct stemmer *
+stemmer_new(const char *lang)
+{
+	static const char *const algorithms[][2] = {
+		{"hu", "hungarian"}, {"en", "english"}, {"de", "german"},
+	};
+	struct stemmer *stemmer = calloc(1, sizeof *stemmer);
+	if (!stemmer)
+		abort();
+	for (size_t i = 0; i < sizeof algorithms / sizeof *algorithms; i++)
+		if (!strcmp(algorithms[i][0], lang))
+			stemmer->snowball = sb_stemmer_new(algorithms[i][1], "UTF_8");
+	return stemmer;
+}
+
+void
+stemmer_free(struct stemmer *stemmer)
+{
+	if (!stemmer)
+		return;
+	if (stemmer->snowball)
+		sb_stemmer_delete(stemmer->snowball);
+	table_free(&stemmer->words);
+	table_free(&stemmer->stems);
+	arena_free(&stemmer->arena);
+	free(stemmer->breaks);
+	free(stemmer->found);
+	free(stemmer);
+}
+
+/* The word without soft hyphens and in lower case, to be freed. */
+static uint8_t *
+lowered(const char *word, size_t size, size_t *length)
+{
+	uint8_t *plain = malloc(size + 1);
+	size_t used = 0;
+	if (!plain)
+		abort();
+	for (size_t i = 0; i < size; i++)
+		if (i + 1 < size && !memcmp(word + i, "\u00ad", 2))
+			i++;
+		else
+			plain[used++] = (uint8_t)word[i];
+	uint8_t *lower = u8_tolower(plain, used, NULL, NULL, NULL, length);
+	if (!lower)
+		abort();
+	free(plain);
+	return lower;
+}
+
+static size_t
+new_stem(struct stemmer *stemmer, const char *word, size_t size)
+{
+	size_t length;
+	uint8_t *lower = lowered(word, size, &length);
+	const uint8_t *stem = lower;
+	if (stemmer->snowball) {
+		stem = sb_stemmer_stem(stemmer->snowball, lower, (int)length);
+		if (!stem)
+			abort();
+		length = (size_t)sb_stemmer_length(stemmer->snowball);
+	}
+	const char *kept = arena_strndup(&stemmer->arena, (const char *)stem, length);
+	void **number = table_at(&stemmer->stems, kept, length);
+	if (!*number)
+		*number = (void *)(uintptr_t)stemmer->stems.count;
+	free(lower);
+	return (uintptr_t)*number;
+}
+
+static size_t
+stem_of(struct stemmer *stemmer, const char *word, size_t size)
+{
+	size_t stem = (uintptr_t)table_get(&stemmer->words, word, size);
+	if (!stem) {
+		stem = new_stem(stemmer, word, size);
+		*table_at(&stemmer->words, arena_strndup(&stemmer->arena, word, size), size) =
+		    (void *)(uintptr_t)stem;
+	}
+	return stem;
+}
+
+/* Whether what begins there is a word, and not spaces or punctuation. */
+static bool
+is_word(const char *text, size_t size)
+{
+	ucs4_t c;
+	unsigned char first = (unsigned char)*text;
+	if (first < 0x80)
+		return (first >= '0' && first <= '9') || ((first | 0x20) >= 'a' && (first | 0x20) <= 'z');
+	return u8_mbtouc(&c, (const uint8_t *)text, size) > 0 && uc_is_alnum(c);
+}
+
+/* Whether words with that between them can be parts of one expression. */
+static bool
+is_joint(const char *gap, size_t size)
+{
+	return (size == 1 && (*gap == ' ' || *gap == '-')) || (size == 2 && !memcmp(gap, "\u00a0", 2));
+}
+
+static void
+make_room(struct stemmer *stemmer, size_t size)
+{
+	if (size <= stemmer->room)
+		return;
+	stemmer->room = 2 * size;
+	stemmer->breaks = realloc(stemmer->breaks, stemmer->room);
+	stemmer->found = realloc(stemmer->found, stemmer->room * sizeof *stemmer->found);
+	if (!stemmer->breaks || !stemmer->found)
+		abort();
+}
+
+const struct word *
+stemmer_words(struct stemmer *stemmer, const char *text, size_t *count)
+{
+	size_t size = strlen(text), before = 0;
+	make_room(stemmer, size + 1);
+	u8_wordbreaks((const uint8_t *)text, size, stemmer->breaks);
+	*count = 0;
+	for (size_t start = 0, end; start < size; start = end) {
+		for (end = start + 1; end < size && !stemmer->breaks[end];)
+			end++;
+		if (!is_word(text + start, end - start))
+			continue;
+		stemmer->found[(*count)++] = (struct word){
+			.start = start, .size = end - start,
+			.stem = stem_of(stemmer, text + start, end - start),
+			.apart = !is_joint(text + before, start - before),
+		};
+		before = end;
+	}
+	return stemmer->found;
+}

@@ -1,0 +1,25 @@
+/* Characters that may reach a screen. */
+#ifndef TEXT_H
+#define TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "arena.h"
+
+/* Whether a code point may stand in content: no C0 or C1 control, no bidi
+ * control, no surrogate, no noncharacter (Unicode 15, sections 23.1, 23.2, 23.7). */
+bool text_allowed(uint32_t code_point);
+
+/* A copy of `size` bytes in the arena, in which every byte that is not UTF-8 and
+ * every code point that is not allowed is U+FFFD; tabs and line ends are spaces. */
+char *text_clean(struct arena *, const char *bytes, size_t size);
+
+/* Code points; the string must be UTF-8. */
+size_t text_length(const char *);
+
+/* A new NFC string (libunistring); the input must be UTF-8. */
+char *text_nfc(struct arena *, const char *bytes, size_t size);
+
+#endif

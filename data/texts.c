@@ -1,0 +1,165 @@
+#include "texts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "catalogue.h"
+#include "limits.h"
+#include "requirements.h"
+
+#define EOT "\004" /* between msgctxt and msgid, as in MO files */
+
+const char *const languages[LANGUAGES] = {"en", "de", "uk"};
+
+/* The entry whose texts are being numbered. */
+struct numbering {
+	struct texts *texts;
+	struct entry *owner;
+	const char *context; /* the start of msgctxt: "service utlevel " */
+	bool is_service;
+};
+
+static char *
+key_of(struct arena *arena, const char *context, const char *msgid)
+{
+	return arena_printf(arena, "%s" EOT "%s", context, msgid);
+}
+
+static void
+add_text(struct texts *texts, struct source_text text)
+{
+	if (texts->count == texts->room) {
+		texts->room = texts->room ? 2 * texts->room : 1024;
+		texts->items = realloc(texts->items, texts->room * sizeof *texts->items);
+		if (!texts->items)
+			abort();
+	}
+	char *key = key_of(&texts->arena, text.context, text.msgid);
+	void **found = table_at(&texts->index, key, strlen(key));
+	if (!*found)
+		*found = (void *)(uintptr_t)(texts->count + 1);
+	text.same = (uintptr_t)*found - 1;
+	texts->items[texts->count++] = text;
+}
+
+/* "faq.answer" behind the start of msgctxt. */
+static char *
+context_of(struct arena *arena, const char *start, const struct path *path)
+{
+	if (!path->parent)
+		return arena_printf(arena, "%s%s", start, path->name);
+	return arena_printf(arena, "%s.%s", context_of(arena, start, path->parent), path->name);
+}
+
+static bool
+is_in_questions(const struct path *path)
+{
+	while (path->parent)
+		path = path->parent;
+	return !strcmp(path->name, "questions");
+}
+
+static void
+take_value(void *closure, const struct node *value, const struct field *field,
+    const struct shape *shape, const struct path *path)
+{
+	struct numbering *numbering = closure;
+	struct texts *texts = numbering->texts;
+	struct node *node = (struct node *)value;
+	if ((shape->type != VALUE_TEXT && shape->type != VALUE_STEP) || !node_text(node))
+		return;
+	if (numbering->is_service && is_in_questions(path))
+		return;
+	struct source_text text = {
+		.context = context_of(&texts->arena, numbering->context, path),
+		.msgid = node_text(node), .place = node->place, .owner = numbering->owner, .node = node,
+	};
+	node->slot = (uint16_t)(field->slot ? field->slot - 1 : numbering->owner->slots++);
+	add_text(texts, text);
+	node->number = (uint32_t)texts->count;
+	if (!node_spoken(node))
+		return;
+	text.context = arena_printf(&texts->arena, "%s.spoken", text.context);
+	text.msgid = node_spoken(node);
+	text.spoken = true;
+	add_text(texts, text);
+}
+
+/* The notes of shared requirements take slots of the service, too. */
+static void
+count_note(void *closure, const struct item *item)
+{
+	size_t *slots = closure;
+	*slots += item->note && item->note_is_shared;
+}
+
+static void
+check_slots(struct sources *sources, const struct entry *entry)
+{
+	size_t slots = entry->slots;
+	if (entry->kind == KIND_SERVICE)
+		requirements_each(sources, entry, count_note, &slots);
+	if (slots > LIMIT_SLOTS)
+		FAULT(sources->faults, entry->node->place, NULL,
+		    "more than {limit} texts in one entry; divide it",
+		    {"limit", faults_number(sources->faults, LIMIT_SLOTS)});
+}
+
+void
+texts_number(struct texts *texts, struct sources *sources)
+{
+	*texts = (struct texts){0};
+	for (size_t kind = 0; kind < KIND_COUNT; kind++)
+		for (size_t i = 0; i < sources->of[kind].count; i++) {
+			struct entry *entry = sources->of[kind].items[i];
+			const char *start = entry->service ? entry->service->name : entry->name;
+			struct numbering numbering = {
+				.texts = texts, .owner = entry, .is_service = kind == KIND_SERVICE,
+				.context = arena_printf(&texts->arena, "%s %s", start,
+				    entry->service ? "questions." : ""),
+			};
+			entry->slots = SLOT_SUMMARY + 1;
+			shape_visit(entry->node, kind_shape((enum kind)kind),
+			    &(struct shape_visitor){take_value, &numbering});
+			check_slots(sources, entry);
+		}
+}
+
+void
+texts_free(struct texts *texts)
+{
+	for (size_t i = 0; i < LANGUAGES; i++)
+		free(texts->translations[i]);
+	free(texts->items);
+	table_free(&texts->index);
+	arena_free(&texts->arena);
+}
+
+long
+texts_find(const struct texts *texts, const char *context, const char *msgid)
+{
+	struct arena scratch = {0};
+	const char *key = key_of(&scratch, context, msgid);
+	uintptr_t found = (uintptr_t)table_get(&texts->index, key, strlen(key));
+	arena_free(&scratch);
+	return (long)found - 1;
+}
+
+static const char *
+translation(const struct texts *texts, size_t language, size_t number)
+{
+	return texts->translations[language] ?
+	    texts->translations[language][texts->items[number].same] : NULL;
+}
+
+const char *
+texts_translation(const struct texts *texts, size_t language, const struct node *node)
+{
+	return translation(texts, language, node->number - 1);
+}
+
+const char *
+texts_translation_spoken(const struct texts *texts, size_t language, const struct node *node)
+{
+	return node_spoken(node) ? translation(texts, language, node->number) : NULL;
+}

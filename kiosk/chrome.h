@@ -1,0 +1,22 @@
+/* What frames every screen: the path above, the keys and the date of the content below. */
+#ifndef CHROME_H
+#define CHROME_H
+
+#include "kiosk/screen.h"
+
+enum { CHROME_MAX_ACTIONS = 8 };
+
+struct chrome {
+	const char *path;   /* "Gyermek születik › Anyasági támogatás"; NULL: the start screen */
+	const char *office; /* name, on the start screen */
+	enum action actions[CHROME_MAX_ACTIONS]; /* of the footer, in order */
+	int action_count;
+	int focus;          /* which of the actions is focused; -1: none */
+};
+
+/* The area that is left for the screen. */
+struct rect chrome_area(const struct chrome *, const struct ctx *, int width, int height);
+/* After the screen has drawn. */
+void chrome_draw(const struct chrome *, const struct ctx *, struct canvas *);
+
+#endif

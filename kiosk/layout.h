@@ -1,0 +1,26 @@
+/* Breaking text into lines (UAX #14 by libunistring; columns by UAX #11). */
+#ifndef LAYOUT_H
+#define LAYOUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "data/arena.h"
+
+struct line {
+	size_t start, size; /* bytes of the text, without the blanks at the break */
+	int width;          /* columns */
+	bool hyphen;        /* broken at a soft hyphen: draw one after it */
+};
+
+struct lines {
+	struct line *items;
+	size_t count;
+};
+
+/* Breaks a UTF-8 text into lines of at most `width` columns (at least 1). A word that
+ * is longer than a line is broken between grapheme clusters: nothing is lost. An empty
+ * text is one empty line. */
+struct lines layout_wrap(struct arena *, const char *text, int width);
+
+#endif

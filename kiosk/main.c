@@ -1,0 +1,343 @@
+/* kalauz: wiring only. See kalauz(1). */
+#include <errno.h>
+#include <getopt.h>
+#include <libgen.h>
+#include <limits.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "kiosk/app.h"
+#include "kiosk/script.h"
+#include "kiosk/term.h"
+
+#ifndef DATADIR
+#define DATADIR "/usr/local/share/kalauz"
+#endif
+#ifndef SYSCONFDIR
+#define SYSCONFDIR "/etc"
+#endif
+
+enum { EXIT_USAGE = 2 };
+
+struct options {
+	const char *catalogue, *config, *script, *lang;
+	int width, height;
+	int64_t now; /* -1: the clock's */
+	bool locked;
+};
+
+static volatile int stop;       /* set by a signal */
+static struct app app;          /* where the crash handler finds it */
+
+static void
+usage(FILE *out)
+{
+	fprintf(out, "usage: kalauz [--kiosk] [--catalogue FILE] [--config FILE] [--lang LANG]\n"
+	    "       kalauz --script FILE [--size 80x25] [--now 2026-11-23T09:41] [--lang LANG]\n"
+	    "              [--catalogue FILE] [--config FILE]\n");
+}
+
+/* ----------------------------------------------------------------- options -- */
+
+/* "2026-11-23T09:41" as seconds since 1970; -1: not a time. */
+static int64_t
+parse_time(const char *words)
+{
+	struct tm tm = {0};
+	const char *end = strptime(words, "%Y-%m-%dT%H:%M", &tm);
+	if (end && *end == ':')
+		end = strptime(end, ":%S", &tm);
+	return end && !*end ? (int64_t)timegm(&tm) : -1;
+}
+
+static bool
+set_option(struct options *options, int option, const char *value)
+{
+	switch (option) {
+	case 'c':
+		options->catalogue = value;
+		return true;
+	case 'f':
+		options->config = value;
+		return true;
+	case 's':
+		options->script = value;
+		return true;
+	case 'l':
+		options->lang = value;
+		return true;
+	case 'k':
+		options->locked = true;
+		return true;
+	case 'n':
+		options->now = parse_time(value);
+		if (options->now < 0)
+			fprintf(stderr, "kalauz: --now %s: not a time; write 2026-11-23T09:41\n", value);
+		return options->now >= 0;
+	case 'z':
+		if (script_size(value, &options->width, &options->height))
+			return true;
+		fprintf(stderr, "kalauz: --size %s: not a size from 20x6 to 500x200\n", value);
+		return false;
+	default:
+		return false;
+	}
+}
+
+static bool
+parse_options(int argc, char **argv, struct options *options)
+{
+	static const struct option known[] = {
+		{"catalogue", required_argument, NULL, 'c'}, {"config", required_argument, NULL, 'f'},
+		{"script", required_argument, NULL, 's'}, {"lang", required_argument, NULL, 'l'},
+		{"kiosk", no_argument, NULL, 'k'}, {"now", required_argument, NULL, 'n'},
+		{"size", required_argument, NULL, 'z'}, {"help", no_argument, NULL, 'h'}, {0},
+	};
+	*options = (struct options){.width = 80, .height = 25, .now = -1};
+	for (int option; (option = getopt_long(argc, argv, "", known, NULL)) != -1;) {
+		if (option == 'h') {
+			usage(stdout);
+			exit(0);
+		}
+		if (!set_option(options, option, optarg))
+			return false;
+	}
+	return optind == argc;
+}
+
+/* The language of --lang moves to the front. */
+static bool
+prefer_language(struct settings *settings, const char *lang)
+{
+	for (int i = 0; lang && settings->languages[i]; i++)
+		if (!strcmp(settings->languages[i], lang)) {
+			const char *chosen = settings->languages[i];
+			memmove(&settings->languages[1], &settings->languages[0], (size_t)i * sizeof chosen);
+			settings->languages[0] = chosen;
+			return true;
+		}
+	if (lang)
+		fprintf(stderr, "kalauz: --lang %s: not one of the configured languages\n", lang);
+	return !lang;
+}
+
+static enum status
+read_settings(const struct options *options, struct settings *settings, struct arena *arena)
+{
+	settings_default(settings);
+	const char *path = options->config ? options->config : SYSCONFDIR "/kalauz/kalauz.conf";
+	enum status status = settings_read(settings, arena, path);
+	if (status == STATUS_ABSENT && options->config)
+		status_report("%s: there is no such file", path);
+	else if (status == STATUS_ABSENT)
+		status = STATUS_DONE;
+	return status;
+}
+
+/* The catalogue that came with the program: beside it in a build folder, else installed. */
+static const char *
+own_catalogue(struct arena *arena)
+{
+	char program[PATH_MAX];
+	ssize_t size = readlink("/proc/self/exe", program, sizeof program - 1);
+	if (size > 0) {
+		program[size] = 0;
+		const char *beside = arena_printf(arena, "%s/catalogue.db", dirname(program));
+		if (!access(beside, R_OK))
+			return beside;
+	}
+	return DATADIR "/catalogue.db";
+}
+
+static void
+choose_catalogues(const struct options *options, const struct settings *settings, struct arena *arena)
+{
+	if (options->catalogue) {
+		app.replica.paths[0].path = options->catalogue;
+		return;
+	}
+	app.replica.paths[0].path = settings->catalogue;
+	app.replica.paths[1].path = own_catalogue(arena);
+}
+
+/* ----------------------------------------------------------------- signals -- */
+
+static void
+on_stop(int signal)
+{
+	(void)signal;
+	stop = 1;
+}
+
+static void
+on_crash(int signal)
+{
+	app_wipe(&app);
+	term_rescue();
+	raise(signal); /* SA_RESETHAND: the default now */
+}
+
+static void
+handle_signals(bool locked)
+{
+	static const int stopping[] = {SIGTERM, SIGHUP};
+	static const int crashing[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT};
+	static const int keyboard[] = {SIGINT, SIGQUIT, SIGTSTP, SIGTTIN, SIGTTOU};
+	struct sigaction action = {.sa_handler = on_stop};
+	for (size_t i = 0; i < sizeof stopping / sizeof *stopping; i++)
+		sigaction(stopping[i], &action, NULL);
+	for (size_t i = 0; i < sizeof keyboard / sizeof *keyboard; i++) {
+		action.sa_handler = locked ? SIG_IGN : i < 2 ? on_stop : SIG_DFL;
+		sigaction(keyboard[i], &action, NULL);
+	}
+	action.sa_handler = SIG_IGN;
+	sigaction(SIGPIPE, &action, NULL);
+	action = (struct sigaction){.sa_handler = on_crash, .sa_flags = (int)SA_RESETHAND | SA_NODEFER};
+	for (size_t i = 0; i < sizeof crashing / sizeof *crashing; i++)
+		sigaction(crashing[i], &action, NULL);
+}
+
+/* What a visitor does must not land in a file. */
+static void
+forbid_dumps(bool locked)
+{
+	setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
+	if (locked)
+		prctl(PR_SET_DUMPABLE, 0);
+}
+
+/* -------------------------------------------------------------------- runs -- */
+
+static int64_t
+clock_ms(void)
+{
+	struct timespec now;
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return now.tv_sec * 1000LL + now.tv_nsec / 1000000;
+}
+
+/* Seconds since 1970 as the wall clock here shows them; moved by --now. */
+static int64_t
+wall_clock(const struct options *options, int64_t started)
+{
+	if (options->now >= 0)
+		return options->now + (clock_ms() - started) / 1000;
+	time_t now = time(NULL);
+	struct tm tm;
+	return localtime_r(&now, &tm) ? (int64_t)timegm(&tm) : 0;
+}
+
+/* Lines for the log must not land on the screen: they wait until it is given back. */
+static FILE *
+hold_reports(int *real)
+{
+	FILE *held = isatty(STDERR_FILENO) ? tmpfile() : NULL;
+	*real = -1;
+	if (held) {
+		fflush(stderr);
+		*real = dup(STDERR_FILENO);
+		dup2(fileno(held), STDERR_FILENO);
+	}
+	return held;
+}
+
+static void
+release_reports(FILE *held, int real)
+{
+	char line[1024];
+	if (!held)
+		return;
+	fflush(stderr);
+	dup2(real, STDERR_FILENO);
+	close(real);
+	rewind(held);
+	while (fgets(line, sizeof line, held))
+		fputs(line, stderr);
+	fclose(held);
+}
+
+static bool
+nobody_waits(void *closure)
+{
+	return !stop && !term_has_input(closure);
+}
+
+static void
+run_turns(struct terminal *term, const struct options *options, int64_t started)
+{
+	while (!app.over) {
+		app_draw(&app);
+		term_show(term, &app.canvas);
+		app_check(&app, nobody_waits, term);
+		struct input input = term_read(term, app_wait(&app), &stop);
+		app_turn(&app, clock_ms(), wall_clock(options, started), &input);
+		explicit_bzero(&input, sizeof input);
+		if (app.wiped)
+			term_forget(term);
+		app.wiped = false;
+	}
+}
+
+static int
+run_terminal(const struct options *options, const struct settings *settings)
+{
+	struct terminal *term;
+	int width, height, real;
+	int64_t started = clock_ms();
+	if (term_open(&term) != STATUS_DONE)
+		return 1;
+	FILE *held = hold_reports(&real);
+	handle_signals(options->locked);
+	term_size(term, &width, &height);
+	app_init(&app, settings, width, height, started, wall_clock(options, started));
+	run_turns(term, options, started);
+	app_destroy(&app);
+	term_close(term);
+	release_reports(held, real);
+	return 0;
+}
+
+static int
+run_script(const struct options *options, const struct settings *settings)
+{
+	bool standard = !strcmp(options->script, "-");
+	FILE *file = standard ? stdin : fopen(options->script, "re");
+	if (!file) {
+		status_report("%s: %s", options->script, strerror(errno));
+		return 1;
+	}
+	enum status status = script_run(&app, settings, options->width, options->height,
+	    wall_clock(options, clock_ms()), options->script, file, stdout);
+	if (!standard)
+		fclose(file);
+	return status != STATUS_DONE;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct options options;
+	struct settings settings;
+	struct arena arena = {0};
+	if (!parse_options(argc, argv, &options)) {
+		usage(stderr);
+		return EXIT_USAGE;
+	}
+	forbid_dumps(options.locked);
+	if (read_settings(&options, &settings, &arena) != STATUS_DONE ||
+	    !prefer_language(&settings, options.lang)) {
+		arena_free(&arena);
+		return 1;
+	}
+	app.locked = options.locked;
+	choose_catalogues(&options, &settings, &arena);
+	int result = options.script ? run_script(&options, &settings) : run_terminal(&options, &settings);
+	arena_free(&arena);
+	return result;
+}

@@ -1,0 +1,38 @@
+/* Which catalogue the kiosk shows: the first that opens of those configured. */
+#ifndef REPLICA_H
+#define REPLICA_H
+
+#include <sys/stat.h>
+
+#include "data/catalogue.h"
+
+enum { REPLICA_PATHS = 2 };
+
+struct replica {
+	/* In order of preference; NULL: none. */
+	struct replica_path {
+		const char *path;
+		bool failed;        /* what `tried` describes did not open, or proved damaged */
+		struct stat tried;
+	} paths[REPLICA_PATHS];
+	struct catalogue *catalogue; /* NULL: none opens */
+	int which;                   /* of paths */
+	bool checked;
+};
+
+/* Opens what can be opened; replica->catalogue stays NULL when nothing can. A file that failed
+ * is tried again only after it has changed, so that it is reported once. */
+void replica_open(struct replica *);
+void replica_close(struct replica *);
+
+/* Between visits: takes up a file that has appeared or changed. The old one stays when the new one
+ * does not open. True when another catalogue is open now. */
+bool replica_refresh(struct replica *);
+
+/* Closes the open catalogue because it proved damaged. */
+void replica_reject(struct replica *);
+
+/* Reads the whole file once after it was opened, unless go_on says stop. False: it is damaged. */
+bool replica_check(struct replica *, bool (*go_on)(void *), void *closure);
+
+#endif

@@ -1,0 +1,85 @@
+/* The start: "How can we help?", and the life situations. */
+#include "kiosk/menu.h"
+#include "kiosk/screen.h"
+
+#define W(msgid) msgid /* marks a word for xgettext */
+
+struct scr_start {
+	struct screen screen;
+	struct menu menu;
+	struct arena_mark loaded;
+	int head; /* rows above the list */
+};
+
+enum { ROOMY = 14 };
+
+static enum status
+start_load(struct screen *screen, const struct ctx *ctx)
+{
+	struct scr_start *self = (struct scr_start *)screen;
+	struct life_events events;
+	enum status status = catalogue_life_events(ctx->catalogue, &screen->arena, ctx->lang, &events);
+	if (status != STATUS_DONE)
+		return status;
+	struct menu_entry *entries = arena_array(&screen->arena, events.count + 1, sizeof *entries);
+	for (size_t i = 0; i < events.count; i++)
+		entries[i] = (struct menu_entry){.name = events.items[i].name, .value = events.items[i].id};
+	self->menu.entries = entries;
+	self->menu.count = events.count;
+	self->loaded = arena_mark(&screen->arena);
+	return STATUS_DONE;
+}
+
+static void
+start_layout(struct screen *screen, const struct ctx *ctx)
+{
+	struct scr_start *self = (struct scr_start *)screen;
+	arena_rewind(&screen->arena, self->loaded);
+	self->head = ctx->area.height >= ROOMY ? 3 : 1;
+	menu_layout(&self->menu, &screen->arena, ctx->area.width, ctx->area.height - self->head);
+}
+
+static struct step
+start_handle(struct screen *screen, const struct ctx *ctx, struct event event)
+{
+	struct scr_start *self = (struct scr_start *)screen;
+	switch (menu_handle(&self->menu, ctx, event)) {
+	case MENU_CHOSEN:
+		return step_push(scr_life_event_new(self->menu.entries[self->menu.focus].value));
+	case MENU_STAYS:
+		return (struct step){.what = STEP_STAY};
+	case MENU_IGNORED:
+		break;
+	}
+	return (struct step){.what = STEP_IGNORED};
+}
+
+static void
+start_draw(const struct screen *screen, const struct ctx *ctx, struct canvas *canvas)
+{
+	const struct scr_start *self = (const struct scr_start *)screen;
+	struct rect area = ctx->area;
+	int x = area.x + 2;
+	int used = canvas_string(canvas, x, area.y, area.width - 2, ROLE_TITLE, tr(ctx, W("How can we help?")));
+	const char *how = tr(ctx, W("Choose by number or arrows, then press Enter."));
+	if (self->head > 1)
+		canvas_string(canvas, x, area.y + 1, area.width - 2, ROLE_MUTED, how);
+	else
+		canvas_string_right(canvas, area.x + area.width, area.y, area.width - used - 4, ROLE_MUTED,
+		    tr(ctx, W("Number, Enter")));
+	area.y += self->head;
+	area.height -= self->head;
+	menu_draw(&self->menu, canvas, area);
+}
+
+struct screen *
+scr_start_new(void)
+{
+	static const struct screen_ops ops = {
+		.load = start_load,
+		.layout = start_layout,
+		.handle = start_handle,
+		.draw = start_draw,
+	};
+	return screen_new(&ops, "start", sizeof(struct scr_start));
+}
