@@ -86,13 +86,24 @@ draft_link(struct draft *draft, enum link_kind kind, int64_t id, struct text tex
 void
 draft_finish(struct draft *draft, struct text title, struct page *out)
 {
+	draft->foreign |= title.foreign;
+	struct list blocks = {0};
+	if (draft->foreign)
+		*(struct block *)list_add(&blocks, draft->arena, sizeof(struct block)) = (struct block){
+			.kind = BLOCK_FINE,
+			.text = text_of(draft_word(draft,
+			    W("Some of this page is not translated: it is shown in Hungarian."))),
+		};
+	for (size_t i = 0; i < draft->blocks.count; i++)
+		*(struct block *)list_add(&blocks, draft->arena, sizeof(struct block)) =
+		    ((struct block *)draft->blocks.items)[i];
 	*out = (struct page){
 		.title = title,
-		.blocks = draft->blocks.items,
-		.block_count = draft->blocks.count,
+		.blocks = blocks.items,
+		.block_count = blocks.count,
 		.facts = draft->facts.items,
 		.fact_count = draft->facts.count,
-		.foreign = draft->foreign || title.foreign,
+		.foreign = draft->foreign,
 	};
 }
 
@@ -141,75 +152,116 @@ page_amount(struct arena *arena, const char *lang, int64_t amount)
 	    {"amount", grouped});
 }
 
-static bool
-same_term(const struct condition_term *a, const struct condition_term *b)
+/* ------------------------------------------------------ conditions in words -- */
+
+enum { MAX_QUESTIONS = 8 }; /* of a condition that is said factor by factor */
+
+/* Which options of one question a condition asks for. */
+struct factor {
+	int64_t question;
+	uint32_t options; /* a bit for each */
+	const char *words; /* "a, or b" */
+};
+
+static const char *
+join(struct arena *arena, const char *lang, const char *pattern, const char *one, const char *two)
 {
-	return a->question == b->question && a->option == b->option;
+	return one ? WORDS_FILL(arena, words_get(&page_words, lang, pattern), {"one", one}, {"two", two})
+	    : two;
+}
+
+/* The factor of a term's question; NULL: there are too many. */
+static struct factor *
+factor_of(struct factor *factors, size_t *count, int64_t question)
+{
+	for (size_t i = 0; i < *count; i++)
+		if (factors[i].question == question)
+			return &factors[i];
+	if (*count == MAX_QUESTIONS)
+		return NULL;
+	factors[*count] = (struct factor){.question = question};
+	return &factors[(*count)++];
+}
+
+static unsigned
+count_bits(uint32_t bits)
+{
+	unsigned count = 0;
+	for (; bits; bits &= bits - 1)
+		count++;
+	return count;
+}
+
+/* Most conditions are products: (a or b) and (c or d). Says them so; NULL: this is none. */
+static const char *
+product_words(struct arena *arena, const char *lang, const struct condition *condition)
+{
+	struct factor factors[MAX_QUESTIONS];
+	size_t count = 0, product = 1;
+	for (size_t i = 0; i < condition->count; i++)
+		for (size_t j = 0; j < condition->clauses[i].count; j++) {
+			const struct condition_term *term = &condition->clauses[i].terms[j];
+			struct factor *factor = factor_of(factors, &count, term->question);
+			if (!factor || term->option > 31 || !term->words.text)
+				return NULL;
+			if (factor->options & 1u << term->option)
+				continue;
+			factor->options |= 1u << term->option;
+			factor->words = join(arena, lang, W("{one}, or {two}"), factor->words, term->words.text);
+		}
+	const char *words = NULL;
+	for (int several = 0; several <= 1; several++) /* what is sure first */
+		for (size_t i = 0; i < count; i++)
+			if ((count_bits(factors[i].options) > 1) == several)
+				words = join(arena, lang,
+				    several ? W("{one}, and also: {two}") : W("{one} and {two}"), words,
+				    factors[i].words);
+	for (size_t i = 0; i < count; i++)
+		product *= count_bits(factors[i].options);
+	for (size_t i = 0; i < condition->count; i++)
+		if (condition->clauses[i].count != count)
+			return NULL;
+	return product == condition->count ? words : NULL;
+}
+
+/* Any other: alternative after alternative. */
+static const char *
+sum_words(struct arena *arena, const char *lang, const struct condition *condition)
+{
+	const char *words = NULL;
+	for (size_t i = 0; i < condition->count; i++) {
+		const char *clause = NULL;
+		for (size_t j = 0; j < condition->clauses[i].count; j++)
+			if (condition->clauses[i].terms[j].words.text)
+				clause = join(arena, lang, W("{one} and {two}"), clause,
+				    condition->clauses[i].terms[j].words.text);
+		words = clause ? join(arena, lang, W("{one}; or: {two}"), words, clause) : words;
+	}
+	return words;
 }
 
 static bool
-clause_has(const struct clause *clause, const struct condition_term *term)
+is_foreign(const struct condition *condition)
 {
-	for (size_t i = 0; i < clause->count; i++)
-		if (same_term(&clause->terms[i], term))
-			return true;
+	for (size_t i = 0; i < condition->count; i++)
+		for (size_t j = 0; j < condition->clauses[i].count; j++)
+			if (condition->clauses[i].terms[j].words.foreign)
+				return true;
 	return false;
 }
 
-/* Whether a term stands in every clause. */
-static bool
-shared(const struct condition *condition, const struct condition_term *term)
-{
-	for (size_t i = 0; i < condition->count; i++)
-		if (!clause_has(&condition->clauses[i], term))
-			return false;
-	return true;
-}
-
-/* Appends the terms of a clause that are, or are not, shared: "a and b". */
-static const char *
-join_terms(struct arena *arena, const char *lang, const struct condition *condition, size_t clause,
-    bool want_shared, bool *foreign)
-{
-	const char *joined = NULL;
-	for (size_t i = 0; i < condition->clauses[clause].count; i++) {
-		const struct condition_term *term = &condition->clauses[clause].terms[i];
-		if (shared(condition, term) != want_shared || !term->words.text)
-			continue;
-		*foreign |= term->words.foreign;
-		joined = joined ? WORDS_FILL(arena, words_get(&page_words, lang, W("{one} and {two}")),
-		    {"one", joined}, {"two", term->words.text}) : term->words.text;
-	}
-	return joined;
-}
-
-/* What stands in all clauses is said once, then the alternatives:
- * (a & b) | (a & c) becomes "only if a, and also: b, or c". */
 struct text
 page_condition(struct arena *arena, const char *lang, const struct condition *condition)
 {
 	if (!condition->count)
 		return (struct text){0};
-	bool foreign = false;
-	const char *common = join_terms(arena, lang, condition, 0, true, &foreign);
-	const char *either = NULL;
-	for (size_t i = 0; i < condition->count; i++) {
-		const char *rest = join_terms(arena, lang, condition, i, false, &foreign);
-		if (!rest) { /* this alternative asks for nothing more: the rest says nothing */
-			either = NULL;
-			break;
-		}
-		either = either ? WORDS_FILL(arena, words_get(&page_words, lang, W("{one}, or {two}")),
-		    {"one", either}, {"two", rest}) : rest;
-	}
-	const char *words = common ? common : either;
-	if (common && either)
-		words = WORDS_FILL(arena, words_get(&page_words, lang, W("{one}, and also: {two}")),
-		    {"one", common}, {"two", either});
+	const char *words = product_words(arena, lang, condition);
+	if (!words)
+		words = sum_words(arena, lang, condition);
 	return (struct text){
 		.text = WORDS_FILL(arena, words_get(&page_words, lang, W("Only if {case}")),
 		    {"case", words ? words : "?"}),
-		.foreign = foreign,
+		.foreign = is_foreign(condition),
 	};
 }
 

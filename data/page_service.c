@@ -58,20 +58,13 @@ add_paper(struct draft *draft, enum block_kind kind, const struct paper *paper)
 	return block;
 }
 
-static void
-add_requirement_details(struct draft *draft, struct block *block, const struct requirement *r)
-{
-	draft_detail(draft, block, page_condition(draft->arena, draft->context->lang, &r->condition));
-	draft_detail(draft, block, r->note);
-}
-
 /* A choice between sets: "one of these is enough", then each. */
-static void
+static struct block *
 add_alternatives(struct draft *draft, const struct requirement *r)
 {
-	struct block *group = draft_add(draft, BLOCK_GROUP,
-	    text_of(draft_word(draft, W("One of these is enough:"))));
-	add_requirement_details(draft, group, r);
+	size_t group = draft->blocks.count;
+	draft_add(draft, BLOCK_GROUP, text_of(draft_word(draft, W("One of these is enough:"))));
+	draft_detail(draft, (struct block *)draft->blocks.items + group, r->note);
 	for (size_t s = 0; s < r->count; s++)
 		for (size_t p = 0; p < r->sets[s].count; p++) {
 			struct block *block = add_paper(draft, BLOCK_CHOICE, &r->sets[s].papers[p]);
@@ -79,17 +72,20 @@ add_alternatives(struct draft *draft, const struct requirement *r)
 				draft_detail(draft, block,
 				    text_of(draft_word(draft, W("together with the one before"))));
 		}
+	return (struct block *)draft->blocks.items + group;
 }
 
-static void
+/* Returns the block that says it. */
+static struct block *
 add_requirement(struct draft *draft, const struct requirement *r)
 {
+	struct block *block = NULL;
 	if (r->count > 1)
-		add_alternatives(draft, r);
-	else
-		for (size_t p = 0; r->count && p < r->sets[0].count; p++)
-			add_requirement_details(draft,
-			    add_paper(draft, BLOCK_PAPER, &r->sets[0].papers[p]), r);
+		return add_alternatives(draft, r);
+	for (size_t p = 0; r->count && p < r->sets[0].count; p++)
+		block = add_paper(draft, BLOCK_PAPER, &r->sets[0].papers[p]);
+	draft_detail(draft, block, r->note);
+	return block;
 }
 
 static bool
@@ -98,35 +94,67 @@ is_seen(const struct requirement *r)
 	return r->count && r->sets[0].count && r->sets[0].papers[0].handling == HANDLING_SEEN;
 }
 
-enum group { GROUP_ALWAYS, GROUP_SOMETIMES, GROUP_SEEN };
-
-static enum group
-group_of(const struct requirement *r)
+static struct text
+condition_of(struct draft *draft, const struct requirement *r)
 {
-	return is_seen(r) ? GROUP_SEEN : r->condition.count ? GROUP_SOMETIMES : GROUP_ALWAYS;
+	return page_condition(draft->arena, draft->context->lang, &r->condition);
 }
 
+/* The papers of one case, under the words of the case; "" is always. */
+static void
+add_case(struct draft *draft, const struct service *s, const char *words)
+{
+	for (size_t i = 0; i < s->requirement_count; i++) {
+		const char *own = condition_of(draft, &s->requirements[i]).text;
+		if (!is_seen(&s->requirements[i]) && !strcmp(own ? own : "", words))
+			add_requirement(draft, &s->requirements[i]);
+	}
+}
+
+static bool
+said_before(struct draft *draft, const struct service *s, size_t until, const char *words)
+{
+	for (size_t i = 0; i < until; i++)
+		if (!is_seen(&s->requirements[i]) && s->requirements[i].condition.count &&
+		    !strcmp(condition_of(draft, &s->requirements[i]).text, words))
+			return true;
+	return false;
+}
+
+/* What the office sees in its own registers. */
+static void
+add_seen(struct draft *draft, const struct service *s)
+{
+	bool first = true;
+	for (size_t i = 0; i < s->requirement_count; i++) {
+		if (!is_seen(&s->requirements[i]))
+			continue;
+		if (first)
+			draft_add(draft, BLOCK_SUBHEADING,
+			    text_of(draft_word(draft, W("No need to bring: the office sees it"))));
+		first = false;
+		struct block *block = add_requirement(draft, &s->requirements[i]);
+		draft_detail(draft, block, condition_of(draft, &s->requirements[i]));
+	}
+}
+
+/* What is always needed first, then case by case. */
 static void
 add_papers(struct draft *draft, const struct service *s)
 {
-	static const char *const headings[] = {
-		[GROUP_SOMETIMES] = W("Only in some cases"),
-		[GROUP_SEEN] = W("No need to bring: the office sees it"),
-	};
 	draft_heading(draft, W("What to bring?"));
 	if (s->no_papers)
 		draft_add(draft, BLOCK_TEXT, text_of(draft_word(draft, W("You need not bring any paper."))));
-	for (enum group group = GROUP_ALWAYS; group <= GROUP_SEEN; group++) {
-		bool first = true;
-		for (size_t i = 0; i < s->requirement_count; i++) {
-			if (group_of(&s->requirements[i]) != group)
-				continue;
-			if (first && headings[group])
-				draft_add(draft, BLOCK_SUBHEADING, text_of(draft_word(draft, headings[group])));
-			first = false;
-			add_requirement(draft, &s->requirements[i]);
-		}
+	add_case(draft, s, "");
+	for (size_t i = 0; i < s->requirement_count; i++) {
+		struct text words = condition_of(draft, &s->requirements[i]);
+		if (!words.text || is_seen(&s->requirements[i]) || said_before(draft, s, i, words.text))
+			continue;
+		draft_add(draft, BLOCK_SUBHEADING, words);
+		add_case(draft, s, words.text);
 	}
+	add_seen(draft, s);
+	draft_add(draft, BLOCK_CAUTION, s->caution);
 }
 
 /* -------------------------------------------------------- fee, time, where -- */
@@ -477,7 +505,6 @@ page_of_service(struct arena *arena, const struct page_context *context, const s
 	};
 	struct draft draft = {.arena = arena, .context = context};
 	draft_add(&draft, BLOCK_LEAD, s->summary);
-	draft_add(&draft, BLOCK_CAUTION, s->caution);
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
 		parts[i](&draft, s);
 	draft_heading(&draft, W("What is this based on?"));

@@ -58,6 +58,13 @@ bytes_read(struct faults *faults, uint32_t file, struct arena *arena, size_t lim
 	return done;
 }
 
+/* Most bytes of most files, and always fine. */
+static bool
+is_plain(unsigned char c)
+{
+	return c >= ' ' && c < 0x7f;
+}
+
 /* The code point at `s` and how many bytes it takes; *size 0: not UTF-8 (RFC 3629). */
 static uint32_t
 code_point(const unsigned char *s, const unsigned char *end, size_t *size)
@@ -140,6 +147,10 @@ bytes_normal(struct faults *faults, uint32_t file, struct arena *arena, struct b
 	if (bytes.size >= 3 && !memcmp(in, "\xef\xbb\xbf", 3))
 		in += 3;
 	while (in < end) {
+		if (is_plain(*in)) {
+			*out++ = (char)*in++;
+			continue;
+		}
 		const char *before = out;
 		if (copy_character(&in, end, &out, &size, &c) && reported != place.line) {
 			report_character(faults, place, size, c);
@@ -159,7 +170,12 @@ bytes_string(struct arena *arena, const char *string, size_t size, uint32_t *bad
 	const unsigned char *in = (const unsigned char *)string, *end = in + size;
 	char *data = arena_alloc(arena, size + 1), *out = data;
 	bool inert = true;
-	for (size_t length; in < end; in += length) {
+	for (size_t length = 1; in < end; in += length) {
+		if (is_plain(*in) && *in != ' ') {
+			*out++ = (char)*in;
+			length = 1;
+			continue;
+		}
 		uint32_t c = code_point(in, end, &length);
 		if (!length || (c != '\n' && c != '\t' && c != '\r' && !text_allowed(c))) {
 			*bad = length ? c : 0xfffd;

@@ -63,6 +63,21 @@ on_error2(int severity, po_message_t message, const char *file, size_t line, siz
 	on_error(severity, message, file, line, column, multiline, text);
 }
 
+/* Whether the header says UTF-8, or nothing; what it says is made unreadable. The bytes
+ * are UTF-8 as they are, and libgettextpo is eight times slower when it knows that. */
+static bool
+hide_charset(struct bytes bytes)
+{
+	char *end = strstr(bytes.data, "\n\n");
+	size_t size = end ? (size_t)(end - bytes.data) : bytes.size;
+	char *charset = memmem(bytes.data, size, "charset=", strlen("charset="));
+	if (!charset)
+		return true;
+	const char *name = charset + strlen("charset=");
+	*charset = 'x';
+	return !strncasecmp(name, "UTF-8", 5) || !strncmp(name, "CHARSET", 7);
+}
+
 /* libgettextpo reads files only: an anonymous one for the bytes. */
 static int
 memory_file(struct bytes bytes)
@@ -155,19 +170,6 @@ read_message(struct po_reader *reader, po_message_t message)
 	arena_rewind(&reader->scratch, mark);
 }
 
-/* Whether the header says UTF-8, or nothing. */
-static bool
-is_utf8(po_file_t file)
-{
-	const char *header = po_file_domain_header(file, NULL);
-	char *type = header ? po_header_field(header, "Content-Type") : NULL;
-	const char *charset = type ? strcasestr(type, "charset=") : NULL;
-	bool good = !charset || !strncasecmp(charset + strlen("charset="), "UTF-8", 5) ||
-	    !strncmp(charset + strlen("charset="), "CHARSET", 7);
-	free(type);
-	return good;
-}
-
 static void
 read_messages(struct po_reader *reader, po_file_t file)
 {
@@ -191,13 +193,13 @@ po_read(struct texts *texts, struct faults *faults, uint32_t file, size_t langua
 	const char ***translations = &texts->translations[language];
 	if (!*translations && !(*translations = calloc(texts->count + 1, sizeof **translations)))
 		abort();
+	if (!hide_charset(bytes))
+		fault(faults, place_of(&reader, 1), NULL, "not UTF-8; save the file as UTF-8");
 	int fd = memory_file(bytes);
 	po_file_t parsed = fd < 0 ? NULL : parse(&reader, fd);
 	if (fd < 0)
 		fault(faults, place_of(&reader, 0), NULL,
 		    "there is no memory for it; divide it, or make room in /dev/shm");
-	if (parsed && !is_utf8(parsed))
-		fault(faults, place_of(&reader, 1), NULL, "not UTF-8; save the file as UTF-8");
 	if (parsed) {
 		read_messages(&reader, parsed);
 		po_file_free(parsed);

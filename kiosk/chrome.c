@@ -104,13 +104,21 @@ time_text(const struct ctx *ctx, struct arena *arena, int room)
 	return canvas_width(full, strlen(full)) <= room ? full : hour;
 }
 
-/* The end of a string that fits, with "…" before it. */
+/* The end of a path that fits: "… › Anyasági támogatás", or the end of a long name. */
 static const char *
-fitting_end(struct arena *arena, const char *string, int room)
+fitting_path(struct arena *arena, const char *path, int room)
 {
-	const uint8_t *s = (const uint8_t *)string, *end = s + strlen(string);
-	if (canvas_width(string, strlen(string)) <= room)
-		return string;
+	const char *shown = path;
+	for (const char *step = path; canvas_width(shown, strlen(shown)) > room;) {
+		step = strstr(step, " › ");
+		if (!step)
+			break;
+		shown = arena_printf(arena, "…%s", step);
+		step += strlen(" › ");
+	}
+	if (canvas_width(shown, strlen(shown)) <= room)
+		return shown;
+	const uint8_t *s = (const uint8_t *)shown, *end = s + strlen(shown);
 	while (s < end && canvas_width((const char *)s, (size_t)(end - s)) > room - 1)
 		s = u8_grapheme_next(s, end);
 	return arena_printf(arena, "…%s", (const char *)s);
@@ -132,7 +140,7 @@ draw_header(const struct chrome *chrome, const struct ctx *ctx, struct canvas *c
 	}
 	if (right)
 		room = canvas_string_right(canvas, canvas->width - 1, 0, room, ROLE_BAR_MUTED, right) - 3;
-	canvas_string(canvas, 1, 0, room, ROLE_BAR, fitting_end(arena, left, room));
+	canvas_string(canvas, 1, 0, room, ROLE_BAR, fitting_path(arena, left, room));
 }
 
 /* ------------------------------------------------------------------- frame -- */

@@ -50,7 +50,7 @@ static const struct setting {
 	[BLOCK_LEAD] = {ROLE_TEXT, 0, NULL, false, false, false},
 	[BLOCK_CAUTION] = {ROLE_CAUTION, 2, "!", true, false, false},
 	[BLOCK_HEADING] = {ROLE_HEADING, 0, NULL, true, true, true},
-	[BLOCK_SUBHEADING] = {ROLE_MUTED, 0, NULL, true, true, true},
+	[BLOCK_SUBHEADING] = {ROLE_SUBHEADING, 0, NULL, true, true, true},
 	[BLOCK_TEXT] = {ROLE_TEXT, 0, NULL, false, false, false},
 	[BLOCK_BULLET] = {ROLE_TEXT, 3, "•", false, false, false},
 	[BLOCK_STEP] = {ROLE_TEXT, 3, NULL, false, false, false},
@@ -131,6 +131,29 @@ has_number(const struct block *block)
 	return block->link.kind != LINK_NONE;
 }
 
+static bool
+is_paper(const struct block *block)
+{
+	return block->kind == BLOCK_PAPER || block->kind == BLOCK_GROUP;
+}
+
+/* Whether a blank line sets the block off from the one before. */
+static bool
+wants_space(const struct setting_out *s, int index)
+{
+	const struct block *block = &s->pager->page->blocks[index];
+	const struct block *before = index ? block - 1 : NULL;
+	const struct setting *set = &settings[block->kind];
+	if (s->small)
+		return set->small_space_before;
+	if (before && block->kind == BLOCK_QUESTION)
+		return before->kind == BLOCK_ANSWER;
+	if (before && is_paper(block)) /* long items need air, short ones make a list */
+		return before->kind != BLOCK_HEADING && before->kind != BLOCK_SUBHEADING &&
+		    (before->detail_count || before->kind == BLOCK_CHOICE || block->kind == BLOCK_GROUP);
+	return set->space_before;
+}
+
 static void
 add_block(struct setting_out *s, int index)
 {
@@ -138,12 +161,7 @@ add_block(struct setting_out *s, int index)
 	const struct block *block = &pager->page->blocks[index];
 	const struct setting *set = &settings[block->kind];
 	struct pager_block *placed = &pager->blocks[index];
-	bool follows_question = index && pager->page->blocks[index - 1].kind == BLOCK_QUESTION;
-	bool space = s->small ? set->small_space_before : set->space_before;
-	if (block->kind == BLOCK_QUESTION && index && !s->small &&
-	    pager->page->blocks[index - 1].kind == BLOCK_ANSWER)
-		space = true;
-	if (space && pager->line_count && !follows_question)
+	if (pager->line_count && wants_space(s, index))
 		add_line(s);
 	placed->first = pager->line_count;
 	int indent = set->indent, number = 0;

@@ -10,6 +10,7 @@ enum role {
 	ROLE_TEXT,
 	ROLE_TITLE,
 	ROLE_HEADING,
+	ROLE_SUBHEADING,
 	ROLE_MUTED,    /* details, small print */
 	ROLE_NUMBER,   /* the digits of an item */
 	ROLE_FOCUS,    /* the focused item */
