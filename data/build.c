@@ -66,8 +66,8 @@ write_all_meta(struct builder *builder, struct db *db, const char *date)
 static enum status
 write_tables(struct builder *builder, struct db *db, const char *date)
 {
-	char pragmas[96];
-	snprintf(pragmas, sizeof pragmas, "PRAGMA application_id=%d; PRAGMA user_version=%d; BEGIN",
+	char pragmas[128];
+	snprintf(pragmas, sizeof pragmas, "PRAGMA application_id=%d; PRAGMA user_version=%d; PRAGMA foreign_keys=OFF; BEGIN",
 	    CATALOGUE_APPLICATION_ID, CATALOGUE_SCHEMA);
 	enum status status = db_run(db, pragmas);
 	if (status == STATUS_DONE)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "page_blocks.h"
+#include "text.h"
 
 #define W(msgid) msgid /* marks a word for xgettext */
 
@@ -86,6 +87,7 @@ draft_link(struct draft *draft, enum link_kind kind, int64_t id, struct text tex
 void
 draft_finish(struct draft *draft, struct text title, struct page *out)
 {
+	title.text = text_capitalised(draft->arena, title.text);
 	draft->foreign |= title.foreign;
 	struct list blocks = {0};
 	if (draft->foreign)

@@ -1,7 +1,5 @@
 #include "rows.h"
 
-#include <inttypes.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -223,41 +221,42 @@ rows_sort(struct rows *rows)
 
 /* ------------------------------------------------------------------ hashing -- */
 
+/* A tag, and a number as eight bytes, the highest first. */
 static void
-hash_bytes(struct digest *digest, char tag, const void *bytes, size_t size)
+hash_number(struct digest *digest, char tag, uint64_t number)
 {
-	char head[32];
-	digest_add(digest, head, (size_t)snprintf(head, sizeof head, "%c%zu:", tag, size));
-	digest_add(digest, bytes, size);
+	unsigned char bytes[9] = {(unsigned char)tag};
+	for (int i = 8; i > 0; i--, number >>= 8)
+		bytes[i] = number & 0xff;
+	digest_add(digest, bytes, sizeof bytes);
 }
 
 static void
 hash_value(struct digest *digest, char type, const union value *value)
 {
-	char number[32];
-	if (type == 'n' ? value->number == ROW_NULL : !value->text)
+	if (type == 'n' ? value->number == ROW_NULL : !value->text) {
 		digest_add(digest, "N", 1);
-	else if (type == 'n')
-		digest_add(digest, number, (size_t)snprintf(number, sizeof number, "I%" PRId64 "\n",
-		    value->number));
-	else if (type == 't')
-		hash_bytes(digest, 'S', value->text, strlen(value->text));
-	else
-		hash_bytes(digest, 'B', value->blob->bytes, value->blob->size);
+	} else if (type == 'n') {
+		hash_number(digest, 'I', (uint64_t)value->number);
+	} else if (type == 't') {
+		size_t size = strlen(value->text);
+		hash_number(digest, 'S', size);
+		digest_add(digest, value->text, size);
+	} else {
+		hash_number(digest, 'B', value->blob->size);
+		digest_add(digest, value->blob->bytes, value->blob->size);
+	}
 }
 
 static void
 hash_table(struct digest *digest, const struct rows *rows, enum row_table table)
 {
 	size_t columns = columns_of(table);
-	digest_add(digest, "T", 1);
+	hash_number(digest, 'T', strlen(tables[table].name));
 	digest_add(digest, tables[table].name, strlen(tables[table].name));
-	digest_add(digest, "\n", 1);
-	for (size_t i = 0; i < rows->of[table].count; i++) {
+	for (size_t i = 0; i < rows->of[table].count; i++)
 		for (size_t c = 0; c < columns; c++)
 			hash_value(digest, tables[table].types[c], &rows->of[table].values[i * columns + c]);
-		digest_add(digest, "\n", 1);
-	}
 }
 
 static int

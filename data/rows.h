@@ -77,8 +77,9 @@ void rows_add(struct rows *, enum row_table, const union value *, size_t count);
 void rows_sort(struct rows *);
 
 /* The content id: SHA-256 over all rows, sorted, of all tables in the order of their
- * names. A table is 'T' name LF; each row its columns and LF; a column is 'N' for
- * NULL, 'I' decimal LF, 'S' bytes ':' text, or 'B' bytes ':' blob. */
+ * names. A table is 'T', the size of its name, its name, and its rows, column after
+ * column: 'N' for NULL, 'I' and a number, 'S' or 'B', the size, and the bytes of a
+ * text or blob. Numbers and sizes are eight bytes, the highest first. */
 void rows_content_id(const struct rows *, char hex[DIGEST_HEX]);
 
 /* Inserts all rows, sorted. */

@@ -2,7 +2,6 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -348,22 +347,39 @@ source_free(struct sources *sources)
 
 /* ------------------------------------------------------------------ finding -- */
 
+enum { MAX_NAME = 4 * LIMIT_ID };
+
+/* Appends to a name that has MAX_NAME bytes; false: too long. */
+static bool
+append_name(char *name, size_t *used, const char *string)
+{
+	size_t size = strlen(string);
+	if (size > MAX_NAME - *used)
+		return false;
+	memcpy(name + *used, string, size);
+	*used += size;
+	return true;
+}
+
 struct entry *
 source_find(const struct sources *sources, enum kind kind, const char *id)
 {
-	char name[LIMIT_ID * 4];
-	int size = snprintf(name, sizeof name, "%s %s", kind_name(kind), id);
-	return size < (int)sizeof name ? table_get(&sources->index, name, (size_t)size) : NULL;
+	char name[MAX_NAME];
+	size_t size = 0;
+	if (!append_name(name, &size, kind_name(kind)) || !append_name(name, &size, " ") ||
+	    !append_name(name, &size, id))
+		return NULL;
+	return table_get(&sources->index, name, size);
 }
 
 struct entry *
 source_question(const struct sources *sources, const struct entry *service, const char *name)
 {
-	char own[LIMIT_ID * 4];
-	if (service) {
-		int size = snprintf(own, sizeof own, "%s.%s", service->id, name);
-		struct entry *found = size < (int)sizeof own ?
-		    source_find(sources, KIND_QUESTION, own) : NULL;
+	char own[MAX_NAME + 1] = "";
+	size_t size = 0;
+	if (service && append_name(own, &size, service->id) && append_name(own, &size, ".") &&
+	    append_name(own, &size, name)) {
+		struct entry *found = source_find(sources, KIND_QUESTION, own);
 		if (found)
 			return found;
 	}

@@ -118,7 +118,7 @@ copy_character(const unsigned char **in, const unsigned char *end, char **out, s
 		return false;
 	}
 	if (*size && (*c == '\n' || *c == '\t' || text_allowed(*c))) {
-		memcpy(*out, *in, *size);
+		memmove(*out, *in, *size);
 		*out += *size;
 		*in += *size;
 		return false;
@@ -140,7 +140,7 @@ bytes_normal(struct faults *faults, uint32_t file, struct arena *arena, struct b
 {
 	const unsigned char *in = (const unsigned char *)bytes.data, *end = in + bytes.size;
 	struct place place = {.file = file, .line = 1};
-	char *data = arena_alloc(arena, bytes.size + 1), *out = data;
+	char *data = bytes.data, *out = data; /* in place: nothing gets longer */
 	bool inert = true;
 	uint32_t c, reported = 0;
 	size_t size;
@@ -151,14 +151,15 @@ bytes_normal(struct faults *faults, uint32_t file, struct arena *arena, struct b
 			*out++ = (char)*in++;
 			continue;
 		}
-		const char *before = out;
+		bool new_line = *in == '\n' || (*in == '\r' && (in + 1 == end || in[1] != '\n'));
 		if (copy_character(&in, end, &out, &size, &c) && reported != place.line) {
 			report_character(faults, place, size, c);
 			reported = place.line;
 		}
 		inert &= is_inert(c);
-		place.line += out > before && *before == '\n';
+		place.line += new_line;
 	}
+	*out = '\0';
 	if (inert)
 		return (struct bytes){.data = data, .size = (size_t)(out - data)};
 	return normalised(arena, data, (size_t)(out - data));

@@ -5,9 +5,9 @@
 
 enum { FIRST_ROOM = 64 };
 
-/* FNV-1a, with the last bits mixed because they choose the place. */
-static uint64_t
-hash_of(const char *key, size_t size)
+/* The last bits are mixed because they choose the place. */
+uint64_t
+table_hash(const char *key, size_t size)
 {
 	uint64_t hash = 0xcbf29ce484222325;
 	for (size_t i = 0; i < size; i++)
@@ -50,7 +50,7 @@ table_get(const struct table *table, const char *key, size_t size)
 {
 	if (!table->room)
 		return NULL;
-	return place_of(table, key, size, hash_of(key, size))->value;
+	return place_of(table, key, size, table_hash(key, size))->value;
 }
 
 void **
@@ -58,7 +58,7 @@ table_at(struct table *table, const char *key, size_t size)
 {
 	if (table->count * 2 >= table->room)
 		grow(table);
-	uint64_t hash = hash_of(key, size);
+	uint64_t hash = table_hash(key, size);
 	struct table_item *item = place_of(table, key, size, hash);
 	if (!item->key) {
 		*item = (struct table_item){.key = key, .size = size, .hash = hash};

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unicase.h>
 #include <uninorm.h>
 #include <unistr.h>
 
@@ -57,6 +58,18 @@ size_t
 text_length(const char *string)
 {
 	return u8_mbsnlen((const uint8_t *)string, strlen(string));
+}
+
+const char *
+text_capitalised(struct arena *arena, const char *string)
+{
+	ucs4_t first;
+	int size = string ? u8_strmbtouc(&first, (const uint8_t *)string) : 0;
+	if (size <= 0 || uc_totitle(first) == first)
+		return string;
+	char title[5] = {0};
+	u8_uctomb((uint8_t *)title, uc_totitle(first), 4);
+	return arena_printf(arena, "%s%s", title, string + size);
 }
 
 char *

@@ -19,6 +19,9 @@ char *text_clean(struct arena *, const char *bytes, size_t size);
 /* Code points; the string must be UTF-8. */
 size_t text_length(const char *);
 
+/* The same with a capital first letter, as for a title; NULL gives NULL. */
+const char *text_capitalised(struct arena *, const char *);
+
 /* A new NFC string (libunistring); the input must be UTF-8. */
 char *text_nfc(struct arena *, const char *bytes, size_t size);
 

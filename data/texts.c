@@ -7,8 +7,6 @@
 #include "limits.h"
 #include "requirements.h"
 
-#define EOT "\004" /* between msgctxt and msgid, as in MO files */
-
 const char *const languages[LANGUAGES] = {"en", "de", "uk"};
 
 /* The entry whose texts are being numbered. */
@@ -19,36 +17,76 @@ struct numbering {
 	bool is_service;
 };
 
-static char *
-key_of(struct arena *arena, const char *context, const char *msgid)
+/* Where the text with that context and msgid is in the index, or would be. */
+static uint32_t *
+place_of(const struct texts *texts, const char *context, const char *msgid)
 {
-	return arena_printf(arena, "%s" EOT "%s", context, msgid);
+	size_t mask = texts->index_room - 1;
+	size_t i = (table_hash(context, strlen(context)) ^ 31 * table_hash(msgid, strlen(msgid))) & mask;
+	for (; texts->index[i]; i = (i + 1) & mask) {
+		const struct source_text *text = &texts->items[texts->index[i] - 1];
+		if (!strcmp(text->msgid, msgid) && !strcmp(text->context, context))
+			break;
+	}
+	return &texts->index[i];
+}
+
+/* Twice the room for texts, and an index that is at most half full. */
+static void
+grow(struct texts *texts)
+{
+	texts->room = texts->room ? 2 * texts->room : 1024;
+	texts->index_room = 2 * texts->room;
+	texts->items = realloc(texts->items, texts->room * sizeof *texts->items);
+	free(texts->index);
+	texts->index = calloc(texts->index_room, sizeof *texts->index);
+	if (!texts->items || !texts->index)
+		abort();
+	for (size_t i = 0; i < texts->count; i++)
+		if (texts->items[i].same == i)
+			*place_of(texts, texts->items[i].context, texts->items[i].msgid) = (uint32_t)i + 1;
 }
 
 static void
 add_text(struct texts *texts, struct source_text text)
 {
-	if (texts->count == texts->room) {
-		texts->room = texts->room ? 2 * texts->room : 1024;
-		texts->items = realloc(texts->items, texts->room * sizeof *texts->items);
-		if (!texts->items)
-			abort();
-	}
-	char *key = key_of(&texts->arena, text.context, text.msgid);
-	void **found = table_at(&texts->index, key, strlen(key));
-	if (!*found)
-		*found = (void *)(uintptr_t)(texts->count + 1);
-	text.same = (uintptr_t)*found - 1;
+	if (texts->count == texts->room)
+		grow(texts);
+	uint32_t *place = place_of(texts, text.context, text.msgid);
+	if (!*place)
+		*place = (uint32_t)texts->count + 1;
+	text.same = *place - 1;
 	texts->items[texts->count++] = text;
+}
+
+/* The path's length with its dots. */
+static size_t
+path_size(const struct path *path)
+{
+	return strlen(path->name) + (path->parent ? 1 + path_size(path->parent) : 0);
+}
+
+/* Writes the path so that it ends before `end`. */
+static void
+write_path(char *end, const struct path *path)
+{
+	size_t size = strlen(path->name);
+	memcpy(end - size, path->name, size);
+	if (path->parent) {
+		end[-(ptrdiff_t)size - 1] = '.';
+		write_path(end - size - 1, path->parent);
+	}
 }
 
 /* "faq.answer" behind the start of msgctxt. */
 static char *
 context_of(struct arena *arena, const char *start, const struct path *path)
 {
-	if (!path->parent)
-		return arena_printf(arena, "%s%s", start, path->name);
-	return arena_printf(arena, "%s.%s", context_of(arena, start, path->parent), path->name);
+	size_t before = strlen(start), size = before + path_size(path);
+	char *context = arena_alloc(arena, size + 1);
+	memcpy(context, start, before);
+	write_path(context + size, path);
+	return context;
 }
 
 static bool
@@ -131,18 +169,14 @@ texts_free(struct texts *texts)
 	for (size_t i = 0; i < LANGUAGES; i++)
 		free(texts->translations[i]);
 	free(texts->items);
-	table_free(&texts->index);
+	free(texts->index);
 	arena_free(&texts->arena);
 }
 
 long
 texts_find(const struct texts *texts, const char *context, const char *msgid)
 {
-	struct arena scratch = {0};
-	const char *key = key_of(&scratch, context, msgid);
-	uintptr_t found = (uintptr_t)table_get(&texts->index, key, strlen(key));
-	arena_free(&scratch);
-	return (long)found - 1;
+	return texts->index_room ? (long)*place_of(texts, context, msgid) - 1 : -1;
 }
 
 static const char *

@@ -23,7 +23,8 @@ struct texts {
 	struct arena arena;
 	struct source_text *items;
 	size_t count, room;
-	struct table index;      /* context EOT msgid → struct source_text's number + 1 */
+	uint32_t *index;         /* by hash of context and msgid: number + 1, or 0 */
+	size_t index_room;
 	const char **translations[LANGUAGES]; /* by number; NULL: none. NULL: no such PO file */
 };
 

@@ -10,6 +10,7 @@ enum {
 	MAX_COLUMN = 76,        /* widest readable line */
 	MIN_DETAIL_WIDTH = 60,  /* narrower, details are left out */
 	MAX_COLUMNS = 3,
+	SMALL_HEIGHT = 12,      /* rows up to which no blank ones are spent */
 	DIGIT_PAUSE = 2500,     /* ms: a later digit begins a new number */
 };
 
@@ -110,8 +111,12 @@ menu_layout(struct menu *menu, struct arena *arena, int width, int height)
 	    width / (columns + 1) >= MIN_COLUMN)
 		sum = place_columns(menu, arena, width, ++columns, details);
 	place(menu, height, 1);
-	if (menu->height > height && !(details && height > 12))
+	if (menu->height > height && !(details && height > SMALL_HEIGHT))
 		place(menu, height, 0);
+	if (menu->height > height && columns > 1) { /* columns that scroll would confuse */
+		place_columns(menu, arena, width, 1, details);
+		place(menu, height, 0);
+	}
 	menu->top = 0;
 	show_focus(menu);
 }

@@ -9,11 +9,11 @@ enum {
 	MARGIN = 2,            /* columns before the text: the focus mark */
 	NUMBER_COLUMNS = 3,    /* "12 " before what can be opened */
 	MAX_TEXT = 76,         /* widest readable line */
-	ASIDE_WIDTH = 28,
+	ASIDE_WIDTH = 30,
 	WIDE_ASIDE_WIDTH = 34,
 	MIN_WIDTH_FOR_ASIDE = 72,
 	MIN_WIDTH_FOR_WIDE_ASIDE = 110,
-	ASIDE_LABEL = 11,
+	ASIDE_LABEL = 10,
 	MIN_TAG_COLUMN = 40,   /* narrower text has its tag behind it, not at the edge */
 	SMALL_HEIGHT = 14,
 	WHEEL_LINES = 3,
@@ -144,13 +144,14 @@ wants_space(const struct setting_out *s, int index)
 	const struct block *block = &s->pager->page->blocks[index];
 	const struct block *before = index ? block - 1 : NULL;
 	const struct setting *set = &settings[block->kind];
+	if (before && settings[before->kind].is_heading)
+		return false;
 	if (s->small)
 		return set->small_space_before;
 	if (before && block->kind == BLOCK_QUESTION)
 		return before->kind == BLOCK_ANSWER;
 	if (before && is_paper(block)) /* long items need air, short ones make a list */
-		return before->kind != BLOCK_HEADING && before->kind != BLOCK_SUBHEADING &&
-		    (before->detail_count || before->kind == BLOCK_CHOICE || block->kind == BLOCK_GROUP);
+		return before->detail_count || before->kind == BLOCK_CHOICE || block->kind == BLOCK_GROUP;
 	return set->space_before;
 }
 
@@ -207,6 +208,13 @@ last_top(const struct pager *pager)
 {
 	int last = pager->line_count - pager->height;
 	return last > 0 ? last : 0;
+}
+
+/* Lines that the page keys move: one of the screen before stays in sight. */
+static int
+page_turn(const struct pager *pager)
+{
+	return pager->height > 2 ? pager->height - 1 : 1;
 }
 
 static void
@@ -296,7 +304,7 @@ scroll(struct pager *pager, int lines)
 
 /* After scrolling: a focus that went out of sight comes to the nearest block in sight. */
 static void
-pull_focus(struct pager *pager, int direction)
+pull_focus(struct pager *pager)
 {
 	while (!is_shown(pager, pager->focus)) {
 		size_t next = next_block(pager,
@@ -305,7 +313,6 @@ pull_focus(struct pager *pager, int direction)
 			break;
 		pager->focus = next;
 	}
-	(void)direction;
 }
 
 static bool
@@ -343,7 +350,7 @@ move_up(struct pager *pager)
 static void
 move_page(struct pager *pager, int direction)
 {
-	if (scroll(pager, direction * (pager->height > 2 ? pager->height - 1 : 1))) {
+	if (scroll(pager, direction * page_turn(pager))) {
 		pager->focus = direction > 0 ? 0 : pager->page->block_count - 1;
 		if (direction > 0)
 			while (pager->blocks[pager->focus].first < pager->top || is_heading(pager, pager->focus)) {
@@ -352,7 +359,7 @@ move_page(struct pager *pager, int direction)
 					break;
 				pager->focus = next;
 			}
-		pull_focus(pager, direction);
+		pull_focus(pager);
 		return;
 	}
 	pager->focus = direction > 0 ? pager->page->block_count - 1 : 0;
@@ -425,7 +432,7 @@ move(struct pager *pager, const struct ctx *ctx, struct event event)
 		return PAGER_STAYS;
 	case ACTION_SCROLL:
 		scroll(pager, (int)event.value * WHEEL_LINES);
-		pull_focus(pager, event.value > 0 ? 1 : -1);
+		pull_focus(pager);
 		return PAGER_STAYS;
 	case ACTION_DIGIT:
 		number = menu_type_digit(&pager->typed, &pager->typed_at, ctx, (unsigned)event.value,
@@ -564,12 +571,9 @@ pager_draw(const struct pager *pager, struct canvas *canvas, struct rect area)
 		if (line->block != NO_BLOCK)
 			draw_line(pager, line, canvas, area, y);
 	}
-	if (pager->line_count > pager->height) {
-		canvas->positions = (pager->line_count + pager->height - 1) / pager->height;
-		int seen = pager->top + pager->height;
-		canvas->position = pager->top >= last_top(pager) ? canvas->positions
-		    : (seen - 1) / pager->height;
-		if (canvas->position < 1)
-			canvas->position = 1;
+	if (pager->line_count > pager->height) { /* counted in turns of the page key */
+		int turn = page_turn(pager);
+		canvas->positions = 1 + (last_top(pager) + turn - 1) / turn;
+		canvas->position = 1 + (pager->top + turn - 1) / turn;
 	}
 }

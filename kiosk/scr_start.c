@@ -1,4 +1,6 @@
 /* The start: "How can we help?", and the life situations. */
+#include <time.h>
+
 #include "kiosk/menu.h"
 #include "kiosk/screen.h"
 
@@ -54,6 +56,18 @@ start_handle(struct screen *screen, const struct ctx *ctx, struct event event)
 	return (struct step){.what = STEP_IGNORED};
 }
 
+/* "2026. 11. 23. 9.41", in every language: digits. */
+static const char *
+short_time(struct arena *arena, int64_t now)
+{
+	time_t seconds = (time_t)now;
+	struct tm tm;
+	if (!gmtime_r(&seconds, &tm))
+		return "";
+	return arena_printf(arena, "%d. %d. %d. %d.%02d", tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday,
+	    tm.tm_hour, tm.tm_min);
+}
+
 static void
 start_draw(const struct screen *screen, const struct ctx *ctx, struct canvas *canvas)
 {
@@ -61,12 +75,12 @@ start_draw(const struct screen *screen, const struct ctx *ctx, struct canvas *ca
 	struct rect area = ctx->area;
 	int x = area.x + 2;
 	int used = canvas_string(canvas, x, area.y, area.width - 2, ROLE_TITLE, tr(ctx, W("How can we help?")));
-	const char *how = tr(ctx, W("Choose by number or arrows, then press Enter."));
 	if (self->head > 1)
-		canvas_string(canvas, x, area.y + 1, area.width - 2, ROLE_MUTED, how);
-	else
+		canvas_string(canvas, x, area.y + 1, area.width - 2, ROLE_MUTED,
+		    tr(ctx, W("Choose by number or arrows, then press Enter.")));
+	else if (ctx->now) /* the header has no room for it */
 		canvas_string_right(canvas, area.x + area.width, area.y, area.width - used - 4, ROLE_MUTED,
-		    tr(ctx, W("Number, Enter")));
+		    short_time(&canvas->arena, ctx->now));
 	area.y += self->head;
 	area.height -= self->head;
 	menu_draw(&self->menu, canvas, area);

@@ -24,7 +24,7 @@ static const struct theme fixed_256 = {
 		[ROLE_FOOTER] = {234, 252, 0},
 		[ROLE_FOOTER_KEY] = {18, 252, STYLE_BOLD},
 		[ROLE_FOOTER_FOCUS] = {231, 24, 0},
-		[ROLE_RULE] = {246, 255, 0},
+		[ROLE_RULE] = {242, 255, 0},
 	},
 };
 
@@ -66,7 +66,7 @@ static const struct theme own_8 = {
 	},
 };
 
-/* Eight colours as they come: white, cyan, yellow and green are far from black everywhere. */
+/* Eight colours as they come: white, cyan and green are far from black everywhere. */
 static const struct theme plain_8 = {
 	.name = "8",
 	.styles = {
@@ -80,14 +80,14 @@ static const struct theme plain_8 = {
 		[ROLE_MARK] = {6, 0, 0},
 		[ROLE_TERM] = {6, 0, STYLE_UNDERLINE},
 		[ROLE_TAG] = {2, 0, 0},
-		[ROLE_CAUTION] = {3, 0, 0},
+		[ROLE_CAUTION] = {7, 0, 0},
 		[ROLE_PANEL] = {7, 0, 0},
 		[ROLE_PANEL_LABEL] = {6, 0, 0},
 		[ROLE_BAR] = {0, 6, 0},
 		[ROLE_BAR_MUTED] = {0, 6, 0},
 		[ROLE_FOOTER] = {0, 7, 0},
 		[ROLE_FOOTER_KEY] = {0, 7, 0},
-		[ROLE_FOOTER_FOCUS] = {0, 6, 0},
+		[ROLE_FOOTER_FOCUS] = {7, 0, 0},
 		[ROLE_RULE] = {7, 0, 0},
 	},
 };

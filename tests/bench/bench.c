@@ -13,7 +13,8 @@
  * "ours / best" is our figure divided by the better browser's: below 1 we are
  * better; for keys it is given for p50 and p99. A figure over its target gets an
  * "!", but fails nothing: exit status 1 means that our own program could not be
- * measured. Others who use the machine's processors show in p99: see the load. */
+ * measured. Escape contains the time that curses waits for the rest of a function
+ * key (a browser's "back" is an ordinary key). Others who use the machine's processors show in p99: see the load. */
 #include <getopt.h>
 #include <stdbool.h>
 #include <stdio.h>

@@ -8,7 +8,7 @@
 #include <string.h>
 
 enum { START_LIMIT = 5000, START_QUIET = 50, KEY_LIMIT = 250, KEY_QUIET = 25, KEY_LONGEST = 2000,
-	ROWS_OF_A_SCREEN = 5, COLUMNS = 80, ROWS = 25 };
+	ROWS_OF_A_SCREEN = 5, COLUMNS = 80, ROWS = 25, TRIES = 10 };
 
 static unsigned
 filled_rows(const struct terminal *terminal)
@@ -58,19 +58,33 @@ measure_starts(const struct walk_program *program, unsigned count, struct sample
 	return true;
 }
 
-/* False when the key brought nothing. */
+static bool
+is_unchanged(const struct terminal *terminal, const char *dump, struct terminal_cursor before)
+{
+	char *now = terminal_dump(terminal);
+	struct terminal_cursor cursor = terminal_cursor(terminal);
+	bool same = strcmp(now, dump) == 0 && cursor.column == before.column && cursor.row == before.row;
+	free(now);
+	return same;
+}
+
+/* False when the key brought nothing: no byte, or bytes that change neither the
+ * screen nor the cursor. */
 static bool
 press(struct terminal *terminal, const char *key, struct samples *times, struct samples *bytes)
 {
 	uint64_t before = terminal_received(terminal);
-	if (!terminal_key(terminal, key) || !terminal_wait_answer(terminal, KEY_LIMIT) ||
-	    !terminal_wait_quiet(terminal, KEY_QUIET, KEY_LONGEST))
-		return false;
-	if (times)
+	struct terminal_cursor cursor = terminal_cursor(terminal);
+	char *dump = terminal_dump(terminal);
+	bool answered = terminal_key(terminal, key) && terminal_wait_answer(terminal, KEY_LIMIT) &&
+	    terminal_wait_quiet(terminal, KEY_QUIET, KEY_LONGEST);
+	bool changed = answered && !is_unchanged(terminal, dump, cursor);
+	free(dump);
+	if (changed && times)
 		samples_add(times, milliseconds(terminal_sent_at(terminal), terminal_read_at(terminal)));
-	if (bytes)
+	if (changed && bytes)
 		samples_add(bytes, (double)(terminal_received(terminal) - before));
-	return true;
+	return changed;
 }
 
 /* Down to the end, up to the beginning, and so on. */
@@ -113,6 +127,19 @@ walk_pages(struct terminal *terminal, const struct walk_program *program, unsign
 	}
 }
 
+/* The focus may rest where there is nothing to open: then one further. */
+static bool
+open_page(struct terminal *terminal, const char *open)
+{
+	const char *direction = "Down";
+	for (unsigned i = 0; i < TRIES; i++) {
+		if (press(terminal, open, NULL, NULL))
+			return true;
+		direction = press_arrow(terminal, direction, NULL, NULL);
+	}
+	return false;
+}
+
 static void
 keep_percentiles(struct walk_figures *figures, enum walk_row row, struct samples *samples,
     const unsigned percents[WALK_VALUES])
@@ -140,7 +167,7 @@ walk_keys(struct terminal *terminal, const struct walk_program *program, unsigne
 		press(terminal, *key, NULL, NULL);
 	walk_arrows(terminal, count, &list, NULL);
 	walk_pages(terminal, program, count, &opens, &backs, figures);
-	if (press(terminal, program->open, NULL, NULL))
+	if (open_page(terminal, program->open))
 		walk_arrows(terminal, count, &page, &bytes);
 	keep_memory(figures, terminal);
 	keep_percentiles(figures, WALK_LIST, &list, of_keys);

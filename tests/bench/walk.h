@@ -5,8 +5,8 @@
  *           the byte before 50 ms of silence, once the awaited words are there
  *           (or, without such words, once at least five rows are not empty).
  *   keys    from just before the write of one key to the read of the last byte
- *           before 25 ms of silence. A key that brings no byte within 250 ms (the
- *           end of a list) is no sample; the walk then turns round.
+ *           before 25 ms of silence. A key that brings nothing within 250 ms (the end
+ *           of a list) is no sample; the walk then turns round.
  *   bytes   what the terminal received for one such arrow key on a page.
  *   memory  smaps_rollup of the process after the whole walk.
  *
