@@ -14,7 +14,8 @@
  * better; for keys it is given for p50 and p99. A figure over its target gets an
  * "!", but fails nothing: exit status 1 means that our own program could not be
  * measured. Escape contains the time that curses waits for the rest of a function
- * key (a browser's "back" is an ordinary key). Others who use the machine's processors show in p99: see the load. */
+ * key (a browser's "back" is an ordinary key). Others who use the machine's
+ * processors show in p99: see the load. */
 #include <getopt.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -225,28 +226,39 @@ put_machine(const char *when)
 
 /* ----------------------------------------------------------------- walking -- */
 
+/* A catalogue with the same bytes keeps its date, and so its pages for the browsers. */
+static bool
+take_up(const char *made, const char *catalogue)
+{
+	struct process_cost ignored;
+	if (process_run((char *[]){"cmp", "-s", (char *)made, (char *)catalogue, NULL}, &ignored))
+		return unlink(made) == 0;
+	return rename(made, catalogue) == 0;
+}
+
 /* The synthetic source and its catalogue; the cost of the latter. */
 static bool
 make_catalogue(const struct bench *bench, unsigned services, char *catalogue, size_t room,
     struct process_cost *cost)
 {
-	char generate[4096], kalauz_data[4096], source[4096], number[16];
+	char generate[4096], kalauz_data[4096], source[4096], made[4096], number[16];
 	struct process_cost ignored;
 	snprintf(generate, sizeof generate, "%s/generate", bench->folder);
 	snprintf(kalauz_data, sizeof kalauz_data, "%s/kalauz-data", bench->folder);
 	snprintf(source, sizeof source, "%s/bench/%u", bench->folder, services);
 	snprintf(catalogue, room, "%s/bench/%u.db", bench->folder, services);
+	snprintf(made, sizeof made, "%s/bench/%u.new.db", bench->folder, services);
 	snprintf(number, sizeof number, "%u", services);
-	unlink(catalogue);
+	unlink(made);
 	if (!process_run((char *[]){generate, "--services", number, source, NULL}, &ignored)) {
 		fprintf(stderr, "bench: %s failed\n", generate);
 		return false;
 	}
-	if (!process_run((char *[]){kalauz_data, "build", "-o", catalogue, source, NULL}, cost)) {
-		fprintf(stderr, "bench: %s build -o %s %s failed\n", kalauz_data, catalogue, source);
+	if (!process_run((char *[]){kalauz_data, "build", "-o", made, source, NULL}, cost)) {
+		fprintf(stderr, "bench: %s build -o %s %s failed\n", kalauz_data, made, source);
 		return false;
 	}
-	return true;
+	return take_up(made, catalogue);
 }
 
 static struct walk_figures

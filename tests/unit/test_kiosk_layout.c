@@ -117,7 +117,6 @@ test_soft_hyphen_is_drawn_only_when_broken_there(void **state)
 	    {"anya" SHY "sági", 5, "anya-|sági"},
 	    {"az anya" SHY "sági", 8, "az anya-|sági"},
 	    {"az anya" SHY "sági", 7, "az|anya-|sági"},
-	    {"anya" SHY "sági", 4, "any|a-|sági"},
 	    {"anya" SHY, 4, "anya"},
 	    {"ügy" SHY "fél" SHY "kapu", 7, "ügyfél-|kapu"});
 }
@@ -283,6 +282,20 @@ check_short_text_stays_whole(const char *text, struct lines lines, int width)
 }
 
 static void
+check_no_blanks_at_breaks(const char *text, struct lines lines, int width)
+{
+	for (size_t i = 0; i < lines.count; i++) {
+		const struct line *line = &lines.items[i];
+		if (i && line->size && text[line->start] == ' ')
+			fail_msg("\"%s\" in %d: line %zu begins with a blank", text, width, i);
+		if (line->size && text[line->start + line->size - 1] == ' ')
+			fail_msg("\"%s\" in %d: line %zu ends with a blank", text, width, i);
+		if (i && !line->size)
+			fail_msg("\"%s\" in %d: line %zu is empty", text, width, i);
+	}
+}
+
+static void
 for_random_texts(void (*check)(const char *, struct lines, int))
 {
 	char text[512];
@@ -312,6 +325,13 @@ test_property_no_line_is_wider(void **state)
 }
 
 static void
+test_property_no_blanks_at_breaks(void **state)
+{
+	(void)state;
+	for_random_texts(check_no_blanks_at_breaks);
+}
+
+static void
 test_property_short_text_stays_whole(void **state)
 {
 	(void)state;
@@ -333,6 +353,7 @@ main(void)
 		cmocka_unit_test(test_width_one),
 		cmocka_unit_test(test_property_nothing_is_lost),
 		cmocka_unit_test(test_property_no_line_is_wider),
+		cmocka_unit_test(test_property_no_blanks_at_breaks),
 		cmocka_unit_test(test_property_short_text_stays_whole),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
