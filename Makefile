@@ -48,7 +48,7 @@ $(B)/catalogue.db: $(B)/kalauz-data $(shell find data/catalogue -name '*.yaml' -
 # The programs' own words and the schema, compiled in.
 $(B)/po2c: data/po2c.c
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -o $@ $< -lgettextpo
+	$(CC) -std=c11 -D_GNU_SOURCE $(WARN) -o $@ $< -lgettextpo
 
 $(B)/page_words.c: $(B)/po2c $(wildcard data/po/page/*.po)
 	$(B)/po2c page_words data/po/page/hu.po data/po/page/en.po data/po/page/de.po data/po/page/uk.po > $@.new

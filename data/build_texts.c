@@ -1,22 +1,24 @@
 #include <stdlib.h>
+#include <string.h>
 
 #include "builder.h"
 #include "catalogue.h"
 #include "spans.h"
 
-/* A text in which terms are being found. */
-struct text_build {
+/* The texts of one language on their way into rows. */
+struct language_build {
 	struct builder *builder;
-	const struct placed *placed;
+	size_t language;
 	const char *lang;
+	const struct placed *placed; /* the text in which terms are being found */
 };
 
 static void
 add_span(void *closure, size_t start, size_t size, const struct entry *term)
 {
-	const struct text_build *text = closure;
-	ROW(&text->builder->rows, ROW_SPAN, T(text->lang), N(text->placed->owner),
-	    N(text->placed->slot), N((int64_t)start), N((int64_t)size), N(term->key));
+	const struct language_build *build = closure;
+	ROW(&build->builder->rows, ROW_SPAN, T(build->lang), N(build->placed->owner),
+	    N(build->placed->slot), N((int64_t)start), N((int64_t)size), N(term->key));
 }
 
 /* Names are links themselves, and an answer must be one thing only. */
@@ -27,19 +29,32 @@ can_have_spans(const struct placed *placed)
 }
 
 static void
-add_text(struct builder *builder, struct spans *spans, size_t language, const struct placed *placed)
+add_text(struct language_build *build, struct spans *spans, const struct placed *placed)
 {
-	struct text_build closure = {builder, placed, builder_language(builder, language)};
-	const char *text = builder_text(builder, language, placed->node);
+	const struct texts *texts = build->builder->texts;
+	size_t language = build->language;
+	const char *text = builder_text(build->builder, language, placed->node);
 	if (!text)
 		return;
-	const char *spoken = language ?
-	    texts_translation_spoken(builder->texts, language - 1, placed->node) :
-	    node_spoken(placed->node);
-	ROW(&builder->rows, ROW_TEXT, T(closure.lang), N(placed->owner), N(placed->slot), T(text),
+	const char *spoken = language ? texts_translation_spoken(texts, language - 1, placed->node)
+	    : node_spoken(placed->node);
+	ROW(&build->builder->rows, ROW_TEXT, T(build->lang), N(placed->owner), N(placed->slot), T(text),
 	    T(spoken));
+	build->placed = placed;
 	if (can_have_spans(placed))
-		spans_each(spans, text, placed->entry, add_span, &closure);
+		spans_each(spans, text, placed->entry, add_span, build);
+}
+
+static void
+build_language(struct builder *builder, size_t language)
+{
+	struct language_build build = {
+		.builder = builder, .language = language, .lang = builder_language(builder, language),
+	};
+	struct spans *spans = spans_new(builder, language);
+	for (size_t i = 0; i < builder->placed_count; i++)
+		add_text(&build, spans, &builder->placed[i]);
+	spans_free(spans);
 }
 
 static int
@@ -64,17 +79,24 @@ place_own_texts(struct builder *builder)
 	}
 }
 
+static int
+by_code(const void *a, const void *b, void *builder)
+{
+	return strcmp(builder_language(builder, *(const size_t *)a),
+	    builder_language(builder, *(const size_t *)b));
+}
+
+/* In the order of the tables' keys, so that nothing needs sorting: by code, owner, slot. */
 void
 build_texts(struct builder *builder)
 {
+	size_t order[ALL_LANGUAGES], count = 0;
+	for (size_t i = 0; i < ALL_LANGUAGES; i++)
+		if (builder_language(builder, i))
+			order[count++] = i;
+	qsort_r(order, count, sizeof *order, by_code, builder);
 	place_own_texts(builder);
 	qsort(builder->placed, builder->placed_count, sizeof *builder->placed, by_owner);
-	for (size_t language = 0; language < ALL_LANGUAGES; language++) {
-		if (!builder_language(builder, language))
-			continue;
-		struct spans *spans = spans_new(builder, language);
-		for (size_t i = 0; i < builder->placed_count; i++)
-			add_text(builder, spans, language, &builder->placed[i]);
-		spans_free(spans);
-	}
+	for (size_t i = 0; i < count; i++)
+		build_language(builder, order[i]);
 }

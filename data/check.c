@@ -16,15 +16,21 @@ print_faults(struct checked *checked)
 	    {"count", faults_number(faults, (long long)count)}));
 }
 
-bool
-check_folder(struct checked *checked, const char *folder, const char *lang)
+void
+check_read(struct checked *checked, const char *folder, const char *lang)
 {
 	*checked = (struct checked){0};
 	faults_init(&checked->faults, lang);
 	source_load(&checked->sources, &checked->faults, folder);
 	lint(&checked->sources);
 	texts_number(&checked->texts, &checked->sources);
-	po_load(&checked->texts, &checked->sources);
+	po_load(&checked->texts, &checked->faults, folder);
+}
+
+bool
+check_folder(struct checked *checked, const char *folder, const char *lang)
+{
+	check_read(checked, folder, lang);
 	if (!checked->faults.count)
 		return true;
 	print_faults(checked);

@@ -11,8 +11,9 @@ struct checked {
 	struct texts texts;
 };
 
-/* Reads a catalogue's folder with its translations. True: there is no fault; false:
- * they are printed. Free it in any case. */
+/* Reads a catalogue's folder with its translations. Free it in any case. */
+void check_read(struct checked *, const char *folder, const char *lang);
+/* The same, and prints the faults. True: there is none. */
 bool check_folder(struct checked *, const char *folder, const char *lang);
 void check_free(struct checked *);
 

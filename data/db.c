@@ -13,7 +13,7 @@
 enum {
 	MAX_QUERIES = 96,       /* statements of one program; more is a programming error */
 	CACHE_KIB = 768,        /* page cache of one connection */
-	PROGRESS_STEPS = 20000, /* virtual machine steps between two calls of go_on */
+	PROGRESS_STEPS = 2000,  /* virtual machine steps between two calls of go_on */
 	MAX_CELL = 64 * 1024,   /* bytes of one value or row in a replica */
 };
 

@@ -151,21 +151,28 @@ columns_of(enum row_table table)
 	return strlen(tables[table].types);
 }
 
+/* Makes room for one more row. */
+static void
+make_room(struct rows *rows, enum row_table table)
+{
+	size_t used = rows->of[table].count, room = used ? 2 * used : 256;
+	if (used < rows->of[table].room)
+		return;
+	union value *values = realloc(rows->of[table].values,
+	    room * columns_of(table) * sizeof *values);
+	if (!values)
+		abort();
+	rows->of[table].values = values;
+	rows->of[table].room = room;
+}
+
 void
 rows_add(struct rows *rows, enum row_table table, const union value *values, size_t count)
 {
-	size_t columns = columns_of(table), used = rows->of[table].count;
-	if (count != columns)
+	if (count != columns_of(table))
 		abort();
-	if (used == rows->of[table].room) {
-		size_t room = used ? 2 * used : 256;
-		union value *more = realloc(rows->of[table].values, room * columns * sizeof *more);
-		if (!more)
-			abort();
-		rows->of[table].values = more;
-		rows->of[table].room = room;
-	}
-	memcpy(rows->of[table].values + used * columns, values, columns * sizeof *values);
+	make_room(rows, table);
+	memcpy(rows->of[table].values + rows->of[table].count * count, values, count * sizeof *values);
 	rows->of[table].count++;
 }
 

@@ -58,11 +58,20 @@ bytes_read(struct faults *faults, uint32_t file, struct arena *arena, size_t lim
 	return done;
 }
 
-/* Most bytes of most files, and always fine. */
-static bool
-is_plain(unsigned char c)
+/* How many bytes from `s` on are printable ASCII or letters of two bytes (U+00C0 to
+ * U+017F, U+0400 to U+047F): most of most files, always allowed, always NFC. */
+static size_t
+plain_size(const unsigned char *s, const unsigned char *end, unsigned char from)
 {
-	return c >= ' ' && c < 0x7f;
+	const unsigned char *start = s;
+	for (;;) {
+		while (s < end && *s >= from && *s < 0x7f)
+			s++;
+		if (end - s < 2 || (s[1] & 0xc0) != 0x80 ||
+		    (*s != 0xc3 && *s != 0xc4 && *s != 0xc5 && *s != 0xd0 && *s != 0xd1))
+			return (size_t)(s - start);
+		s += 2;
+	}
 }
 
 /* The code point at `s` and how many bytes it takes; *size 0: not UTF-8 (RFC 3629). */
@@ -147,8 +156,12 @@ bytes_normal(struct faults *faults, uint32_t file, struct arena *arena, struct b
 	if (bytes.size >= 3 && !memcmp(in, "\xef\xbb\xbf", 3))
 		in += 3;
 	while (in < end) {
-		if (is_plain(*in)) {
-			*out++ = (char)*in++;
+		size_t plain = plain_size(in, end, ' ');
+		if (plain) {
+			if (out != (const char *)in)
+				memmove(out, in, plain);
+			out += plain;
+			in += plain;
 			continue;
 		}
 		bool new_line = *in == '\n' || (*in == '\r' && (in + 1 == end || in[1] != '\n'));
@@ -171,10 +184,10 @@ bytes_string(struct arena *arena, const char *string, size_t size, uint32_t *bad
 	const unsigned char *in = (const unsigned char *)string, *end = in + size;
 	char *data = arena_alloc(arena, size + 1), *out = data;
 	bool inert = true;
-	for (size_t length = 1; in < end; in += length) {
-		if (is_plain(*in) && *in != ' ') {
-			*out++ = (char)*in;
-			length = 1;
+	for (size_t length; in < end; in += length) {
+		length = plain_size(in, end, '!');
+		if (length) {
+			out = (char *)memcpy(out, in, length) + length;
 			continue;
 		}
 		uint32_t c = code_point(in, end, &length);

@@ -15,14 +15,16 @@
 
 /* One PO file that is being read. */
 struct po_reader {
-	struct texts *texts;
 	struct faults *faults;
 	uint32_t file;
+	struct bytes bytes;
+	po_file_t parsed;    /* NULL: it could not be */
+	jmp_buf fatal;       /* libgettextpo wants a handler that does not return then */
+	struct texts *texts;
 	size_t language;
 	struct arena scratch;
-	const char *cursor;  /* in the file's bytes: after the line of the last entry */
+	const char *cursor;  /* in the bytes: after the line of the last entry */
 	uint32_t line;       /* of the last entry */
-	jmp_buf fatal;       /* libgettextpo wants a handler that does not return then */
 };
 
 /* libgettextpo's handlers get no closure: the reader whose file is being parsed. */
@@ -96,17 +98,32 @@ memory_file(struct bytes bytes)
 	return fd;
 }
 
-/* The parsed file, or NULL. */
-static po_file_t
-parse(struct po_reader *reader, int fd)
+static void
+parse_file(struct po_reader *reader, int fd)
 {
 	static const struct po_xerror_handler handler = {.xerror = on_error, .xerror2 = on_error2};
 	char path[32];
 	snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
 	current = reader;
-	po_file_t file = setjmp(reader->fatal) ? NULL : po_file_read(path, &handler);
+	if (!setjmp(reader->fatal))
+		reader->parsed = po_file_read(path, &handler);
 	current = NULL;
-	return file;
+}
+
+/* Parses the reader's bytes. */
+static void
+parse(struct po_reader *reader)
+{
+	if (!hide_charset(reader->bytes))
+		fault(reader->faults, place_of(reader, 1), NULL, "not UTF-8; save the file as UTF-8");
+	int fd = memory_file(reader->bytes);
+	if (fd < 0) {
+		fault(reader->faults, place_of(reader, 0), NULL,
+		    "there is no memory for it; divide it, or make room in /dev/shm");
+		return;
+	}
+	parse_file(reader, fd);
+	close(fd);
 }
 
 /* ------------------------------------------------------------------- entries -- */
@@ -118,9 +135,9 @@ next_line(struct po_reader *reader)
 {
 	bool found = false;
 	while (*reader->cursor && !found) {
-		size_t size = strcspn(reader->cursor, "\n");
+		const char *end = strchr(reader->cursor, '\n');
 		found = !strncmp(reader->cursor, "msgid", 5) && reader->cursor[5] != '_';
-		reader->cursor += size + (reader->cursor[size] == '\n');
+		reader->cursor = end ? end + 1 : reader->cursor + strlen(reader->cursor);
 		reader->line++;
 	}
 }
@@ -154,26 +171,40 @@ store(struct po_reader *reader, size_t number, const char *context, const char *
 	*place = translation;
 }
 
+/* The number of the text that the entry translates, or -1. Its strings are mostly in the
+ * sources' form already. */
+static long
+number_of(struct po_reader *reader, const char *context, const char *msgid)
+{
+	long number = texts_find(reader->texts, context, msgid);
+	if (number >= 0)
+		return number;
+	struct arena_mark mark = arena_mark(&reader->scratch);
+	context = normal(reader, &reader->scratch, context);
+	msgid = normal(reader, &reader->scratch, msgid);
+	if (context && msgid)
+		number = texts_find(reader->texts, context, msgid);
+	arena_rewind(&reader->scratch, mark);
+	return number;
+}
+
 static void
 read_message(struct po_reader *reader, po_message_t message)
 {
 	const char *context = po_message_msgctxt(message), *msgid = po_message_msgid(message);
-	struct arena_mark mark = arena_mark(&reader->scratch);
 	if (!context || !*msgid || po_message_is_fuzzy(message))
 		return;
-	context = normal(reader, &reader->scratch, context);
-	msgid = normal(reader, &reader->scratch, msgid);
+	long number = number_of(reader, context, msgid);
 	const char *text = normal(reader, &reader->texts->arena, po_message_msgstr(message));
-	long number = context && msgid ? texts_find(reader->texts, context, msgid) : -1;
 	if (number >= 0 && text && *text)
 		store(reader, (size_t)number, context, text);
-	arena_rewind(&reader->scratch, mark);
 }
 
 static void
-read_messages(struct po_reader *reader, po_file_t file)
+read_messages(struct po_reader *reader)
 {
-	po_message_iterator_t iterator = po_message_iterator(file, NULL);
+	po_message_iterator_t iterator = po_message_iterator(reader->parsed, NULL);
+	reader->cursor = reader->bytes.data;
 	for (po_message_t message; (message = po_next_message(iterator));)
 		if (!po_message_is_obsolete(message)) {
 			next_line(reader);
@@ -182,31 +213,32 @@ read_messages(struct po_reader *reader, po_file_t file)
 	po_message_iterator_free(iterator);
 }
 
+/* Takes the translations out of what was parsed, and frees it. */
+static void
+take(struct po_reader *reader, struct texts *texts, size_t language)
+{
+	reader->texts = texts;
+	reader->language = language;
+	texts->translations[language] = calloc(texts->count + 1, sizeof *texts->translations[language]);
+	if (!texts->translations[language])
+		abort();
+	if (reader->parsed) {
+		read_messages(reader);
+		po_file_free(reader->parsed);
+	}
+	arena_free(&reader->scratch);
+}
+
 void
 po_read(struct texts *texts, struct faults *faults, uint32_t file, size_t language,
     struct bytes bytes)
 {
-	struct po_reader reader = {
-		.texts = texts, .faults = faults, .file = file, .language = language,
-		.cursor = bytes.data,
-	};
-	const char ***translations = &texts->translations[language];
-	if (!*translations && !(*translations = calloc(texts->count + 1, sizeof **translations)))
-		abort();
-	if (!hide_charset(bytes))
-		fault(faults, place_of(&reader, 1), NULL, "not UTF-8; save the file as UTF-8");
-	int fd = memory_file(bytes);
-	po_file_t parsed = fd < 0 ? NULL : parse(&reader, fd);
-	if (fd < 0)
-		fault(faults, place_of(&reader, 0), NULL,
-		    "there is no memory for it; divide it, or make room in /dev/shm");
-	if (parsed) {
-		read_messages(&reader, parsed);
-		po_file_free(parsed);
-	}
-	if (fd >= 0)
-		close(fd);
-	arena_free(&reader.scratch);
+	struct arena arena = {0};
+	struct po_reader reader = {.faults = faults, .file = file};
+	reader.bytes = bytes_normal(faults, file, &arena, bytes);
+	parse(&reader);
+	take(&reader, texts, language);
+	arena_free(&arena);
 }
 
 /* --------------------------------------------------------------------- files -- */
@@ -214,12 +246,12 @@ po_read(struct texts *texts, struct faults *faults, uint32_t file, size_t langua
 static void
 load_file(struct texts *texts, struct faults *faults, const char *path, size_t language)
 {
-	struct arena scratch = {0};
+	struct arena arena = {0};
 	struct bytes bytes;
 	uint32_t file = faults_file(faults, path);
-	if (bytes_read(faults, file, &scratch, LIMIT_PO_SIZE, &bytes))
-		po_read(texts, faults, file, language, bytes_normal(faults, file, &scratch, bytes));
-	arena_free(&scratch);
+	if (bytes_read(faults, file, &arena, LIMIT_PO_SIZE, &bytes))
+		po_read(texts, faults, file, language, bytes);
+	arena_free(&arena);
 }
 
 static void
@@ -233,11 +265,12 @@ unknown_language(struct faults *faults, const char *path)
 }
 
 void
-po_load(struct texts *texts, struct sources *sources)
+po_load(struct texts *texts, struct faults *faults, const char *folder)
 {
 	struct arena arena = {0};
-	const char **names, *folder = arena_printf(&arena, "%s/po", sources->folder);
+	const char **names;
 	size_t count, language;
+	folder = arena_printf(&arena, "%s/po", folder);
 	source_names(&arena, folder, ".po", &names, &count);
 	for (size_t i = 0; i < count; i++) {
 		const char *path = arena_printf(&arena, "%s/%s", folder, names[i]);
@@ -245,9 +278,9 @@ po_load(struct texts *texts, struct sources *sources)
 			if (!strncmp(names[i], languages[language], 2) && !strcmp(names[i] + 2, ".po"))
 				break;
 		if (language < LANGUAGES)
-			load_file(texts, sources->faults, path, language);
+			load_file(texts, faults, path, language);
 		else
-			unknown_language(sources->faults, path);
+			unknown_language(faults, path);
 	}
 	arena_free(&arena);
 }

@@ -5,14 +5,20 @@
 
 enum { FIRST_ROOM = 64 };
 
-/* The last bits are mixed because they choose the place. */
+/* Eight bytes at a time, each folded in by a multiplication. */
 uint64_t
 table_hash(const char *key, size_t size)
 {
-	uint64_t hash = 0xcbf29ce484222325;
-	for (size_t i = 0; i < size; i++)
-		hash = (hash ^ (unsigned char)key[i]) * 0x100000001b3;
-	return hash ^ hash >> 29;
+	uint64_t hash = size * 0x9e3779b97f4a7c15, piece;
+	for (; size >= sizeof piece; key += sizeof piece, size -= sizeof piece) {
+		memcpy(&piece, key, sizeof piece);
+		hash = (hash ^ piece) * 0x9e3779b97f4a7c15;
+		hash ^= hash >> 32;
+	}
+	piece = 0;
+	memcpy(&piece, key, size);
+	hash = (hash ^ piece) * 0x9e3779b97f4a7c15;
+	return hash ^ hash >> 32;
 }
 
 /* The item with the key, or the free one where it belongs. */

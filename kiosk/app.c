@@ -7,9 +7,8 @@
 #define W(msgid) msgid /* marks a word for xgettext */
 
 enum {
-	RETRY = 3000,  /* ms between two tries to open a catalogue */
+	RETRY = 3000, /* ms between two tries to open a catalogue */
 	TICK = 1000,
-	WHEEL = 1,
 };
 
 void *
@@ -127,7 +126,6 @@ wipe(struct app *app)
 {
 	pop_to(app, 0);
 	explicit_bzero(&app->visit, sizeof app->visit);
-	arena_free(&app->frame_arena);
 	canvas_clear(&app->canvas);
 	app->touched = app->warning = false;
 	app->wiped = true;
@@ -180,13 +178,11 @@ set_time(struct app *app, int64_t clock, int64_t now)
 	ctx->today = NULL;
 	if (!gmtime_r(&seconds, &tm) || tm.tm_year < 100 || tm.tm_year > 300)
 		return;
-	arena_free(&app->frame_arena);
-	const char *today = arena_printf(&app->frame_arena, "%04d-%02d-%02d", tm.tm_year + 1900,
-	    tm.tm_mon + 1, tm.tm_mday);
-	if (ctx->catalogue && strcmp(today, catalogue_date(ctx->catalogue)) < 0)
+	strftime(app->today, sizeof app->today, "%Y-%m-%d", &tm);
+	if (ctx->catalogue && strcmp(app->today, catalogue_date(ctx->catalogue)) < 0)
 		return;
 	ctx->now = now;
-	ctx->today = today;
+	ctx->today = app->today;
 }
 
 static void
@@ -417,7 +413,7 @@ event_of(struct app *app, const struct input *input)
 			event = item->event;
 		break;
 	case INPUT_WHEEL:
-		event = (struct event){ACTION_SCROLL, input->lines * WHEEL};
+		event = (struct event){ACTION_SCROLL, input->lines};
 		break;
 	default:
 		break;
@@ -494,7 +490,6 @@ app_destroy(struct app *app)
 	wipe(app);
 	replica_close(&app->replica);
 	arena_free(&app->office_arena);
-	arena_free(&app->frame_arena);
 	canvas_destroy(&app->canvas);
 }
 

@@ -27,7 +27,8 @@ struct app {
 	int footer_focus;      /* -1: the focus is in the screen */
 	struct canvas canvas;
 	struct ctx ctx;
-	struct arena office_arena, frame_arena;
+	struct arena office_arena;
+	char today[sizeof "2026-11-23"];
 	struct office office;  /* of settings->office, in the visit's language */
 	bool has_office, office_reported;
 	bool touched;          /* something was done since the visit began */
@@ -44,9 +45,10 @@ void app_destroy(struct app *);
 void app_turn(struct app *, int64_t clock, int64_t now, const struct input *);
 /* Fills app->canvas. */
 void app_draw(struct app *);
-/* ms until something happens without input. */
+/* ms until a turn without input is due. */
 int app_wait(const struct app *);
-/* Reads the whole catalogue once, while go_on says so; see replica_check. */
+/* Reads the whole catalogue once, while go_on says so; see replica_check. Takes 100 ms and more with a
+ * large one: call it when nobody is typing. */
 void app_check(struct app *, bool (*go_on)(void *), void *closure);
 
 /* Wipes the visit, from a crash handler: touches nothing but memory. */

@@ -83,7 +83,7 @@ set_option(struct options *options, int option, const char *value)
 	case 'z':
 		if (script_size(value, &options->width, &options->height))
 			return true;
-		fprintf(stderr, "kalauz: --size %s: not a size from 20x6 to 500x200\n", value);
+		fprintf(stderr, "kalauz: --size %s: not a size from 1x1 to 500x200\n", value);
 		return false;
 	default:
 		return false;
@@ -274,8 +274,9 @@ run_turns(struct terminal *term, const struct options *options, int64_t started)
 	while (!app.over) {
 		app_draw(&app);
 		term_show(term, &app.canvas);
-		app_check(&app, nobody_waits, term);
 		struct input input = term_read(term, app_wait(&app), &stop);
+		if (input.what == INPUT_NONE)
+			app_check(&app, nobody_waits, term);
 		app_turn(&app, clock_ms(), wall_clock(options, started), &input);
 		explicit_bzero(&input, sizeof input);
 		if (app.wiped)

@@ -306,11 +306,13 @@ scroll(struct pager *pager, int lines)
 static void
 pull_focus(struct pager *pager)
 {
+	int direction = pager->blocks[pager->focus].first < pager->top ? 1 : -1;
 	while (!is_shown(pager, pager->focus)) {
-		size_t next = next_block(pager,
-		    pager->blocks[pager->focus].first < pager->top ? 1 : -1);
-		if (next == pager->focus)
-			break;
+		size_t next = next_block(pager, direction);
+		bool passed = direction > 0 ? pager->blocks[next].first >= pager->top + pager->height
+		    : pager->blocks[next].first + pager->blocks[next].count <= pager->top;
+		if (next == pager->focus || passed)
+			return;
 		pager->focus = next;
 	}
 }

@@ -5,8 +5,8 @@
 #include <unistr.h>
 
 enum {
-	MIN_WIDTH = 20, MAX_WIDTH = 500,
-	MIN_HEIGHT = 6, MAX_HEIGHT = 200,
+	MIN_WIDTH = 1, MAX_WIDTH = 500,
+	MIN_HEIGHT = 1, MAX_HEIGHT = 200,
 	MAX_LINE = 16 * 1024,
 	MAX_WAIT = 1000000,
 };
@@ -113,7 +113,7 @@ run_resize(struct script *s, const char *words)
 {
 	struct input input = {.what = INPUT_RESIZE};
 	if (!script_size(words, &input.x, &input.y))
-		return complain(s, "write resize COLUMNSxROWS, from 20x6 to 500x200");
+		return complain(s, "write resize COLUMNSxROWS, from 1x1 to 500x200");
 	turn(s, input);
 	return STATUS_DONE;
 }
