@@ -3,6 +3,7 @@
 B       ?= build
 PREFIX  ?= /usr/local
 DATADIR ?= $(PREFIX)/share/kalauz
+SYSCONFDIR ?= /etc
 MANDIR  ?= $(PREFIX)/share/man
 CFLAGS  ?= -O2 -g
 WARN    ?= -Wall -Wextra -Wpedantic -Werror
@@ -67,8 +68,8 @@ $(B)/schema.c: data/schema.sql
 	(echo 'extern const char schema_sql[]; const char schema_sql[] = {'; \
 	 od -An -v -td1 data/schema.sql | sed 's/-*[0-9][0-9]*/&,/g'; echo '0};') > $@
 
-# main.c knows where the installed catalogue is.
-$(B)/obj/kiosk/main.o: ALL_CFLAGS += -DDATADIR='"$(DATADIR)"'
+# main.c knows where the installed catalogue and the configuration are.
+$(B)/obj/kiosk/main.o: ALL_CFLAGS += -DDATADIR='"$(DATADIR)"' -DSYSCONFDIR='"$(SYSCONFDIR)"'
 
 $(B)/obj/%.o: %.c Makefile
 	@mkdir -p $(@D)
@@ -108,7 +109,7 @@ UNIT_TESTS = $(patsubst tests/unit/%.c,$(B)/%,$(wildcard tests/unit/test_*.c))
 PTY_TESTS = $(patsubst tests/pty/%.c,$(B)/%,$(wildcard tests/pty/test_*.c))
 TEST_OBJS = $(KIOSK_OBJS) $(filter-out data/kalauz_data.o,$(KALAUZ_DATA_OBJS))
 
-tests: all $(UNIT_TESTS) $(PTY_TESTS)
+tests: all $(UNIT_TESTS) $(PTY_TESTS) $(B)/monkey $(B)/damage
 
 $(UNIT_TESTS): $(B)/%: $(B)/obj/tests/unit/%.o $(TEST_OBJS:%=$(B)/obj/%) $(B)/libcatalogue.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(KALAUZ_DATA_LIBS) $(CATALOGUE_LIBS)
@@ -119,10 +120,57 @@ $(PTY_TESTS): $(B)/%: $(B)/obj/tests/pty/%.o $(B)/obj/tests/pty/terminal.o $(B)/
 $(B)/screenshot: $(B)/obj/tests/pty/screenshot.o $(B)/obj/tests/pty/svg.o $(B)/obj/tests/pty/terminal.o
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lvterm -lutil
 
+$(B)/monkey: $(B)/obj/tests/faults/monkey.o
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^
+
+$(B)/damage: $(B)/obj/tests/faults/damage.o $(KIOSK_OBJS:%=$(B)/obj/%) $(B)/libcatalogue.a
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(CATALOGUE_LIBS)
+
 check: check-deps
 	@$(MAKE) --no-print-directory -s -j$(JOBS) tests
 	@$(ASAN_MAKE) -s -j$(JOBS) tests
 	@tests/run $(B) $(ASAN)
+
+# Ten times as many random events as `check`.
+soak: check-deps
+	@$(ASAN_MAKE) -s -j$(JOBS) tests
+	$(ASAN)/monkey 1000000 $${SEED:-$$(date +%s)} | $(ASAN)/kalauz --kiosk --config /dev/null \
+		--script - --catalogue $(ASAN)/catalogue.db --now 2026-11-23T09:41 | tail -n 30
+
+# Every fuzz target for FUZZ_SECONDS; what it finds stays in build/fuzz.
+FUZZ_SECONDS ?= 30
+FUZZ_MAKE = $(MAKE) --no-print-directory B=$(B)/fuzz CC=clang \
+	CFLAGS="-O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all"
+FUZZ_TARGETS = $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
+
+$(FUZZ_TARGETS:%=$(B)/%): $(B)/%: $(B)/obj/tests/fuzz/%.o $(TEST_OBJS:%=$(B)/obj/%) $(B)/libcatalogue.a
+	$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ $(KALAUZ_DATA_LIBS) $(CATALOGUE_LIBS)
+
+fuzz: check-deps
+	@$(FUZZ_MAKE) -s -j$(JOBS) $(FUZZ_TARGETS:%=$(B)/fuzz/%)
+	@tests/fuzz/run $(B)/fuzz $(FUZZ_SECONDS) $(FUZZ_TARGETS)
+
+# -------------------------------------------------------------- measuring --
+
+GENERATE_OBJS = $(patsubst %,tests/bench/%.o,generate plan plan_registers plan_services prose prose_words sheet)
+BENCH_OBJS = $(patsubst %,tests/bench/%.o,bench pages process samples walk) tests/pty/terminal.o
+
+$(B)/generate: $(GENERATE_OBJS:%=$(B)/obj/%)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^
+
+$(B)/bench: $(BENCH_OBJS:%=$(B)/obj/%)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lvterm -lutil
+
+# BENCH=--quick for a rough table in a minute or two.
+bench: bench-deps
+	@$(MAKE) --no-print-directory -s -j$(JOBS) all $(B)/generate $(B)/bench
+	@$(B)/bench --build $(B) $(BENCH)
+
+# The pictures of README.md.
+pictures: all $(B)/screenshot
+	$(B)/screenshot -o tests/screens/start.svg $(B)/kalauz --config /dev/null --now 2026-11-23T09:41
+	$(B)/screenshot -o tests/screens/service.svg -k 4,Enter,1,Enter \
+		$(B)/kalauz --config /dev/null --now 2026-11-23T09:41
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(DATADIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5
@@ -134,6 +182,6 @@ install: all
 clean:
 	rm -rf $(B)
 
-.PHONY: all run deps check-deps bench-deps tests check install clean
+.PHONY: all run deps check-deps bench-deps tests check soak fuzz bench pictures install clean
 .DELETE_ON_ERROR:
 -include $(shell find $(B)/obj -name '*.d' 2>/dev/null)

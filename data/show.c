@@ -13,6 +13,15 @@ struct arguments {
 };
 
 static bool
+knows_language(const char *lang)
+{
+	for (size_t i = 0; i < page_words.language_count; i++)
+		if (!strcmp(page_words.languages[i], lang))
+			return true;
+	return false;
+}
+
+static bool
 read_arguments(int argc, char **argv, bool wants_id, struct arguments *out)
 {
 	static const struct option options[] = {
@@ -31,6 +40,13 @@ read_arguments(int argc, char **argv, bool wants_id, struct arguments *out)
 			return false;
 	if (wants_id && optind < argc)
 		out->id = argv[optind++];
+	if (!knows_language(out->lang)) {
+		fprintf(stderr, "kalauz-data: --lang %s: unknown language; known are", out->lang);
+		for (size_t i = 0; i < page_words.language_count; i++)
+			fprintf(stderr, " %s", page_words.languages[i]);
+		fprintf(stderr, "\n");
+		return false;
+	}
 	return out->catalogue && optind == argc && (!wants_id || out->id);
 }
 

@@ -113,7 +113,7 @@ report_character(struct faults *faults, struct place place, size_t size, uint32_
 		    {"code", arena_printf(&faults->arena, "U+%04X", (unsigned)c)});
 }
 
-/* Copies the code point at *in to *out, or '?' for what may not stand there.
+/* Copies the code point at *in to *out, or '_' for what may not stand there.
  * Returns whether it must be reported. */
 static bool
 copy_character(const unsigned char **in, const unsigned char *end, char **out, size_t *size,
@@ -132,7 +132,7 @@ copy_character(const unsigned char **in, const unsigned char *end, char **out, s
 		*in += *size;
 		return false;
 	}
-	*(*out)++ = '?';
+	*(*out)++ = '_';
 	*in += *size ? *size : 1;
 	return true;
 }

@@ -17,7 +17,7 @@ struct bytes {
 bool bytes_read(struct faults *, uint32_t file, struct arena *, size_t limit, struct bytes *out);
 
 /* Takes off a byte order mark, makes CRLF and CR to LF and everything to NFC.
- * What is not UTF-8 or not allowed in content is reported, once a line, and '?'. The
+ * What is not UTF-8 or not allowed in content is reported, once a line, and '_'. The
  * bytes are changed in place. */
 struct bytes bytes_normal(struct faults *, uint32_t file, struct arena *, struct bytes);
 

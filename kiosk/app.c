@@ -244,7 +244,7 @@ chrome_of(struct app *app)
 		chrome.actions[chrome.action_count++] = order[i];
 	}
 	chrome.office = app->has_office ? app->office.name.text
-	    : app->ctx.catalogue ? catalogue_name(app->ctx.catalogue) : "Kalauz";
+	    : tr(&app->ctx, W("Kalauz – office matters in plain words"));
 	for (int i = 1; i < app->depth; i++) {
 		const struct screen *screen = app->stack[i];
 		const char *title = screen->ops->title ? screen->ops->title(screen, &app->ctx) : NULL;
@@ -267,6 +267,10 @@ handle_footer(struct app *app, struct event event, enum action *chosen)
 	*chosen = ACTION_NONE;
 	if (event.action == ACTION_FOOTER) {
 		app->footer_focus = app->footer_focus < last ? app->footer_focus + 1 : -1;
+		return true;
+	}
+	if (event.action == ACTION_FOOTER_BACK) {
+		app->footer_focus = inside ? app->footer_focus - 1 : last;
 		return true;
 	}
 	if (!inside)
@@ -465,6 +469,8 @@ app_draw(struct app *app)
 	fit(app);
 	struct chrome chrome = chrome_of(app);
 	const struct screen *screen = top(app);
+	app->canvas.cursor_x = app->ctx.area.x; /* unless something is focused */
+	app->canvas.cursor_y = app->ctx.area.y;
 	screen->ops->draw(screen, &app->ctx, &app->canvas);
 	chrome_draw(&chrome, &app->ctx, &app->canvas);
 }

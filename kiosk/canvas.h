@@ -41,7 +41,7 @@ struct canvas {
 	struct cell *cells;    /* height rows of width */
 	struct item *items;
 	size_t item_count, item_room;
-	int cursor_x, cursor_y; /* on the focused item; bottom right corner: nothing is focused */
+	int cursor_x, cursor_y; /* on the focused item */
 	int position, positions; /* "3/12" in the header; 0: none */
 	struct arena arena;     /* strings made while drawing */
 };

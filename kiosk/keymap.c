@@ -30,7 +30,7 @@ const struct binding keymap[] = {
 	{K_F1 + 4, "F5", ACTION_GLOSSARY, W("Words"), W("office words in plain language")},
 	{K_F1 + 9, "F10", ACTION_FINISH, W("Finish"), W("ends and clears everything")},
 	{K_TAB, "Tab", ACTION_FOOTER, NULL, W("to the bottom line and along it")},
-	{K_BACK_TAB, "Shift-Tab", ACTION_FOOTER, NULL, NULL},
+	{K_BACK_TAB, "Shift-Tab", ACTION_FOOTER_BACK, NULL, NULL},
 	{K_CTRL('q'), "Ctrl-Q", ACTION_QUIT, NULL, NULL},
 };
 const size_t keymap_count = sizeof keymap / sizeof *keymap;

@@ -23,6 +23,7 @@ enum action {
 	ACTION_BACK,
 	ACTION_FINISH,
 	ACTION_FOOTER,    /* moves the focus to the footer and along it */
+	ACTION_FOOTER_BACK,
 	ACTION_QUIT,      /* never with --kiosk */
 	/* Not on a key of their own. */
 	ACTION_DIGIT,     /* value: 0 to 9 */

@@ -16,13 +16,6 @@
 #include "kiosk/script.h"
 #include "kiosk/term.h"
 
-#ifndef DATADIR
-#define DATADIR "/usr/local/share/kalauz"
-#endif
-#ifndef SYSCONFDIR
-#define SYSCONFDIR "/etc"
-#endif
-
 enum { EXIT_USAGE = 2 };
 
 struct options {
@@ -39,8 +32,7 @@ static void
 usage(FILE *out)
 {
 	fprintf(out, "usage: kalauz [--kiosk] [--catalogue FILE] [--config FILE] [--lang LANG]\n"
-	    "       kalauz --script FILE [--size 80x25] [--now 2026-11-23T09:41] [--lang LANG]\n"
-	    "              [--catalogue FILE] [--config FILE]\n");
+	    "              [--now 2026-11-23T09:41] [--script FILE [--size 80x25]]\n");
 }
 
 /* ----------------------------------------------------------------- options -- */

@@ -18,8 +18,6 @@ struct scr_list {
 	int title_rows;
 };
 
-enum { DETAIL_WIDTH = 68 };
-
 /* The first sentence: it ends at a full stop before a blank and a capital, or at the end. */
 static const char *
 first_sentence(struct arena *arena, const char *text)
@@ -128,6 +126,18 @@ list_handle(struct screen *screen, const struct ctx *ctx, struct event event)
 }
 
 static void
+draw_empty(const struct ctx *ctx, struct canvas *canvas, struct rect area)
+{
+	const char *text = tr(ctx, W("We have nothing on this yet. Please ask at the desk."));
+	struct lines lines = layout_wrap(&canvas->arena, text, area.width - 3);
+	for (size_t i = 0; i < lines.count; i++)
+		canvas_text(canvas, area.x + 2, area.y + (int)i, area.width - 2, ROLE_TEXT,
+		    text + lines.items[i].start, lines.items[i].size);
+	canvas_item(canvas, (struct rect){area.x + 2, area.y, area.width - 3, (int)lines.count},
+	    (struct event){ACTION_NONE, 0}, text, NULL, true);
+}
+
+static void
 list_draw(const struct screen *screen, const struct ctx *ctx, struct canvas *canvas)
 {
 	const struct scr_list *self = (const struct scr_list *)screen;
@@ -139,8 +149,7 @@ list_draw(const struct screen *screen, const struct ctx *ctx, struct canvas *can
 	area.y += self->title_rows;
 	area.height -= self->title_rows;
 	if (!self->menu.count)
-		canvas_string(canvas, area.x + 2, area.y, area.width - 2, ROLE_TEXT,
-		    tr(ctx, W("We have nothing on this yet. Please ask at the desk.")));
+		draw_empty(ctx, canvas, area);
 	menu_draw(&self->menu, canvas, area);
 }
 

@@ -100,6 +100,8 @@ set_languages(const struct setting_line *l)
 				return complain(l, "a language stands twice; leave one out");
 		found[count++] = language;
 	}
+	if (!count)
+		return complain(l, "names no language; choose from hu en de uk");
 	memcpy(l->settings->languages, found, sizeof found);
 	return STATUS_DONE;
 }

@@ -1,0 +1,33 @@
+/* Any bytes as a PO file with the translations of a small catalogue. Run from the
+ * repository's folder. libgettextpo leaks after its own fatal errors and keeps some
+ * strings for ever: run with -detect_leaks=0. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "data/check.h"
+#include "data/limits.h"
+#include "data/source_po.h"
+
+int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
+
+int
+LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
+{
+	static struct checked small;
+	struct faults faults;
+	struct arena arena = {0};
+	if (!small.faults.lang)
+		check_read(&small, "tests/fixtures/small", "hu");
+	if (size > LIMIT_FILE_SIZE)
+		return 0;
+	faults_init(&faults, "hu");
+	struct bytes bytes = {.data = arena_alloc(&arena, size + 1), .size = size};
+	if (size)
+		memcpy(bytes.data, data, size);
+	po_read(&small.texts, &faults, faults_file(&faults, "fuzz.po"), 1, bytes);
+	free(small.texts.translations[1]);
+	small.texts.translations[1] = NULL;
+	faults_destroy(&faults);
+	arena_free(&arena);
+	return 0;
+}
