@@ -106,7 +106,8 @@ compare(const void *a, const void *b, void *closure)
 size_t
 faults_print(struct faults *faults, FILE *out)
 {
-	qsort_r(faults->items, faults->count, sizeof *faults->items, compare, faults);
+	if (faults->count)
+		qsort_r(faults->items, faults->count, sizeof *faults->items, compare, faults);
 	for (size_t i = 0; i < faults->count; i++) {
 		const struct fault *item = &faults->items[i];
 		fputs(faults->files[item->place.file], out);

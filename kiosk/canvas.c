@@ -126,6 +126,20 @@ canvas_width(const char *text, size_t size)
 	return width;
 }
 
+/* Half of a wide character at an edge of the canvas is a blank. */
+static void
+put_cells(struct canvas *canvas, int x, int y, const struct cell *drawn)
+{
+	bool whole = cell_at(canvas, x, y) && cell_at(canvas, x + drawn->width - 1, y);
+	for (int i = 0; i < drawn->width; i++) {
+		struct cell *cell = cell_at(canvas, x + i, y);
+		split_wide(canvas, x + i, y);
+		if (cell)
+			*cell = !whole ? (struct cell){{' '}, 1, drawn->role}
+			    : i ? (struct cell){.role = drawn->role} : *drawn;
+	}
+}
+
 int
 canvas_text(struct canvas *canvas, int x, int y, int max_width, enum role role, const char *text,
     size_t size)
@@ -141,12 +155,7 @@ canvas_text(struct canvas *canvas, int x, int y, int max_width, enum role role, 
 			continue;
 		if (used + width > max_width)
 			break;
-		for (int i = 0; i < width; i++) {
-			struct cell *cell = cell_at(canvas, x + used + i, y);
-			split_wide(canvas, x + used + i, y);
-			if (cell)
-				*cell = i ? (struct cell){.role = (uint8_t)role} : drawn;
-		}
+		put_cells(canvas, x + used, y, &drawn);
 		used += width;
 	}
 	return used;

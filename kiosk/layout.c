@@ -38,10 +38,12 @@ add_line(struct wrapping *w, size_t start, size_t end)
 	bool hyphen = end < w->size && end - start >= 2 && !memcmp(w->text + end - 2, "\u00ad", 2);
 	while (end > start && is_blank_at(w, end - 1))
 		end--;
+	int width = canvas_width(w->text + start, end - start);
+	hyphen = hyphen && width < w->width; /* no room for it in a broken word */
 	w->lines.items[w->lines.count++] = (struct line){
 		.start = start,
 		.size = end - start,
-		.width = canvas_width(w->text + start, end - start) + hyphen,
+		.width = width + hyphen,
 		.hyphen = hyphen,
 	};
 }
@@ -73,13 +75,18 @@ break_piece(struct wrapping *w, size_t start, size_t end)
 	const uint8_t *text = (const uint8_t *)w->text;
 	size_t at = start;
 	int used = 0;
+	while (end > start && is_blank_at(w, end - 1))
+		end--;
 	while (at < end) {
 		size_t next = (size_t)(u8_grapheme_next(text + at, text + end) - text);
 		int columns = canvas_width(w->text + at, next - at);
-		if (used && used + columns > w->width) {
+		if (at > start && used + columns > w->width) {
 			add_line(w, start, at);
+			while (is_blank_at(w, at))
+				at++;
 			start = at;
 			used = 0;
+			continue;
 		}
 		used += columns;
 		at = next;

@@ -322,7 +322,7 @@ static const struct spoiling spoilings[] = {
 	/* files */
 	{"services/parkolas.yaml", "id: parkolas", "id: &a parkolas", 0, NULL, "anchors (&) are not allowed"},
 	{"services/parkolas.yaml", "id: parkolas", "id: [parkolas", 1, NULL, "not YAML"},
-	{"life_events.yaml", "- id: koltozes", "a: b\nc:\n  - id: koltozes", 0, NULL, "must be a list"},
+	{"offices/pest.yaml", "- id: kormanyablak-pest", "  id: kormanyablak-pest", 0, NULL, "must be a list"},
 	{"po/en.po", "\"Moving house\"", "\"Moving\\033 house\"", -1u, NULL, "forbidden character U+001B"},
 	{"po/en.po", "msgstr \"Moving house\"", "msgst \"Moving house\"", 0, NULL, "not PO"},
 	{"po/en.po", "charset=UTF-8", "charset=ISO-8859-2", 0, NULL, "not UTF-8"},
