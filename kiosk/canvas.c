@@ -35,7 +35,9 @@ canvas_destroy(struct canvas *canvas)
 void
 canvas_clear(struct canvas *canvas)
 {
-	canvas_fill(canvas, (struct rect){0, 0, canvas->width, canvas->height}, ROLE_TEXT);
+	const struct cell blank = {{' '}, 1, ROLE_TEXT};
+	for (int i = 0; i < canvas->width * canvas->height; i++)
+		canvas->cells[i] = blank;
 	canvas->item_count = 0;
 	canvas->cursor_x = canvas->width - 1;
 	canvas->cursor_y = canvas->height - 1;
@@ -55,11 +57,13 @@ cell_at(struct canvas *canvas, int x, int y)
 static void
 split_wide(struct canvas *canvas, int x, int y)
 {
-	struct cell *cell = cell_at(canvas, x, y), *left = cell_at(canvas, x - 1, y);
-	struct cell *right = cell_at(canvas, x + 1, y);
-	if (cell && !cell->width && left)
+	struct cell *cell = cell_at(canvas, x, y);
+	if (!cell || cell->width == 1)
+		return;
+	struct cell *left = cell_at(canvas, x - 1, y), *right = cell_at(canvas, x + 1, y);
+	if (!cell->width && left)
 		*left = (struct cell){{' '}, 1, left->role};
-	if (cell && cell->width == 2 && right)
+	if (cell->width == 2 && right)
 		*right = (struct cell){{' '}, 1, right->role};
 }
 

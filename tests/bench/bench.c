@@ -245,9 +245,9 @@ make_catalogue(const struct bench *bench, unsigned services, char *catalogue, si
 	struct process_cost ignored;
 	snprintf(generate, sizeof generate, "%s/generate", bench->folder);
 	snprintf(kalauz_data, sizeof kalauz_data, "%s/kalauz-data", bench->folder);
-	snprintf(source, sizeof source, "%s/bench/%u", bench->folder, services);
-	snprintf(catalogue, room, "%s/bench/%u.db", bench->folder, services);
-	snprintf(made, sizeof made, "%s/bench/%u.new.db", bench->folder, services);
+	snprintf(source, sizeof source, "%s/bench.work/%u", bench->folder, services);
+	snprintf(catalogue, room, "%s/bench.work/%u.db", bench->folder, services);
+	snprintf(made, sizeof made, "%s/bench.work/%u.new.db", bench->folder, services);
 	snprintf(number, sizeof number, "%u", services);
 	unlink(made);
 	if (!process_run((char *[]){generate, "--services", number, source, NULL}, &ignored)) {
@@ -277,7 +277,7 @@ walk_peers(const struct bench *bench, const char *index, const char *first,
     struct walk_figures figures[VIEWERS])
 {
 	char home[4096 + 16];
-	snprintf(home, sizeof home, "HOME=%s/bench/home", bench->folder);
+	snprintf(home, sizeof home, "HOME=%s/bench.work/home", bench->folder);
 	mkdir(home + strlen("HOME="), 0777);
 	const char *environment[] = {home, NULL};
 	struct walk_program lynx = {.environment = environment, .first = first,
@@ -296,7 +296,7 @@ measure_peers(const struct bench *bench, const struct content *content, const ch
 {
 	char kalauz_data[4096], folder[4096], index[4200], first[PAGES_NAME];
 	snprintf(kalauz_data, sizeof kalauz_data, "%s/kalauz-data", bench->folder);
-	snprintf(folder, sizeof folder, "%s/bench/%u.html", bench->folder, content->services);
+	snprintf(folder, sizeof folder, "%s/bench.work/%u.html", bench->folder, content->services);
 	snprintf(index, sizeof index, "%s/index.html", folder);
 	if (!content->peers)
 		figures[LYNX].why = figures[W3M].why = "not measured at this size";
@@ -358,7 +358,7 @@ main(int argc, char **argv)
 		return 2;
 	}
 	char folder[4096];
-	snprintf(folder, sizeof folder, "%s/bench", bench.folder);
+	snprintf(folder, sizeof folder, "%s/bench.work", bench.folder);
 	mkdir(folder, 0777);
 	put_machine("before");
 	bool measured = true;
