@@ -13,18 +13,20 @@
 #include "limits.h"
 #include "text.h"
 
+enum { PIECE_SIZE = 256 * 1024 };
+
 /* One PO file that is being read. */
 struct po_reader {
+	struct texts *texts;
 	struct faults *faults;
 	uint32_t file;
-	struct bytes bytes;
-	po_file_t parsed;    /* NULL: it could not be */
-	jmp_buf fatal;       /* libgettextpo wants a handler that does not return then */
-	struct texts *texts;
 	size_t language;
+	struct bytes bytes;
 	struct arena scratch;
-	const char *cursor;  /* in the bytes: after the line of the last entry */
-	uint32_t line;       /* of the last entry */
+	uint32_t before;    /* lines before the piece that is being parsed */
+	const char *cursor; /* in the bytes: after the line of the last entry */
+	uint32_t line;      /* of the last entry */
+	jmp_buf fatal;      /* libgettextpo wants a handler that does not return then */
 };
 
 /* libgettextpo's handlers get no closure: the reader whose file is being parsed. */
@@ -48,7 +50,7 @@ on_error(int severity, po_message_t message, const char *file, size_t line, size
 		struct faults *faults = current->faults;
 		const char *problem = arena_strndup(&faults->arena, text,
 		    end ? (size_t)(end - text) : strlen(text));
-		FAULT(faults, place_of(current, line == (size_t)-1 ? 0 : line), NULL,
+		FAULT(faults, place_of(current, line == (size_t)-1 ? 0 : current->before + line), NULL,
 		    "not PO: {problem}; correct it, or save it again with a PO editor",
 		    {"problem", editor_word(faults->lang, problem)});
 	}
@@ -102,31 +104,53 @@ memory_file(struct bytes bytes)
 	return fd;
 }
 
-static void
-parse_file(struct po_reader *reader, int fd)
+/* Parses a piece of the file; NULL: it could not be. */
+static po_file_t
+parse(struct po_reader *reader, struct bytes piece)
 {
 	static const struct po_xerror_handler handler = {.xerror = on_error, .xerror2 = on_error2};
 	char path[32];
-	snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
-	current = reader;
-	if (!setjmp(reader->fatal))
-		reader->parsed = po_file_read(path, &handler);
-	current = NULL;
-}
-
-/* Parses the reader's bytes. */
-static void
-parse(struct po_reader *reader)
-{
-	hide_charset(reader);
-	int fd = memory_file(reader->bytes);
+	int fd = memory_file(piece);
 	if (fd < 0) {
 		fault(reader->faults, place_of(reader, 0), NULL,
 		    "there is no memory for it; divide it, or make room in /dev/shm");
-		return;
+		return NULL;
 	}
-	parse_file(reader, fd);
+	snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
+	current = reader;
+	po_file_t file = setjmp(reader->fatal) ? NULL : po_file_read(path, &handler);
+	current = NULL;
 	close(fd);
+	return file;
+}
+
+/* -------------------------------------------------------------------- pieces -- */
+
+static const char *
+line_after(const char *line)
+{
+	const char *end = strchr(line, '\n');
+	return end ? end + 1 : line + strlen(line);
+}
+
+/* Whether an entry with a context begins there, perhaps with its comments. */
+static bool
+begins_entry(const char *line)
+{
+	while (*line == '#')
+		line = line_after(line);
+	return !strncmp(line, "msgctxt", strlen("msgctxt"));
+}
+
+/* How much from `start` on makes one piece: entries are whole, and few enough that their
+ * trees in memory never count. */
+static size_t
+piece_size(const char *start, size_t left)
+{
+	const char *blank = left > PIECE_SIZE ? strstr(start + PIECE_SIZE, "\n\n") : NULL;
+	while (blank && !begins_entry(blank + 2))
+		blank = strstr(blank + 1, "\n\n");
+	return blank ? (size_t)(blank + 2 - start) : left;
 }
 
 /* ------------------------------------------------------------------- entries -- */
@@ -138,9 +162,8 @@ next_line(struct po_reader *reader)
 {
 	bool found = false;
 	while (*reader->cursor && !found) {
-		const char *end = strchr(reader->cursor, '\n');
 		found = !strncmp(reader->cursor, "msgid", 5) && reader->cursor[5] != '_';
-		reader->cursor = end ? end + 1 : reader->cursor + strlen(reader->cursor);
+		reader->cursor = line_after(reader->cursor);
 		reader->line++;
 	}
 }
@@ -204,10 +227,9 @@ read_message(struct po_reader *reader, po_message_t message)
 }
 
 static void
-read_messages(struct po_reader *reader)
+read_messages(struct po_reader *reader, po_file_t file)
 {
-	po_message_iterator_t iterator = po_message_iterator(reader->parsed, NULL);
-	reader->cursor = reader->bytes.data;
+	po_message_iterator_t iterator = po_message_iterator(file, NULL);
 	for (po_message_t message; (message = po_next_message(iterator));)
 		if (!po_message_is_obsolete(message)) {
 			next_line(reader);
@@ -216,32 +238,39 @@ read_messages(struct po_reader *reader)
 	po_message_iterator_free(iterator);
 }
 
-/* Takes the translations out of what was parsed, and frees it. */
 static void
-take(struct po_reader *reader, struct texts *texts, size_t language)
+read_pieces(struct po_reader *reader)
 {
-	reader->texts = texts;
-	reader->language = language;
-	texts->translations[language] = calloc(texts->count + 1, sizeof *texts->translations[language]);
-	if (!texts->translations[language])
-		abort();
-	if (reader->parsed) {
-		read_messages(reader);
-		po_file_free(reader->parsed);
+	struct bytes piece = reader->bytes;
+	for (size_t left = piece.size; left; left -= piece.size) {
+		piece.size = piece_size(piece.data, left);
+		reader->cursor = piece.data;
+		reader->line = reader->before;
+		po_file_t file = parse(reader, piece);
+		if (file) {
+			read_messages(reader, file);
+			po_file_free(file);
+		}
+		for (size_t i = 0; i < piece.size; i++)
+			reader->before += piece.data[i] == '\n';
+		piece.data += piece.size;
 	}
-	arena_free(&reader->scratch);
 }
 
 void
 po_read(struct texts *texts, struct faults *faults, uint32_t file, size_t language,
     struct bytes bytes)
 {
-	struct arena arena = {0};
-	struct po_reader reader = {.faults = faults, .file = file};
-	reader.bytes = bytes_normal(faults, file, &arena, bytes);
-	parse(&reader);
-	take(&reader, texts, language);
-	arena_free(&arena);
+	struct po_reader reader = {
+		.texts = texts, .faults = faults, .file = file, .language = language,
+	};
+	texts->translations[language] = calloc(texts->count + 1, sizeof *texts->translations[language]);
+	if (!texts->translations[language])
+		abort();
+	reader.bytes = bytes_normal(faults, file, &reader.scratch, bytes);
+	hide_charset(&reader);
+	read_pieces(&reader);
+	arena_free(&reader.scratch);
 }
 
 /* --------------------------------------------------------------------- files -- */

@@ -6,6 +6,9 @@
 
 #include "editor.h"
 #include "limits.h"
+#include "table.h"
+
+enum { POOL = 32 };
 
 /* A list or map that is being read. */
 struct frame {
@@ -21,6 +24,8 @@ struct reader {
 	uint32_t file;
 	struct frame frames[LIMIT_DEPTH];
 	size_t depth, nodes;
+	struct node *pool; /* room for POOL nodes, of which nodes % POOL are taken */
+	struct table keys; /* each is kept once */
 	struct node *root;
 	bool stopped; /* a fault after which reading on makes no sense */
 };
@@ -54,7 +59,9 @@ new_node(struct reader *reader, enum node_kind kind, struct place place)
 	if (++reader->nodes > LIMIT_NODES)
 		stop(reader, place, "more than {limit} values in one file; divide the file",
 		    LIMIT_NODES);
-	struct node *node = arena_alloc(reader->arena, sizeof *node);
+	if (reader->nodes % POOL == 1)
+		reader->pool = arena_array(reader->arena, POOL, sizeof *reader->pool);
+	struct node *node = &reader->pool[(reader->nodes - 1) % POOL];
 	node->kind = (uint8_t)kind;
 	node->place = place;
 	if (kind == NODE_SCALAR)
@@ -138,18 +145,34 @@ scalar_text(struct reader *reader, const yaml_event_t *event, struct place place
 }
 
 static void
+read_key(struct reader *reader, const yaml_event_t *event, struct place place)
+{
+	struct arena_mark mark = arena_mark(reader->arena);
+	const char *text = scalar_text(reader, event, place);
+	struct frame *frame = top(reader);
+	frame->key = "";
+	frame->key_place = place;
+	if (text && *text) {
+		void **kept = table_at(&reader->keys, text, strlen(text));
+		if (*kept)
+			arena_rewind(reader->arena, mark);
+		else
+			*kept = (void *)text;
+		frame->key = *kept;
+	} else if (text) {
+		bad_key(reader, place);
+	}
+}
+
+static void
 read_scalar(struct reader *reader, const yaml_event_t *event)
 {
 	struct place place = place_at(reader, event->start_mark);
-	const char *text = scalar_text(reader, event, place);
 	if (wants_key(reader)) {
-		struct frame *frame = top(reader);
-		frame->key = text ? text : "";
-		frame->key_place = place;
-		if (text && !*text)
-			bad_key(reader, place);
+		read_key(reader, event, place);
 		return;
 	}
+	const char *text = scalar_text(reader, event, place);
 	struct node *node = new_node(reader, text ? NODE_SCALAR : NODE_BAD, place);
 	if (text)
 		node->text = text;
@@ -293,6 +316,7 @@ yaml_read(struct faults *faults, uint32_t file, struct arena *arena, struct byte
 	yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
 	read_events(&reader, &parser);
 	yaml_parser_delete(&parser);
+	table_free(&reader.keys);
 	if (!reader.root && before == faults->count + faults->left_out)
 		fault(faults, (struct place){.file = file, .line = 1}, NULL,
 		    "the file is empty; write its content or delete it");
