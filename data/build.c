@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <libgen.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -17,15 +18,13 @@ extern const char schema_sql[];
 
 /* ---------------------------------------------------------------------- rows -- */
 
-static void
-gather(struct builder *builder)
-{
-	build_registers(builder);
-	build_services(builder);
-	build_order(builder);
-	build_texts(builder);
-	rows_sort(&builder->rows);
-}
+/* The file that is being written. The database belongs to the thread while one runs. */
+struct file_build {
+	struct builder *builder;
+	const char *path;
+	struct db *db;
+	enum status status;
+};
 
 static enum status
 write_meta(struct db *db, const char *key, const char *value)
@@ -48,35 +47,93 @@ all_languages(struct builder *builder)
 }
 
 static enum status
-write_all_meta(struct builder *builder, struct db *db, const char *date)
+write_all_meta(struct file_build *file, const char *date, const char *content_id)
 {
+	struct builder *builder = file->builder;
 	const struct node *catalogue = source_find(builder->sources, KIND_CATALOGUE, "catalogue")->node;
-	char content_id[DIGEST_HEX];
-	rows_content_id(&builder->rows, content_id);
-	enum status status = write_meta(db, "content_id", content_id);
+	enum status status = write_meta(file->db, "content_id", content_id);
 	if (status == STATUS_DONE)
-		status = write_meta(db, "date", date ? date : node_get_string(catalogue, "date"));
+		status = write_meta(file->db, "date", date ? date : node_get_string(catalogue, "date"));
 	if (status == STATUS_DONE)
-		status = write_meta(db, "languages", all_languages(builder));
+		status = write_meta(file->db, "languages", all_languages(builder));
 	if (status == STATUS_DONE)
-		status = write_meta(db, "name", node_text(node_get(catalogue, "name")));
+		status = write_meta(file->db, "name", node_text(node_get(catalogue, "name")));
 	return status;
 }
 
-static enum status
-write_tables(struct builder *builder, struct db *db, const char *date)
+/* The empty file, then all but the texts. References were checked in the sources, so
+ * SQLite need not look every one of them up again. */
+static void *
+write_things(void *closure)
 {
+	struct file_build *file = closure;
 	char pragmas[128];
-	snprintf(pragmas, sizeof pragmas, "PRAGMA application_id=%d; PRAGMA user_version=%d; PRAGMA foreign_keys=OFF; BEGIN",
-	    CATALOGUE_APPLICATION_ID, CATALOGUE_SCHEMA);
-	enum status status = db_run(db, pragmas);
-	if (status == STATUS_DONE)
-		status = db_run(db, schema_sql);
-	if (status == STATUS_DONE)
-		status = rows_write(&builder->rows, db);
-	if (status == STATUS_DONE)
-		status = write_all_meta(builder, db, date);
-	return status == STATUS_DONE ? db_run(db, "COMMIT") : status;
+	snprintf(pragmas, sizeof pragmas, "PRAGMA application_id=%d; PRAGMA user_version=%d; "
+	    "PRAGMA foreign_keys=OFF; BEGIN", CATALOGUE_APPLICATION_ID, CATALOGUE_SCHEMA);
+	file->status = db_create(&file->db, file->path);
+	if (file->status == STATUS_DONE)
+		file->status = db_run(file->db, pragmas);
+	if (file->status == STATUS_DONE)
+		file->status = db_run(file->db, schema_sql);
+	if (file->status == STATUS_DONE)
+		file->status = rows_write(&file->builder->rows, file->db, 0, ROW_TEXT);
+	return NULL;
+}
+
+static void *
+write_texts(void *closure)
+{
+	struct file_build *file = closure;
+	if (file->status == STATUS_DONE)
+		file->status = rows_write(&file->builder->rows, file->db, ROW_TEXT, ROW_TABLES);
+	return NULL;
+}
+
+static void
+gather_things(struct builder *builder)
+{
+	build_registers(builder);
+	build_services(builder);
+	build_order(builder);
+	rows_sort(&builder->rows, 0, ROW_TEXT);
+}
+
+static void
+gather_texts(struct builder *builder)
+{
+	build_texts(builder);
+	rows_sort(&builder->rows, ROW_TEXT, ROW_TABLES);
+}
+
+/* Starts `run` beside the caller, or runs it at once when there is no thread to be had. */
+static bool
+start(pthread_t *thread, void *(*run)(void *), struct file_build *file)
+{
+	bool started = !pthread_create(thread, NULL, run, file);
+	if (!started)
+		run(file);
+	return started;
+}
+
+/* Gathers all rows and writes them; each while the other goes on, where they can. */
+static enum status
+write_rows(struct file_build *file, const char *date)
+{
+	char content_id[DIGEST_HEX];
+	pthread_t thread;
+	gather_things(file->builder);
+	bool beside = start(&thread, write_things, file);
+	gather_texts(file->builder);
+	texts_shed(file->builder->texts);
+	if (beside)
+		pthread_join(thread, NULL);
+	beside = start(&thread, write_texts, file);
+	rows_content_id(&file->builder->rows, content_id);
+	if (beside)
+		pthread_join(thread, NULL);
+	if (file->status == STATUS_DONE)
+		file->status = write_all_meta(file, date, content_id);
+	return file->status == STATUS_DONE ? db_run(file->db, "COMMIT") : file->status;
 }
 
 /* --------------------------------------------------------------------- files -- */
@@ -108,18 +165,16 @@ move_into_place(struct arena *arena, const char *temporary, const char *output, 
 static enum status
 write_file(struct builder *builder, const struct options *options)
 {
-	const char *temporary = arena_printf(&builder->arena, "%s.new-%ld", options->output,
-	    (long)getpid());
-	struct db *db;
-	enum status status = db_create(&db, temporary);
-	if (status != STATUS_DONE)
-		return status;
-	status = write_tables(builder, db, options->date);
-	db_close(db);
+	struct file_build file = {
+		.builder = builder,
+		.path = arena_printf(&builder->arena, "%s.new-%ld", options->output, (long)getpid()),
+	};
+	enum status status = write_rows(&file, options->date);
+	db_close(file.db);
 	if (status == STATUS_DONE)
-		status = move_into_place(&builder->arena, temporary, options->output, options->lang);
-	if (status != STATUS_DONE)
-		unlink(temporary);
+		status = move_into_place(&builder->arena, file.path, options->output, options->lang);
+	if (status != STATUS_DONE && file.db)
+		unlink(file.path);
 	return status;
 }
 
@@ -127,7 +182,6 @@ static enum status
 build(struct checked *checked, const struct options *options)
 {
 	struct builder builder = {.sources = &checked->sources, .texts = &checked->texts};
-	gather(&builder);
 	enum status status = write_file(&builder, options);
 	rows_free(&builder.rows);
 	free(builder.placed);

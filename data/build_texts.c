@@ -99,4 +99,6 @@ build_texts(struct builder *builder)
 	qsort(builder->placed, builder->placed_count, sizeof *builder->placed, by_owner);
 	for (size_t i = 0; i < count; i++)
 		build_language(builder, order[i]);
+	free(builder->placed);
+	builder->placed = NULL;
 }

@@ -15,7 +15,7 @@ struct placed {
 
 struct builder {
 	struct sources *sources;
-	const struct texts *texts;
+	struct texts *texts;
 	struct rows rows;
 	struct arena arena;
 	struct placed *placed;

@@ -21,10 +21,11 @@ check_read(struct checked *checked, const char *folder, const char *lang)
 {
 	*checked = (struct checked){0};
 	faults_init(&checked->faults, lang);
+	struct po_job *translations = po_begin(folder, lang);
 	source_load(&checked->sources, &checked->faults, folder);
 	lint(&checked->sources);
 	texts_number(&checked->texts, &checked->sources);
-	po_load(&checked->texts, &checked->faults, folder);
+	po_end(translations, &checked->texts, &checked->faults);
 }
 
 bool

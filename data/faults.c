@@ -49,9 +49,8 @@ faults_path(const struct faults *faults, uint32_t file)
 	return faults->files[file];
 }
 
-void
-fault_fill(struct faults *faults, struct place place, const char *field, const char *msgid,
-    const struct fill *fills, size_t count)
+static void
+add_fault(struct faults *faults, const struct fault *item)
 {
 	if (faults->count == LIMIT_FAULTS) {
 		faults->left_out++;
@@ -59,17 +58,39 @@ fault_fill(struct faults *faults, struct place place, const char *field, const c
 	}
 	faults->items = with_room(faults->items, faults->count, &faults->room,
 	    sizeof *faults->items);
-	faults->items[faults->count++] = (struct fault){
-		.place = place,
-		.field = arena_strdup(&faults->arena, field),
+	faults->items[faults->count] = *item;
+	faults->items[faults->count++].field = arena_strdup(&faults->arena, item->field);
+}
+
+void
+fault_fill(struct faults *faults, struct place place, const char *field, const char *msgid,
+    const struct fill *fills, size_t count)
+{
+	add_fault(faults, &(struct fault){
+		.place = place, .field = field,
 		.text = words_fill(&faults->arena, editor_word(faults->lang, msgid), fills, count),
-	};
+	});
 }
 
 void
 fault(struct faults *faults, struct place place, const char *field, const char *msgid)
 {
 	fault_fill(faults, place, field, msgid, NULL, 0);
+}
+
+void
+faults_merge(struct faults *faults, const struct faults *other)
+{
+	uint32_t first = (uint32_t)faults->file_count;
+	for (size_t i = 0; i < other->file_count; i++)
+		faults_file(faults, other->files[i]);
+	for (size_t i = 0; i < other->count; i++) {
+		struct fault item = other->items[i];
+		item.place.file += first;
+		item.text = arena_strdup(&faults->arena, item.text);
+		add_fault(faults, &item);
+	}
+	faults->left_out += other->left_out;
 }
 
 const char *

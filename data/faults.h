@@ -52,6 +52,9 @@ void fault_fill(struct faults *, struct place, const char *field, const char *ms
 	fault_fill(faults, place, field, msgid, (const struct fill[]){__VA_ARGS__}, \
 	    sizeof((const struct fill[]){__VA_ARGS__}) / sizeof(struct fill))
 
+/* Adds the other's faults to these. */
+void faults_merge(struct faults *, const struct faults *other);
+
 /* "a.b" for a path, in the faults' arena; NULL for NULL. */
 const char *faults_field(struct faults *, const struct path *);
 /* A number as text, in the faults' arena. */

@@ -218,9 +218,9 @@ is_sorted(const struct rows *rows, enum row_table table)
 }
 
 void
-rows_sort(struct rows *rows)
+rows_sort(struct rows *rows, enum row_table first, enum row_table end)
 {
-	for (enum row_table table = 0; table < ROW_TABLES; table++)
+	for (enum row_table table = first; table < end; table++)
 		if (!is_sorted(rows, table))
 			qsort_r(rows->of[table].values, rows->of[table].count,
 			    columns_of(table) * sizeof(union value), compare, &table);
@@ -316,10 +316,10 @@ write_table(const struct rows *rows, struct db *db, enum row_table table)
 }
 
 enum status
-rows_write(const struct rows *rows, struct db *db)
+rows_write(const struct rows *rows, struct db *db, enum row_table first, enum row_table end)
 {
 	enum status status = STATUS_DONE;
-	for (enum row_table table = 0; status == STATUS_DONE && table < ROW_TABLES; table++)
+	for (enum row_table table = first; status == STATUS_DONE && table < end; table++)
 		status = write_table(rows, db, table);
 	return status;
 }

@@ -5,11 +5,10 @@
 #include "db.h"
 #include "digest.h"
 
-/* In an order in which no row refers to one of a later table. */
+/* The texts come last: they are most of the rows, and what else there is can be written
+ * while they are gathered. */
 enum row_table {
 	ROW_THING,
-	ROW_TEXT,
-	ROW_SPAN,
 	ROW_SORT_KEY,
 	ROW_ALIAS,
 	ROW_SOURCE,
@@ -40,6 +39,8 @@ enum row_table {
 	ROW_SENT_BACK,
 	ROW_LEGAL_BASIS,
 	ROW_RELATED,
+	ROW_TEXT,
+	ROW_SPAN,
 	ROW_TABLES,
 };
 
@@ -73,8 +74,8 @@ void rows_add(struct rows *, enum row_table, const union value *, size_t count);
 #define T(value) {.text = (value)}
 #define B(value) {.blob = (value)}
 
-/* Sorts every table by its primary key. */
-void rows_sort(struct rows *);
+/* Sorts the tables from `first` to before `end` by their primary keys. */
+void rows_sort(struct rows *, enum row_table first, enum row_table end);
 
 /* The content id: SHA-256 over all rows, sorted, of all tables in the order of their
  * names. A table is 'T', the size of its name, its name, and its rows, column after
@@ -82,8 +83,8 @@ void rows_sort(struct rows *);
  * text or blob. Numbers and sizes are eight bytes, the highest first. */
 void rows_content_id(const struct rows *, char hex[DIGEST_HEX]);
 
-/* Inserts all rows, sorted. */
-enum status rows_write(const struct rows *, struct db *);
+/* Inserts the rows of these tables, which are sorted. */
+enum status rows_write(const struct rows *, struct db *, enum row_table first, enum row_table end);
 
 void rows_free(struct rows *);
 

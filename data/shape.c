@@ -272,17 +272,20 @@ unknown_key(const struct check *check, const struct node *value)
 static void
 check_map(const struct check *check)
 {
+	uint64_t seen = 0; /* by position: no map has more than 64 fields */
 	for (const struct node *value = check->node->first; value; value = value->next) {
 		const struct field *field = shape_field(check->shape, value->key);
 		const struct path path = {.parent = check->path, .name = value->key};
-		if (field)
+		if (field) {
+			seen |= (uint64_t)1 << (field - check->shape->fields);
 			check_value(&(struct check){check->faults, value, &field->shape, &path});
-		else
+		} else {
 			unknown_key(check, value);
+		}
 	}
 	for (const struct field *field = check->shape->fields; field->name; field++) {
 		const struct path path = {.parent = check->path, .name = field->name};
-		if (field->required && !node_has(check->node, field->name))
+		if (field->required && !(seen >> (field - check->shape->fields) & 1))
 			complain(&(struct check){check->faults, check->node, &field->shape, &path},
 			    "is missing; add it");
 	}

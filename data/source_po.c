@@ -1,6 +1,8 @@
 #include "source_po.h"
 
 #include <gettext-po.h>
+#include <malloc.h>
+#include <pthread.h>
 #include <setjmp.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -15,14 +17,21 @@
 
 enum { PIECE_SIZE = 256 * 1024 };
 
+/* A translation, not yet known to belong to a text. */
+struct po_entry {
+	const char *context, *msgid, *translation;
+	uint32_t line;
+};
+
 /* One PO file that is being read. */
 struct po_reader {
-	struct texts *texts;
 	struct faults *faults;
 	uint32_t file;
-	size_t language;
 	struct bytes bytes;
-	struct arena scratch;
+	struct arena keys;         /* contexts, msgids */
+	struct arena translations;
+	struct po_entry *entries;
+	size_t count, room;
 	uint32_t before;    /* lines before the piece that is being parsed */
 	const char *cursor; /* in the bytes: after the line of the last entry */
 	uint32_t line;      /* of the last entry */
@@ -182,48 +191,32 @@ normal(struct po_reader *reader, struct arena *arena, const char *string)
 }
 
 static void
-store(struct po_reader *reader, size_t number, const char *context, const char *translation)
+add_entry(struct po_reader *reader, const struct po_entry *entry)
 {
-	const char **place = &reader->texts->translations[reader->language][number];
-	size_t length = text_length(translation);
-	if (*place)
-		fault(reader->faults, place_of(reader, reader->line), context,
-		    "is translated twice; delete one of the two");
-	if (length > LIMIT_TRANSLATION)
-		FAULT(reader->faults, place_of(reader, reader->line), context,
-		    "{length} characters, at most {limit} are allowed; write it shorter",
-		    {"length", faults_number(reader->faults, (long long)length)},
-		    {"limit", faults_number(reader->faults, LIMIT_TRANSLATION)});
-	*place = translation;
-}
-
-/* The number of the text that the entry translates, or -1. Its strings are mostly in the
- * sources' form already. */
-static long
-number_of(struct po_reader *reader, const char *context, const char *msgid)
-{
-	long number = texts_find(reader->texts, context, msgid);
-	if (number >= 0)
-		return number;
-	struct arena_mark mark = arena_mark(&reader->scratch);
-	context = normal(reader, &reader->scratch, context);
-	msgid = normal(reader, &reader->scratch, msgid);
-	if (context && msgid)
-		number = texts_find(reader->texts, context, msgid);
-	arena_rewind(&reader->scratch, mark);
-	return number;
+	if (reader->count == reader->room) {
+		reader->room = reader->room ? 2 * reader->room : 1024;
+		reader->entries = realloc(reader->entries, reader->room * sizeof *reader->entries);
+		if (!reader->entries)
+			abort();
+	}
+	reader->entries[reader->count++] = *entry;
 }
 
 static void
 read_message(struct po_reader *reader, po_message_t message)
 {
 	const char *context = po_message_msgctxt(message), *msgid = po_message_msgid(message);
-	if (!context || !*msgid || po_message_is_fuzzy(message))
+	const char *translation = po_message_msgstr(message);
+	if (!context || !*msgid || !*translation || po_message_is_fuzzy(message))
 		return;
-	long number = number_of(reader, context, msgid);
-	const char *text = normal(reader, &reader->texts->arena, po_message_msgstr(message));
-	if (number >= 0 && text && *text)
-		store(reader, (size_t)number, context, text);
+	struct po_entry entry = {
+		.context = normal(reader, &reader->keys, context),
+		.msgid = normal(reader, &reader->keys, msgid),
+		.translation = normal(reader, &reader->translations, translation),
+		.line = reader->line,
+	};
+	if (entry.context && entry.msgid && entry.translation && *entry.translation)
+		add_entry(reader, &entry);
 }
 
 static void
@@ -257,33 +250,95 @@ read_pieces(struct po_reader *reader)
 	}
 }
 
+/* Bytes into entries. */
+static void
+read_bytes(struct po_reader *reader, struct bytes bytes)
+{
+	struct arena arena = {0};
+	reader->bytes = bytes_normal(reader->faults, reader->file, &arena, bytes);
+	hide_charset(reader);
+	read_pieces(reader);
+	arena_free(&arena);
+}
+
+/* -------------------------------------------------------------------- taking -- */
+
+static void
+take_entry(struct po_reader *reader, struct texts *texts, size_t language,
+    const struct po_entry *entry)
+{
+	long number = texts_find(texts, entry->context, entry->msgid);
+	const char **place = number < 0 ? NULL : &texts->translations[language][number];
+	size_t length = text_length(entry->translation);
+	if (!place)
+		return;
+	if (*place)
+		fault(reader->faults, place_of(reader, entry->line), entry->context,
+		    "is translated twice; delete one of the two");
+	if (length > LIMIT_TRANSLATION)
+		FAULT(reader->faults, place_of(reader, entry->line), entry->context,
+		    "{length} characters, at most {limit} are allowed; write it shorter",
+		    {"length", faults_number(reader->faults, (long long)length)},
+		    {"limit", faults_number(reader->faults, LIMIT_TRANSLATION)});
+	*place = entry->translation;
+}
+
+/* Entries into translations of texts; frees the rest. */
+static void
+take(struct po_reader *reader, struct texts *texts, size_t language)
+{
+	texts->translations[language] = calloc(texts->count + 1, sizeof *texts->translations[language]);
+	if (!texts->translations[language])
+		abort();
+	for (size_t i = 0; i < reader->count; i++)
+		take_entry(reader, texts, language, &reader->entries[i]);
+	texts->translation_arenas[language] = reader->translations;
+	arena_free(&reader->keys);
+	free(reader->entries);
+}
+
 void
 po_read(struct texts *texts, struct faults *faults, uint32_t file, size_t language,
     struct bytes bytes)
 {
-	struct po_reader reader = {
-		.texts = texts, .faults = faults, .file = file, .language = language,
-	};
-	texts->translations[language] = calloc(texts->count + 1, sizeof *texts->translations[language]);
-	if (!texts->translations[language])
-		abort();
-	reader.bytes = bytes_normal(faults, file, &reader.scratch, bytes);
-	hide_charset(&reader);
-	read_pieces(&reader);
-	arena_free(&reader.scratch);
+	struct po_reader reader = {.faults = faults, .file = file};
+	read_bytes(&reader, bytes);
+	take(&reader, texts, language);
 }
 
 /* --------------------------------------------------------------------- files -- */
 
+/* All files; they belong to the thread while that runs. One thread for all: the parser
+ * of libgettextpo keeps its state in globals. */
+struct po_job {
+	struct faults faults;
+	struct arena arena;
+	const char *paths[LANGUAGES]; /* NULL: there is none */
+	struct po_reader readers[LANGUAGES];
+	pthread_t thread;
+	bool has_thread;
+};
+
 static void
-load_file(struct texts *texts, struct faults *faults, const char *path, size_t language)
+read_file(struct po_reader *reader, struct faults *faults, const char *path)
 {
 	struct arena arena = {0};
 	struct bytes bytes;
-	uint32_t file = faults_file(faults, path);
-	if (bytes_read(faults, file, &arena, LIMIT_PO_SIZE, &bytes))
-		po_read(texts, faults, file, language, bytes);
+	reader->faults = faults;
+	reader->file = faults_file(faults, path);
+	if (bytes_read(faults, reader->file, &arena, LIMIT_PO_SIZE, &bytes))
+		read_bytes(reader, bytes);
 	arena_free(&arena);
+}
+
+static void *
+run(void *closure)
+{
+	struct po_job *job = closure;
+	for (size_t i = 0; i < LANGUAGES; i++)
+		if (job->paths[i])
+			read_file(&job->readers[i], &job->faults, job->paths[i]);
+	return NULL;
 }
 
 static void
@@ -296,23 +351,49 @@ unknown_language(struct faults *faults, const char *path)
 	    "no language of the kiosk; the file's name must be one of: {known}", {"known", known});
 }
 
-void
-po_load(struct texts *texts, struct faults *faults, const char *folder)
+static void
+find_files(struct po_job *job, const char *folder)
 {
-	struct arena arena = {0};
 	const char **names;
 	size_t count, language;
-	folder = arena_printf(&arena, "%s/po", folder);
-	source_names(&arena, folder, ".po", &names, &count);
+	source_names(&job->arena, folder, ".po", &names, &count);
 	for (size_t i = 0; i < count; i++) {
-		const char *path = arena_printf(&arena, "%s/%s", folder, names[i]);
+		const char *path = arena_printf(&job->arena, "%s/%s", folder, names[i]);
 		for (language = 0; language < LANGUAGES; language++)
 			if (!strncmp(names[i], languages[language], 2) && !strcmp(names[i] + 2, ".po"))
 				break;
 		if (language < LANGUAGES)
-			load_file(texts, faults, path, language);
+			job->paths[language] = path;
 		else
-			unknown_language(faults, path);
+			unknown_language(&job->faults, path);
 	}
-	arena_free(&arena);
+}
+
+struct po_job *
+po_begin(const char *folder, const char *lang)
+{
+	struct po_job *job = calloc(1, sizeof *job);
+	if (!job)
+		abort();
+	faults_init(&job->faults, lang);
+	find_files(job, arena_printf(&job->arena, "%s/po", folder));
+	job->has_thread = !pthread_create(&job->thread, NULL, run, job);
+	if (!job->has_thread)
+		run(job);
+	return job;
+}
+
+void
+po_end(struct po_job *job, struct texts *texts, struct faults *faults)
+{
+	if (job->has_thread)
+		pthread_join(job->thread, NULL);
+	for (size_t i = 0; i < LANGUAGES; i++)
+		if (job->paths[i])
+			take(&job->readers[i], texts, i);
+	malloc_trim(0); /* the thread's free memory is of no use to others (malloc(3)) */
+	faults_merge(faults, &job->faults);
+	faults_destroy(&job->faults);
+	arena_free(&job->arena);
+	free(job);
 }

@@ -6,9 +6,15 @@
 #include "source_bytes.h"
 #include "texts.h"
 
-/* Reads po/LANG.po of the folder, for every language that has one, as the translations of
- * the texts. Fuzzy and empty entries, and those that belong to no text, are left out. */
-void po_load(struct texts *, struct faults *, const char *folder);
+struct po_job;
+
+/* Begins to parse po/LANG.po of the folder, for every language that has one, beside what
+ * the caller does next: large translations take as long as the sources themselves. */
+struct po_job *po_begin(const char *folder, const char *lang);
+
+/* Waits for that, takes the translations of the texts and reports what is wrong. Fuzzy and
+ * empty entries, and those that belong to no text, are left out. Frees the job. */
+void po_end(struct po_job *, struct texts *, struct faults *);
 
 /* The same for one file's bytes, in the language of that index; they are changed. */
 void po_read(struct texts *, struct faults *, uint32_t file, size_t language, struct bytes);

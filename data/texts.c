@@ -164,13 +164,30 @@ texts_number(struct texts *texts, struct sources *sources)
 }
 
 void
+texts_forget(struct texts *texts, size_t language)
+{
+	free(texts->translations[language]);
+	texts->translations[language] = NULL;
+	arena_free(&texts->translation_arenas[language]);
+}
+
+void
+texts_shed(struct texts *texts)
+{
+	free(texts->items);
+	free(texts->index);
+	texts->items = NULL;
+	texts->index = NULL;
+	texts->index_room = 0;
+	arena_free(&texts->arena);
+}
+
+void
 texts_free(struct texts *texts)
 {
 	for (size_t i = 0; i < LANGUAGES; i++)
-		free(texts->translations[i]);
-	free(texts->items);
-	free(texts->index);
-	arena_free(&texts->arena);
+		texts_forget(texts, i);
+	texts_shed(texts);
 }
 
 long

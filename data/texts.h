@@ -26,6 +26,7 @@ struct texts {
 	uint32_t *index;         /* by hash of context and msgid: number + 1, or 0 */
 	size_t index_room;
 	const char **translations[LANGUAGES]; /* by number; NULL: none. NULL: no such PO file */
+	struct arena translation_arenas[LANGUAGES];
 };
 
 /* Numbers the texts of every entry, and gives them slots: SLOT_NAME and SLOT_SUMMARY
@@ -33,6 +34,10 @@ struct texts {
  * number after its text's. */
 void texts_number(struct texts *, struct sources *);
 void texts_free(struct texts *);
+/* Gives up the translations into a language. */
+void texts_forget(struct texts *, size_t language);
+/* Gives up all but the texts and translations themselves, for which others have pointers. */
+void texts_shed(struct texts *);
 
 /* The number of a text, or -1. */
 long texts_find(const struct texts *, const char *context, const char *msgid);

@@ -13,7 +13,6 @@ enum {
 	WIDE_ASIDE_WIDTH = 34,
 	MIN_WIDTH_FOR_ASIDE = 72,
 	MIN_WIDTH_FOR_WIDE_ASIDE = 110,
-	ASIDE_LABEL = 10,
 	MIN_TAG_COLUMN = 40,   /* narrower text has its tag behind it, not at the edge */
 	SMALL_HEIGHT = 14,
 	WHEEL_LINES = 3,
@@ -184,6 +183,19 @@ add_block(struct setting_out *s, int index)
 	placed->count = pager->line_count - placed->first;
 }
 
+/* Columns of the longest label and a blank, at most half of the panel. */
+static int
+aside_label(const struct pager *pager)
+{
+	int widest = 0;
+	for (size_t i = 0; i < pager->page->fact_count; i++) {
+		const char *label = pager->page->facts[i].label;
+		int width = canvas_width(label, strlen(label)) + 1;
+		widest = width > widest ? width : widest;
+	}
+	return widest < pager->aside_width / 2 ? widest : pager->aside_width / 2;
+}
+
 /* Lines that the key facts need: a blank one above and below, values wrapped. */
 static int
 aside_height(const struct pager *pager, struct arena *arena)
@@ -192,7 +204,7 @@ aside_height(const struct pager *pager, struct arena *arena)
 	int height = 2;
 	for (size_t i = 0; i < pager->page->fact_count; i++)
 		height += (int)layout_wrap(arena, pager->page->facts[i].value,
-		    pager->aside_width - ASIDE_LABEL - 2).count;
+		    pager->aside_width - aside_label(pager) - 2).count;
 	arena_rewind(arena, mark);
 	return height;
 }
@@ -524,6 +536,7 @@ static void
 draw_aside(const struct pager *pager, struct canvas *canvas, struct rect area)
 {
 	int x = area.x + area.width - pager->aside_width, y = area.y - pager->top;
+	int label = aside_label(pager);
 	for (int i = 0; i < pager->aside_height; i++)
 		if (y + i >= area.y && y + i < area.y + area.height)
 			canvas_fill(canvas, (struct rect){x, y + i, pager->aside_width, 1}, ROLE_PANEL);
@@ -531,13 +544,13 @@ draw_aside(const struct pager *pager, struct canvas *canvas, struct rect area)
 	for (size_t f = 0; f < pager->page->fact_count; f++) {
 		const struct fact *fact = &pager->page->facts[f];
 		struct lines lines = layout_wrap(&canvas->arena, fact->value,
-		    pager->aside_width - ASIDE_LABEL - 2);
+		    pager->aside_width - label - 2);
 		for (size_t i = 0; i < lines.count; i++, y++) {
 			if (y < area.y || y >= area.y + area.height)
 				continue;
 			if (!i)
-				canvas_string(canvas, x + 1, y, ASIDE_LABEL - 1, ROLE_PANEL_LABEL, fact->label);
-			canvas_text(canvas, x + 1 + ASIDE_LABEL, y, pager->aside_width, ROLE_PANEL,
+				canvas_string(canvas, x + 1, y, label - 1, ROLE_PANEL_LABEL, fact->label);
+			canvas_text(canvas, x + 1 + label, y, pager->aside_width, ROLE_PANEL,
 			    fact->value + lines.items[i].start, lines.items[i].size);
 		}
 	}

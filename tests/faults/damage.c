@@ -158,7 +158,7 @@ start(const struct bench *b, const char *path, const char *errors, int *output)
 		dup2(ends[1], STDOUT_FILENO);
 		dup2(log, STDERR_FILENO);
 		execl(b->program, b->program, "--kiosk", "--script", b->script_path, "--catalogue", path, "--now",
-		    "2026-11-23T09:41", "--lang", "hu", (char *)NULL);
+		    "2026-11-23T09:41", "--lang", "hu", "--config", "/dev/null", (char *)NULL);
 		_exit(127);
 	}
 	close(ends[1]);

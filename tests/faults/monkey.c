@@ -36,7 +36,8 @@ static const char *const texts[] = {
 	"e\u0301\u0301\u0301\u0301\u0301", "\U0001F600",
 };
 static const char *const sizes[] = {
-	"80x25", "40x14", "120x33", "20x6", "500x200", "20x200", "500x6", "33x9", "100x30", "21x7", "80x25",
+	"80x25", "80x25", "80x25", "80x25", "40x14", "40x14", "40x14", "120x33", "120x33", "100x30",
+	"20x6", "20x6", "21x7", "33x9", "60x20", "72x24", "500x200", "20x200", "500x6",
 };
 #define ONE_OF(list) list[random_below(sizeof list / sizeof *list)]
 

@@ -147,10 +147,8 @@ add_program(char **arguments, const struct run *run)
 	add(arguments, NOW);
 	if (run->locked)
 		add(arguments, "--kiosk");
-	if (run->config) {
-		add(arguments, "--config");
-		add(arguments, run->config);
-	}
+	add(arguments, "--config");
+	add(arguments, run->config ? run->config : "/dev/null");
 }
 
 static struct terminal *
@@ -259,7 +257,8 @@ headless(const struct run *run, const char *const *lines)
 	for (; *lines; lines++)
 		fprintf(script, "%s\nshow\n", *lines);
 	fclose(script);
-	assert_int_equal(system(text_of("'%s' --script '%s' --size %dx%d --now %s --catalogue '%s' >'%s'",
+	assert_int_equal(system(text_of(
+	    "'%s' --config /dev/null --script '%s' --size %dx%d --now %s --catalogue '%s' >'%s'",
 	    program, in_folder("script"), run->columns ? run->columns : 80, run->rows ? run->rows : 25, NOW,
 	    run->catalogue ? run->catalogue : catalogue, in_folder("shown"))), 0);
 	screens.output = read_whole(in_folder("shown"));

@@ -555,6 +555,20 @@ same_stems(const char *a, const char *b)
 	return true;
 }
 
+/* Whether the span begins with a word of the text and ends with one. */
+static bool
+is_on_words(const char *text, size_t start, size_t size)
+{
+	size_t count;
+	bool begins = false, ends = false;
+	const struct word *words = stemmer_words(stemmer, text, &count);
+	for (size_t i = 0; i < count; i++) {
+		begins = begins || words[i].start == start;
+		ends = ends || words[i].start + words[i].size == start + size;
+	}
+	return begins && ends;
+}
+
 static bool
 is_expression_for(struct arena *arena, const char *lang, const char *words, int64_t term)
 {
@@ -588,6 +602,8 @@ check_spans_of(const char *lang)
 		const char *words = arena_strndup(&arena, text + start, size);
 		if (!is_expression_for(&arena, lang, words, db_int(query, 3)))
 			fail_msg("\"%s\" in \"%s\" is not the term %s", words, text, name_of(&arena, db_int(query, 3)));
+		if (!is_on_words(text, start, size))
+			fail_msg("\"%s\" in \"%s\" is part of a word", words, text);
 		if (db_int(query, 3) == db_int(query, 4))
 			fail_msg("the term \"%s\" explains itself by itself", words);
 		count++;

@@ -156,8 +156,7 @@ complaints(struct checked *small, const char *name, struct bytes bytes)
 	uint32_t file = faults_file(&faults, name);
 	if (strstr(name, ".po")) {
 		po_read(&small->texts, &faults, file, 1, bytes);
-		free(small->texts.translations[1]);
-		small->texts.translations[1] = NULL;
+		texts_forget(&small->texts, 1);
 	} else {
 		yaml_read(&faults, file, &arena, bytes_normal(&faults, file, &arena, bytes));
 	}
@@ -204,6 +203,34 @@ test_too_many_values(void **state)
 		bytes.data[i] = i ? i % 2 ? 'a' : ',' : '[';
 	assert_string_equal(complaints(&small, "x.yaml", bytes),
 	    "x.yaml:1: more than 100000 values in one file; divide the file\n");
+	check_free(&small);
+}
+
+/* Files are parsed in pieces: what stands in the last one is found, on its own line. */
+static void
+test_long_po(void **state)
+{
+	static const char first[] = "msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n";
+	static const char other[] = "\n#: x\nmsgctxt \"service x name\"\nmsgid \"%06u\"\n\nmsgstr \"y\"\n";
+	static const char last[] = "\n# note\nmsgctxt \"life_event koltozes name\"\nmsgid \"Költözés\"\n"
+	    "msgstr \"Umzug\"\n\nmsgctxt \"service lakcim name\"\nmsgid \"Lakcím bejelentése\"\nmsgstr \"a\\033\"\n";
+	enum { OTHERS = 20000, SIZE = 100 * OTHERS };
+	struct checked small;
+	struct faults faults;
+	struct bytes bytes = {.data = arena_alloc(&arena, SIZE)};
+	(void)state;
+	check_read(&small, SMALL, "en");
+	faults_init(&faults, "en");
+	bytes.size = (size_t)sprintf(bytes.data, "%s", first);
+	for (unsigned i = 0; i < OTHERS; i++)
+		bytes.size += (size_t)sprintf(bytes.data + bytes.size, other, i);
+	bytes.size += (size_t)sprintf(bytes.data + bytes.size, "%s", last);
+	po_read(&small.texts, &faults, faults_file(&faults, "x.po"), 1, bytes);
+	const struct entry *event = source_find(&small.sources, KIND_LIFE_EVENT, "koltozes");
+	assert_string_equal(texts_translation(&small.texts, 1, node_get(event->node, "name")), "Umzug");
+	assert_string_equal(printed(&faults), arena_printf(&arena,
+	    "x.po:%d: forbidden character U+001B; delete it\n", 2 + 6 * OTHERS + 7));
+	faults_destroy(&faults);
 	check_free(&small);
 }
 
@@ -536,6 +563,7 @@ main(void)
 		cmocka_unit_test_teardown(test_strings, free_all),
 		cmocka_unit_test_teardown(test_hostile_files, free_all),
 		cmocka_unit_test_teardown(test_too_many_values, free_all),
+		cmocka_unit_test_teardown(test_long_po, free_all),
 		cmocka_unit_test_teardown(test_every_fault, free_all),
 		cmocka_unit_test_teardown(test_faults_between_files, free_all),
 		cmocka_unit_test_teardown(test_conditions, free_all),
