@@ -192,6 +192,7 @@ struct channel {
 	enum channel_kind kind;
 	int64_t office_kind; /* 0: none */
 	struct text office_kind_name, office_kind_where;
+	size_t office_count; /* of that kind */
 	struct text where, saves, note;
 	const char *url, *identity;
 	struct condition condition;
@@ -277,7 +278,7 @@ struct office {
 	struct opening *openings;
 	size_t opening_count;
 	const char *hours_as_of; /* NULL: hours not known */
-	const char *as_of;
+	const char *as_of;       /* NULL: not known from when all this is */
 };
 
 struct office_line {

@@ -146,9 +146,22 @@ check_office(struct sources *sources, const struct node *office)
 		    "there are no hours; add them, or delete this line");
 }
 
+/* Papers that do not say whose they are need somebody to belong to. */
+static void
+check_default_person(struct sources *sources)
+{
+	const struct entries *persons = &sources->of[KIND_PERSON], *services = &sources->of[KIND_SERVICE];
+	if (!services->count || !source_knows_all(sources, KIND_PERSON) ||
+	    source_find(sources, KIND_PERSON, DEFAULT_PERSON))
+		return;
+	missing(sources, persons->count ? persons->items[0]->node : services->items[0]->node, "persons",
+	    "there is no \"applicant\"; define it: a paper without whose is the applicant's");
+}
+
 void
 lint_services(struct sources *sources)
 {
+	check_default_person(sources);
 	check_distinct(sources, KIND_SERVICE, "code");
 	check_distinct(sources, KIND_SERVICE, "name");
 	check_distinct(sources, KIND_DOCUMENT, "name");

@@ -342,9 +342,10 @@ page_of_office(struct arena *arena, const struct page_context *context, const st
 		draft_heading(&draft, W("Good to know"));
 		draft_add(&draft, BLOCK_TEXT, office->note);
 	}
-	draft_add(&draft, BLOCK_FINE, text_of(WORDS_FILL(arena,
+	draft_add(&draft, BLOCK_FINE, text_of(office->as_of ? WORDS_FILL(arena,
 	    draft_word(&draft, W("The data are from public sources, as of {date}.")),
-	    {"date", page_date(arena, context->lang, office->as_of)})));
+	    {"date", page_date(arena, context->lang, office->as_of)})
+	    : draft_word(&draft, W("The data are from public sources without a date. Please check them."))));
 	draft_finish(&draft, office->name, out);
 }
 

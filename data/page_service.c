@@ -284,7 +284,7 @@ add_channel(struct draft *draft, const struct channel *channel)
 	if (where.text)
 		line.text = arena_printf(draft->arena, "%s: %s", words, where.text);
 	struct block *block = draft_add(draft, BLOCK_BULLET, line);
-	if (channel->kind == CHANNEL_COUNTER)
+	if (channel->kind == CHANNEL_COUNTER && channel->office_count)
 		block->link = (struct link){LINK_OFFICES, channel->office_kind};
 	if (is_here(draft, channel)) {
 		block->link = (struct link){LINK_OFFICE, draft->context->office->id};

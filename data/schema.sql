@@ -178,8 +178,10 @@ CREATE TABLE office (
 	booking_slot INTEGER,
 	note_slot    INTEGER,
 	hours_as_of  TEXT CHECK (hours_as_of GLOB '[12][0-9][0-9][0-9]*'),
-	as_of        TEXT NOT NULL CHECK (as_of GLOB '[12][0-9][0-9][0-9]*')
+	as_of        TEXT CHECK (as_of GLOB '[12][0-9][0-9][0-9]*')
 ) STRICT;
+
+CREATE INDEX office_kind_office ON office (kind);
 
 -- When an office is open; days count from Monday = 1, times are minutes after midnight.
 CREATE TABLE opening (

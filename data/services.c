@@ -203,7 +203,8 @@ load_channels(struct reading *r)
 	struct query *query = query_with_names(r,
 	    "SELECT c.kind, coalesce(c.office_kind, 0), c.where_slot, c.url, c.identity, c.saves_slot, "
 	    "c.note_slot, c.condition, coalesce(t.text, h.text), t.text IS NULL, "
-	    "coalesce(wt.text, wh.text), wt.text IS NULL "
+	    "coalesce(wt.text, wh.text), wt.text IS NULL, "
+	    "(SELECT count(*) FROM office o WHERE o.kind = c.office_kind) "
 	    "FROM channel c "
 	    "LEFT JOIN text h ON h.lang = 'hu' AND h.owner = c.office_kind AND h.slot = 0 "
 	    "LEFT JOIN text t ON t.lang = :lang AND t.owner = c.office_kind AND t.slot = 0 "
@@ -224,6 +225,7 @@ load_channels(struct reading *r)
 			.condition = condition_at(&r->conditions, query, 7),
 			.office_kind_name = {.text = db_text(query, r->arena, 8), .foreign = db_int(query, 9)},
 			.office_kind_where = {.text = db_text(query, r->arena, 10), .foreign = db_int(query, 11)},
+			.office_count = (size_t)db_int(query, 12),
 		};
 	}
 	r->out->channels = list.items;

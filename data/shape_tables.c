@@ -257,7 +257,7 @@ static const struct field office_fields[] = {
 	{.name = "email", .shape = TEXT(LIMIT_TEXT)},
 	{.name = "booking", .shape = TEXT(LIMIT_TEXT)},
 	{.name = "note", .shape = TEXT(LIMIT_TEXT)},
-	{.name = "as_of", .shape = VALUE(VALUE_AS_OF), .required = true},
+	{.name = "as_of", .shape = VALUE(VALUE_AS_OF)},
 	{.name = "sources", .shape = SOURCES, .required = true},
 	{0},
 };

@@ -487,6 +487,7 @@ app_init(struct app *app, const struct settings *settings, int width, int height
 	canvas_init(&app->canvas, width, height);
 	replica_open(&app->replica);
 	begin(app);
+	app->wiped = false; /* nobody has typed yet */
 	set_time(app, clock, now);
 }
 

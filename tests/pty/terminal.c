@@ -73,14 +73,16 @@ set_palette(struct terminal *terminal)
 	static const uint32_t xterm[16] = {0x000000, 0xcd0000, 0x00cd00, 0xcdcd00, 0x0000ee, 0xcd00cd,
 	    0x00cdcd, 0xe5e5e5, 0x7f7f7f, 0xff0000, 0x00ff00, 0xffff00, 0x5c5cff, 0xff00ff, 0x00ffff,
 	    0xffffff};
+	static const uint32_t levels[6] = {0, 0x5f, 0x87, 0xaf, 0xd7, 0xff};
 	VTermState *state = vterm_obtain_state(terminal->vterm);
 	for (int i = 0; i < COLOURS; i++) {
-		VTermColor colour;
-		vterm_state_get_palette_color(state, i, &colour);
-		terminal->palette[i] = (uint32_t)colour.rgb.red << 16 | (uint32_t)colour.rgb.green << 8 |
-		    colour.rgb.blue;
+		int cube = i - 16;
 		if (i < 16)
 			terminal->palette[i] = terminal->is_linux ? console[i] : xterm[i];
+		else if (i < 232) /* xterm's cube; libvterm's own is another */
+			terminal->palette[i] = levels[cube / 36] << 16 | levels[cube / 6 % 6] << 8 | levels[cube % 6];
+		else
+			terminal->palette[i] = (uint32_t)(8 + 10 * (i - 232)) * 0x010101;
 	}
 	memcpy(terminal->palette_at_start, terminal->palette, sizeof terminal->palette);
 	vterm_state_set_bold_highbright(state, terminal->is_linux);

@@ -229,7 +229,7 @@ test_long_po(void **state)
 	const struct entry *event = source_find(&small.sources, KIND_LIFE_EVENT, "koltozes");
 	assert_string_equal(texts_translation(&small.texts, 1, node_get(event->node, "name")), "Umzug");
 	assert_string_equal(printed(&faults), arena_printf(&arena,
-	    "x.po:%d: forbidden character U+001B; delete it\n", 2 + 6 * OTHERS + 7));
+	    "x.po:%d: forbidden character U+001B; delete it\n", 2 + 6 * OTHERS + 8));
 	faults_destroy(&faults);
 	check_free(&small);
 }
