@@ -137,7 +137,7 @@ enum status catalogue_services(struct catalogue *, struct arena *, const char *l
 /* --------------------------------------------------------------- services -- */
 
 enum handling { HANDLING_SHOWN, HANDLING_KEPT, HANDLING_SEEN };
-enum form { FORM_ORIGINAL, FORM_COPY, FORM_EITHER };
+enum form { FORM_ORIGINAL, FORM_COPY, FORM_EITHER, FORM_NONE /* not a paper: a telephone, a number */ };
 enum age_unit { AGE_DAYS, AGE_MONTHS, AGE_YEARS };
 enum deadline_kind { DEADLINE_CALENDAR, DEADLINE_WORKING, DEADLINE_AT_ONCE, DEADLINE_UNKNOWN };
 enum channel_kind { CHANNEL_COUNTER, CHANNEL_ONLINE, CHANNEL_POST, CHANNEL_PHONE, CHANNEL_CONSULATE };

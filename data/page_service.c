@@ -52,7 +52,7 @@ add_paper(struct draft *draft, enum block_kind kind, const struct paper *paper)
 	if (!block)
 		return NULL;
 	block->link = (struct link){LINK_DOCUMENT, paper->document.id};
-	if (paper->handling != HANDLING_SEEN)
+	if (paper->handling != HANDLING_SEEN && paper->form != FORM_NONE)
 		block->tag = draft_word(draft, form_words[paper->form]);
 	draft_detail(draft, block, paper_line(draft, paper));
 	return block;

@@ -239,7 +239,7 @@ CREATE TABLE requirement (
 	document  INTEGER NOT NULL REFERENCES document,
 	whose     INTEGER NOT NULL REFERENCES person,
 	handling  TEXT NOT NULL CHECK (handling IN ('shown', 'kept', 'seen')),
-	form      TEXT NOT NULL CHECK (form IN ('original', 'copy', 'either')),
+	form      TEXT NOT NULL CHECK (form IN ('original', 'copy', 'either', 'none')),
 	count     INTEGER NOT NULL CHECK (count BETWEEN 1 AND 20),
 	max_age   INTEGER CHECK (max_age BETWEEN 1 AND 366),
 	age_unit  TEXT CHECK (age_unit IN ('days', 'months', 'years')),

@@ -84,7 +84,7 @@ paper_at(struct query *query, struct arena *arena)
 {
 	return (struct paper){
 		.handling = ONE_OF(db_text(query, arena, 5), "shown", "kept", "seen"),
-		.form = ONE_OF(db_text(query, arena, 6), "original", "copy", "either"),
+		.form = ONE_OF(db_text(query, arena, 6), "original", "copy", "either", "none"),
 		.count = (unsigned)db_int(query, 7),
 		.max_age = (unsigned)db_int(query, 8),
 		.age_unit = ONE_OF(db_text(query, arena, 9), "days", "months", "years"),

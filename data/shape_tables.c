@@ -98,7 +98,7 @@ static const struct field question_fields[] = {
 };
 
 #define HANDLING WORD("shown", "kept", "seen")
-#define FORM     WORD("original", "copy", "either")
+#define FORM     WORD("original", "copy", "either", "none")
 /* A paper, wherever it stands. */
 #define PAPER_FIELDS \
 	{.name = "document", .shape = REFERENCE(KIND_DOCUMENT)}, \
