@@ -244,7 +244,7 @@ chrome_of(struct app *app)
 		chrome.actions[chrome.action_count++] = order[i];
 	}
 	chrome.office = app->has_office ? app->office.name.text
-	    : tr(&app->ctx, W("Kalauz – office matters in plain words"));
+	    : tr(&app->ctx, W("Kalauz: office matters in plain words"));
 	for (int i = 1; i < app->depth; i++) {
 		const struct screen *screen = app->stack[i];
 		const char *title = screen->ops->title ? screen->ops->title(screen, &app->ctx) : NULL;

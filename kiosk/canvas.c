@@ -135,12 +135,16 @@ static void
 put_cells(struct canvas *canvas, int x, int y, const struct cell *drawn)
 {
 	bool whole = cell_at(canvas, x, y) && cell_at(canvas, x + drawn->width - 1, y);
+	const struct cell blank = {{' '}, 1, drawn->role}, second_half = {.role = drawn->role};
 	for (int i = 0; i < drawn->width; i++) {
 		struct cell *cell = cell_at(canvas, x + i, y);
 		split_wide(canvas, x + i, y);
-		if (cell)
-			*cell = !whole ? (struct cell){{' '}, 1, drawn->role}
-			    : i ? (struct cell){.role = drawn->role} : *drawn;
+		if (!cell)
+			continue;
+		if (!whole)
+			*cell = blank;
+		else
+			*cell = i ? second_half : *drawn;
 	}
 }
 
