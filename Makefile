@@ -89,7 +89,7 @@ run: deps
 BUILD_DEPS = gcc libc6-dev libncurses-dev libsqlite3-dev libunistring-dev libyaml-dev \
 	libgettextpo-dev libicu-dev libstemmer-dev libssl-dev ncurses-base
 CHECK_DEPS = $(BUILD_DEPS) clang libclang-rt-14-dev libcmocka-dev libvterm-dev valgrind cppcheck \
-	gettext mandoc ncurses-term
+	gettext mandoc ncurses-term libc6-dbg
 BENCH_DEPS = $(CHECK_DEPS) lynx w3m
 
 deps:

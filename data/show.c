@@ -78,7 +78,7 @@ list_command(int argc, char **argv)
 /* How each kind of block looks as text. */
 static const char *const prefixes[] = {
 	[BLOCK_LEAD] = "",
-	[BLOCK_CAUTION] = "! ",
+	[BLOCK_CAUTION] = "\n! ",
 	[BLOCK_HEADING] = "\n## ",
 	[BLOCK_SUBHEADING] = "\n",
 	[BLOCK_TEXT] = "",
