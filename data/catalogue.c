@@ -22,6 +22,7 @@ struct catalogue {
 	struct arena arena; /* of the strings below */
 	const char *path, *date, *name, *content_id, *languages;
 	struct stat identity;
+	int64_t checked_tables; /* by catalogue_check, so far */
 };
 
 static uint32_t
@@ -141,13 +142,14 @@ catalogue_close(struct catalogue *catalogue)
 	free(catalogue);
 }
 
-/* Runs a checking PRAGMA that should give no row but, perhaps, "ok". */
+/* Runs a check of one table that should give no row but, perhaps, "ok". */
 static enum status
-run_check(struct catalogue *catalogue, const char *sql)
+run_check(struct catalogue *catalogue, const char *sql, const char *table)
 {
 	struct arena arena = {0};
 	const char *complaint = NULL;
 	struct query *query = db_query(catalogue->db, sql);
+	db_bind_text(query, ":table", table);
 	while (!complaint && db_row(query)) {
 		complaint = db_text(query, &arena, 0);
 		if (complaint && !strcmp(complaint, "ok"))
@@ -155,22 +157,48 @@ run_check(struct catalogue *catalogue, const char *sql)
 	}
 	enum status status = db_end(query);
 	if (status == STATUS_DONE && complaint) {
-		status_report("%s: %s: %s", catalogue->path, sql, complaint);
+		status_report("%s: %s: %s", catalogue->path, table, complaint);
 		status = STATUS_CORRUPT;
 	}
 	arena_free(&arena);
 	return status;
 }
 
+/* The name of the table at a position; STATUS_ABSENT beyond the last. */
+static enum status
+table_at(struct catalogue *catalogue, struct arena *arena, int64_t position, const char **name)
+{
+	struct query *query = db_query(catalogue->db,
+	    "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name LIMIT 1 OFFSET :position");
+	db_bind_int(query, ":position", position);
+	bool found = db_row(query);
+	if (found)
+		*name = db_text(query, arena, 0);
+	enum status status = db_end(query);
+	return status == STATUS_DONE && !found ? STATUS_ABSENT : status;
+}
+
 enum status
 catalogue_check(struct catalogue *catalogue, bool (*go_on)(void *), void *closure)
 {
+	struct arena arena = {0};
+	const char *table;
+	enum status status;
 	db_set_progress(catalogue->db, go_on, closure);
-	enum status status = run_check(catalogue, "PRAGMA integrity_check(1)");
-	if (status == STATUS_DONE)
-		status = run_check(catalogue, "PRAGMA foreign_key_check");
+	while ((status = table_at(catalogue, &arena, catalogue->checked_tables, &table)) == STATUS_DONE) {
+		status = run_check(catalogue,
+		    "SELECT integrity_check FROM pragma_integrity_check(:table)", table);
+		if (status == STATUS_DONE)
+			status = run_check(catalogue,
+			    "SELECT 'row ' || rowid || ' refers to a missing ' || parent "
+			    "FROM pragma_foreign_key_check(:table)", table);
+		if (status != STATUS_DONE)
+			break;
+		catalogue->checked_tables++;
+	}
 	db_set_progress(catalogue->db, NULL, NULL);
-	return status;
+	arena_free(&arena);
+	return status == STATUS_ABSENT ? STATUS_DONE : status;
 }
 
 bool

@@ -37,8 +37,8 @@ struct catalogue;
 enum status catalogue_open(struct catalogue **out, const char *path);
 void catalogue_close(struct catalogue *);
 
-/* Reads the whole file: pages, indexes, CHECKs, foreign keys. Calls
- * go_on between times; when it returns false, STATUS_INTERRUPTED. */
+/* Reads the whole file, table by table: pages, indexes, CHECKs, foreign keys. Calls go_on between
+ * times; when it returns false, STATUS_INTERRUPTED, and the next call goes on at the same table. */
 enum status catalogue_check(struct catalogue *, bool (*go_on)(void *), void *closure);
 
 /* Whether the path leads to another file now than the one that was opened. */

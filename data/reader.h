@@ -13,9 +13,9 @@ const char *catalogue_order(const struct catalogue *, const char *lang);
 /* ------------------------------------------------- names in other queries -- */
 
 /* Joins the name of a thing (`id`: a column) as a pair t, h; NAME_COLUMNS are
- * three columns that name_at reads. Wants :lang. */
+ * three columns that name_at reads. Wants :lang. CROSS keeps the planner from walking all texts first. */
 #define JOIN_SLOT(id, slot) \
-	" JOIN text h ON h.lang = 'hu' AND h.owner = " id " AND h.slot = " slot \
+	" CROSS JOIN text h ON h.lang = 'hu' AND h.owner = " id " AND h.slot = " slot \
 	" LEFT JOIN text t ON t.lang = :lang AND t.owner = " id " AND t.slot = " slot " "
 #define JOIN_NAME(id) JOIN_SLOT(id, "0")
 #define NAME_COLUMNS  " coalesce(t.text, h.text), iif(t.text IS NULL, h.spoken, t.spoken), t.text IS NULL "
