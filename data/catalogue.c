@@ -190,8 +190,8 @@ catalogue_check(struct catalogue *catalogue, bool (*go_on)(void *), void *closur
 		    "SELECT integrity_check FROM pragma_integrity_check(:table)", table);
 		if (status == STATUS_DONE)
 			status = run_check(catalogue,
-			    "SELECT 'row ' || rowid || ' refers to a missing ' || parent "
-			    "FROM pragma_foreign_key_check(:table)", table);
+			    "SELECT 'refers to a missing ' || parent FROM pragma_foreign_key_check(:table)",
+			    table);
 		if (status != STATUS_DONE)
 			break;
 		catalogue->checked_tables++;
