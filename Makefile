@@ -27,11 +27,22 @@ KIOSK_OBJS = kiosk/app.o kiosk/canvas.o kiosk/chrome.o kiosk/keymap.o kiosk/layo
 	kiosk/scr_page.o kiosk/scr_start.o kiosk/script.o kiosk/settings.o kiosk/theme.o kiosk_words.o
 KALAUZ_OBJS = kiosk/main.o kiosk/term.o $(KIOSK_OBJS)
 
+# The trust core, which kiosk and centre share; then each side's own.
+TRUST_OBJS = sync/canonical.o sync/delegations.o sync/fetch.o sync/glob.o sync/keys.o sync/metadata.o \
+	sync/metadata_roles.o sync/names.o sync/report.o sync/trust.o sync/verify.o
+SYNC_OBJS = sync/apply.o sync/obtain.o sync/progress.o sync/rehearse.o sync/run.o sync/sandbox.o sync/state.o \
+	sync/store.o sync/store_files.o sync/store_record.o sync/sync_settings.o
+PUBLISH_OBJS = sync/apply.o sync/progress.o $(patsubst %,sync/publish_%.o,catalogue files keyring keys metadata options \
+	passphrase prune release repository sign status verify)
+KALAUZ_SYNC_OBJS = sync/kalauz_sync.o $(SYNC_OBJS) $(TRUST_OBJS)
+KALAUZ_PUBLISH_OBJS = sync/kalauz_publish.o $(PUBLISH_OBJS) $(TRUST_OBJS)
+
 CATALOGUE_LIBS   = -lsqlite3 -lunistring
+SYNC_LIBS        = -lcurl -ljansson -lcrypto -lzstd -lseccomp
 KALAUZ_DATA_LIBS = -lyaml -lgettextpo -licui18n -licuuc -lstemmer -lcrypto
 KALAUZ_LIBS      = -lncursesw -ltinfo
 
-all: $(B)/kalauz $(B)/kalauz-data $(B)/catalogue.db
+all: $(B)/kalauz $(B)/kalauz-data $(B)/catalogue.db $(B)/kalauz-sync $(B)/kalauz-publish
 
 $(B)/libcatalogue.a: $(CATALOGUE_OBJS:%=$(B)/obj/%)
 	rm -f $@
@@ -42,6 +53,12 @@ $(B)/kalauz: $(KALAUZ_OBJS:%=$(B)/obj/%) $(B)/libcatalogue.a
 
 $(B)/kalauz-data: $(KALAUZ_DATA_OBJS:%=$(B)/obj/%) $(B)/libcatalogue.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(KALAUZ_DATA_LIBS) $(CATALOGUE_LIBS)
+
+$(B)/kalauz-sync: $(KALAUZ_SYNC_OBJS:%=$(B)/obj/%) $(B)/libcatalogue.a
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(SYNC_LIBS) $(CATALOGUE_LIBS)
+
+$(B)/kalauz-publish: $(KALAUZ_PUBLISH_OBJS:%=$(B)/obj/%) $(B)/libcatalogue.a
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(SYNC_LIBS) $(CATALOGUE_LIBS)
 
 $(B)/catalogue.db: $(B)/kalauz-data $(shell find data/catalogue -name '*.yaml' -o -name '*.po' 2>/dev/null)
 	$(B)/kalauz-data build -o $@ data/catalogue
@@ -71,6 +88,10 @@ $(B)/schema.c: data/schema.sql
 # main.c knows where the installed catalogue and the configuration are.
 $(B)/obj/kiosk/main.o: ALL_CFLAGS += -DDATADIR='"$(DATADIR)"' -DSYSCONFDIR='"$(SYSCONFDIR)"'
 
+# A clock that is earlier than the program was made is wrong.
+BUILD_DATE ?= $(shell date -u -d @$${SOURCE_DATE_EPOCH:-$$(date +%s)} +%F)
+$(B)/obj/sync/kalauz_sync.o: ALL_CFLAGS += -DSYSCONFDIR='"$(SYSCONFDIR)"' -DBUILD_DATE='"$(BUILD_DATE)"'
+
 $(B)/obj/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
@@ -87,10 +108,11 @@ run: deps
 
 # Debian packages: what the programs need, and what the tests need besides.
 BUILD_DEPS = gcc libc6-dev libncurses-dev libsqlite3-dev libunistring-dev libyaml-dev \
-	libgettextpo-dev libicu-dev libstemmer-dev libssl-dev ncurses-base
+	libgettextpo-dev libicu-dev libstemmer-dev libssl-dev libcurl4-openssl-dev libjansson-dev \
+	libzstd-dev libseccomp-dev ncurses-base
 CHECK_DEPS = $(BUILD_DEPS) clang libclang-rt-14-dev libcmocka-dev libvterm-dev valgrind cppcheck \
-	gettext mandoc ncurses-term libc6-dbg
-BENCH_DEPS = $(CHECK_DEPS) lynx w3m
+	gettext mandoc ncurses-term libc6-dbg nginx-light openssl strace python3-minimal util-linux
+BENCH_DEPS = $(CHECK_DEPS) lynx w3m rsync zsync casync zstd wrk iproute2
 
 deps:
 	@packaging/deps "to build and run kalauz" $(BUILD_DEPS)
@@ -110,13 +132,40 @@ UNIT_TESTS = $(patsubst tests/unit/%.c,$(B)/%,$(wildcard tests/unit/test_*.c))
 PTY_TESTS = $(patsubst tests/pty/%.c,$(B)/%,$(wildcard tests/pty/test_*.c))
 TEST_OBJS = $(KIOSK_OBJS) $(filter-out data/kalauz_data.o,$(KALAUZ_DATA_OBJS))
 
-tests: all $(UNIT_TESTS) $(PTY_TESTS) $(B)/monkey $(B)/damage
+SYNC_TESTS = $(patsubst tests/sync/%.c,$(B)/%,$(wildcard tests/sync/test_*.c))
+
+tests: all $(UNIT_TESTS) $(PTY_TESTS) $(SYNC_TESTS) $(B)/tuf-client $(B)/monkey $(B)/damage
 
 $(UNIT_TESTS): $(B)/%: $(B)/obj/tests/unit/%.o $(TEST_OBJS:%=$(B)/obj/%) $(B)/libcatalogue.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(KALAUZ_DATA_LIBS) $(CATALOGUE_LIBS)
 
 $(PTY_TESTS): $(B)/%: $(B)/obj/tests/pty/%.o $(B)/obj/tests/pty/terminal.o $(B)/obj/kiosk/theme.o
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka -lvterm -lutil
+
+$(B)/libtrust.a: $(TRUST_OBJS:%=$(B)/obj/%)
+	rm -f $@
+	$(AR) rcs $@ $^
+
+$(B)/libsync.a: $(patsubst %,$(B)/obj/%,$(sort $(SYNC_OBJS) $(PUBLISH_OBJS)))
+	rm -f $@
+	$(AR) rcs $@ $^
+
+# test_store makes every call fail that writes.
+$(B)/test_store: LDFLAGS += $(patsubst %,-Wl$(comma)--wrap=%,open openat write fsync rename renameat symlink \
+	symlinkat mkdir mkdirat unlinkat ftruncate posix_fallocate)
+comma = ,
+
+# Those that forge repositories of their own need no publisher.
+FORGED = $(B)/test_verify $(B)/test_targets
+$(FORGED): $(B)/obj/tests/sync/client.o $(B)/obj/tests/sync/forge.o
+$(filter-out $(FORGED),$(SYNC_TESTS)): $(B)/libsync.a
+$(SYNC_TESTS): $(B)/%: $(B)/obj/tests/sync/%.o $(B)/libtrust.a $(B)/libcatalogue.a
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(filter %sync.a,$^) $(B)/libtrust.a $(B)/libcatalogue.a \
+		-lcmocka $(SYNC_LIBS) $(CATALOGUE_LIBS)
+
+# The command line of the official TUF conformance suite.
+$(B)/tuf-client: $(B)/obj/tests/sync/tuf_client.o $(B)/libtrust.a $(B)/libcatalogue.a
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(SYNC_LIBS) $(CATALOGUE_LIBS)
 
 $(B)/screenshot: $(B)/obj/tests/pty/screenshot.o $(B)/obj/tests/pty/svg.o $(B)/obj/tests/pty/terminal.o
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lvterm -lutil
@@ -144,8 +193,9 @@ FUZZ_MAKE = $(MAKE) --no-print-directory B=$(B)/fuzz CC=clang \
 	CFLAGS="-O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all"
 FUZZ_TARGETS = $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 
-$(FUZZ_TARGETS:%=$(B)/%): $(B)/%: $(B)/obj/tests/fuzz/%.o $(TEST_OBJS:%=$(B)/obj/%) $(B)/libcatalogue.a
-	$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ $(KALAUZ_DATA_LIBS) $(CATALOGUE_LIBS)
+$(FUZZ_TARGETS:%=$(B)/%): $(B)/%: $(B)/obj/tests/fuzz/%.o $(TEST_OBJS:%=$(B)/obj/%) $(B)/libsync.a \
+	$(B)/libtrust.a $(B)/libcatalogue.a
+	$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ $(KALAUZ_DATA_LIBS) $(SYNC_LIBS) $(CATALOGUE_LIBS)
 
 fuzz: check-deps
 	@$(FUZZ_MAKE) -s -j$(JOBS) $(FUZZ_TARGETS:%=$(B)/fuzz/%)
@@ -174,11 +224,13 @@ pictures: all $(B)/screenshot
 		$(B)/kalauz --config /dev/null --now 2026-11-23T09:41
 
 install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(DATADIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5
-	install -m 755 $(B)/kalauz $(B)/kalauz-data $(DESTDIR)$(PREFIX)/bin
-	install -m 644 $(B)/catalogue.db $(DESTDIR)$(DATADIR)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(DATADIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 \
+		$(DESTDIR)$(MANDIR)/man8
+	install -m 755 $(B)/kalauz $(B)/kalauz-data $(B)/kalauz-sync $(B)/kalauz-publish $(DESTDIR)$(PREFIX)/bin
+	install -m 644 $(B)/catalogue.db packaging/kalauz.conf packaging/kalauz-sync.conf $(DESTDIR)$(DATADIR)
 	install -m 644 man/*.1 $(DESTDIR)$(MANDIR)/man1
 	install -m 644 man/*.5 $(DESTDIR)$(MANDIR)/man5
+	install -m 644 man/*.8 $(DESTDIR)$(MANDIR)/man8
 
 clean:
 	rm -rf $(B)

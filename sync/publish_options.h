@@ -1,0 +1,54 @@
+/* What the commands of kalauz-publish are told. */
+#ifndef PUBLISH_OPTIONS_H
+#define PUBLISH_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum { EXIT_USAGE = 2, EXIT_UNSIGNED = 3 /* prepared, but signatures are missing */ };
+
+/* The top-level roles of TUF 1.0 section 2.1. */
+enum role { ROLE_ROOT, ROLE_TARGETS, ROLE_SNAPSHOT, ROLE_TIMESTAMP, ROLES };
+
+enum {
+	PUBLISH_MAX_KEY_FOLDERS = 8,
+	PUBLISH_MAX_EDITION = 32,       /* letters of an edition's name */
+	PUBLISH_MAX_DAYS = 3650,        /* of any expiry */
+	PUBLISH_DELTAS = 10,            /* releases before the newest that deltas lead from */
+	PUBLISH_LEVEL = 19,             /* of zstd */
+};
+#define PUBLISH_MAX_SERIAL INT64_C(1000000000000000)
+
+struct publish_options {
+	const char *repository;                    /* NULL: not given */
+	const char *keys[PUBLISH_MAX_KEY_FOLDERS]; /* the first one takes new keys */
+	size_t key_count;
+	const char *edition;  /* "central" */
+	unsigned schema;      /* of withdraw; the one this program knows */
+	int64_t serial;       /* 0: the next one */
+	int64_t content;      /* of withdraw: the serial whose content comes back; 0: the predecessor */
+	int64_t now;          /* seconds since 1970 */
+	int days[ROLES];      /* 0: not given */
+	int level;
+	const char *replace;  /* beginning of a keyid; NULL: not given */
+	char **operands;
+	size_t operand_count;
+};
+
+enum {
+	OPTIONS_NO_REPOSITORY = 1, /* --repository may be missing */
+	OPTIONS_NO_KEYS = 2,       /* --keys may be missing */
+};
+
+/* Reads the arguments after the command's name; moves the operands to the front of argv. What is wrong
+ * is said, false. `least` and `most` bound the number of operands. */
+bool options_read(struct publish_options *, int argc, char **argv, int flags, size_t least, size_t most);
+
+/* "2026-11-21" or "2026-11-21T08:00:00Z", digit by digit, UTC; 30 February is none. */
+bool date_read(const char *text, int64_t *out);
+enum { DATE_SIZE = sizeof "2026-11-21T08:00:00Z" };
+void date_write(int64_t seconds, char out[DATE_SIZE]);
+bool edition_valid(const char *edition);
+
+#endif

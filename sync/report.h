@@ -1,0 +1,39 @@
+/* What a run came to, and the one line about it. */
+#ifndef REPORT_H
+#define REPORT_H
+
+#include <stdbool.h>
+
+#include "data/status.h"
+
+/* What the visitor's content is like after a run. */
+enum outcome {
+	OUTCOME_CURRENT,     /* nothing newer is published */
+	OUTCOME_UPDATED,     /* a new release is in place */
+	OUTCOME_UNREACHABLE, /* no answer, or none that makes sense: the old content stays */
+	OUTCOME_EXPIRED,     /* what is published is too old to be believed: the old content stays */
+	OUTCOME_REFUSED,     /* someone tried something: signature, rollback, hash, size, name */
+	OUTCOME_BROKEN,      /* our own disk, memory, settings */
+};
+
+enum { REPORT_LINE = 512 };
+
+/* The first cause is kept: who detects an error says it, callers pass the status on. */
+struct report {
+	bool said;
+	enum outcome outcome;
+	char line[REPORT_LINE]; /* "SERVER: snapshot.json: rollback: version 3, was 5" */
+	const char *server;
+};
+
+/* Says why; `file` is the metadata, target or local file, `clause` the rule that was broken or the
+ * call that failed, the rest its value. Control characters are replaced. Returns the status that callers
+ * pass on: STATUS_ABSENT for _UNREACHABLE, STATUS_FOREIGN for _EXPIRED, STATUS_INVALID for _REFUSED,
+ * STATUS_IO for _BROKEN. */
+enum status report_say(struct report *, enum outcome, const char *file, const char *clause,
+    const char *format, ...) __attribute__((format(printf, 5, 6)));
+
+const char *outcome_name(enum outcome); /* "current" */
+int outcome_exit(enum outcome);         /* 0 current, 10 updated, 11 unreachable, 12 expired, 13 refused, 14 broken */
+
+#endif

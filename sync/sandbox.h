@@ -1,0 +1,27 @@
+/* What a process that talks to strangers may still do: the one file that knows libseccomp. */
+#ifndef SANDBOX_H
+#define SANDBOX_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "data/status.h"
+
+struct sandbox {
+	const char *writable;        /* the one folder that can be written */
+	const char *const *readable; /* files and folders that can be read besides the system's own; NULL
+	                              * entries are skipped */
+	size_t readable_count;
+};
+
+/* Root that works in a folder of someone else becomes that one, for good. STATUS_IO: said on stderr.
+ * A folder that does not exist, or is root's, changes nothing. */
+enum status sandbox_drop_root(const char *folder);
+
+/* From here on, until the process ends: only `writable` can be written and only what a TCP and DNS
+ * client needs can be called (Landlock, seccomp); no program can be started. A kernel without one of
+ * the two is said as a line on stderr, and the other still counts; STATUS_IO (said): a rule that the kernel
+ * should know could not be made. */
+enum status sandbox_enter(const struct sandbox *);
+
+#endif

@@ -1,0 +1,34 @@
+/* kalauz-sync.conf, see kalauz-sync.conf(5). */
+#ifndef SYNC_SETTINGS_H
+#define SYNC_SETTINGS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "data/arena.h"
+#include "data/status.h"
+
+struct sync_settings {
+	const char *server;      /* URL without a slash at its end, or a directory; NULL: not set */
+	const char *edition;
+	unsigned schema_least, schema_most;
+	const char *store;
+	const char *ca, *client_certificate, *client_key, *proxy; /* NULL: not set */
+	int connect_seconds, stall_seconds, total_seconds;
+	int64_t clock_floor;     /* seconds since 1970: no clock before that is believed */
+};
+
+void sync_settings_default(struct sync_settings *);
+
+/* Reads "key = value" lines over what is there, and judges the whole. Every fault is reported as
+ * "NAME:LINE: KEY: what is wrong; what to do"; then STATUS_INVALID. Strings go to the arena. */
+enum status sync_settings_parse(struct sync_settings *, struct arena *, const char *name,
+    const char *bytes, size_t size);
+/* The same from a file, which must exist. */
+enum status sync_settings_read(struct sync_settings *, struct arena *, const char *path);
+
+/* "2026-11-21", or with the time of day in UTC, "2026-11-21T09:41:00Z", as seconds since 1970;
+ * -1: it is no such time. */
+int64_t sync_settings_time(const char *words);
+
+#endif

@@ -1,0 +1,522 @@
+/* What kalauz-sync needs of its own machine: kalauz-sync.conf, the state, the sandbox. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <errno.h>
+#include <fcntl.h>
+#include <netinet/in.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ptrace.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "sync/rehearse.h"
+#include "sync/sandbox.h"
+#include "sync/store.h"
+#include "sync/state.h"
+#include "sync/sync_settings.h"
+
+/* ---------------------------------------------------- what goes to stderr -- */
+
+static char reports[8192];
+static int real_stderr;
+static FILE *caught;
+
+static void
+begin_catching(void)
+{
+	fflush(stderr);
+	real_stderr = dup(STDERR_FILENO);
+	caught = tmpfile();
+	assert_non_null(caught);
+	dup2(fileno(caught), STDERR_FILENO);
+}
+
+static void
+end_catching(void)
+{
+	fflush(stderr);
+	dup2(real_stderr, STDERR_FILENO);
+	close(real_stderr);
+	rewind(caught);
+	reports[fread(reports, 1, sizeof reports - 1, caught)] = 0;
+	fclose(caught);
+}
+
+/* ---------------------------------------------------------------- settings -- */
+
+static enum status
+parse(struct sync_settings *settings, struct arena *arena, const char *bytes, size_t size)
+{
+	char *exact = malloc(size ? size : 1); /* so that reading past the end is seen */
+	assert_non_null(exact);
+	memcpy(exact, bytes, size);
+	begin_catching();
+	sync_settings_default(settings);
+	enum status status = sync_settings_parse(settings, arena, "f", exact, size);
+	end_catching();
+	free(exact);
+	return status;
+}
+
+static void
+reads_all_keys(void **state)
+{
+	static const char text[] = "\xef\xbb\xbf# a comment\r\n\r\n  server = https://kalauz.example/tuf//\r\n"
+	    "edition=budapest-11\nschema = 1-3\nstore\t=\t/srv/kalauz\nca = /etc/ca.pem\n"
+	    "client_certificate = /etc/kiosk.pem\nclient_key = /etc/kiosk.key\n"
+	    "proxy = http://proxy.example:3128\nconnect_seconds = 5\nstall_seconds = 6\ntotal_seconds = 70\n"
+	    "clock_floor = 2026-11-21";
+	struct sync_settings s;
+	struct arena arena = {0};
+	(void)state;
+	assert_int_equal(parse(&s, &arena, text, sizeof text - 1), STATUS_DONE);
+	assert_string_equal(reports, "");
+	assert_string_equal(s.server, "https://kalauz.example/tuf");
+	assert_string_equal(s.edition, "budapest-11");
+	assert_int_equal(s.schema_least, 1);
+	assert_int_equal(s.schema_most, 3);
+	assert_string_equal(s.store, "/srv/kalauz");
+	assert_string_equal(s.ca, "/etc/ca.pem");
+	assert_string_equal(s.client_certificate, "/etc/kiosk.pem");
+	assert_string_equal(s.client_key, "/etc/kiosk.key");
+	assert_string_equal(s.proxy, "http://proxy.example:3128");
+	assert_int_equal(s.connect_seconds, 5);
+	assert_int_equal(s.stall_seconds, 6);
+	assert_int_equal(s.total_seconds, 70);
+	assert_int_equal(s.clock_floor, 1795219200);
+	arena_free(&arena);
+}
+
+static void
+takes_servers(void **state)
+{
+	static const char *const good[] = {
+		"https://h", "http://127.0.0.1:8080", "https://h/a/b", "/media/stick", "/", "http://[::1]:80/x",
+	};
+	struct arena arena = {0};
+	struct sync_settings s;
+	char text[256];
+	(void)state;
+	for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
+		int size = snprintf(text, sizeof text, "server = %s\n", good[i]);
+		assert_int_equal(parse(&s, &arena, text, (size_t)size), STATUS_DONE);
+		assert_string_equal(s.server, good[i]);
+	}
+	arena_free(&arena);
+}
+
+#define SERVER "server = https://h\n"
+
+static const struct {
+	const char *text, *said; /* said: how the line begins */
+} faults[] = {
+	{"", "kalauz: f:1: server: is missing; write"},
+	{"server", "kalauz: f:1: server: no \"=\"; write"},
+	{"server =", "kalauz: f:1: server: has no value; write"},
+	{"server = ftp://h", "kalauz: f:1: server: is neither"},
+	{"server = https://", "kalauz: f:1: server: is neither"},
+	{"server = https:///x", "kalauz: f:1: server: is neither"},
+	{"server = file:///x", "kalauz: f:1: server: is neither"},
+	{"server = relative/x", "kalauz: f:1: server: is neither"},
+	{"server = https://h/a b", "kalauz: f:1: server: is neither"},
+	{"server = https://u:p@h", "kalauz: f:1: server: must be without"},
+	{"server = https://h/?x=y", "kalauz: f:1: server: must be without"},
+	{SERVER "server = https://h", "kalauz: f:2: server: stands twice; leave"},
+	{SERVER "edition = Buda", "kalauz: f:2: edition: an edition has"},
+	{SERVER "edition = ../x", "kalauz: f:2: edition: an edition has"},
+	{SERVER "schema = 0-1", "kalauz: f:2: schema: is not a range"},
+	{SERVER "schema = 2-1", "kalauz: f:2: schema: is not a range"},
+	{SERVER "schema = 1-", "kalauz: f:2: schema: is not a range"},
+	{SERVER "schema = -1", "kalauz: f:2: schema: is not a range"},
+	{SERVER "schema = 1-2-3", "kalauz: f:2: schema: is not a range"},
+	{SERVER "schema = 1--2", "kalauz: f:2: schema: is not a range"},
+	{SERVER "schema = one", "kalauz: f:2: schema: is not a range"},
+	{SERVER "schema = 123456789-1", "kalauz: f:2: schema: is not a range"},
+	{SERVER "schema = 8-9", "kalauz: f:2: schema: this program knows"},
+	{SERVER "store = here", "kalauz: f:2: store: the path must"},
+	{SERVER "ca = ca.pem", "kalauz: f:2: ca: the path must"},
+	{SERVER "client_key = /k", "kalauz: f:2: client_certificate: is missing"},
+	{SERVER "client_certificate = /k", "kalauz: f:2: client_key: is missing"},
+	{SERVER "proxy = proxy:3128", "kalauz: f:2: proxy: is not a proxy"},
+	{SERVER "connect_seconds = 0", "kalauz: f:2: connect_seconds: \"0\" is not a number from 1 to 300"},
+	{SERVER "stall_seconds = 1e2", "kalauz: f:2: stall_seconds: \"1e2\" is not"},
+	{SERVER "total_seconds = 99999999999999999999", "kalauz: f:2: total_seconds: \""},
+	{SERVER "clock_floor = 2026-02-30", "kalauz: f:2: clock_floor: \"2026-02-30\" is not a day"},
+	{SERVER "clock_floor = tomorrow", "kalauz: f:2: clock_floor: \"tomorrow\""},
+	{SERVER "colour = red", "kalauz: f:2: colour: unknown key; known are server, edition"},
+	{SERVER "= x", "kalauz: f:2: : unknown key"},
+	{SERVER "ca = /\xff", "kalauz: f:2: line: holds bytes"},
+	{SERVER "ca = /\x1b[2J", "kalauz: f:2: line: holds bytes"},
+};
+
+static void
+names_every_fault(void **state)
+{
+	struct arena arena = {0};
+	struct sync_settings s;
+	(void)state;
+	for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
+		assert_int_equal(parse(&s, &arena, faults[i].text, strlen(faults[i].text)), STATUS_INVALID);
+		if (strncmp(reports, faults[i].said, strlen(faults[i].said)))
+			fail_msg("%s\ngave %s", faults[i].text, reports);
+	}
+	assert_int_equal(parse(&s, &arena, "server = /x\0y", 13), STATUS_INVALID);
+	assert_non_null(strstr(reports, "f:1: line: holds a null byte"));
+	arena_free(&arena);
+}
+
+static void
+names_all_faults_at_once(void **state)
+{
+	static const char text[] = "server = x\nedition = A\nschema = 9\n";
+	struct arena arena = {0};
+	struct sync_settings s;
+	(void)state;
+	assert_int_equal(parse(&s, &arena, text, sizeof text - 1), STATUS_INVALID);
+	assert_non_null(strstr(reports, "f:1: server"));
+	assert_non_null(strstr(reports, "f:2: edition"));
+	assert_non_null(strstr(reports, "f:3: schema"));
+	arena_free(&arena);
+}
+
+static void
+reads_times(void **state)
+{
+	static const char *const bad[] = {
+		"", "2026", "2026-13-01", "2026-00-10", "2026-02-30", "2026-1-1", "2026-11-21T", "2026-11-21T24:00:00Z",
+		"2026-11-21T09:41:00", "2026-11-21T09:41:00+01:00", "2026-11-21 09:41:00Z", "2026-11-21T09:41:60Z",
+		"2026-11-21T09:41:00Zz", "1969-12-31", "+026-11-21", "2026-11-2\xb2",
+	};
+	(void)state;
+	assert_int_equal(sync_settings_time("1970-01-01"), 0);
+	assert_int_equal(sync_settings_time("2024-02-29T23:59:59Z"), 1709251199);
+	assert_int_equal(sync_settings_time("2099-01-01"), 4070908800);
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+		assert_int_equal(sync_settings_time(bad[i]), -1);
+}
+
+/* ------------------------------------------------------------------- state -- */
+
+static const struct state sample = {
+	.ran = true, .outcome = OUTCOME_REFUSED, .line = "h: timestamp.json: rollback: version \"3\", was 5",
+	.server = "https://h", .edition = "central", .serial = 7, .predecessor = 6, .held = 8,
+	.content_date = "2026-11-20", .content_id = "abc", .last_run = 1795225260, .last_success = 1795225200,
+	.activated = 1795220000, .newest_time = 1795225200, .bytes = 708, .requests = 2, .total_bytes = 123456789012,
+	.failures = 1, .unfit = "00ff", .unfit_since = 1795225000,
+};
+
+static void
+remembers_its_state(void **state)
+{
+	struct state back;
+	size_t size;
+	(void)state;
+	char *text = state_json(&sample, sample.last_run, &size);
+	assert_int_equal(size, strlen(text));
+	assert_true(state_parse(&back, text, size));
+	assert_non_null(strstr(text, "\"age_seconds\": 60"));
+	assert_non_null(strstr(text, "\"outcome\": \"refused\""));
+	char *again = state_json(&back, sample.last_run, &size);
+	assert_string_equal(text, again);
+	free(text);
+	free(again);
+}
+
+static void
+distrusts_a_damaged_state(void **state)
+{
+	static const char *const texts[] = {
+		"", "{", "[]", "null", "{\"outcome\": 3}", "{\"outcome\": \"fine\"}",
+		"{\"outcome\": \"current\", \"outcome\": \"current\"}",
+	};
+	struct state back;
+	(void)state;
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+		assert_false(state_parse(&back, texts[i], strlen(texts[i])));
+	static const char odd[] = "{\"outcome\": \"current\", \"serial\": -3, \"bytes\": \"x\", \"line\": 4, "
+	    "\"last_run\": 9223372036854775807, \"server\": null}";
+	assert_true(state_parse(&back, odd, sizeof odd - 1));
+	assert_int_equal(back.serial, 0);
+	assert_int_equal(back.bytes, 0);
+	size_t size;
+	char *words = state_words(&back, 1795225260);
+	assert_non_null(strstr(words, "release      none"));
+	free(words);
+	words = state_json(&back, 0, &size);
+	free(words);
+	words = state_prometheus(&back, &size);
+	free(words);
+}
+
+static void
+tells_prometheus(void **state)
+{
+	size_t size;
+	(void)state;
+	char *text = state_prometheus(&sample, &size);
+	assert_non_null(strstr(text, "\nkalauz_sync_release 7\n"));
+	assert_non_null(strstr(text, "\nkalauz_sync_age_seconds 60\n"));
+	assert_non_null(strstr(text, "\nkalauz_sync_outcome{outcome=\"refused\"} 1\n"));
+	assert_non_null(strstr(text, "\nkalauz_sync_outcome{outcome=\"current\"} 0\n"));
+	assert_non_null(strstr(text, "\nkalauz_sync_received_bytes 708\n"));
+	assert_non_null(strstr(text, "\nkalauz_sync_last_success_timestamp_seconds 1795225200\n"));
+	assert_int_equal(text[size - 1], '\n');
+	free(text);
+}
+
+/* --------------------------------------------------------------- rehearsal -- */
+
+enum { MAX_CATALOGUE = 64 * 1024 * 1024, PAGE = 4096 };
+
+/* What is done to a catalogue, and the clause that finds it; NULL: nothing is wrong. */
+static const struct {
+	size_t at, size;
+	int byte;        /* -1: cut off there */
+	const char *clause;
+} damages[] = {
+	{.at = 60, .size = 0, .byte = 0, .clause = NULL},
+	{.at = 1, .size = 10, .byte = 'x', .clause = "identity and schema"},
+	{.at = 63, .size = 1, .byte = 99, .clause = "identity and schema"},   /* user_version */
+	{.at = 68, .size = 4, .byte = 7, .clause = "identity and schema"},    /* application_id */
+	{.at = 100 * 1000, .size = 1, .byte = -1, .clause = "identity and schema"},
+	{.at = 10 * PAGE, .size = PAGE, .byte = 0, .clause = "integrity_check"},
+	{.at = 20 * PAGE, .size = 64, .byte = 0xff, .clause = "integrity_check"},
+};
+
+static enum status
+rehearse_damaged(const char *bytes, size_t size, size_t damage, struct report *report)
+{
+	static char path[] = "/tmp/kalauz-rehearse-XXXXXX";
+	struct target target = {.name = "central/1/catalogue.db", .serial = 5};
+	memcpy(path + sizeof path - 7, "XXXXXX", 6);
+	int fd = mkstemp(path);
+	assert_true(fd >= 0);
+	bool cut = damages[damage].byte < 0;
+	assert_int_equal(write(fd, bytes, cut ? damages[damage].at : size), cut ? damages[damage].at : size);
+	for (size_t i = 0; !cut && i < damages[damage].size; i++)
+		assert_int_equal(pwrite(fd, &(char){(char)damages[damage].byte}, 1, (off_t)(damages[damage].at + i)), 1);
+	close(fd);
+	begin_catching();
+	enum status status = rehearse(path, &target, report);
+	end_catching();
+	unlink(path);
+	return status;
+}
+
+static void
+rehearses(void **state)
+{
+	const char *path = getenv("KALAUZ_CATALOGUE");
+	size_t size;
+	(void)state;
+	char *bytes = store_read_file(path ? path : "build/catalogue.db", MAX_CATALOGUE, &size);
+	assert_non_null(bytes);
+	for (size_t i = 0; i < sizeof damages / sizeof *damages; i++) {
+		struct report report = {0};
+		enum status status = rehearse_damaged(bytes, size, i, &report);
+		if (!damages[i].clause) {
+			assert_int_equal(status, STATUS_DONE);
+			continue;
+		}
+		assert_int_equal(status, STATUS_INVALID);
+		assert_int_equal(report.outcome, OUTCOME_REFUSED);
+		if (!strstr(report.line, damages[i].clause))
+			fail_msg("damage %zu: %s", i, report.line);
+	}
+	free(bytes);
+}
+
+/* ----------------------------------------------------------------- sandbox -- */
+
+static char folder[] = "/tmp/kalauz-sandbox-XXXXXX";
+
+static void *
+nothing(void *closure)
+{
+	return closure;
+}
+
+/* Each attempt in the sandbox: 0 when it ends as it should. */
+static int
+may_write_the_store(void)
+{
+	char path[sizeof folder + 16], other[sizeof folder + 16];
+	snprintf(path, sizeof path, "%s/a", folder);
+	snprintf(other, sizeof other, "%s/b", folder);
+	int fd = open(path, O_RDWR | O_CREAT | O_TRUNC, 0600);
+	return fd < 0 || write(fd, "x", 1) != 1 || fsync(fd) || ftruncate(fd, 0) || posix_fallocate(fd, 0, 10) ||
+	    rename(path, other) || symlink("b", path) || unlink(path);
+}
+
+static int
+may_not_write_elsewhere(void)
+{
+	int fd = open("/tmp/kalauz-sandbox-other", O_RDWR | O_CREAT, 0600);
+	if (fd >= 0)
+		unlink("/tmp/kalauz-sandbox-other");
+	return fd >= 0;
+}
+
+static int
+may_not_read_elsewhere(void)
+{
+	return open("/etc/passwd", O_RDONLY) >= 0 || open("/proc/self/environ", O_RDONLY) >= 0 ||
+	    open("/dev/tty", O_RDWR) >= 0;
+}
+
+static int
+may_read_what_names_need(void)
+{
+	return open("/dev/urandom", O_RDONLY) < 0 || (!access("/etc/hosts", R_OK) && open("/etc/hosts", O_RDONLY) < 0);
+}
+
+static int
+may_not_start_programs(void)
+{
+	char *const arguments[] = {"true", NULL};
+	if (execv("/bin/true", arguments) != -1 || errno != EPERM)
+		return 1;
+	pid_t child = fork();
+	if (!child)
+		_exit(0);
+	return child >= 0;
+}
+
+static int
+may_have_threads(void)
+{
+	pthread_t thread;
+	return pthread_create(&thread, NULL, nothing, NULL) || pthread_join(thread, NULL);
+}
+
+static int
+may_be_a_client(void)
+{
+	int stream = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+	struct sockaddr_in nobody = {.sin_family = AF_INET, .sin_port = htons(1), .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+	if (stream < 0 || socket(AF_INET, SOCK_DGRAM, 0) < 0 || socket(AF_INET6, SOCK_STREAM, 0) < -1)
+		return 1;
+	return !connect(stream, (struct sockaddr *)&nobody, sizeof nobody) || errno == EPERM || errno == ENOSYS;
+}
+
+static int
+may_not_be_a_server(void)
+{
+	int stream = socket(AF_INET, SOCK_STREAM, 0);
+	struct sockaddr_in any = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+	return !bind(stream, (struct sockaddr *)&any, sizeof any) || !listen(stream, 1) ||
+	    socket(AF_INET, SOCK_RAW, IPPROTO_ICMP) >= 0 || socket(AF_UNIX, SOCK_STREAM, 0) >= 0 ||
+	    socket(AF_NETLINK, SOCK_RAW, 0) >= 0 || socket(AF_PACKET, SOCK_RAW, 0) >= 0;
+}
+
+static int
+may_not_touch_others(void)
+{
+	return !kill(getppid(), 0) || !ptrace(PTRACE_TRACEME, 0, 0, 0) || !setuid(0) || !chroot("/");
+}
+
+static const struct {
+	const char *name;
+	int (*attempt)(void);
+} attempts[] = {
+	{"write the store", may_write_the_store},
+	{"not write elsewhere", may_not_write_elsewhere},
+	{"not read elsewhere", may_not_read_elsewhere},
+	{"read what names need", may_read_what_names_need},
+	{"not start programs", may_not_start_programs},
+	{"have threads", may_have_threads},
+	{"be a client", may_be_a_client},
+	{"not be a server", may_not_be_a_server},
+	{"not touch others", may_not_touch_others},
+};
+
+static bool
+is_sanitised(void)
+{
+#if defined __SANITIZE_ADDRESS__
+	return true;
+#elif defined __has_feature
+#if __has_feature(address_sanitizer)
+	return true;
+#endif
+#endif
+	return false;
+}
+
+static void
+locks_the_process_in(void **state)
+{
+	(void)state;
+	if (is_sanitised()) {
+		print_message("skip: a sanitised program has no sandbox\n");
+		skip();
+	}
+	assert_non_null(mkdtemp(folder));
+	for (size_t i = 0; i < sizeof attempts / sizeof *attempts; i++) {
+		fflush(NULL);
+		pid_t child = fork();
+		assert_true(child >= 0);
+		if (!child)
+			_exit(sandbox_enter(&(struct sandbox){.writable = folder}) != STATUS_DONE ? 99
+			    : attempts[i].attempt());
+		int status;
+		assert_int_equal(waitpid(child, &status, 0), child);
+		if (status)
+			fail_msg("should %s: status %d", attempts[i].name, status);
+	}
+	char path[sizeof folder + 16];
+	snprintf(path, sizeof path, "%s/b", folder);
+	unlink(path);
+	rmdir(folder);
+}
+
+static void
+drops_root(void **state)
+{
+	char theirs[] = "/tmp/kalauz-owned-XXXXXX";
+	(void)state;
+	if (geteuid()) {
+		print_message("skip: only root can drop root\n");
+		skip();
+	}
+	assert_non_null(mkdtemp(theirs));
+	assert_int_equal(chown(theirs, 65534, 65534), 0);
+	pid_t child = fork();
+	if (!child)
+		_exit(sandbox_drop_root("/nowhere") || geteuid() || sandbox_drop_root(theirs) || getuid() != 65534 ||
+		    getegid() != 65534 || !setuid(0));
+	int status;
+	assert_int_equal(waitpid(child, &status, 0), child);
+	rmdir(theirs);
+	assert_int_equal(status, 0);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(reads_all_keys),
+		cmocka_unit_test(takes_servers),
+		cmocka_unit_test(names_every_fault),
+		cmocka_unit_test(names_all_faults_at_once),
+		cmocka_unit_test(reads_times),
+		cmocka_unit_test(remembers_its_state),
+		cmocka_unit_test(distrusts_a_damaged_state),
+		cmocka_unit_test(tells_prometheus),
+		cmocka_unit_test(rehearses),
+		cmocka_unit_test(locks_the_process_in),
+		cmocka_unit_test(drops_root),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
