@@ -238,7 +238,7 @@ chrome_of(struct app *app)
 	struct chrome chrome = {.focus = app->footer_focus};
 	for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
 		bool needs_way = order[i] == ACTION_BACK || order[i] == ACTION_HOME;
-		bool needs_content = order[i] == ACTION_GLOSSARY || order[i] == ACTION_HELP;
+		bool needs_content = order[i] == ACTION_GLOSSARY;
 		if ((needs_way && app->depth < 2) || (needs_content && !app->ctx.catalogue))
 			continue;
 		chrome.actions[chrome.action_count++] = order[i];

@@ -930,7 +930,6 @@ test_corrupt_catalogue_is_a_notice(void **state)
 	terminal_key(t, "F3");
 	terminal_key(t, "Enter");
 	terminal_key(t, "F5");
-	terminal_key(t, "F1");
 	terminal_wait_quiet(t, 200, LIMIT);
 	wait_text(t, NOTICE);
 	end(t);
