@@ -134,7 +134,8 @@ TEST_OBJS = $(KIOSK_OBJS) $(filter-out data/kalauz_data.o,$(KALAUZ_DATA_OBJS))
 
 SYNC_TESTS = $(patsubst tests/sync/%.c,$(B)/%,$(wildcard tests/sync/test_*.c))
 
-tests: all $(UNIT_TESTS) $(PTY_TESTS) $(SYNC_TESTS) $(B)/tuf-client $(B)/monkey $(B)/damage
+tests: all $(UNIT_TESTS) $(PTY_TESTS) $(SYNC_TESTS) $(B)/tuf-client $(B)/hostile_server \
+	$(B)/monkey $(B)/damage
 
 $(UNIT_TESTS): $(B)/%: $(B)/obj/tests/unit/%.o $(TEST_OBJS:%=$(B)/obj/%) $(B)/libcatalogue.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(KALAUZ_DATA_LIBS) $(CATALOGUE_LIBS)
@@ -162,6 +163,9 @@ $(filter-out $(FORGED),$(SYNC_TESTS)): $(B)/libsync.a
 $(SYNC_TESTS): $(B)/%: $(B)/obj/tests/sync/%.o $(B)/libtrust.a $(B)/libcatalogue.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(filter %sync.a,$^) $(B)/libtrust.a $(B)/libcatalogue.a \
 		-lcmocka $(SYNC_LIBS) $(CATALOGUE_LIBS)
+
+$(B)/hostile_server: $(B)/obj/tests/sync/hostile_server.o
+	$(CC) $(CFLAGS) $(LDFLAGS) -pthread -o $@ $^
 
 # The command line of the official TUF conformance suite.
 $(B)/tuf-client: $(B)/obj/tests/sync/tuf_client.o $(B)/libtrust.a $(B)/libcatalogue.a

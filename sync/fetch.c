@@ -30,6 +30,7 @@ enum fault {
 	FAULT_WRITE,   /* our file */
 	FAULT_RANGE,   /* another part than asked for */
 	FAULT_HEADERS, /* too many */
+	FAULT_LENGTHS, /* two different ones */
 	FAULT_REFUSAL, /* a long page about a failure */
 };
 
@@ -62,6 +63,7 @@ struct transfer {
 	uint64_t headers, refusal, total; /* total 0: not known */
 	bool has_part;     /* Content-Range, which says: */
 	uint64_t part_from, part_total;
+	char length[32];   /* Content-Length as it came; "": none */
 	enum fault fault;
 	int error;         /* errno of FAULT_WRITE */
 };
@@ -213,22 +215,47 @@ begin_body(struct transfer *transfer)
 	return true;
 }
 
+/* RFC 9112 section 6.3: nobody knows where an answer with two different lengths ends. */
+static bool
+read_content_length(struct transfer *transfer, const char *value)
+{
+	value += strspn(value, " \t");
+	if (*transfer->length && strcmp(transfer->length, value) != 0)
+		return fail(transfer, FAULT_LENGTHS);
+	snprintf(transfer->length, sizeof transfer->length, "%s", value);
+	return true;
+}
+
+static bool
+read_field(struct transfer *transfer, const char *line, size_t size)
+{
+	static const char range[] = "content-range:", length[] = "content-length:";
+	char field[128];
+	if (size >= sizeof field)
+		return true;
+	snprintf(field, sizeof field, "%.*s", (int)size, line);
+	field[strcspn(field, "\r\n")] = '\0';
+	if (strncasecmp(field, range, sizeof range - 1) == 0)
+		read_content_range(transfer, field + sizeof range - 1);
+	else if (strncasecmp(field, length, sizeof length - 1) == 0)
+		return read_content_length(transfer, field + sizeof length - 1);
+	return true;
+}
+
 static size_t
 on_header(char *line, size_t unit, size_t size, void *closure)
 {
-	static const char range[] = "content-range:";
 	struct transfer *transfer = closure;
-	char value[128];
 	size *= unit;
 	transfer->headers += size;
 	if (transfer->headers > MAX_HEADERS)
 		return fail(transfer, FAULT_HEADERS);
-	if (size >= 5 && strncmp(line, "HTTP/", 5) == 0)
+	if (size >= 5 && strncmp(line, "HTTP/", 5) == 0) {
 		transfer->has_part = transfer->begun = false;
-	if (size > sizeof range && size < sizeof value && strncasecmp(line, range, sizeof range - 1) == 0) {
-		snprintf(value, sizeof value, "%.*s", (int)(size - sizeof range + 1), line + sizeof range - 1);
-		read_content_range(transfer, value);
+		*transfer->length = '\0';
 	}
+	if (!transfer->begun && !read_field(transfer, line, size))
+		return 0;
 	if (size > 2 || (line[0] != '\r' && line[0] != '\n') || transfer->begun)
 		return size; /* the end of a chunked body's trailer is an empty line too */
 	transfer->begun = true;
@@ -388,8 +415,17 @@ say_fault(struct transfer *transfer)
 		report_say(report, OUTCOME_BROKEN, transfer->name, "write", "%s", strerror(transfer->error));
 	else if (transfer->fault == FAULT_HEADERS)
 		report_say(report, OUTCOME_UNREACHABLE, transfer->name, "header", "more than %d bytes", MAX_HEADERS);
+	else if (transfer->fault == FAULT_LENGTHS)
+		report_say(report, OUTCOME_UNREACHABLE, transfer->name, "header", "two different lengths");
 	else
 		report_say(report, OUTCOME_UNREACHABLE, transfer->name, "range", "another part than asked for");
+}
+
+static const char *
+clause_of(CURLcode code)
+{
+	return code == CURLE_OPERATION_TIMEDOUT ? "time-out" :
+	    code == CURLE_PEER_FAILED_VERIFICATION ? "certificate" : "connection";
 }
 
 static void
@@ -402,8 +438,7 @@ say_answer(struct transfer *transfer, CURLcode code, long status)
 		report_say(fetcher->report, OUTCOME_BROKEN, transfer->name, "certificate file", "%s",
 		    *fetcher->error ? fetcher->error : curl_easy_strerror(code));
 	else
-		report_say(fetcher->report, OUTCOME_UNREACHABLE, transfer->name,
-		    code == CURLE_OPERATION_TIMEDOUT ? "time-out" : "connection", "%s",
+		report_say(fetcher->report, OUTCOME_UNREACHABLE, transfer->name, clause_of(code), "%s",
 		    *fetcher->error ? fetcher->error : curl_easy_strerror(code));
 }
 
@@ -458,11 +493,13 @@ judge(struct transfer *transfer, CURLcode code, long status)
 static enum result
 try_once(struct transfer *transfer, CURLcode *code, long *status)
 {
-	transfer->body_wanted = transfer->has_part = false;
+	transfer->body_wanted = transfer->has_part = transfer->begun = false;
 	transfer->headers = transfer->refusal = transfer->total = 0;
 	transfer->fault = FAULT_NONE;
 	*status = 0;
 	*code = perform(transfer);
+	if (*code == CURLE_OUT_OF_MEMORY && !transfer->begun)
+		transfer->fault = FAULT_HEADERS; /* so curl calls a line of more than 100 KB */
 	curl_easy_getinfo(transfer->fetcher->curl, CURLINFO_RESPONSE_CODE, status);
 	enum result result = judge(transfer, *code, *status);
 	if (transfer->fault == FAULT_REFUSAL) {
