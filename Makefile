@@ -185,6 +185,10 @@ check: check-deps
 	@$(ASAN_MAKE) -s -j$(JOBS) tests
 	@tests/run $(B) $(ASAN)
 
+# Breaks each check of the trust core in turn; a test must notice.
+mutants: check-deps
+	@tests/sync/mutants
+
 # Ten times as many random events as `check`.
 soak: check-deps
 	@$(ASAN_MAKE) -s -j$(JOBS) tests
@@ -221,6 +225,11 @@ bench: bench-deps
 	@$(MAKE) --no-print-directory -s -j$(JOBS) all $(B)/generate $(B)/bench
 	@$(B)/bench --build $(B) $(BENCH)
 
+# Deltas, requests and bytes, beside rsync, zsync, casync and whole images; about ten minutes.
+bench-sync: bench-deps
+	@$(MAKE) --no-print-directory -s -j$(JOBS) all $(B)/generate
+	@tests/bench/sync $(B)
+
 # The pictures of README.md.
 pictures: all $(B)/screenshot
 	$(B)/screenshot -o tests/screens/start.svg $(B)/kalauz --config /dev/null --now 2026-11-23T09:41
@@ -239,6 +248,7 @@ install: all
 clean:
 	rm -rf $(B)
 
-.PHONY: all run deps check-deps bench-deps tests check soak fuzz bench pictures install clean
+.PHONY: all run deps check-deps bench-deps tests check mutants soak fuzz bench bench-sync pictures \
+	install clean
 .DELETE_ON_ERROR:
 -include $(shell find $(B)/obj -name '*.d' 2>/dev/null)
