@@ -141,6 +141,7 @@ term_open(struct terminal **out)
 	meta(stdscr, TRUE);
 	idlok(stdscr, TRUE);
 	leaveok(stdscr, FALSE);
+	typeahead(-1); /* a screen is written whole, in one go */
 	curs_set(1);
 	mousemask(BUTTON1_PRESSED | BUTTON1_CLICKED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
 	mouseinterval(0);
