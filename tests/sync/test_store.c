@@ -39,6 +39,7 @@ static struct {
 	int calls;
 	int error;    /* errno; 0: the process dies there; -1: a write is short */
 	bool goes_on; /* all later calls fail too */
+	bool flush;   /* an fsync was hit: what it was to keep must not pass for kept */
 } fault;
 
 static bool
@@ -124,7 +125,9 @@ __wrap_write(int fd, const void *bytes, size_t size)
 int
 __wrap_fsync(int fd)
 {
-	return fails() ? -1 : __real_fsync(fd);
+	bool failed = fails();
+	fault.flush |= failed;
+	return failed ? -1 : __real_fsync(fd);
 }
 
 int
@@ -735,6 +738,7 @@ fail_each_call(int error, bool goes_on)
 		fault.calls = 0;
 		fault.error = error;
 		fault.goes_on = goes_on;
+		fault.flush = false;
 		enum status status = open_and_install(3, image, &report);
 		clean = fault.calls < at;
 		fault.at = 0;
@@ -743,6 +747,8 @@ fail_each_call(int error, bool goes_on)
 			assert_int_equal(status, STATUS_DONE);
 		else if (status != STATUS_DONE)
 			assert_true(report.said && report.outcome == OUTCOME_BROKEN);
+		else if (fault.flush && !goes_on)
+			fail_msg("call %d: an fsync failed, and nobody noticed", at);
 		check_recovery(at);
 	}
 	close(image);
