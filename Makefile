@@ -12,7 +12,7 @@ JOBS    ?= $(shell nproc)
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -I. -I$(B) $(WARN) $(CFLAGS)
 
 # What each program is made of.
-CATALOGUE_OBJS = data/arena.o data/catalogue.o data/db.o data/documents.o data/glossary.o \
+CATALOGUE_OBJS = data/arena.o data/catalogue.o data/conf.o data/db.o data/documents.o data/glossary.o \
 	data/offices.o data/page.o data/page_service.o data/reader.o data/services.o data/status.o data/text.o \
 	data/topics.o data/words.o page_words.o
 KALAUZ_DATA_OBJS = data/kalauz_data.o data/build.o data/builder.o data/build_order.o data/build_registers.o \

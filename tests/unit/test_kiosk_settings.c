@@ -216,7 +216,7 @@ test_hostile_bytes(void **state)
 		{"\xff\xfe", 2, 1}, {"\xff\xfei\0d\0", 6, 1}, {"office = \xc3\x28\n", 12, 1},
 		{"office = \xed\xa0\x80", 12, 1}, {"\x1b[2J\x1b]0;x\x07 = 1\n", 14, 1},
 		{"a\x1b[31m\x7f\x01", 8, 1}, {"languages = hu\xe2\x80\xae", 17, 1}, {"\xef\xbb", 2, 1},
-		{"catalogue = /a\x1b[2J", 18, 0}, {"=", 1, 1}, {"==", 2, 1}, {"\r\r\r", 3, 0},
+		{"catalogue = /a\x1b[2J", 18, 1}, {"=", 1, 1}, {"==", 2, 1}, {"\r\r\r", 3, 0},
 		{"\xef\xbb\xbf\xef\xbb\xbf", 6, 1}, {"idle_seconds = \xc2\xa0" "60", 19, 1},
 	};
 	(void)state;

@@ -1,0 +1,37 @@
+/* Configuration files: lines of "key = value", "#" begins a comment line. */
+#ifndef CONF_H
+#define CONF_H
+
+#include <stddef.h>
+
+#include "arena.h"
+#include "status.h"
+
+enum { CONF_MAX_FILE = 64 * 1024, CONF_MAX_LINE = 1024, CONF_MAX_KEYS = 32 };
+
+/* The line being read, for the functions that set. */
+struct conf {
+	void *settings;       /* what they fill */
+	struct arena *arena;  /* for its strings */
+	const char *name;     /* of the file, for reports */
+	int line;
+	const char *key, *value; /* trimmed; the value is never empty, and lives as long as the arena */
+};
+
+struct conf_key {
+	const char *key;
+	enum status (*set)(const struct conf *);
+};
+
+/* Reports "NAME:LINE: KEY: what"; STATUS_INVALID. `what` names the remedy. */
+enum status conf_complain(const struct conf *, const char *what);
+
+/* Reads every line, whatever is wrong with others: unknown and repeated keys, empty values, lines that are
+ * too long or no plain UTF-8 text are reported, and what `set` complains of; then STATUS_INVALID. */
+enum status conf_parse(struct conf *, const struct conf_key *, size_t count, const char *bytes, size_t size);
+
+/* A whole file into the arena. STATUS_ABSENT (not reported): there is none; STATUS_IO and
+ * STATUS_INVALID (too long) are reported. */
+enum status conf_load(struct arena *, const char *path, const char **bytes, size_t *size);
+
+#endif
