@@ -101,6 +101,38 @@ struct condition {
 	size_t count;
 };
 
+/* -------------------------------------------------------------- questions -- */
+
+struct option {
+	const char *name;  /* as editors call it: "gyermek" */
+	struct text text;  /* the answer */
+	struct text words; /* the same as a clause that reads after "if" */
+	int64_t person;    /* whose the applicant's own papers then are; 0: still the applicant's */
+	const char *person_name;
+	struct text person_words; /* "a gyermeké" */
+};
+
+struct question {
+	int64_t id;
+	const char *name; /* as editors call it: "kinek", "allaskeresoi-nyilvantartas.kulfold" */
+	struct text ask, why;
+	bool many;        /* several options may hold at once, or none */
+	struct option *options;
+	size_t option_count;
+	struct condition asked_when; /* when not: no option holds */
+	struct condition impossible; /* each clause of it cannot be; no clause: all can be */
+};
+
+struct questions {
+	struct question *items;
+	size_t count;
+};
+
+/* All questions that the conditions of these services depend on, each once, with those that these depend
+ * on themselves: shared ones first, then in the order of the services, within that by id. */
+enum status catalogue_questions(struct catalogue *, struct arena *, const char *lang,
+    const int64_t *services, size_t count, struct questions *out);
+
 /* ------------------------------------------------------- life situations -- */
 
 struct life_event {
@@ -124,6 +156,22 @@ struct service_lines {
 	size_t count;
 };
 
+/* Errands that usually go together ("Elköltöztem"). */
+struct bundle {
+	struct text name;
+	int64_t *services;
+	size_t count;
+};
+
+struct bundles {
+	struct bundle *items;
+	size_t count;
+};
+
+/* Those of a life situation. */
+enum status catalogue_bundles(struct catalogue *, struct arena *, const char *lang, int64_t life_event,
+    struct bundles *out);
+
 /* In display order. */
 enum status catalogue_life_events(struct catalogue *, struct arena *, const char *lang,
     struct life_events *out);
@@ -145,6 +193,7 @@ enum channel_kind { CHANNEL_COUNTER, CHANNEL_ONLINE, CHANNEL_POST, CHANNEL_PHONE
 /* One paper within a requirement. */
 struct paper {
 	struct named document;
+	int64_t issued_by;       /* service; 0: none of ours */
 	int64_t whose;
 	const char *whose_name;  /* as editors call it: "applicant" */
 	struct text whose_words; /* "a gyermeké" */
@@ -274,6 +323,7 @@ struct opening {
 struct office {
 	int64_t id;
 	struct text name, county, city, address, phone, email, booking, note;
+	struct text ticket; /* which number to take, or which desk; mostly not known */
 	struct named kind;
 	struct opening *openings;
 	size_t opening_count;
@@ -296,6 +346,23 @@ enum status catalogue_office(struct catalogue *, struct arena *, const char *lan
 /* All offices of a kind, in alphabetical order; *kind is the kind's name. */
 enum status catalogue_offices(struct catalogue *, struct arena *, const char *lang, int64_t kind,
     struct text *name, struct office_lines *out);
+
+/* --------------------------------------------------------------- calendar -- */
+
+/* A day that is not what its weekday says. */
+struct special_day {
+	const char *date; /* "2026-12-12" */
+	bool working;     /* a Saturday that is worked; else a holiday or a day off instead */
+};
+
+/* In order; every year from first_year to last_year is known. None known: both 0. */
+struct calendar {
+	struct special_day *days;
+	size_t count;
+	int first_year, last_year;
+};
+
+enum status catalogue_calendar(struct catalogue *, struct arena *, struct calendar *out);
 
 /* --------------------------------------------------------------- glossary -- */
 

@@ -24,5 +24,7 @@
 #define LIMIT_AGE            366
 #define LIMIT_COUNT          20
 #define LIMIT_SLOTS          4096
+#define LIMIT_SPLITS         20000 /* cases told apart in one judgement */
+#define LIMIT_QUERY          10000 /* bytes of a search */
 
 #endif

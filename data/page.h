@@ -4,6 +4,7 @@
 #define PAGE_H
 
 #include "catalogue.h"
+#include "guidance.h"
 #include "words.h"
 
 extern const struct words page_words; /* data/po/page */
@@ -23,6 +24,9 @@ enum block_kind {
 	BLOCK_ANSWER,
 	BLOCK_LINK,
 	BLOCK_FINE,       /* small print */
+	BLOCK_GOOD,       /* a verdict: complete; `tag` is its word */
+	BLOCK_BAD,        /* missing, or not for you */
+	BLOCK_DOUBT,      /* it depends */
 };
 
 enum link_kind {
@@ -34,6 +38,11 @@ enum link_kind {
 	LINK_OFFICE,
 	LINK_OFFICES,  /* all of a kind */
 	LINK_TERM,
+	LINK_QUESTIONS, /* what is left to ask about a service; id 0: about the errands */
+	LINK_QUESTION,  /* an answer that can be changed */
+	LINK_VERDICT,   /* on a service; id 0: on the errands */
+	LINK_UNNEEDED,  /* papers that are not needed in this case */
+	LINK_ERRANDS,
 };
 
 struct link {
@@ -41,8 +50,13 @@ struct link {
 	int64_t id;
 };
 
+/* Whether the visitor has it: drawn as a box before the text. */
+enum mark { MARK_NONE, MARK_OPEN, MARK_DONE };
+
 struct block {
 	enum block_kind kind;
+	enum mark mark;
+	struct tick tick;     /* what to tick when it is chosen; unless MARK_NONE */
 	struct text text;
 	const char *tag;      /* a short word beside the text ("eredeti"); NULL: none */
 	struct text *details; /* lines under the text */
@@ -70,8 +84,18 @@ struct page_context {
 	const struct office *office; /* where the kiosk stands; NULL: nowhere */
 };
 
-/* All strings live as long as the arena and the struct given. */
-void page_of_service(struct arena *, const struct page_context *, const struct service *,
+/* All strings live as long as the arena and the structs given. */
+/* The service in the visitor's case: guidance on this one service. */
+void page_of_service(struct arena *, const struct page_context *, const struct guidance *,
+    struct page *out);
+/* Several services at once: one list of papers, fees, in what order. */
+void page_of_errands(struct arena *, const struct page_context *, const struct guidance *,
+    struct page *out);
+/* One screen that can be photographed. */
+void page_of_verdict(struct arena *, const struct page_context *, const struct guidance *,
+    struct page *out);
+/* What would be needed in other cases. */
+void page_of_unneeded(struct arena *, const struct page_context *, const struct guidance *,
     struct page *out);
 void page_of_law(struct arena *, const struct page_context *, const struct service *,
     struct page *out);

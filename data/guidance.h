@@ -1,0 +1,33 @@
+/* All that follows from the visit for one service, or for several errands together: which papers, the
+ * verdict, what to ask next. Reads the catalogue, then only judges. */
+#ifndef GUIDANCE_H
+#define GUIDANCE_H
+
+#include "calendar.h"
+#include "papers.h"
+
+struct guidance {
+	const struct service **services;
+	size_t service_count;
+	struct questions questions;
+	const struct answers *answers;
+	const struct ticks *ticks;
+	struct logic *logic;
+	struct papers papers;
+	struct verdict verdict;
+	struct fees fees;
+	struct calendar calendar;
+	bool asks;             /* something is left to ask */
+	size_t next_question;  /* of `questions`; only if asks */
+	size_t questions_left; /* at most so many, with that one */
+};
+
+/* At most PAPERS_MAX_SERVICES services. Answers and ticks must live as long as the result. STATUS_ABSENT: a service is
+ * not in this catalogue. */
+enum status guidance_load(struct catalogue *, struct arena *, const char *lang, const int64_t *services,
+    size_t count, const struct answers *, const struct ticks *, const char *today, struct guidance *out);
+
+/* The answer to a question; NULL: none so far. */
+const struct answer *answer_to(const struct answers *, int64_t question);
+
+#endif
