@@ -104,7 +104,7 @@ struct condition {
 
 /* -------------------------------------------------------------- questions -- */
 
-struct option {
+struct question_option {
 	const char *name;  /* as editors call it: "gyermek" */
 	struct text text;  /* the answer */
 	struct text words; /* the same as a clause that reads after "if" */
@@ -118,7 +118,7 @@ struct question {
 	const char *name; /* as editors call it: "kinek", "allaskeresoi-nyilvantartas.kulfold" */
 	struct text ask, why;
 	bool many;        /* several options may hold at once, or none */
-	struct option *options;
+	struct question_option *options;
 	size_t option_count;
 	struct condition asked_when; /* when not: no option holds */
 	struct condition impossible; /* each clause of it cannot be; no clause: all can be */

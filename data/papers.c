@@ -56,7 +56,7 @@ owner_in(const struct listing *listing, const struct service *service)
 		if (!papers_mention(service, question->id))
 			continue;
 		for (size_t o = 0; o < question->option_count; o++) {
-			const struct option *option = &question->options[o];
+			const struct question_option *option = &question->options[o];
 			if (option->person && is_chosen(listing->logic, question->id, (unsigned)o))
 				return (struct owner){option->person, option->person_name, option->person_words};
 		}
