@@ -218,13 +218,17 @@ BENCH_OBJS = $(patsubst %,tests/bench/%.o,bench pages process samples walk) test
 $(B)/generate: $(GENERATE_OBJS:%=$(B)/obj/%)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^
 
+$(B)/cases: $(B)/obj/tests/bench/cases.o $(B)/libcatalogue.a
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(CATALOGUE_LIBS)
+
 $(B)/bench: $(BENCH_OBJS:%=$(B)/obj/%)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lvterm -lutil
 
 # BENCH=--quick for a rough table in a minute or two.
 bench: bench-deps
-	@$(MAKE) --no-print-directory -s -j$(JOBS) all $(B)/generate $(B)/bench
+	@$(MAKE) --no-print-directory -s -j$(JOBS) all $(B)/generate $(B)/bench $(B)/cases
 	@$(B)/bench --build $(B) $(BENCH)
+	@$(B)/cases
 
 # Deltas, requests and bytes, beside rsync, zsync, casync and whole images; about ten minutes.
 bench-sync: bench-deps

@@ -224,7 +224,7 @@ add_requirement(struct listing *listing, const struct requirement *r, const stru
     unsigned service)
 {
 	struct need_line line = {
-		.truth = logic_judge(listing->logic, &r->condition), .condition = &r->condition,
+		.condition = &r->condition,
 		.sets = arena_array(listing->arena, r->count, sizeof *line.sets), .set_count = r->count,
 		.depends = arena_array(listing->arena, listing->questions->count, sizeof *line.depends),
 		.services = UINT32_C(1) << service,
@@ -239,7 +239,7 @@ add_requirement(struct listing *listing, const struct requirement *r, const stru
 	}
 	line.key = line_key(&line);
 	add_note(listing->arena, &line, r->note);
-	logic_depends(listing->logic, &r->condition, line.depends);
+	line.truth = logic_depends(listing->logic, &r->condition, line.depends);
 	add_line(listing, &line);
 }
 
