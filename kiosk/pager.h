@@ -28,6 +28,7 @@ enum pager_result {
 	PAGER_LINK,  /* the focused block's link was opened */
 	PAGER_TERM,  /* one term was chosen: *value is its id */
 	PAGER_TERMS, /* the focused block's terms were opened */
+	PAGER_MARK,  /* the focused block's box was chosen */
 };
 
 void pager_layout(struct pager *, struct arena *, struct rect area);
