@@ -269,6 +269,22 @@ pager_show_focus(struct pager *pager)
 	pager_clamp_top(pager);
 }
 
+int
+pager_focus_row(const struct pager *pager)
+{
+	int row = pager->blocks ? pager->blocks[pager->focus].first - pager->top : -1;
+	return row < 0 ? -1 : row;
+}
+
+void
+pager_anchor(struct pager *pager, int row)
+{
+	if (!pager->page->block_count)
+		return;
+	pager->top = pager->blocks[pager->focus].first - row;
+	pager_show_focus(pager);
+}
+
 void
 pager_layout(struct pager *pager, struct arena *arena, struct rect area)
 {
