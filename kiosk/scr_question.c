@@ -43,13 +43,13 @@ box(const struct scr_question *self, int64_t option)
 	return self->chosen & UINT32_C(1) << option ? "[✓]" : "[ ]";
 }
 
-/* What an entry says, now that the answer (NULL: none) and the ticks are these. */
+/* What an entry says, as the answer and the ticks are just now. */
 static void
-name_entry(struct scr_question *self, const struct ctx *ctx, struct menu_entry *entry,
-    const struct answer *answer)
+name_entry(struct scr_question *self, const struct ctx *ctx, struct menu_entry *entry)
 {
 	struct arena *arena = &self->screen.arena;
 	const struct question *question = self->question;
+	const struct answer *answer = answer_to(self->guidance.answers, question->id);
 	bool unknown = entry->value == VALUE_UNKNOWN, current = answer && unknown && answer->unknown;
 	if (entry->value == VALUE_DONE) {
 		entry->name.text = self->chosen ? tr(ctx, W("Go on")) : tr(ctx, W("None of these"));
@@ -70,11 +70,9 @@ name_entry(struct scr_question *self, const struct ctx *ctx, struct menu_entry *
 }
 
 static void
-add_entry(struct scr_question *self, const struct ctx *ctx, int64_t value, const struct answer *answer)
+add_entry(struct scr_question *self, int64_t value)
 {
-	struct menu_entry *entry = &self->entries[self->menu.count++];
-	*entry = (struct menu_entry){.value = value};
-	name_entry(self, ctx, entry, answer);
+	self->entries[self->menu.count++] = (struct menu_entry){.value = value};
 }
 
 /* The focus stands on the answer that there is, else on the first. */
@@ -93,7 +91,7 @@ focus_answer(struct scr_question *self, const struct answer *answer)
 }
 
 static void
-add_entries(struct scr_question *self, const struct ctx *ctx, size_t at, const struct answer *answer)
+add_entries(struct scr_question *self, size_t at)
 {
 	const struct question *question = self->question;
 	uint32_t possible = 0;
@@ -106,10 +104,10 @@ add_entries(struct scr_question *self, const struct ctx *ctx, size_t at, const s
 	self->menu.count = 0;
 	for (size_t i = 0; i < question->option_count; i++)
 		if (possible & UINT32_C(1) << i)
-			add_entry(self, ctx, (int64_t)i, answer);
+			add_entry(self, (int64_t)i);
 	if (question->many)
-		add_entry(self, ctx, VALUE_DONE, answer);
-	add_entry(self, ctx, VALUE_UNKNOWN, answer);
+		add_entry(self, VALUE_DONE);
+	add_entry(self, VALUE_UNKNOWN);
 }
 
 static enum status
@@ -130,7 +128,7 @@ question_load(struct screen *screen, const struct ctx *ctx)
 	if (!same)
 		self->chosen = answer && !answer->unknown ? answer->options : 0;
 	self->shown = self->question->id;
-	add_entries(self, ctx, at, answer);
+	add_entries(self, at);
 	if (!same)
 		focus_answer(self, answer);
 	self->loaded = arena_mark(&screen->arena);
@@ -153,7 +151,7 @@ can_hold(struct scr_question *self, uint32_t options)
 
 /* Ticks an option, and takes the ticks away that cannot stand beside it. */
 static void
-toggle(struct scr_question *self, const struct ctx *ctx, int64_t option)
+toggle(struct scr_question *self, int64_t option)
 {
 	uint32_t bit = UINT32_C(1) << option, before = self->chosen;
 	if (before & bit) {
@@ -164,8 +162,7 @@ toggle(struct scr_question *self, const struct ctx *ctx, int64_t option)
 			if (before & other && can_hold(self, self->chosen | other))
 				self->chosen |= other;
 	}
-	for (size_t i = 0; i < self->menu.count; i++)
-		name_entry(self, ctx, &self->entries[i], NULL);
+	self->screen.laid_out = (struct rect){0}; /* where entries get their words */
 }
 
 /* The visit's answers with this one as the latest. */
@@ -211,7 +208,7 @@ choose(struct scr_question *self, const struct ctx *ctx)
 	int64_t value = self->entries[self->menu.focus].value;
 	struct answer answer = {.question = self->shown};
 	if (value >= 0 && self->question->many) {
-		toggle(self, ctx, value);
+		toggle(self, value);
 		return (struct step){.what = STEP_STAY};
 	}
 	if (value == VALUE_UNKNOWN)
@@ -254,6 +251,8 @@ question_layout(struct screen *screen, const struct ctx *ctx)
 	struct scr_question *self = (struct scr_question *)screen;
 	int width = ctx->area.width - 3, height = ctx->area.height;
 	arena_rewind(&screen->arena, self->loaded);
+	for (size_t i = 0; i < self->menu.count; i++)
+		name_entry(self, ctx, &self->entries[i]);
 	self->ask_rows = rows_of(&screen->arena, self->question->ask.text, width);
 	self->why_rows = rows_of(&screen->arena, self->question->why.text, width);
 	int rows = self->ask_rows + self->why_rows;
