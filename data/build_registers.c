@@ -1,3 +1,5 @@
+#include <stdlib.h>
+
 #include "builder.h"
 #include "shape_value.h"
 
@@ -16,9 +18,23 @@ build_thing(struct builder *builder, const struct entry *entry)
 }
 
 static void
+build_bundle(struct builder *builder, const struct entry *event, const struct node *bundle,
+    int64_t position)
+{
+	const struct node *service = node_first(node_get(bundle, "services"));
+	ROW(&builder->rows, ROW_BUNDLE, N(event->key), N(position), N(builder_slot(bundle, "name")));
+	for (int64_t i = 0; service; service = service->next, i++)
+		ROW(&builder->rows, ROW_BUNDLE_SERVICE, N(event->key), N(position), N(i),
+		    N(source_find(builder->sources, KIND_SERVICE, service->text)->key));
+}
+
+static void
 build_life_event(struct builder *builder, const struct entry *entry)
 {
+	const struct node *bundle = node_first(node_get(entry->node, "bundles"));
 	ROW(&builder->rows, ROW_LIFE_EVENT, N(entry->key), N((int64_t)entry->position));
+	for (int64_t position = 0; bundle; bundle = bundle->next, position++)
+		build_bundle(builder, entry, bundle, position);
 }
 
 static void
@@ -89,8 +105,8 @@ build_office(struct builder *builder, const struct entry *entry)
 	    N(builder_slot(node, "county")), N(builder_slot(node, "city")),
 	    N(builder_slot(node, "address")), N(builder_slot(node, "phone")),
 	    N(builder_slot(node, "email")), N(builder_slot(node, "booking")),
-	    N(builder_slot(node, "note")), T(node_get_string(node, "hours_as_of")),
-	    T(node_get_string(node, "as_of")));
+	    N(builder_slot(node, "note")), N(builder_slot(node, "ticket")),
+	    T(node_get_string(node, "hours_as_of")), T(node_get_string(node, "as_of")));
 	build_openings(builder, entry);
 	builder_sources(builder, entry);
 }
@@ -104,7 +120,8 @@ build_options(struct builder *builder, const struct entry *question)
 	for (int64_t position = 0; node; node = node->next, position++)
 		ROW(&builder->rows, ROW_OPTION, N(question->key), N(position),
 		    T(node_get_string(node, "id")), N(builder_slot(node, "text")),
-		    N(builder_slot(node, "case")));
+		    N(builder_slot(node, "case")),
+		    N(builder_reference(builder, node, "person", KIND_PERSON)));
 }
 
 /* Every line of `impossible` is a condition of its own. */
@@ -135,11 +152,32 @@ build_question(struct builder *builder, const struct entry *entry)
 	build_impossible(builder, entry, &next);
 }
 
+/* ------------------------------------------------------------------ calendar -- */
+
+static void
+build_year(struct builder *builder, const struct entry *entry)
+{
+	static const char *const lists[] = {"off", "work"};
+	ROW(&builder->rows, ROW_YEAR, N(strtol(entry->id, NULL, 10)));
+	for (int64_t working = 0; working < 2; working++) {
+		const struct node *day = node_first(node_get(entry->node, lists[working]));
+		for (; day; day = day->next)
+			ROW(&builder->rows, ROW_SPECIAL_DAY, T(day->text), N(working));
+	}
+}
+
+/* Whether the replica knows such an entry by its name. */
+static bool
+is_thing(enum kind kind)
+{
+	return kind != KIND_CATALOGUE && kind != KIND_REQUIREMENT && kind != KIND_YEAR;
+}
+
 void
 build_registers(struct builder *builder)
 {
 	for (enum kind kind = 0; kind < KIND_COUNT; kind++)
-		if (kind != KIND_CATALOGUE && kind != KIND_REQUIREMENT)
+		if (is_thing(kind))
 			each(builder, kind, build_thing);
 	each(builder, KIND_LIFE_EVENT, build_life_event);
 	each(builder, KIND_PERSON, build_person);
@@ -149,4 +187,5 @@ build_registers(struct builder *builder)
 	each(builder, KIND_TERM, build_term);
 	each(builder, KIND_OFFICE, build_office);
 	each(builder, KIND_QUESTION, build_question);
+	each(builder, KIND_YEAR, build_year);
 }

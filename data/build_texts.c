@@ -21,10 +21,12 @@ add_span(void *closure, size_t start, size_t size, const struct entry *term)
 	    N(build->placed->slot), N((int64_t)start), N((int64_t)size), N(term->key));
 }
 
-/* Names are links themselves, and an answer must be one thing only. */
+/* Names are links themselves (those of bundles, too), and an answer must be one thing only. */
 static bool
 can_have_spans(const struct placed *placed)
 {
+	if (placed->entry->kind == KIND_LIFE_EVENT && placed->slot > SLOT_SUMMARY)
+		return false;
 	return placed->slot != SLOT_NAME && placed->entry->kind != KIND_QUESTION;
 }
 

@@ -19,6 +19,7 @@
 #define CATALOGUE_APPLICATION_ID 0x4b4c5a31 /* "KLZ1" */
 #define CATALOGUE_SCHEMA         1          /* PRAGMA user_version */
 #define CATALOGUE_BASE_LANGUAGE  "hu"
+#define CATALOGUE_APPLICANT      "applicant" /* the person whose paper it is when nobody says */
 
 /* Slots that mean the same for every owner (table text). */
 enum slot {
@@ -103,7 +104,7 @@ struct condition {
 
 /* -------------------------------------------------------------- questions -- */
 
-struct option {
+struct question_option {
 	const char *name;  /* as editors call it: "gyermek" */
 	struct text text;  /* the answer */
 	struct text words; /* the same as a clause that reads after "if" */
@@ -117,7 +118,7 @@ struct question {
 	const char *name; /* as editors call it: "kinek", "allaskeresoi-nyilvantartas.kulfold" */
 	struct text ask, why;
 	bool many;        /* several options may hold at once, or none */
-	struct option *options;
+	struct question_option *options;
 	size_t option_count;
 	struct condition asked_when; /* when not: no option holds */
 	struct condition impossible; /* each clause of it cannot be; no clause: all can be */

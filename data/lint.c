@@ -8,6 +8,7 @@ lint(struct sources *sources)
 	lint_requirements(sources);
 	lint_cycles(sources);
 	lint_services(sources);
+	lint_calendar(sources);
 	lint_unused(sources);
 }
 

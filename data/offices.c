@@ -29,9 +29,10 @@ office_at(struct query *query, struct arena *arena, const struct texts *texts, i
 		.email = texts_at(texts, query, 4),
 		.booking = texts_at(texts, query, 5),
 		.note = texts_at(texts, query, 6),
-		.hours_as_of = db_text(query, arena, 7),
-		.as_of = db_text(query, arena, 8),
-		.kind = {db_int(query, 9), name_at(query, arena, 10)},
+		.ticket = texts_at(texts, query, 7),
+		.hours_as_of = db_text(query, arena, 8),
+		.as_of = db_text(query, arena, 9),
+		.kind = {db_int(query, 10), name_at(query, arena, 11)},
 	};
 }
 
@@ -45,7 +46,7 @@ catalogue_office(struct catalogue *catalogue, struct arena *arena, const char *l
 		return status;
 	struct query *query = db_query(catalogue_db(catalogue),
 	    "SELECT o.county_slot, o.city_slot, o.address_slot, o.phone_slot, o.email_slot, "
-	    "o.booking_slot, o.note_slot, o.hours_as_of, o.as_of, o.kind," NAME_COLUMNS
+	    "o.booking_slot, o.note_slot, o.ticket_slot, o.hours_as_of, o.as_of, o.kind," NAME_COLUMNS
 	    "FROM office o" JOIN_NAME("o.kind") "WHERE o.id = :id");
 	db_bind_text(query, ":lang", lang);
 	db_bind_int(query, ":id", id);

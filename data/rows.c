@@ -58,10 +58,10 @@ static const struct {
 	    "INSERT INTO question (id, service, choice, why_slot, asked_when)"
 	    " VALUES (:id, :service, :choice, :why_slot, :asked_when)",
 	    {":id", ":service", ":choice", ":why_slot", ":asked_when"}},
-	[ROW_OPTION] = {"option", 2, "nntnn",
-	    "INSERT INTO option (question, position, name, text_slot, case_slot)"
-	    " VALUES (:question, :position, :name, :text_slot, :case_slot)",
-	    {":question", ":position", ":name", ":text_slot", ":case_slot"}},
+	[ROW_OPTION] = {"option", 2, "nntnnn",
+	    "INSERT INTO option (question, position, name, text_slot, case_slot, person)"
+	    " VALUES (:question, :position, :name, :text_slot, :case_slot, :person)",
+	    {":question", ":position", ":name", ":text_slot", ":case_slot", ":person"}},
 	[ROW_CONDITION] = {"condition", 5, "nnnnn",
 	    "INSERT INTO condition (owner, condition, clause, question, option)"
 	    " VALUES (:owner, :condition, :clause, :question, :option)",
@@ -73,13 +73,13 @@ static const struct {
 	    "INSERT INTO document (id, looks_slot, from_slot, caution_slot, issued_by)"
 	    " VALUES (:id, :looks_slot, :from_slot, :caution_slot, :issued_by)",
 	    {":id", ":looks_slot", ":from_slot", ":caution_slot", ":issued_by"}},
-	[ROW_OFFICE] = {"office", 1, "nnnnnnnnntt",
+	[ROW_OFFICE] = {"office", 1, "nnnnnnnnnntt",
 	    "INSERT INTO office (id, kind, county_slot, city_slot, address_slot, phone_slot,"
-	    " email_slot, booking_slot, note_slot, hours_as_of, as_of) VALUES (:id, :kind,"
+	    " email_slot, booking_slot, note_slot, ticket_slot, hours_as_of, as_of) VALUES (:id, :kind,"
 	    " :county_slot, :city_slot, :address_slot, :phone_slot, :email_slot, :booking_slot,"
-	    " :note_slot, :hours_as_of, :as_of)",
+	    " :note_slot, :ticket_slot, :hours_as_of, :as_of)",
 	    {":id", ":kind", ":county_slot", ":city_slot", ":address_slot", ":phone_slot",
-	    ":email_slot", ":booking_slot", ":note_slot", ":hours_as_of", ":as_of"}},
+	    ":email_slot", ":booking_slot", ":note_slot", ":ticket_slot", ":hours_as_of", ":as_of"}},
 	[ROW_OPENING] = {"opening", 3, "nnnn",
 	    "INSERT INTO opening (office, day, opens, closes) VALUES (:office, :day, :opens, :closes)",
 	    {":office", ":day", ":opens", ":closes"}},
@@ -87,6 +87,20 @@ static const struct {
 	    "INSERT INTO life_event_service (life_event, position, service, home)"
 	    " VALUES (:life_event, :position, :service, :home)",
 	    {":life_event", ":position", ":service", ":home"}},
+	[ROW_BUNDLE] = {"bundle", 2, "nnn",
+	    "INSERT INTO bundle (life_event, position, name_slot)"
+	    " VALUES (:life_event, :position, :name_slot)",
+	    {":life_event", ":position", ":name_slot"}},
+	[ROW_BUNDLE_SERVICE] = {"bundle_service", 3, "nnnn",
+	    "INSERT INTO bundle_service (life_event, bundle, position, service)"
+	    " VALUES (:life_event, :bundle, :position, :service)",
+	    {":life_event", ":bundle", ":position", ":service"}},
+	[ROW_YEAR] = {"year", 1, "n",
+	    "INSERT INTO year (year) VALUES (:year)",
+	    {":year"}},
+	[ROW_SPECIAL_DAY] = {"special_day", 1, "tn",
+	    "INSERT INTO special_day (date, working) VALUES (:date, :working)",
+	    {":date", ":working"}},
 	[ROW_STAFF_NOTE] = {"staff_note", 1, "nt",
 	    "INSERT INTO staff_note (service, note) VALUES (:service, :note)",
 	    {":service", ":note"}},

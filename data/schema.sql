@@ -95,13 +95,15 @@ CREATE TABLE question (
 ) STRICT;
 
 -- `text_slot` is the answer as shown on the button; `case_slot` the same as a
--- clause that reads after "ha" / "if".
+-- clause that reads after "ha" / "if". `person` is whose the applicant's own
+-- papers are when this is the answer; NULL: still the applicant's.
 CREATE TABLE option (
 	question  INTEGER NOT NULL REFERENCES question,
 	position  INTEGER NOT NULL CHECK (position BETWEEN 0 AND 15),
 	name      TEXT NOT NULL,
 	text_slot INTEGER NOT NULL,
 	case_slot INTEGER NOT NULL,
+	person    INTEGER REFERENCES person,
 	PRIMARY KEY (question, position),
 	UNIQUE (question, name)
 ) STRICT, WITHOUT ROWID;
@@ -177,6 +179,7 @@ CREATE TABLE office (
 	email_slot   INTEGER,
 	booking_slot INTEGER,
 	note_slot    INTEGER,
+	ticket_slot  INTEGER,
 	hours_as_of  TEXT CHECK (hours_as_of GLOB '[12][0-9][0-9][0-9]*'),
 	as_of        TEXT CHECK (as_of GLOB '[12][0-9][0-9][0-9]*')
 ) STRICT;
@@ -190,6 +193,18 @@ CREATE TABLE opening (
 	opens  INTEGER NOT NULL CHECK (opens BETWEEN 0 AND 1439),
 	closes INTEGER NOT NULL CHECK (closes BETWEEN 1 AND 1440 AND closes > opens),
 	PRIMARY KEY (office, day, opens)
+) STRICT, WITHOUT ROWID;
+
+-- A year of which every special day is known.
+CREATE TABLE year (
+	year INTEGER PRIMARY KEY CHECK (year BETWEEN 1900 AND 2199)
+) STRICT;
+
+-- A day that is not what its weekday says: a holiday or a day off instead, or a
+-- Saturday that is worked.
+CREATE TABLE special_day (
+	date    TEXT PRIMARY KEY CHECK (date GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	working INTEGER NOT NULL CHECK (working IN (0, 1))
 ) STRICT, WITHOUT ROWID;
 
 -- ---------------------------------------------------------------- service --
@@ -220,6 +235,24 @@ CREATE TABLE life_event_service (
 	UNIQUE (life_event, service)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX service_life_event ON life_event_service (service);
+
+-- Services of a life situation that usually go together, by a name for all of them.
+CREATE TABLE bundle (
+	life_event INTEGER NOT NULL REFERENCES life_event,
+	position   INTEGER NOT NULL,
+	name_slot  INTEGER NOT NULL,
+	PRIMARY KEY (life_event, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE bundle_service (
+	life_event INTEGER NOT NULL,
+	bundle     INTEGER NOT NULL,
+	position   INTEGER NOT NULL,
+	service    INTEGER NOT NULL REFERENCES service,
+	PRIMARY KEY (life_event, bundle, position),
+	UNIQUE (life_event, bundle, service),
+	FOREIGN KEY (life_event, bundle) REFERENCES bundle (life_event, position)
+) STRICT, WITHOUT ROWID;
 
 -- For front-desk staff only: no visitor's screen and no `show` reads this.
 CREATE TABLE staff_note (

@@ -95,6 +95,7 @@ paper_at(struct query *query, struct arena *arena)
 			.foreign = db_int(query, 14),
 		},
 		.document = {db_int(query, 3), name_at(query, arena, 15)},
+		.issued_by = db_int(query, 18),
 	};
 }
 
@@ -107,6 +108,7 @@ load_requirements(struct reading *r)
 	    "SELECT q.item, q.choice, q.member, q.document, q.whose, q.handling, q.form, q.count, "
 	    "q.max_age, q.age_unit, q.condition, q.note_slot, p.name, "
 	    "coalesce(wt.text, wh.text), wt.text IS NULL," NAME_COLUMNS
+	    ", (SELECT d.issued_by FROM document d WHERE d.id = q.document) "
 	    "FROM requirement q JOIN thing p ON p.id = q.whose" JOIN_NAME("q.document")
 	    "LEFT JOIN text wh ON wh.lang = 'hu' AND wh.owner = q.whose AND wh.slot = 1 "
 	    "LEFT JOIN text wt ON wt.lang = :lang AND wt.owner = q.whose AND wt.slot = 1 "

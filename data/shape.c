@@ -220,7 +220,7 @@ static bool
 names_something(enum value_type type)
 {
 	return type == VALUE_REFERENCE || type == VALUE_WORD || type == VALUE_OPTION ||
-	    type == VALUE_STRING || type == VALUE_CONDITION;
+	    type == VALUE_STRING || type == VALUE_CONDITION || type == VALUE_DATE;
 }
 
 static void

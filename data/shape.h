@@ -20,6 +20,7 @@ enum kind {
 	KIND_SERVICE,
 	KIND_OFFICE,
 	KIND_TERM,
+	KIND_YEAR,
 	KIND_COUNT,
 };
 

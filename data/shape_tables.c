@@ -31,12 +31,20 @@ static const struct field catalogue_fields[] = {
 	{0},
 };
 
+/* Services that usually go together. */
+static const struct field bundle_fields[] = {
+	{.name = "name", .shape = TEXT(60), .required = true},
+	{.name = "services", .shape = LIST(2, LIMIT_BUNDLE, REFERENCE(KIND_SERVICE)), .required = true},
+	{0},
+};
+
 static const struct field life_event_fields[] = {
 	{.name = "id", .shape = ID, .required = true},
 	{.name = "name", .shape = TEXT(48), .required = true, .slot = NAME_SLOT},
 	{.name = "sort", .shape = STRING(LIMIT_STRING)},
 	{.name = "summary", .shape = TEXT(300), .slot = SUMMARY_SLOT},
 	{.name = "services", .shape = LIST(1, LIMIT_LIST, REFERENCE(KIND_SERVICE))},
+	{.name = "bundles", .shape = LIST(1, LIMIT_BUNDLES, MAP(bundle_fields))},
 	{0},
 };
 
@@ -83,6 +91,7 @@ static const struct field option_fields[] = {
 	{.name = "id", .shape = ID, .required = true},
 	{.name = "text", .shape = TEXT(90), .required = true},
 	{.name = "case", .shape = TEXT(120), .required = true},
+	{.name = "person", .shape = REFERENCE(KIND_PERSON)},
 	{0},
 };
 
@@ -256,6 +265,7 @@ static const struct field office_fields[] = {
 	{.name = "phone", .shape = TEXT(LIMIT_TEXT)},
 	{.name = "email", .shape = TEXT(LIMIT_TEXT)},
 	{.name = "booking", .shape = TEXT(LIMIT_TEXT)},
+	{.name = "ticket", .shape = TEXT(200)},
 	{.name = "note", .shape = TEXT(LIMIT_TEXT)},
 	{.name = "as_of", .shape = VALUE(VALUE_AS_OF)},
 	{.name = "sources", .shape = SOURCES, .required = true},
@@ -268,6 +278,15 @@ static const struct field term_fields[] = {
 	{.name = "sort", .shape = STRING(LIMIT_STRING)},
 	{.name = "plain", .shape = TEXT(300), .required = true, .slot = SUMMARY_SLOT},
 	{.name = "aliases", .shape = LIST(1, LIMIT_LIST, STRING(LIMIT_STRING))},
+	{0},
+};
+
+/* A year; its id is its number. */
+static const struct field year_fields[] = {
+	{.name = "id", .shape = ID, .required = true},
+	{.name = "off", .shape = LIST(1, LIMIT_DAYS_OFF, VALUE(VALUE_DATE)), .required = true},
+	{.name = "work", .shape = LIST(1, LIMIT_DAYS_OFF, VALUE(VALUE_DATE))},
+	{.name = "sources", .shape = SOURCES, .required = true},
 	{0},
 };
 
@@ -286,6 +305,7 @@ static const struct {
 	[KIND_SERVICE] = {"service", "service", MAP(service_fields)},
 	[KIND_OFFICE] = {"office", "office", MAP(office_fields)},
 	[KIND_TERM] = {"term", "glossary term", MAP(term_fields)},
+	[KIND_YEAR] = {"year", "year of the calendar", MAP(year_fields)},
 };
 
 const char *

@@ -1,4 +1,4 @@
-/* Life situations and the lists of services. */
+/* Life situations, what goes together in them, and the lists of services. */
 #include "reader.h"
 
 enum status
@@ -71,4 +71,42 @@ catalogue_services(struct catalogue *catalogue, struct arena *arena, const char 
 	db_bind_text(query, ":lang", lang);
 	db_bind_text(query, ":order", catalogue_order(catalogue, lang));
 	return service_rows(query, arena, out);
+}
+
+/* Rows of bundle, slot of its name, service. */
+static enum status
+bundle_rows(struct query *query, struct arena *arena, const struct texts *texts, struct bundles *out)
+{
+	struct list bundles = {0}, services = {0};
+	int64_t position = -1;
+	while (db_row(query)) {
+		if (db_int(query, 0) != position) {
+			position = db_int(query, 0);
+			struct bundle *added = list_add(&bundles, arena, sizeof *added);
+			added->name = texts_at(texts, query, 1);
+			services = (struct list){0};
+		}
+		*(int64_t *)list_add(&services, arena, sizeof(int64_t)) = db_int(query, 2);
+		struct bundle *last = (struct bundle *)bundles.items + bundles.count - 1;
+		last->services = services.items;
+		last->count = services.count;
+	}
+	*out = (struct bundles){bundles.items, bundles.count};
+	return db_end(query);
+}
+
+enum status
+catalogue_bundles(struct catalogue *catalogue, struct arena *arena, const char *lang,
+    int64_t life_event, struct bundles *out)
+{
+	struct texts texts;
+	enum status status = texts_load(catalogue, arena, lang, life_event, &texts);
+	if (status != STATUS_DONE)
+		return status;
+	struct query *query = db_query(catalogue_db(catalogue),
+	    "SELECT b.position, b.name_slot, s.service FROM bundle b JOIN bundle_service s "
+	    "ON s.life_event = b.life_event AND s.bundle = b.position "
+	    "WHERE b.life_event = :life_event ORDER BY b.position, s.position");
+	db_bind_int(query, ":life_event", life_event);
+	return bundle_rows(query, arena, &texts, out);
 }
