@@ -203,24 +203,26 @@ keep_answer(struct app *app, const struct change *change)
 		notify(app, W("We cannot remember more than this."));
 }
 
-static void
+static bool
 add_errands(struct app *app, const struct change *change)
 {
 	bool all = true;
 	for (size_t i = 0; i < change->service_count; i++)
 		all = visit_add_errand(&app->visit, change->services[i]) && all;
-	notify(app, all ? W("It is on your errands now (F7).") : W("There is no room for more errands."));
+	if (!all)
+		notify(app, W("There is no room for more errands."));
+	return all;
 }
 
 static void
 toggle_errand(struct app *app, const struct change *change)
 {
-	if (!visit_has_errand(&app->visit, *change->services)) {
-		add_errands(app, change);
-		return;
+	if (visit_has_errand(&app->visit, *change->services)) {
+		visit_remove_errand(&app->visit, *change->services);
+		notify(app, W("It is off your errands now."));
+	} else if (add_errands(app, change)) {
+		notify(app, W("It is on your errands now (F7)."));
 	}
-	visit_remove_errand(&app->visit, *change->services);
-	notify(app, W("It is off your errands now."));
 }
 
 static void
