@@ -7,59 +7,63 @@
 typedef void page_maker(struct arena *, const struct page_context *, const struct guidance *, struct page *);
 
 static enum status
-make_with(struct scr_page *self, const struct ctx *ctx, page_maker *page_of)
+load(struct scr_page *self, const struct ctx *ctx, struct guidance **out)
 {
-	struct guidance *guidance = arena_alloc(&self->screen.arena, sizeof *guidance);
-	struct page_context context = scr_page_context(ctx);
+	*out = arena_alloc(&self->screen.arena, sizeof **out);
 	if (!self->ids[0] && !ctx->visit->errand_count)
 		return STATUS_ABSENT;
-	enum status status = guided_load(&self->screen.arena, ctx, self->ids[0], guidance);
-	if (status != STATUS_DONE)
-		return status;
+	return guided_load(&self->screen.arena, ctx, self->ids[0], *out);
+}
+
+static void
+make(struct scr_page *self, const struct ctx *ctx, const struct guidance *guidance, page_maker *page_of)
+{
+	struct page_context context = scr_page_context(ctx);
 	self->asks = guidance->asks;
 	page_of(&self->screen.arena, &context, guidance, &self->page);
-	return STATUS_DONE;
 }
 
 static enum status
 make_service(struct scr_page *self, const struct ctx *ctx)
 {
-	return make_with(self, ctx, page_of_service);
+	struct guidance *guidance;
+	enum status status = load(self, ctx, &guidance);
+	if (status == STATUS_DONE)
+		make(self, ctx, guidance, page_of_service);
+	return status;
 }
 
 static enum status
 make_verdict(struct scr_page *self, const struct ctx *ctx)
 {
-	return make_with(self, ctx, page_of_verdict);
+	struct guidance *guidance;
+	enum status status = load(self, ctx, &guidance);
+	if (status == STATUS_DONE)
+		status = guidance_find_origins(ctx->catalogue, &self->screen.arena, ctx->lang, guidance);
+	if (status == STATUS_DONE)
+		make(self, ctx, guidance, page_of_verdict);
+	return status;
 }
 
 static enum status
 make_unneeded(struct scr_page *self, const struct ctx *ctx)
 {
-	return make_with(self, ctx, page_of_unneeded);
+	struct guidance *guidance;
+	enum status status = load(self, ctx, &guidance);
+	if (status == STATUS_DONE)
+		make(self, ctx, guidance, page_of_unneeded);
+	return status;
 }
 
+/* Also when there are none: then it says how to add one. */
 static enum status
 make_errands(struct scr_page *self, const struct ctx *ctx)
 {
-	static const char *const advice[] = {
-		W("There is nothing on your errands yet."),
-		W("Open a matter and press +. Then it stands here."),
-		W("Several matters get one list of papers here: you see at once what to bring."),
-	};
-	enum { ADVICE = sizeof advice / sizeof *advice };
-	if (ctx->visit->errand_count)
-		return make_with(self, ctx, page_of_errands);
-	struct block *blocks = arena_array(&self->screen.arena, ADVICE, sizeof *blocks);
-	for (size_t i = 0; i < ADVICE; i++)
-		blocks[i] = (struct block){.kind = i ? BLOCK_BULLET : BLOCK_LEAD, .text.text = tr(ctx, advice[i])};
-	self->asks = false;
-	self->page = (struct page){
-		.title.text = tr(ctx, W("My errands")),
-		.blocks = blocks,
-		.block_count = ADVICE,
-	};
-	return STATUS_DONE;
+	struct guidance *guidance;
+	enum status status = load(self, ctx, &guidance);
+	if (status == STATUS_DONE || status == STATUS_ABSENT)
+		make(self, ctx, guidance, page_of_errands);
+	return status == STATUS_ABSENT ? STATUS_DONE : status;
 }
 
 /* -------------------------------------------------------------- what they do -- */
