@@ -1,5 +1,6 @@
 #include "kiosk/chrome.h"
 
+#include <limits.h>
 #include <string.h>
 #include <time.h>
 #include <unigbrk.h>
@@ -31,14 +32,20 @@ hint_text(const struct ctx *ctx, struct arena *arena, const struct hint *hint, i
 	return arena_printf(arena, "%s %s", key, hint->words ? hint->words : tr(ctx, binding->hint));
 }
 
+/* How the hints are set. */
+struct footer {
+	bool dropped[CHROME_MAX_HINTS];
+	int gap, rows;
+};
+
 /* Places the hints in rows; draws them when there is a canvas. Returns the rows. */
 static int
-lay_hints(const struct chrome *chrome, const bool *dropped, const struct ctx *ctx, struct arena *arena,
-    struct canvas *canvas, int width, int y)
+lay_hints(const struct chrome *chrome, const struct footer *footer, const struct ctx *ctx,
+    struct arena *arena, struct canvas *canvas, int width, int y)
 {
-	int x = 1, row = 0, gap = width >= ROOMY_WIDTH ? ROOMY_GAP : HINT_GAP;
+	int x = 1, row = 0;
 	for (int i = 0; i < chrome->hint_count; i++) {
-		if (dropped[i])
+		if (footer->dropped[i])
 			continue;
 		int key_width;
 		const char *hint = hint_text(ctx, arena, &chrome->hints[i], &key_width);
@@ -55,33 +62,36 @@ lay_hints(const struct chrome *chrome, const bool *dropped, const struct ctx *ct
 			canvas_item(canvas, (struct rect){x, y + row, hint_width, 1},
 			    (struct event){chrome->hints[i].action, 0}, hint, NULL, focused);
 		}
-		x += hint_width + gap;
+		x += hint_width + footer->gap;
 	}
 	return row + 1;
 }
 
 static void
-drop(const struct chrome *chrome, enum action action, bool *dropped)
+drop(const struct chrome *chrome, enum action action, struct footer *footer)
 {
 	for (int i = 0; i < chrome->hint_count; i++)
 		if (chrome->hints[i].action == action)
-			dropped[i] = true;
+			footer->dropped[i] = true;
 }
 
-/* Returns the rows of the hints that are not dropped. */
-static int
-choose_hints(const struct chrome *chrome, const struct ctx *ctx, int width, bool dropped[CHROME_MAX_HINTS])
+static struct footer
+set_footer(const struct chrome *chrome, const struct ctx *ctx, int width)
 {
 	struct arena arena = {0};
-	memset(dropped, false, CHROME_MAX_HINTS * sizeof *dropped);
-	int rows = lay_hints(chrome, dropped, ctx, &arena, NULL, width, 0);
+	struct footer footer = {.gap = ROOMY_GAP};
+	footer.rows = width < ROOMY_WIDTH ? INT_MAX : lay_hints(chrome, &footer, ctx, &arena, NULL, width, 0);
+	if (footer.rows > 1) {
+		footer.gap = HINT_GAP;
+		footer.rows = lay_hints(chrome, &footer, ctx, &arena, NULL, width, 0);
+	}
 	for (size_t i = sizeof importance / sizeof *importance;
-	    i-- > 0 && rows > HINT_ROWS && chrome->focus < 0;) {
-		drop(chrome, importance[i], dropped);
-		rows = lay_hints(chrome, dropped, ctx, &arena, NULL, width, 0);
+	    i-- > 0 && footer.rows > HINT_ROWS && chrome->focus < 0;) {
+		drop(chrome, importance[i], &footer);
+		footer.rows = lay_hints(chrome, &footer, ctx, &arena, NULL, width, 0);
 	}
 	arena_free(&arena);
-	return rows;
+	return footer;
 }
 
 /* The line below the hints: on tall screens, and on every start screen. */
@@ -172,8 +182,7 @@ draw_header(const struct chrome *chrome, const struct ctx *ctx, struct canvas *c
 struct rect
 chrome_area(const struct chrome *chrome, const struct ctx *ctx, int width, int height)
 {
-	bool dropped[CHROME_MAX_HINTS];
-	int footer = choose_hints(chrome, ctx, width, dropped) + has_status(chrome, height);
+	int footer = set_footer(chrome, ctx, width).rows + has_status(chrome, height);
 	int above = height >= TALL ? 2 : 1;
 	int below = height >= TALL || chrome->notice; /* a blank line, or the notice */
 	int margin = width >= ROOMY_WIDTH ? 3 : width >= 60 ? 1 : 0;
@@ -193,14 +202,13 @@ draw_notice(const char *notice, struct canvas *canvas, int y)
 void
 chrome_draw(const struct chrome *chrome, const struct ctx *ctx, struct canvas *canvas)
 {
-	bool dropped[CHROME_MAX_HINTS];
+	struct footer footer = set_footer(chrome, ctx, canvas->width);
+	int y = canvas->height - footer.rows - has_status(chrome, canvas->height);
 	draw_header(chrome, ctx, canvas);
-	int rows = choose_hints(chrome, ctx, canvas->width, dropped);
-	int y = canvas->height - rows - has_status(chrome, canvas->height);
 	if (chrome->notice)
 		draw_notice(chrome->notice, canvas, y - 1);
-	canvas_fill(canvas, (struct rect){0, y, canvas->width, rows}, ROLE_FOOTER);
-	lay_hints(chrome, dropped, ctx, &canvas->arena, canvas, canvas->width, y);
+	canvas_fill(canvas, (struct rect){0, y, canvas->width, footer.rows}, ROLE_FOOTER);
+	lay_hints(chrome, &footer, ctx, &canvas->arena, canvas, canvas->width, y);
 	if (has_status(chrome, canvas->height))
 		draw_status(ctx, canvas, canvas->height - 1);
 }

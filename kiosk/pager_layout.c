@@ -140,7 +140,7 @@ wants_space(const struct setting_out *s, int index)
 		return before->kind == BLOCK_ANSWER;
 	if (before && is_paper(block)) /* long items need air, short ones make a list */
 		return before->detail_count || before->kind == BLOCK_CHOICE || block->kind == BLOCK_GROUP;
-	return set->space_before;
+	return set->space_before || (before && before->kind == BLOCK_LEAD && block->kind == BLOCK_LINK);
 }
 
 /* "Missing: the owner's signature": the words of a tag come first. */
