@@ -12,9 +12,10 @@ JOBS    ?= $(shell nproc)
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -I. -I$(B) $(WARN) $(CFLAGS)
 
 # What each program is made of.
-CATALOGUE_OBJS = data/arena.o data/calendar.o data/catalogue.o data/conf.o data/days.o data/db.o data/documents.o data/glossary.o \
-	data/offices.o data/page.o data/page_service.o data/questions.o data/reader.o data/services.o data/status.o data/text.o \
-	data/topics.o data/words.o page_words.o
+CATALOGUE_OBJS = data/arena.o data/calendar.o data/catalogue.o data/conditions.o data/conf.o data/days.o data/db.o data/documents.o data/glossary.o \
+	data/guidance.o data/offices.o data/page.o data/page_errands.o data/page_papers.o data/page_service.o \
+	data/page_verdict.o data/papers.o data/questions.o data/reader.o data/services.o data/status.o data/text.o \
+	data/topics.o data/verdict.o data/words.o page_words.o
 KALAUZ_DATA_OBJS = data/kalauz_data.o data/build.o data/builder.o data/build_order.o data/build_registers.o \
 	data/build_service.o data/build_texts.o data/check.o data/collate.o data/digest.o data/editor.o \
 	data/faults.o data/lint.o data/lint_calendar.o data/lint_conditions.o data/lint_cycles.o data/lint_references.o \

@@ -19,6 +19,7 @@
 #define CATALOGUE_APPLICATION_ID 0x4b4c5a31 /* "KLZ1" */
 #define CATALOGUE_SCHEMA         1          /* PRAGMA user_version */
 #define CATALOGUE_BASE_LANGUAGE  "hu"
+#define CATALOGUE_APPLICANT      "applicant" /* the person whose paper it is when nobody says */
 
 /* Slots that mean the same for every owner (table text). */
 enum slot {

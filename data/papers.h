@@ -38,7 +38,7 @@ struct need_line {
 	uint32_t services;      /* a bit for each that asks, by place in the list given */
 	struct text *notes;     /* each once */
 	size_t note_count;
-	const struct condition *condition; /* of the first that asked */
+	const struct condition *condition; /* lines that are not needed for sure merge only with an equal one */
 	bool *depends;          /* for each question of the logic, while it depends */
 };
 
@@ -104,11 +104,12 @@ void verdict_of(struct arena *, const struct papers *, const struct service *con
 void errands_order(struct arena *, const struct service *const *, size_t count, const struct papers *,
     size_t *order);
 
-/* What is known of the fees that apply in this case on this day (NULL: not known), in forint. */
+/* The fees that apply in this case on this day (NULL: not known). */
 struct fees {
-	int64_t least, most;   /* of what is known; they differ while something depends */
-	bool *unknown;         /* for each service: some fee of it is not known */
-	bool complete;         /* none is unknown */
+	int64_t known;   /* forint: the sum of all that certainly apply and whose amount is known */
+	bool depends;    /* another fee may apply */
+	bool *unknown;   /* for each service: a fee that may apply is not known */
+	bool complete;   /* none is unknown */
 };
 void fees_of(struct arena *, const struct service *const *, size_t count, struct logic *,
     const char *today, struct fees *out);

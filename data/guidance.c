@@ -1,0 +1,89 @@
+#include "guidance.h"
+
+#include "reader.h"
+
+/* How much it matters to know: papers and whether it is for the visitor at all before the rest. */
+enum { WEIGHT_PAPER = 4, WEIGHT_ELIGIBILITY = 4, WEIGHT_OTHER = 1 };
+
+static void
+add_interest(struct list *list, struct arena *arena, const struct condition *condition, unsigned weight)
+{
+	if (condition->count)
+		*(struct interest *)list_add(list, arena, sizeof(struct interest)) =
+		    (struct interest){condition, weight};
+}
+
+/* All that hangs on answers. */
+static void
+add_interests(struct list *list, struct arena *arena, const struct service *s)
+{
+	for (size_t i = 0; i < s->requirement_count; i++)
+		add_interest(list, arena, &s->requirements[i].condition, WEIGHT_PAPER);
+	for (size_t i = 0; i < s->eligibility_count; i++)
+		add_interest(list, arena, &s->eligibility[i].condition,
+		    s->eligibility[i].excludes ? WEIGHT_ELIGIBILITY : WEIGHT_OTHER);
+	for (size_t i = 0; i < s->fee_count; i++)
+		add_interest(list, arena, &s->fees[i].condition, WEIGHT_OTHER);
+	for (size_t i = 0; i < s->deadline_count; i++)
+		add_interest(list, arena, &s->deadlines[i].condition, WEIGHT_OTHER);
+	for (size_t i = 0; i < s->channel_count; i++)
+		add_interest(list, arena, &s->channels[i].condition, WEIGHT_OTHER);
+	for (size_t i = 0; i < s->step_count; i++)
+		add_interest(list, arena, &s->steps[i].condition, WEIGHT_OTHER);
+}
+
+static enum status
+load_services(struct catalogue *catalogue, struct arena *arena, const char *lang, const int64_t *services,
+    struct guidance *out)
+{
+	enum status status = STATUS_DONE;
+	out->services = arena_array(arena, out->service_count, sizeof *out->services);
+	for (size_t i = 0; status == STATUS_DONE && i < out->service_count; i++) {
+		struct service *service = arena_alloc(arena, sizeof *service);
+		out->services[i] = service;
+		status = catalogue_service(catalogue, arena, lang, services[i], service);
+	}
+	return status;
+}
+
+static void
+judge(struct arena *arena, const char *today, struct guidance *g)
+{
+	struct list interests = {0};
+	g->logic = logic_new(arena, &g->questions, g->answers);
+	papers_of(arena, g->services, g->service_count, g->logic, &g->questions, &g->papers);
+	verdict_of(arena, &g->papers, g->services, g->service_count, g->logic, g->ticks, &g->verdict);
+	fees_of(arena, g->services, g->service_count, g->logic, today, &g->fees);
+	for (size_t i = 0; i < g->service_count; i++)
+		add_interests(&interests, arena, g->services[i]);
+	g->asks = logic_next_question(g->logic, interests.items, interests.count, &g->next_question,
+	    &g->questions_left);
+}
+
+enum status
+guidance_load(struct catalogue *catalogue, struct arena *arena, const char *lang, const int64_t *services,
+    size_t count, const struct answers *answers, const struct ticks *ticks, const char *today,
+    struct guidance *out)
+{
+	*out = (struct guidance){
+		.service_count = count < PAPERS_MAX_SERVICES ? count : PAPERS_MAX_SERVICES,
+		.answers = answers, .ticks = ticks,
+	};
+	enum status status = load_services(catalogue, arena, lang, services, out);
+	if (status == STATUS_DONE)
+		status = catalogue_questions(catalogue, arena, lang, services, out->service_count, &out->questions);
+	if (status == STATUS_DONE)
+		status = catalogue_calendar(catalogue, arena, &out->calendar);
+	if (status == STATUS_DONE)
+		judge(arena, today, out);
+	return status;
+}
+
+const struct answer *
+answer_to(const struct answers *answers, int64_t question)
+{
+	for (size_t i = 0; i < answers->count; i++)
+		if (answers->items[i].question == question)
+			return &answers->items[i];
+	return NULL;
+}
