@@ -79,6 +79,50 @@ guidance_load(struct catalogue *catalogue, struct arena *arena, const char *lang
 	return status;
 }
 
+/* ------------------------------------------------------------------- origins -- */
+
+static enum status
+find_origin(struct catalogue *catalogue, struct arena *arena, const char *lang, int64_t id,
+    struct origin *out)
+{
+	struct document document;
+	enum status status = catalogue_document(catalogue, arena, lang, id, &document);
+	if (status != STATUS_DONE)
+		return status;
+	*out = (struct origin){.document = id, .from = document.from};
+	if (!document.issued_by.id)
+		return STATUS_DONE;
+	struct service *issuer = arena_alloc(arena, sizeof *issuer);
+	out->issuer = issuer;
+	return catalogue_service(catalogue, arena, lang, document.issued_by.id, issuer);
+}
+
+static enum status
+find_origins(struct catalogue *catalogue, struct arena *arena, const char *lang,
+    const struct need_line *const *lines, size_t count, struct list *origins)
+{
+	enum status status = STATUS_DONE;
+	for (size_t i = 0; status == STATUS_DONE && i < count; i++)
+		for (size_t n = 0; status == STATUS_DONE && lines[i]->set_count && n < lines[i]->sets[0].count; n++)
+			status = find_origin(catalogue, arena, lang, lines[i]->sets[0].needs[n].paper->document.id,
+			    list_add(origins, arena, sizeof(struct origin)));
+	return status;
+}
+
+enum status
+guidance_find_origins(struct catalogue *catalogue, struct arena *arena, const char *lang,
+    struct guidance *g)
+{
+	struct list origins = {0};
+	enum status status = find_origins(catalogue, arena, lang, g->verdict.missing,
+	    g->verdict.missing_count, &origins);
+	if (status == STATUS_DONE)
+		status = find_origins(catalogue, arena, lang, g->verdict.open, g->verdict.open_count, &origins);
+	g->origins = origins.items;
+	g->origin_count = origins.count;
+	return status;
+}
+
 const struct answer *
 answer_to(const struct answers *answers, int64_t question)
 {

@@ -6,6 +6,13 @@
 #include "calendar.h"
 #include "papers.h"
 
+/* Where a paper that is not in hand comes from. */
+struct origin {
+	int64_t document;
+	struct text from;
+	const struct service *issuer; /* NULL: no service of ours */
+};
+
 struct guidance {
 	const struct service **services;
 	size_t service_count;
@@ -20,12 +27,17 @@ struct guidance {
 	bool asks;             /* something is left to ask */
 	size_t next_question;  /* of `questions`; only if asks */
 	size_t questions_left; /* at most so many, with that one */
+	struct origin *origins; /* by guidance_find_origins */
+	size_t origin_count;
 };
 
 /* At most PAPERS_MAX_SERVICES services. Answers and ticks must live as long as the result. STATUS_ABSENT: a service is
  * not in this catalogue. */
 enum status guidance_load(struct catalogue *, struct arena *, const char *lang, const int64_t *services,
     size_t count, const struct answers *, const struct ticks *, const char *today, struct guidance *out);
+
+/* Adds where each paper comes from that is missing or may be: for the page of the verdict. */
+enum status guidance_find_origins(struct catalogue *, struct arena *, const char *lang, struct guidance *);
 
 /* The answer to a question; NULL: none so far. */
 const struct answer *answer_to(const struct answers *, int64_t question);

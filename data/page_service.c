@@ -5,167 +5,17 @@
 
 #define W(msgid) msgid /* marks a word for xgettext */
 
-/* ----------------------------------------------------------------- papers -- */
-
-static const char *const form_words[] = {
-	[FORM_ORIGINAL] = W("original"),
-	[FORM_COPY] = W("copy"),
-	[FORM_EITHER] = W("original or copy"),
-};
-
-static const char *const age_patterns[] = {
-	[AGE_DAYS] = W("at most {n} days old"),
-	[AGE_MONTHS] = W("at most {n} months old"),
-	[AGE_YEARS] = W("at most {n} years old"),
-};
-
-static void
-append(struct draft *draft, const char **line, const char *words)
-{
-	*line = *line ? arena_printf(draft->arena, "%s · %s", *line, words) : words;
-}
-
-/* Whose it is, whether it stays here, how many, how old at most: one line. */
-static struct text
-paper_line(struct draft *draft, const struct paper *paper)
-{
-	const char *line = NULL;
-	if (strcmp(paper->whose_name ? paper->whose_name : "", "applicant") && paper->whose_words.text)
-		append(draft, &line, WORDS_FILL(draft->arena, draft_word(draft, W("whose: {person}")),
-		    {"person", paper->whose_words.text}));
-	if (paper->handling == HANDLING_KEPT)
-		append(draft, &line, draft_word(draft, W("you hand it in")));
-	if (paper->count > 1)
-		append(draft, &line, WORDS_FILL(draft->arena, draft_word(draft, W("number: {n}")),
-		    {"n", arena_printf(draft->arena, "%u", paper->count)}));
-	if (paper->max_age)
-		append(draft, &line, WORDS_FILL(draft->arena,
-		    draft_word(draft, age_patterns[paper->age_unit]),
-		    {"n", arena_printf(draft->arena, "%u", paper->max_age)}));
-	return (struct text){.text = line, .foreign = paper->whose_words.foreign};
-}
-
-static struct block *
-add_paper(struct draft *draft, enum block_kind kind, const struct paper *paper)
-{
-	struct block *block = draft_add(draft, kind, paper->document.name);
-	if (!block)
-		return NULL;
-	block->link = (struct link){LINK_DOCUMENT, paper->document.id};
-	if (paper->handling != HANDLING_SEEN && paper->form != FORM_NONE)
-		block->tag = draft_word(draft, form_words[paper->form]);
-	draft_detail(draft, block, paper_line(draft, paper));
-	return block;
-}
-
-/* A choice between sets: "one of these is enough", then each. */
-static struct block *
-add_alternatives(struct draft *draft, const struct requirement *r)
-{
-	size_t group = draft->blocks.count;
-	draft_add(draft, BLOCK_GROUP, text_of(draft_word(draft, W("One of these is enough:"))));
-	draft_detail(draft, (struct block *)draft->blocks.items + group, r->note);
-	for (size_t s = 0; s < r->count; s++)
-		for (size_t p = 0; p < r->sets[s].count; p++) {
-			struct block *block = add_paper(draft, BLOCK_CHOICE, &r->sets[s].papers[p]);
-			if (block && p)
-				draft_detail(draft, block,
-				    text_of(draft_word(draft, W("together with the one before"))));
-		}
-	return (struct block *)draft->blocks.items + group;
-}
-
-/* Returns the block that says it. */
-static struct block *
-add_requirement(struct draft *draft, const struct requirement *r)
-{
-	struct block *block = NULL;
-	if (r->count > 1)
-		return add_alternatives(draft, r);
-	for (size_t p = 0; r->count && p < r->sets[0].count; p++)
-		block = add_paper(draft, BLOCK_PAPER, &r->sets[0].papers[p]);
-	draft_detail(draft, block, r->note);
-	return block;
-}
-
-static bool
-is_seen(const struct requirement *r)
-{
-	return r->count && r->sets[0].count && r->sets[0].papers[0].handling == HANDLING_SEEN;
-}
-
-static struct text
-condition_of(struct draft *draft, const struct requirement *r)
-{
-	return page_condition(draft->arena, draft->context->lang, &r->condition);
-}
-
-/* The papers of one case, under the words of the case; "" is always. */
-static void
-add_case(struct draft *draft, const struct service *s, const char *words)
-{
-	for (size_t i = 0; i < s->requirement_count; i++) {
-		const char *own = condition_of(draft, &s->requirements[i]).text;
-		if (!is_seen(&s->requirements[i]) && !strcmp(own ? own : "", words))
-			add_requirement(draft, &s->requirements[i]);
-	}
-}
-
-static bool
-said_before(struct draft *draft, const struct service *s, size_t until, const char *words)
-{
-	for (size_t i = 0; i < until; i++)
-		if (!is_seen(&s->requirements[i]) && s->requirements[i].condition.count &&
-		    !strcmp(condition_of(draft, &s->requirements[i]).text, words))
-			return true;
-	return false;
-}
-
-/* What the office sees in its own registers. */
-static void
-add_seen(struct draft *draft, const struct service *s)
-{
-	bool first = true;
-	for (size_t i = 0; i < s->requirement_count; i++) {
-		if (!is_seen(&s->requirements[i]))
-			continue;
-		if (first)
-			draft_add(draft, BLOCK_SUBHEADING,
-			    text_of(draft_word(draft, W("No need to bring: the office sees it"))));
-		first = false;
-		struct block *block = add_requirement(draft, &s->requirements[i]);
-		draft_detail(draft, block, condition_of(draft, &s->requirements[i]));
-	}
-}
-
-/* What is always needed first, then case by case. */
-static void
-add_papers(struct draft *draft, const struct service *s)
-{
-	draft_heading(draft, W("What to bring?"));
-	if (s->no_papers)
-		draft_add(draft, BLOCK_TEXT, text_of(draft_word(draft, W("You need not bring any paper."))));
-	add_case(draft, s, "");
-	for (size_t i = 0; i < s->requirement_count; i++) {
-		struct text words = condition_of(draft, &s->requirements[i]);
-		if (!words.text || is_seen(&s->requirements[i]) || said_before(draft, s, i, words.text))
-			continue;
-		draft_add(draft, BLOCK_SUBHEADING, words);
-		add_case(draft, s, words.text);
-	}
-	add_seen(draft, s);
-	draft_add(draft, BLOCK_CAUTION, s->caution);
-}
-
 /* -------------------------------------------------------- fee, time, where -- */
 
+/* Whether the visitor may have to pay it today. */
 static bool
-is_valid(const struct fee *fee, const char *today)
+applies(const struct draft *draft, const struct fee *fee)
 {
-	if (!today)
-		return true;
-	return (!fee->valid_from || strcmp(fee->valid_from, today) <= 0) &&
-	    (!fee->valid_to || strcmp(today, fee->valid_to) <= 0);
+	const char *today = draft->context->today;
+	if (today && ((fee->valid_from && strcmp(today, fee->valid_from) < 0) ||
+	    (fee->valid_to && strcmp(fee->valid_to, today) < 0)))
+		return false;
+	return draft_truth(draft, &fee->condition) != TRUTH_NO;
 }
 
 static const char *
@@ -194,11 +44,10 @@ add_validity(struct draft *draft, struct block *block, const struct fee *fee)
 static void
 add_fees(struct draft *draft, const struct service *s)
 {
-	const char *lang = draft->context->lang;
 	draft_heading(draft, W("How much does it cost?"));
 	for (size_t i = 0; i < s->fee_count; i++) {
 		const struct fee *fee = &s->fees[i];
-		if (!is_valid(fee, draft->context->today))
+		if (!applies(draft, fee))
 			continue;
 		const char *amount = amount_words(draft, fee->amount);
 		struct text line = text_of(amount);
@@ -208,7 +57,7 @@ add_fees(struct draft *draft, const struct service *s)
 			line.spoken = NULL;
 		}
 		struct block *block = draft_add(draft, BLOCK_BULLET, line);
-		draft_detail(draft, block, page_condition(draft->arena, lang, &fee->condition));
+		draft_detail(draft, block, draft_condition(draft, &fee->condition));
 		add_validity(draft, block, fee);
 		draft_detail(draft, block, fee->note);
 	}
@@ -227,15 +76,45 @@ deadline_words(struct draft *draft, const struct deadline *deadline)
 	    {"n", arena_printf(draft->arena, "%u", deadline->days)});
 }
 
+/* The first that is for this visitor; NULL: none. */
+static const struct deadline *
+deadline_of(const struct draft *draft, const struct service *s)
+{
+	for (size_t i = 0; i < s->deadline_count; i++)
+		if (draft_truth(draft, &s->deadlines[i].condition) != TRUTH_NO)
+			return &s->deadlines[i];
+	return NULL;
+}
+
+const char *
+draft_deadline(struct draft *draft, const struct service *s)
+{
+	const struct deadline *deadline = deadline_of(draft, s);
+	return deadline ? deadline_words(draft, deadline) : NULL;
+}
+
+const char *
+draft_due(struct draft *draft, const struct deadline *deadline)
+{
+	char due[CALENDAR_DATE];
+	if (!draft->context->today || !draft->guidance ||
+	    !calendar_due(&draft->guidance->calendar, draft->context->today, deadline, due))
+		return NULL;
+	return WORDS_FILL(draft->arena, draft_word(draft, W("If you apply today: {date} at the latest")),
+	    {"date", page_date(draft->arena, draft->context->lang, due)});
+}
+
 static void
 add_deadlines(struct draft *draft, const struct service *s)
 {
 	draft_heading(draft, W("When will it be ready?"));
 	for (size_t i = 0; i < s->deadline_count; i++) {
 		const struct deadline *d = &s->deadlines[i];
+		if (draft_truth(draft, &d->condition) == TRUTH_NO)
+			continue;
 		struct block *block = draft_add(draft, BLOCK_BULLET, text_of(deadline_words(draft, d)));
-		draft_detail(draft, block,
-		    page_condition(draft->arena, draft->context->lang, &d->condition));
+		draft_detail(draft, block, draft_condition(draft, &d->condition));
+		draft_detail(draft, block, text_of(draft_due(draft, d)));
 		draft_detail(draft, block, d->note);
 	}
 }
@@ -275,6 +154,30 @@ is_here(const struct draft *draft, const struct channel *channel)
 	return channel->kind == CHANNEL_COUNTER && office && office->kind.id == channel->office_kind;
 }
 
+static bool
+is_open(const struct draft *draft, const struct channel *channel)
+{
+	return draft_truth(draft, &channel->condition) != TRUTH_NO;
+}
+
+bool
+draft_is_here(const struct draft *draft, const struct service *s)
+{
+	for (size_t i = 0; i < s->channel_count; i++)
+		if (is_here(draft, &s->channels[i]) && is_open(draft, &s->channels[i]))
+			return true;
+	return false;
+}
+
+struct text
+draft_where(const struct draft *draft, const struct service *s)
+{
+	for (size_t i = 0; i < s->channel_count; i++)
+		if (s->channels[i].kind == CHANNEL_COUNTER && is_open(draft, &s->channels[i]))
+			return s->channels[i].office_kind_where;
+	return (struct text){0};
+}
+
 static void
 add_channel(struct draft *draft, const struct channel *channel)
 {
@@ -292,8 +195,7 @@ add_channel(struct draft *draft, const struct channel *channel)
 	}
 	if (channel->kind == CHANNEL_COUNTER)
 		draft_detail(draft, block, channel->where);
-	draft_detail(draft, block,
-	    page_condition(draft->arena, draft->context->lang, &channel->condition));
+	draft_detail(draft, block, draft_condition(draft, &channel->condition));
 	draft_detail(draft, block, text_of(channel->url));
 	const char *identity = identity_words(draft, channel->identity);
 	if (identity)
@@ -308,7 +210,8 @@ add_channels(struct draft *draft, const struct service *s)
 {
 	draft_heading(draft, W("Where can you do it?"));
 	for (size_t i = 0; i < s->channel_count; i++)
-		add_channel(draft, &s->channels[i]);
+		if (is_open(draft, &s->channels[i]))
+			add_channel(draft, &s->channels[i]);
 	draft_add(draft, BLOCK_TEXT, (struct text){
 		.text = WORDS_FILL(draft->arena, draft_word(draft, W("Who decides: {authority}")),
 		    {"authority", s->authority.name.text ? s->authority.name.text : "?"}),
@@ -324,7 +227,7 @@ fee_fact(struct draft *draft, const struct service *s)
 	int64_t least = INT64_MAX, most = -1;
 	for (size_t i = 0; i < s->fee_count; i++) {
 		const struct fee *fee = &s->fees[i];
-		if (!is_valid(fee, draft->context->today))
+		if (!applies(draft, fee))
 			continue;
 		if (fee->amount < 0)
 			return draft_word(draft, W("see below"));
@@ -346,6 +249,8 @@ place_fact(struct draft *draft, const struct service *s)
 	const char *place = NULL;
 	for (size_t i = 0; i < s->channel_count; i++) {
 		const struct channel *channel = &s->channels[i];
+		if (!is_open(draft, channel))
+			continue;
 		if (is_here(draft, channel))
 			return draft_word(draft, W("here, too"));
 		if (channel->kind == CHANNEL_COUNTER && !place)
@@ -354,26 +259,49 @@ place_fact(struct draft *draft, const struct service *s)
 	return place;
 }
 
-static const char *
-home_fact(struct draft *draft, const struct service *s)
+const struct channel *
+draft_online(const struct draft *draft, const struct service *s)
 {
 	for (size_t i = 0; i < s->channel_count; i++)
-		if (s->channels[i].kind == CHANNEL_ONLINE) {
-			const char *identity = identity_words(draft, s->channels[i].identity);
-			return identity ? WORDS_FILL(draft->arena, draft_word(draft, W("yes, with {identity}")),
-			    {"identity", identity}) : draft_word(draft, W("yes"));
+		if (s->channels[i].kind == CHANNEL_ONLINE && is_open(draft, &s->channels[i]))
+			return &s->channels[i];
+	return NULL;
+}
+
+const char *
+draft_home(struct draft *draft, const struct service *s)
+{
+	const struct channel *online = draft_online(draft, s);
+	const char *identity = online ? identity_words(draft, online->identity) : NULL;
+	if (!online)
+		return NULL;
+	return identity ? WORDS_FILL(draft->arena, draft_word(draft, W("yes, with {identity}")),
+	    {"identity", identity}) : draft_word(draft, W("yes"));
+}
+
+/* How many of the papers that are needed for sure are in hand: "2 / 3". */
+static const char *
+in_hand(const struct draft *draft)
+{
+	const struct papers *papers = &draft->guidance->papers;
+	unsigned needed = 0, ticked = 0;
+	for (size_t i = 0; i < papers->count; i++)
+		if (!papers->lines[i].seen && papers->lines[i].truth == TRUTH_YES) {
+			needed++;
+			ticked += line_is_ticked(&papers->lines[i], draft->guidance->ticks);
 		}
-	return draft_word(draft, W("no"));
+	return ticked ? arena_printf(draft->arena, "%u / %u", ticked, needed) : NULL;
 }
 
 static void
 add_facts(struct draft *draft, const struct service *s)
 {
+	const char *home = draft_home(draft, s);
+	draft_fact(draft, W("In hand"), in_hand(draft));
 	draft_fact(draft, W("Fee"), fee_fact(draft, s));
-	if (s->deadline_count)
-		draft_fact(draft, W("Time"), deadline_words(draft, &s->deadlines[0]));
+	draft_fact(draft, W("Time"), draft_deadline(draft, s));
 	draft_fact(draft, W("Where"), place_fact(draft, s));
-	draft_fact(draft, W("From home"), home_fact(draft, s));
+	draft_fact(draft, W("From home"), home ? home : draft_word(draft, W("no")));
 	draft_fact(draft, W("Code"), s->code);
 }
 
@@ -386,14 +314,13 @@ add_eligibility(struct draft *draft, const struct service *s)
 		bool first = true;
 		for (size_t i = 0; i < s->eligibility_count; i++) {
 			const struct eligibility *e = &s->eligibility[i];
-			if (e->excludes != excludes)
+			if (e->excludes != excludes || draft_truth(draft, &e->condition) == TRUTH_NO)
 				continue;
 			if (first)
 				draft_heading(draft, excludes ? W("Who is it not for?") : W("Who is it for?"));
 			first = false;
 			struct block *block = draft_add(draft, BLOCK_BULLET, e->text);
-			draft_detail(draft, block,
-			    page_condition(draft->arena, draft->context->lang, &e->condition));
+			draft_detail(draft, block, draft_condition(draft, &e->condition));
 		}
 	}
 }
@@ -401,15 +328,17 @@ add_eligibility(struct draft *draft, const struct service *s)
 static void
 add_steps(struct draft *draft, const struct service *s)
 {
+	unsigned number = 0;
 	if (s->step_count)
 		draft_heading(draft, W("What to do, step by step?"));
 	for (size_t i = 0; i < s->step_count; i++) {
+		if (draft_truth(draft, &s->steps[i].condition) == TRUTH_NO)
+			continue;
 		struct block *block = draft_add(draft, BLOCK_STEP, s->steps[i].text);
 		if (!block)
 			continue;
-		block->tag = arena_printf(draft->arena, "%zu.", i + 1);
-		draft_detail(draft, block,
-		    page_condition(draft->arena, draft->context->lang, &s->steps[i].condition));
+		block->tag = arena_printf(draft->arena, "%u.", ++number);
+		draft_detail(draft, block, draft_condition(draft, &s->steps[i].condition));
 	}
 }
 
@@ -495,16 +424,33 @@ add_verification(struct draft *draft, const struct service *s)
 	draft_add(draft, BLOCK_FINE, text_of(line));
 }
 
+/* Papers first: what is needed for sure, what depends, what they amount to. */
+static void
+add_papers(struct draft *draft, const struct service *s)
+{
+	draft_heading(draft, W("What to bring?"));
+	if (s->no_papers)
+		draft_add(draft, BLOCK_TEXT, text_of(draft_word(draft, W("You need not bring any paper."))));
+	draft_papers(draft, TRUTH_YES);
+	draft_papers(draft, TRUTH_OPEN);
+	draft_seen(draft);
+	draft_verdict(draft, (struct link){LINK_VERDICT, s->id});
+	draft_answers(draft);
+	draft_add(draft, BLOCK_CAUTION, s->caution);
+}
+
 void
-page_of_service(struct arena *arena, const struct page_context *context, const struct service *s,
+page_of_service(struct arena *arena, const struct page_context *context, const struct guidance *guidance,
     struct page *out)
 {
 	static void (*const parts[])(struct draft *, const struct service *) = {
 		add_papers, add_eligibility, add_fees, add_deadlines, add_channels, add_steps, add_faq,
 		add_sent_back, add_outputs, add_appeal, add_forms, add_related, add_facts,
 	};
-	struct draft draft = {.arena = arena, .context = context};
+	struct draft draft = {.arena = arena, .context = context, .guidance = guidance};
+	const struct service *s = guidance->services[0];
 	draft_add(&draft, BLOCK_LEAD, s->summary);
+	draft_questions(&draft, s->id);
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
 		parts[i](&draft, s);
 	draft_heading(&draft, W("What is this based on?"));

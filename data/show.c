@@ -48,6 +48,9 @@ static const char *const prefixes[] = {
 	[BLOCK_ANSWER] = "  ",
 	[BLOCK_LINK] = "> ",
 	[BLOCK_FINE] = "",
+	[BLOCK_GOOD] = "= ",
+	[BLOCK_BAD] = "= ",
+	[BLOCK_DOUBT] = "= ",
 };
 
 static void
@@ -79,7 +82,9 @@ static enum status
 show_service(struct catalogue *catalogue, struct arena *arena, const struct view_arguments *arguments)
 {
 	const struct page_context context = {.lang = arguments->lang};
-	struct service service;
+	static const struct answers no_answers;
+	static const struct ticks no_ticks;
+	struct guidance guidance;
 	struct page page;
 	int64_t id;
 	enum status status = catalogue_find(catalogue, "service", arguments->operands[0], &id);
@@ -87,12 +92,13 @@ show_service(struct catalogue *catalogue, struct arena *arena, const struct view
 		status_report("%s: no service \"%s\"; see kalauz-data list", arguments->catalogue,
 		    arguments->operands[0]);
 	if (status == STATUS_DONE)
-		status = catalogue_service(catalogue, arena, arguments->lang, id, &service);
+		status = guidance_load(catalogue, arena, arguments->lang, &id, 1, &no_answers, &no_ticks, NULL,
+		    &guidance);
 	if (status != STATUS_DONE)
 		return status;
-	page_of_service(arena, &context, &service, &page);
+	page_of_service(arena, &context, &guidance, &page);
 	print_page(&page);
-	page_of_law(arena, &context, &service, &page);
+	page_of_law(arena, &context, guidance.services[0], &page);
 	printf("\n");
 	print_page(&page);
 	return STATUS_DONE;

@@ -2,6 +2,7 @@
 #include <string.h>
 #include <unistr.h>
 
+#include "data/text.h"
 #include "kiosk/layout.h"
 #include "kiosk/menu.h"
 #include "kiosk/screen.h"
@@ -17,18 +18,6 @@ struct scr_list {
 	struct arena_mark loaded;
 	int title_rows;
 };
-
-/* The first sentence: it ends at a full stop before a blank and a capital, or at the end. */
-static const char *
-first_sentence(struct arena *arena, const char *text)
-{
-	if (!text)
-		return NULL;
-	for (const char *c = text; (c = strpbrk(c, ".?")); c++)
-		if (c[1] == ' ' && c - text > 20 && ((c[2] >= 'A' && c[2] <= 'Z') || (unsigned char)c[2] >= 0xc3))
-			return arena_strndup(arena, text, (size_t)(c - text) + 1);
-	return text;
-}
 
 static struct menu_entry *
 new_entries(struct scr_list *self, size_t count)
@@ -52,7 +41,7 @@ load_life_event(struct scr_list *self, const struct ctx *ctx)
 	for (size_t i = 0; i < lines.count; i++)
 		entries[i] = (struct menu_entry){
 			.name = lines.items[i].name,
-			.detail = first_sentence(arena, lines.items[i].summary.text),
+			.detail = text_first_sentence(arena, lines.items[i].summary.text),
 			.value = lines.items[i].id,
 		};
 	return STATUS_DONE;

@@ -37,11 +37,14 @@ read_service(struct scr_page *self, const struct ctx *ctx, struct service **out)
 static enum status
 make_service(struct scr_page *self, const struct ctx *ctx)
 {
-	struct service *service;
+	static const struct answers no_answers;
+	static const struct ticks no_ticks;
+	struct guidance *guidance = arena_alloc(&self->screen.arena, sizeof *guidance);
 	struct page_context context = context_of(ctx);
-	enum status status = read_service(self, ctx, &service);
+	enum status status = guidance_load(ctx->catalogue, &self->screen.arena, ctx->lang, self->ids, 1,
+	    &no_answers, &no_ticks, ctx->today, guidance);
 	if (status == STATUS_DONE)
-		page_of_service(&self->screen.arena, &context, service, &self->page);
+		page_of_service(&self->screen.arena, &context, guidance, &self->page);
 	return status;
 }
 
@@ -271,6 +274,11 @@ scr_link_new(struct link link)
 	case LINK_OFFICE:     return new_page("office", make_office, link.id);
 	case LINK_OFFICES:    return scr_offices_new(link.id);
 	case LINK_TERM:       return scr_terms_new(&link.id, 1);
+	case LINK_QUESTIONS:
+	case LINK_QUESTION:
+	case LINK_VERDICT:
+	case LINK_UNNEEDED:
+	case LINK_ERRANDS:    return NULL;
 	}
 	return NULL;
 }

@@ -84,11 +84,15 @@ static void
 read_service(struct catalogue *catalogue, struct arena *arena, const struct page_context *context,
     int64_t id)
 {
-	struct service service;
+	static const struct answers no_answers;
+	static const struct ticks no_ticks;
+	struct guidance guidance;
 	struct page page;
-	if (catalogue_service(catalogue, arena, context->lang, id, &service) != STATUS_DONE)
+	if (guidance_load(catalogue, arena, context->lang, &id, 1, &no_answers, &no_ticks, context->today,
+	    &guidance) != STATUS_DONE)
 		return;
-	page_of_service(arena, context, &service, &page);
+	const struct service service = *guidance.services[0];
+	page_of_service(arena, context, &guidance, &page);
 	touch_page(&page);
 	page_of_law(arena, context, &service, &page);
 	touch_page(&page);
