@@ -134,46 +134,65 @@ gathered(const struct reading *reading)
 	return (struct answers){items, count};
 }
 
-/* Whether the others are possible without this answer. */
-static bool
-is_in_conflict(const struct view *view, const struct answers *answers, size_t without)
+/* The cases that are left when one of the answers is taken back. */
+static struct logic *
+logic_without(const struct view *view, const struct answers *answers, size_t without)
 {
+	struct answers *others = arena_alloc(view->arena, sizeof *others);
 	struct answer *items = arena_array(view->arena, answers->count, sizeof *items);
 	for (size_t i = 0; i < answers->count; i++) {
 		items[i] = answers->items[i];
 		items[i].unknown |= i == without;
 	}
-	return logic_is_possible(logic_new(view->arena, &view->questions,
-	    &(struct answers){items, answers->count}));
+	*others = (struct answers){items, answers->count};
+	return logic_new(view->arena, &view->questions, others);
 }
 
+static const struct question *
+question_of(const struct view *view, const struct answer *answer)
+{
+	const struct question *question = view->questions.items;
+	while (question->id != answer->question)
+		question++;
+	return question;
+}
+
+static bool
+is_asked(struct logic *logic, const struct question *question)
+{
+	return !question->asked_when.count || logic_judge(logic, &question->asked_when) != TRUTH_NO;
+}
+
+/* Names the answers without any one of which the others are possible; where there is none, all. */
 static void
 report_conflict(const struct view *view, const struct answers *answers)
 {
 	const char *names = "", *all = "";
-	for (size_t i = 0, q = 0; i < answers->count; i++, q++) {
-		while (view->questions.items[q].id != answers->items[i].question)
-			q++; /* answers are in the order of the questions */
-		const char *name = bare_name(view, &view->questions.items[q]);
+	for (size_t i = 0; i < answers->count; i++) {
+		const char *name = bare_name(view, question_of(view, &answers->items[i]));
 		all = arena_printf(view->arena, "%s%s%s", all, *all ? ", " : "", name);
-		if (is_in_conflict(view, answers, i))
+		if (logic_is_possible(logic_without(view, answers, i)))
 			names = arena_printf(view->arena, "%s%s%s", names, *names ? ", " : "", name);
 	}
 	VIEW_COMPLAIN(view->arena, "these answers exclude each other ({questions}); change one of them",
 	    {"questions", *names ? names : all});
 }
 
-/* Says which answers count for nothing, because their question is not asked. */
-static void
-warn_of_unasked(const struct view *view, struct logic *logic, const struct reading *reading)
+/* An answer whose question is not asked counts for nothing, unless it is only the answer itself that keeps the
+ * question from being asked: then no visitor can give it. */
+static bool
+check_asked(const struct view *view, struct logic *logic, const struct answers *answers)
 {
-	for (size_t i = 0; i < view->questions.count; i++) {
-		const struct question *question = &view->questions.items[i];
-		if (reading->given[i] && question->asked_when.count &&
-		    logic_judge(logic, &question->asked_when) == TRUTH_NO)
-			VIEW_COMPLAIN(view->arena, "\"{question}\" is not asked after these answers; what is answered to "
-			    "it counts for nothing", {"question", bare_name(view, question)});
+	for (size_t i = 0; i < answers->count; i++) {
+		const struct question *question = question_of(view, &answers->items[i]);
+		if (is_asked(logic, question))
+			continue;
+		if (is_asked(logic_without(view, answers, i), question))
+			return report_conflict(view, &(struct answers){&answers->items[i], 1}), false;
+		VIEW_COMPLAIN(view->arena, "\"{question}\" is not asked after these answers; what is answered to "
+		    "it counts for nothing", {"question", bare_name(view, question)});
 	}
+	return true;
 }
 
 bool
@@ -191,6 +210,5 @@ view_read_answers(struct view *view, struct answers *out)
 	struct logic *logic = logic_new(view->arena, &view->questions, out);
 	if (!logic_is_possible(logic))
 		return report_conflict(view, out), false;
-	warn_of_unasked(view, logic, &reading);
-	return true;
+	return check_asked(view, logic, out);
 }
