@@ -137,14 +137,28 @@ question_load(struct screen *screen, const struct ctx *ctx)
 
 /* ---------------------------------------------------------------- answering -- */
 
-/* Whether these options can hold together. */
+/* These answers with one more as the latest. */
+static struct answers
+with_answer(struct arena *arena, const struct answers *old, struct answer answer)
+{
+	struct answer *items = arena_array(arena, old->count + 1, sizeof *items);
+	size_t count = 0;
+	for (size_t i = 0; i < old->count; i++)
+		if (old->items[i].question != answer.question)
+			items[count++] = old->items[i];
+	items[count++] = answer;
+	return (struct answers){items, count};
+}
+
+/* Whether these options can hold together in the case so far. */
 static bool
 can_hold(struct scr_question *self, uint32_t options)
 {
 	struct arena *arena = &self->screen.arena;
 	struct arena_mark mark = arena_mark(arena);
-	struct answer answer = {.question = self->shown, .options = options};
-	bool can = guided_possible(arena, &self->guidance.questions, &(struct answers){&answer, 1}).count;
+	struct answers answers = with_answer(arena, self->guidance.answers,
+	    (struct answer){.question = self->shown, .options = options});
+	bool can = logic_is_possible(logic_new(arena, &self->guidance.questions, &answers));
 	arena_rewind(arena, mark);
 	return can;
 }
@@ -165,26 +179,12 @@ toggle(struct scr_question *self, int64_t option)
 	self->screen.laid_out = (struct rect){0}; /* where entries get their words */
 }
 
-/* The visit's answers with this one as the latest. */
-static struct answers
-with_answer(const struct ctx *ctx, struct arena *arena, struct answer answer)
-{
-	struct answers old = visit_answers(ctx->visit);
-	struct answer *items = arena_array(arena, old.count + 1, sizeof *items);
-	size_t count = 0;
-	for (size_t i = 0; i < old.count; i++)
-		if (old.items[i].question != answer.question)
-			items[count++] = old.items[i];
-	items[count++] = answer;
-	return (struct answers){items, count};
-}
-
 /* Earlier answers that cannot be true together with this one are forgotten. */
 static struct step
 give(struct scr_question *self, const struct ctx *ctx, struct answer answer)
 {
 	struct arena *arena = &self->screen.arena;
-	struct answers all = with_answer(ctx, arena, answer);
+	struct answers old = visit_answers(ctx->visit), all = with_answer(arena, &old, answer);
 	struct answers kept = guided_possible(arena, &self->guidance.questions, &all);
 	int64_t *forgotten = arena_array(arena, all.count, sizeof *forgotten);
 	size_t count = 0;
