@@ -19,6 +19,9 @@ static const struct command {
 	{"pot", "[DIR]", "print the template for translators", pot_command},
 	{"list", "--catalogue FILE", "print the services of a catalogue's file", list_command},
 	{"show", "--catalogue FILE ID [--lang L]", "print a service as visitors read it", show_command},
+	{"questions", "--catalogue FILE ID", "print what a service asks, and the answers", questions_command},
+	{"papers", "--catalogue FILE ID [QUESTION=OPTION ...] [--lang L]",
+	    "print which papers are needed after these answers", papers_command},
 };
 enum { COMMANDS = sizeof commands / sizeof *commands };
 

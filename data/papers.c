@@ -219,15 +219,13 @@ add_line(struct listing *listing, const struct need_line *line)
 
 /* ------------------------------------------------------------------- listing -- */
 
-static void
-add_requirement(struct listing *listing, const struct requirement *r, const struct owner *owner,
-    unsigned service)
+static struct need_line
+line_of(const struct listing *listing, const struct requirement *r, const struct owner *owner)
 {
 	struct need_line line = {
 		.condition = &r->condition,
 		.sets = arena_array(listing->arena, r->count, sizeof *line.sets), .set_count = r->count,
 		.depends = arena_array(listing->arena, listing->questions->count, sizeof *line.depends),
-		.services = UINT32_C(1) << service,
 		.seen = r->count && r->sets[0].count && r->sets[0].papers[0].handling == HANDLING_SEEN,
 	};
 	for (size_t s = 0; s < r->count; s++) {
@@ -240,7 +238,28 @@ add_requirement(struct listing *listing, const struct requirement *r, const stru
 	line.key = line_key(&line);
 	add_note(listing->arena, &line, r->note);
 	line.truth = logic_depends(listing->logic, &r->condition, line.depends);
-	add_line(listing, &line);
+	return line;
+}
+
+void
+line_of_requirement(struct arena *arena, const struct service *service, const struct requirement *r,
+    struct logic *logic, const struct questions *questions, struct need_line *out)
+{
+	const struct listing listing = {.arena = arena, .logic = logic, .questions = questions};
+	struct owner owner = owner_in(&listing, service);
+	*out = line_of(&listing, r, &owner);
+	out->services = 1;
+}
+
+static void
+add_service(struct listing *listing, const struct service *service, unsigned place)
+{
+	struct owner owner = owner_in(listing, service);
+	for (size_t r = 0; r < service->requirement_count; r++) {
+		struct need_line line = line_of(listing, &service->requirements[r], &owner);
+		line.services = UINT32_C(1) << place;
+		add_line(listing, &line);
+	}
 }
 
 /* Appends the lines of one group. */
@@ -259,11 +278,8 @@ papers_of(struct arena *arena, const struct service *const *services, size_t cou
     const struct questions *questions, struct papers *out)
 {
 	struct listing listing = {.arena = arena, .logic = logic, .questions = questions};
-	for (unsigned i = 0; i < count && i < PAPERS_MAX_SERVICES; i++) {
-		struct owner owner = owner_in(&listing, services[i]);
-		for (size_t r = 0; r < services[i]->requirement_count; r++)
-			add_requirement(&listing, &services[i]->requirements[r], &owner, i);
-	}
+	for (unsigned i = 0; i < count && i < PAPERS_MAX_SERVICES; i++)
+		add_service(&listing, services[i], i);
 	*out = (struct papers){.lines = arena_array(arena, listing.lines.count, sizeof *out->lines)};
 	take_group(&listing.lines, TRUTH_YES, false, out);
 	take_group(&listing.lines, TRUTH_OPEN, false, out);

@@ -51,6 +51,10 @@ struct papers {
 void papers_of(struct arena *, const struct service *const *, size_t count, struct logic *,
     const struct questions *, struct papers *out);
 
+/* One requirement of a service as a line of its own, merged with nothing. */
+void line_of_requirement(struct arena *, const struct service *, const struct requirement *, struct logic *,
+    const struct questions *, struct need_line *out);
+
 /* How many pieces a need asks for: originals, copies, either. A piece that is only shown can be one that is
  * handed in later. */
 struct pieces {

@@ -1,60 +1,17 @@
 #include "show.h"
 
-#include <getopt.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "options.h"
 #include "page.h"
-
-enum { EXIT_USAGE = 2 };
-
-struct arguments {
-	const char *catalogue, *lang, *id;
-};
-
-static bool
-knows_language(const char *lang)
-{
-	for (size_t i = 0; i < page_words.language_count; i++)
-		if (!strcmp(page_words.languages[i], lang))
-			return true;
-	return false;
-}
-
-static bool
-read_arguments(int argc, char **argv, bool wants_id, struct arguments *out)
-{
-	static const struct option options[] = {
-		{"catalogue", required_argument, NULL, 'c'},
-		{"lang", required_argument, NULL, 'l'},
-		{0},
-	};
-	*out = (struct arguments){.lang = CATALOGUE_BASE_LANGUAGE};
-	optind = 1;
-	for (int c; (c = getopt_long(argc, argv, "", options, NULL)) != -1;)
-		if (c == 'c')
-			out->catalogue = optarg;
-		else if (c == 'l')
-			out->lang = optarg;
-		else
-			return false;
-	if (wants_id && optind < argc)
-		out->id = argv[optind++];
-	if (!knows_language(out->lang)) {
-		fprintf(stderr, "kalauz-data: --lang %s: unknown language; known are", out->lang);
-		for (size_t i = 0; i < page_words.language_count; i++)
-			fprintf(stderr, " %s", page_words.languages[i]);
-		fprintf(stderr, "\n");
-		return false;
-	}
-	return out->catalogue && optind == argc && (!wants_id || out->id);
-}
+#include "view.h"
 
 int
 list_command(int argc, char **argv)
 {
-	struct arguments arguments;
-	if (!read_arguments(argc, argv, false, &arguments)) {
+	struct view_arguments arguments;
+	if (!view_arguments_read(&arguments, argc, argv, 0, 0)) {
 		fprintf(stderr, "usage: kalauz-data list --catalogue FILE [--lang L]\n");
 		return EXIT_USAGE;
 	}
@@ -122,7 +79,7 @@ print_page(const struct page *page)
 }
 
 static enum status
-show_service(struct catalogue *catalogue, struct arena *arena, const struct arguments *arguments)
+show_service(struct catalogue *catalogue, struct arena *arena, const struct view_arguments *arguments)
 {
 	const struct page_context context = {.lang = arguments->lang};
 	static const struct answers no_answers;
@@ -130,10 +87,10 @@ show_service(struct catalogue *catalogue, struct arena *arena, const struct argu
 	struct guidance guidance;
 	struct page page;
 	int64_t id;
-	enum status status = catalogue_find(catalogue, "service", arguments->id, &id);
+	enum status status = catalogue_find(catalogue, "service", arguments->operands[0], &id);
 	if (status == STATUS_ABSENT)
 		status_report("%s: no service \"%s\"; see kalauz-data list", arguments->catalogue,
-		    arguments->id);
+		    arguments->operands[0]);
 	if (status == STATUS_DONE)
 		status = guidance_load(catalogue, arena, arguments->lang, &id, 1, &no_answers, &no_ticks, NULL,
 		    &guidance);
@@ -150,8 +107,8 @@ show_service(struct catalogue *catalogue, struct arena *arena, const struct argu
 int
 show_command(int argc, char **argv)
 {
-	struct arguments arguments;
-	if (!read_arguments(argc, argv, true, &arguments)) {
+	struct view_arguments arguments;
+	if (!view_arguments_read(&arguments, argc, argv, 1, 1)) {
 		fprintf(stderr, "usage: kalauz-data show --catalogue FILE ID [--lang L]\n");
 		return EXIT_USAGE;
 	}

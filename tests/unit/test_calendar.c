@@ -1,0 +1,257 @@
+/* Weekdays, working days and due dates, on a calendar of two years and on the shipped one. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "data/calendar.h"
+#include "data/limits.h"
+
+static struct special_day days[] = {
+	{"2025-12-13", true}, {"2025-12-24", false}, {"2025-12-25", false}, {"2025-12-26", false},
+	{"2026-01-01", false}, {"2026-01-02", false}, {"2026-01-10", true},
+	{"2026-04-03", false}, {"2026-04-06", false}, {"2026-05-01", false},
+	{"2026-12-12", true}, {"2026-12-24", false}, {"2026-12-25", false}, {"2026-12-26", false},
+};
+static const struct calendar calendar = {days, sizeof days / sizeof *days, 2025, 2026};
+static const struct calendar nothing;
+
+/* "2026-12-28", or "-": not known. */
+static const char *
+due_by(const struct calendar *of, const char *today, enum deadline_kind kind, unsigned count)
+{
+	static char out[CALENDAR_DATE];
+	const struct deadline deadline = {.kind = kind, .days = count};
+	memset(out, '#', sizeof out);
+	return calendar_due(of, today, &deadline, out) ? out : "-";
+}
+#define WORKING(today, count)  due_by(&calendar, today, DEADLINE_WORKING, count)
+#define CALENDAR(today, count) due_by(&calendar, today, DEADLINE_CALENDAR, count)
+
+static bool
+works(const char *date)
+{
+	bool known;
+	return calendar_is_working(&calendar, date, &known);
+}
+
+static bool
+knows(const struct calendar *of, const char *date)
+{
+	bool known;
+	calendar_is_working(of, date, &known);
+	return known;
+}
+
+/* Against the C library, over four centuries and one day. */
+static void
+test_weekdays(void **state)
+{
+	(void)state;
+	for (int day = 0; day <= 146097; day++) {
+		char date[64];
+		struct tm tm = {.tm_year = -100, .tm_mon = 0, .tm_mday = 1 + day, .tm_hour = 12};
+		timegm(&tm);
+		snprintf(date, sizeof date, "%04d-%02d-%02d", tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
+		assert_int_equal(calendar_weekday(date), tm.tm_wday ? tm.tm_wday : 7);
+	}
+	assert_int_equal(calendar_weekday("2026-11-23"), 1);
+	assert_int_equal(calendar_weekday("0001-01-01"), 1);
+	assert_int_equal(calendar_weekday("9999-12-31"), 5);
+}
+
+/* A calendar deadline of so many days ends on the day that the C library says, or on the Monday after. */
+static void
+test_days_are_added_as_the_library_adds_them(void **state)
+{
+	static const struct calendar plain = {.first_year = 1600, .last_year = 2400};
+	(void)state;
+	for (unsigned count = 1; count <= LIMIT_DAYS; count++) {
+		char date[64];
+		struct tm tm = {.tm_year = 97, .tm_mon = 11, .tm_mday = 31 + (int)count, .tm_hour = 12};
+		timegm(&tm);
+		tm.tm_mday += tm.tm_wday == 6 ? 2 : tm.tm_wday == 0;
+		timegm(&tm);
+		snprintf(date, sizeof date, "%04d-%02d-%02d", tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
+		assert_string_equal(due_by(&plain, "1997-12-31", DEADLINE_CALENDAR, count), date);
+	}
+}
+
+static void
+test_special_days(void **state)
+{
+	(void)state;
+	assert_true(works("2026-11-23"));
+	assert_false(works("2026-11-22"));
+	assert_true(works("2026-12-12"));
+	assert_true(works("2025-12-13"));
+	assert_false(works("2026-12-19"));
+	assert_false(works("2026-12-24"));
+	assert_true(knows(&calendar, "2025-01-01") && knows(&calendar, "2026-12-31"));
+	assert_false(knows(&calendar, "2024-12-31"));
+	assert_false(knows(&calendar, "2027-01-01"));
+	assert_false(knows(&nothing, "2026-01-01"));
+}
+
+static void
+test_working_days(void **state)
+{
+	(void)state;
+	/* the day itself does not count */
+	assert_string_equal(WORKING("2026-11-23", 1), "2026-11-24");
+	assert_string_equal(WORKING("2026-11-20", 1), "2026-11-23");
+	assert_string_equal(WORKING("2026-11-21", 1), "2026-11-23");
+	/* a Saturday that is worked counts */
+	assert_string_equal(WORKING("2026-12-11", 1), "2026-12-12");
+	assert_string_equal(WORKING("2026-12-11", 2), "2026-12-14");
+	/* over Christmas Eve: 22nd, 23rd, then 28th */
+	assert_string_equal(WORKING("2026-12-21", 2), "2026-12-23");
+	assert_string_equal(WORKING("2026-12-21", 3), "2026-12-28");
+	assert_string_equal(WORKING("2026-12-24", 1), "2026-12-28");
+	/* Good Friday to Easter Monday */
+	assert_string_equal(WORKING("2026-04-02", 1), "2026-04-07");
+	assert_string_equal(WORKING("2026-04-01", 2), "2026-04-07");
+	/* over the end of a year, through the day off and to the Saturday for it */
+	assert_string_equal(WORKING("2025-12-31", 1), "2026-01-05");
+	assert_string_equal(WORKING("2025-12-30", 7), "2026-01-10");
+}
+
+static void
+test_calendar_days(void **state)
+{
+	(void)state;
+	assert_string_equal(CALENDAR("2026-11-23", 8), "2026-12-01");
+	assert_string_equal(CALENDAR("2026-11-23", 5), "2026-11-30"); /* a Saturday */
+	assert_string_equal(CALENDAR("2026-12-11", 1), "2026-12-12"); /* one that is worked */
+	assert_string_equal(CALENDAR("2026-12-17", 8), "2026-12-28"); /* the 25th, a Friday */
+	assert_string_equal(CALENDAR("2026-12-16", 8), "2026-12-28"); /* the 24th */
+	assert_string_equal(CALENDAR("2026-03-31", 3), "2026-04-07"); /* Good Friday */
+	assert_string_equal(CALENDAR("2025-12-24", 8), "2026-01-05"); /* New Year */
+	assert_string_equal(CALENDAR("2026-02-20", 8), "2026-03-02"); /* 28 February is a Saturday */
+	assert_string_equal(CALENDAR("2026-12-30", 1), "2026-12-31");
+}
+
+static void
+test_what_is_not_known(void **state)
+{
+	(void)state;
+	assert_string_equal(CALENDAR("2026-12-31", 1), "-");
+	assert_string_equal(CALENDAR("2026-12-24", 60), "-");
+	assert_string_equal(WORKING("2026-12-30", 2), "-");
+	assert_string_equal(WORKING("2026-12-30", 1), "2026-12-31");
+	assert_string_equal(WORKING("2024-12-30", 1), "-");
+	assert_string_equal(WORKING("2026-11-23", LIMIT_DAYS), "-");
+	assert_string_equal(WORKING("2026-11-23", LIMIT_DAYS + 1), "-");
+	assert_string_equal(CALENDAR("2025-01-02", UINT32_MAX), "-");
+	assert_string_equal(WORKING("2026-11-23", 0), "-");
+	assert_string_equal(due_by(&calendar, "2026-11-23", DEADLINE_AT_ONCE, 3), "-");
+	assert_string_equal(due_by(&calendar, "2026-11-23", DEADLINE_UNKNOWN, 3), "-");
+	assert_string_equal(due_by(&nothing, "2026-11-23", DEADLINE_WORKING, 3), "-");
+	assert_string_equal(due_by(&nothing, "2026-11-23", DEADLINE_CALENDAR, 3), "-");
+}
+
+static void
+test_garbage(void **state)
+{
+	static const char *const garbage[] = {
+		"", "-", "2026", "2026-11", "2026-11-2", "2026-11-231", "2026-13-01", "2026-00-01", "2026-01-00",
+		"2026-04-31", "2026-02-29", "1900-02-29", "0000-01-01", "2026/11/23", "2026-1--01", "+026-11-23",
+		" 026-11-23", "2026-11-23 ", "2026-11-2\xc3", "\xd9\xa2\xd9\xa0\xd9\xa2\xd9\xa6", "today",
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof garbage / sizeof *garbage; i++) {
+		assert_int_equal(calendar_weekday(garbage[i]), 0);
+		assert_false(works(garbage[i]) || knows(&calendar, garbage[i]));
+		assert_string_equal(WORKING(garbage[i], 1), "-");
+		assert_string_equal(CALENDAR(garbage[i], 1), "-");
+	}
+	assert_int_equal(calendar_weekday(NULL), 0);
+	assert_string_equal(CALENDAR(NULL, 1), "-");
+	assert_int_equal(calendar_weekday("2024-02-29"), 4);
+	assert_int_equal(calendar_weekday("2000-02-29"), 2);
+}
+
+/* -------------------------------------------------- the shipped calendar -- */
+
+/* Easter Sunday, as a day of March (32 is 1 April); O'Beirne's arrangement of Gauss's computus. */
+static int
+easter(int year)
+{
+	int a = year % 19, b = year / 100, c = year % 100;
+	int h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
+	int l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
+	return h + l - 7 * ((a + 11 * h + 22 * l) / 451) + 22;
+}
+
+static void
+assert_holiday(const struct calendar *of, int year, int month, int day)
+{
+	char date[64];
+	bool known;
+	struct tm tm = {.tm_year = year - 1900, .tm_mon = month - 1, .tm_mday = day, .tm_hour = 12};
+	timegm(&tm);
+	snprintf(date, sizeof date, "%04d-%02d-%02d", tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday);
+	for (size_t i = 0; i < of->count; i++)
+		if (!strcmp(of->days[i].date, date)) {
+			assert_false(calendar_is_working(of, date, &known));
+			assert_true(known);
+			return;
+		}
+	fail_msg("%s is no holiday", date);
+}
+
+/* Labour Code (Act I of 2012), section 102 (1); and no year works more or fewer days for the swaps. */
+static void
+test_shipped_calendar(void **state)
+{
+	static const int fixed[][2] = {{1, 1}, {3, 15}, {5, 1}, {8, 20}, {10, 23}, {11, 1}, {12, 25}, {12, 26}};
+	enum { FIXED = sizeof fixed / sizeof *fixed, FROM_EASTER = 3 };
+	const char *path = getenv("KALAUZ_CATALOGUE");
+	struct catalogue *catalogue;
+	struct calendar shipped;
+	struct arena arena = {0};
+	(void)state;
+	assert_int_equal(catalogue_open(&catalogue, path ? path : "build/catalogue.db"), STATUS_DONE);
+	assert_int_equal(catalogue_calendar(catalogue, &arena, &shipped), STATUS_DONE);
+	assert_int_equal(shipped.first_year, 2025);
+	assert_true(shipped.last_year >= 2026);
+	for (int year = shipped.first_year; year <= shipped.last_year; year++) {
+		int balance = FIXED + FROM_EASTER;
+		for (size_t i = 0; i < FIXED; i++)
+			assert_holiday(&shipped, year, fixed[i][0], fixed[i][1]);
+		assert_holiday(&shipped, year, 3, easter(year) - 2);
+		assert_holiday(&shipped, year, 3, easter(year) + 1);
+		assert_holiday(&shipped, year, 3, easter(year) + 50);
+		for (size_t i = 0; i < shipped.count; i++)
+			if (atoi(shipped.days[i].date) == year)
+				balance += shipped.days[i].working ? 1 : -1;
+		assert_int_equal(balance, 0);
+	}
+	for (size_t i = 1; i < shipped.count; i++)
+		assert_true(strcmp(shipped.days[i - 1].date, shipped.days[i].date) < 0);
+	catalogue_close(catalogue);
+	arena_free(&arena);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_weekdays),
+		cmocka_unit_test(test_days_are_added_as_the_library_adds_them),
+		cmocka_unit_test(test_special_days),
+		cmocka_unit_test(test_working_days),
+		cmocka_unit_test(test_calendar_days),
+		cmocka_unit_test(test_what_is_not_known),
+		cmocka_unit_test(test_garbage),
+		cmocka_unit_test(test_shipped_calendar),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
