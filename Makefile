@@ -13,9 +13,9 @@ ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -I. -I$(B) $(WARN) $(CFLAGS)
 
 # What each program is made of.
 CATALOGUE_OBJS = data/arena.o data/catalogue.o data/conf.o data/db.o data/documents.o data/glossary.o \
-	data/offices.o data/page.o data/page_service.o data/reader.o data/services.o data/status.o data/text.o \
+	data/az.o data/matters.o data/offices.o data/page.o data/page_matter.o data/page_service.o data/reader.o data/services.o data/status.o data/text.o \
 	data/topics.o data/words.o page_words.o
-KALAUZ_DATA_OBJS = data/kalauz_data.o data/build.o data/builder.o data/build_order.o data/build_registers.o \
+KALAUZ_DATA_OBJS = data/kalauz_data.o data/build.o data/builder.o data/build_az.o data/build_order.o data/build_registers.o \
 	data/build_service.o data/build_texts.o data/check.o data/collate.o data/digest.o data/editor.o \
 	data/faults.o data/lint.o data/lint_conditions.o data/lint_cycles.o data/lint_references.o \
 	data/lint_requirements.o data/lint_services.o data/nearest.o data/options.o data/pot.o \
