@@ -23,7 +23,7 @@ KALAUZ_DATA_OBJS = data/kalauz_data.o data/build.o data/builder.o data/build_az.
 	data/source.o data/source_bytes.o data/source_condition.o data/source_node.o data/source_po.o \
 	data/source_yaml.o data/spans.o data/stem.o data/table.o data/texts.o editor_words.o schema.o
 KIOSK_OBJS = kiosk/app.o kiosk/canvas.o kiosk/chrome.o kiosk/keymap.o kiosk/layout.o kiosk/menu.o \
-	kiosk/pager.o kiosk/pager_draw.o kiosk/pager_layout.o kiosk/replica.o kiosk/scr_language.o kiosk/scr_list.o kiosk/scr_notice.o \
+	kiosk/pager.o kiosk/pager_draw.o kiosk/pager_layout.o kiosk/replica.o kiosk/scr_az.o kiosk/scr_language.o kiosk/scr_list.o kiosk/scr_notice.o \
 	kiosk/scr_page.o kiosk/scr_start.o kiosk/script.o kiosk/settings.o kiosk/theme.o kiosk_words.o
 KALAUZ_OBJS = kiosk/main.o kiosk/term.o $(KIOSK_OBJS)
 
