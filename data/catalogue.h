@@ -318,7 +318,7 @@ struct matter {
 	struct text name;
 	struct text ask;       /* what to ask for at the desk; empty: the name says it */
 	const char *title;     /* the official one */
-	const char *as_of;     /* "2022": when this was so */
+	const char *as_of;     /* "2022": when this was so; NULL: the source has no date */
 	struct named authority;
 	const char *phone;     /* of the authority; NULL: not known */
 	int64_t office_kind;   /* 0: not known */

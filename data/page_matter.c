@@ -54,8 +54,9 @@ page_of_matter(struct arena *arena, const struct page_context *context, const st
 	add_ask(&draft, matter);
 	draft_heading(&draft, W("Its official name"));
 	draft_add(&draft, BLOCK_TEXT, text_of(matter->title));
-	draft_add(&draft, BLOCK_FINE, text_of(WORDS_FILL(arena,
+	draft_add(&draft, BLOCK_FINE, text_of(matter->as_of ? WORDS_FILL(arena,
 	    draft_word(&draft, W("This is how it was in {date}. It may have changed: ask at the desk.")),
-	    {"date", page_date(arena, context->lang, matter->as_of)})));
+	    {"date", page_date(arena, context->lang, matter->as_of)})
+	    : draft_word(&draft, W("The data are from public sources without a date. Please check them."))));
 	draft_finish(&draft, matter->name, out);
 }

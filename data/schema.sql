@@ -176,7 +176,7 @@ CREATE TABLE matter (
 	authority INTEGER NOT NULL REFERENCES authority,
 	service   INTEGER REFERENCES service,
 	title     TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 600),
-	as_of     TEXT NOT NULL CHECK (as_of GLOB '[12][0-9][0-9][0-9]*')
+	as_of     TEXT CHECK (as_of GLOB '[12][0-9][0-9][0-9]*')
 ) STRICT;
 
 -- A contact point.

@@ -281,7 +281,7 @@ static const struct field matter_fields[] = {
 	{.name = "authority", .shape = REFERENCE(KIND_AUTHORITY), .required = true},
 	{.name = "ask", .shape = TEXT(200), .slot = SUMMARY_SLOT},
 	{.name = "service", .shape = REFERENCE(KIND_SERVICE)},
-	{.name = "as_of", .shape = VALUE(VALUE_AS_OF), .required = true},
+	{.name = "as_of", .shape = VALUE(VALUE_AS_OF)},
 	{0},
 };
 
