@@ -8,6 +8,7 @@
 #include "editor.h"
 #include "options.h"
 #include "pot.h"
+#include "search_command.h"
 #include "show.h"
 
 static const struct command {
@@ -19,6 +20,9 @@ static const struct command {
 	{"pot", "[DIR]", "print the template for translators", pot_command},
 	{"list", "--catalogue FILE", "print the services of a catalogue's file", list_command},
 	{"show", "--catalogue FILE ID [--lang L]", "print a service as visitors read it", show_command},
+	{"index", "CATALOGUE [-o FILE]", "make the search index of a catalogue's file", index_command},
+	{"search", "--catalogue FILE [--lang L] [-n N] QUERY", "find services in people's own words",
+	    search_command},
 };
 enum { COMMANDS = sizeof commands / sizeof *commands };
 

@@ -24,5 +24,9 @@
 #define LIMIT_AGE            366
 #define LIMIT_COUNT          20
 #define LIMIT_SLOTS          4096
+#define LIMIT_QUERY          1000 /* bytes of a search that are read */
+#define LIMIT_QUERY_WORDS    16
+#define LIMIT_INDEX_WORDS    4000000
+#define LIMIT_INDEX_OWNERS   1000000
 
 #endif

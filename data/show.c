@@ -12,12 +12,16 @@ struct arguments {
 	const char *catalogue, *lang, *id;
 };
 
-static bool
-knows_language(const char *lang)
+bool
+show_language(const char *lang)
 {
 	for (size_t i = 0; i < page_words.language_count; i++)
 		if (!strcmp(page_words.languages[i], lang))
 			return true;
+	fprintf(stderr, "kalauz-data: --lang %s: unknown language; known are", lang);
+	for (size_t i = 0; i < page_words.language_count; i++)
+		fprintf(stderr, " %s", page_words.languages[i]);
+	fprintf(stderr, "\n");
 	return false;
 }
 
@@ -40,13 +44,8 @@ read_arguments(int argc, char **argv, bool wants_id, struct arguments *out)
 			return false;
 	if (wants_id && optind < argc)
 		out->id = argv[optind++];
-	if (!knows_language(out->lang)) {
-		fprintf(stderr, "kalauz-data: --lang %s: unknown language; known are", out->lang);
-		for (size_t i = 0; i < page_words.language_count; i++)
-			fprintf(stderr, " %s", page_words.languages[i]);
-		fprintf(stderr, "\n");
+	if (!show_language(out->lang))
 		return false;
-	}
 	return out->catalogue && optind == argc && (!wants_id || out->id);
 }
 
