@@ -29,6 +29,9 @@
 #define LIMIT_COUNT          20
 #define LIMIT_SLOTS          4096
 #define LIMIT_SPLITS         20000 /* cases told apart in one judgement */
-#define LIMIT_QUERY          10000 /* bytes of a search */
+#define LIMIT_QUERY          1000 /* bytes of a search that are read */
+#define LIMIT_QUERY_WORDS    16
+#define LIMIT_INDEX_WORDS    4000000
+#define LIMIT_INDEX_OWNERS   1000000
 
 #endif
