@@ -15,11 +15,14 @@ next_of(const struct edit *edit, size_t at)
 	return at < edit->size ? (size_t)(u8_grapheme_next(text + at, text + edit->size) - text) : at;
 }
 
+/* From the beginning on: where characters end depends on what stands before. */
 static size_t
 before(const struct edit *edit, size_t at)
 {
-	const uint8_t *text = (const uint8_t *)edit->text;
-	return at ? (size_t)(u8_grapheme_prev(text + at, text) - text) : 0;
+	size_t last = 0;
+	for (size_t next = 0; next < at; next = next_of(edit, next))
+		last = next;
+	return last;
 }
 
 /* What was typed or erased may have joined two characters into one. */

@@ -29,7 +29,7 @@ const struct binding keymap[] = {
 	{K_F1 + 1, "F2", ACTION_LANGUAGE, W("Language"), W("another language")},
 	{K_F1 + 3, "F4", ACTION_SEARCH, W("Search"), W("finds your matter by your own words")},
 	{'/', "/", ACTION_SEARCH, NULL, NULL},
-	{K_F1 + 8, "F9", ACTION_KEYBOARD, W("Keyboard"), W("letters on the screen, for the search")},
+	{K_F1 + 8, "F9", ACTION_KEYBOARD, W("Letters"), W("letters on the screen, for the search")},
 	{K_F1 + 4, "F5", ACTION_GLOSSARY, W("Words"), W("office words in plain language")},
 	{'+', "+", ACTION_ERRAND, W("To my errands"), W("puts the matter on your errands, or takes it off")},
 	{K_F1 + 6, "F7", ACTION_ERRANDS, W("My errands"), W("your errands, and one list of all their papers")},

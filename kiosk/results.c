@@ -10,6 +10,7 @@
 
 enum {
 	INDENT = 2,        /* "▌ " */
+	DETAIL_INDENT = 2, /* more */
 	MAX_WIDTH = 96,    /* widest line */
 	NARROW = 60,       /* columns up to which a detail says one thing */
 	FEW_ROWS = 8,      /* up to so many there are names only */
@@ -160,13 +161,13 @@ add_detail(struct setting *s, int entry, const struct search_hit *hit)
 {
 	const char *context = hit->context.text ? hit->context.text : "";
 	bool named = hit->name.text && !strcmp(hit->found, hit->name.text);
-	bool narrow = s->width < NARROW;
-	struct marked marked = {.text = layout_cut(s->arena, context, s->width)};
+	int width = s->width - DETAIL_INDENT;
+	struct marked marked = {.text = layout_cut(s->arena, context, width)};
 	if (!named) {
 		const char *before = "";
-		if (*context && !narrow && strcmp(context, hit->found))
-			before = arena_printf(s->arena, "%s · ", layout_cut(s->arena, context, s->width * 2 / 5));
-		marked = found_part(s->arena, before, hit, s->width - canvas_width(before, strlen(before)));
+		if (*context && width >= NARROW && strcmp(context, hit->found))
+			before = arena_printf(s->arena, "%s · ", layout_cut(s->arena, context, width * 2 / 5));
+		marked = found_part(s->arena, before, hit, width - canvas_width(before, strlen(before)));
 	}
 	if (!*marked.text)
 		return;
@@ -342,8 +343,9 @@ draw_row(const struct results *results, const struct results_row *row, struct ca
 		canvas_fill(canvas, (struct rect){at.x + 1, at.y, at.width - 1, 1}, ROLE_FOCUS);
 	if (current)
 		canvas_string(canvas, at.x, at.y, 1, ROLE_MARK, "▌");
+	int indent = INDENT + (row->part == PART_DETAIL ? DETAIL_INDENT : 0);
 	if (row->text)
-		draw_text(canvas, at.x + INDENT, at.y, at.width - INDENT, row, role,
+		draw_text(canvas, at.x + indent, at.y, at.width - indent, row, role,
 		    filled ? ROLE_FOCUS_FOUND : ROLE_FOUND);
 	if (row->tag)
 		canvas_string_right(canvas, at.x + at.width - 1, at.y, at.width, filled ? ROLE_FOCUS : ROLE_MUTED,

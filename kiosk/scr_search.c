@@ -418,9 +418,8 @@ search_title(const struct screen *screen, const struct ctx *ctx)
 static size_t
 search_hints(const struct screen *screen, const struct ctx *ctx, struct hint *hints)
 {
-	const struct scr_search *self = (const struct scr_search *)screen;
-	bool shown = self->wants_keys && self->zone != ZONE_LIST;
-	*hints = (struct hint){ACTION_KEYBOARD, shown ? tr(ctx, W("Hide keyboard")) : NULL};
+	(void)screen, (void)ctx;
+	*hints = (struct hint){ACTION_KEYBOARD, NULL};
 	return 1;
 }
 
