@@ -22,6 +22,8 @@ static const struct command {
 	{"questions", "--catalogue FILE ID", "print what a service asks, and the answers", questions_command},
 	{"papers", "--catalogue FILE ID [QUESTION=OPTION ...] [--lang L]",
 	    "print which papers are needed after these answers", papers_command},
+	{"graph", "--catalogue FILE ID [--lang L]", "print the flow of a service's questions for Graphviz",
+	    graph_command},
 };
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
