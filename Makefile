@@ -23,9 +23,10 @@ KALAUZ_DATA_OBJS = data/kalauz_data.o data/build.o data/builder.o data/build_ord
 	data/requirements.o data/rows.o data/shape.o data/shape_tables.o data/shape_value.o data/show.o \
 	data/source.o data/source_bytes.o data/source_cases.o data/source_condition.o data/source_node.o data/source_po.o \
 	data/source_yaml.o data/spans.o data/stem.o data/table.o data/texts.o data/view.o data/view_answers.o editor_words.o schema.o
-KIOSK_OBJS = kiosk/app.o kiosk/canvas.o kiosk/chrome.o kiosk/keymap.o kiosk/layout.o kiosk/menu.o \
-	kiosk/pager.o kiosk/pager_draw.o kiosk/pager_layout.o kiosk/replica.o kiosk/scr_language.o kiosk/scr_list.o kiosk/scr_notice.o \
-	kiosk/scr_page.o kiosk/scr_start.o kiosk/script.o kiosk/settings.o kiosk/theme.o kiosk_words.o
+KIOSK_OBJS = kiosk/app.o kiosk/canvas.o kiosk/chrome.o kiosk/guided.o kiosk/keymap.o kiosk/layout.o kiosk/menu.o \
+	kiosk/pager.o kiosk/pager_draw.o kiosk/pager_layout.o kiosk/replica.o kiosk/scr_case.o kiosk/scr_language.o \
+	kiosk/scr_list.o kiosk/scr_notice.o kiosk/scr_page.o kiosk/scr_question.o kiosk/scr_start.o kiosk/script.o \
+	kiosk/settings.o kiosk/theme.o kiosk/visit.o kiosk_words.o
 KALAUZ_OBJS = kiosk/main.o kiosk/term.o $(KIOSK_OBJS)
 
 # The trust core, which kiosk and centre share; then each side's own.
@@ -218,13 +219,17 @@ BENCH_OBJS = $(patsubst %,tests/bench/%.o,bench pages process samples walk) test
 $(B)/generate: $(GENERATE_OBJS:%=$(B)/obj/%)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^
 
+$(B)/cases: $(B)/obj/tests/bench/cases.o $(B)/libcatalogue.a
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(CATALOGUE_LIBS)
+
 $(B)/bench: $(BENCH_OBJS:%=$(B)/obj/%)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lvterm -lutil
 
 # BENCH=--quick for a rough table in a minute or two.
 bench: bench-deps
-	@$(MAKE) --no-print-directory -s -j$(JOBS) all $(B)/generate $(B)/bench
+	@$(MAKE) --no-print-directory -s -j$(JOBS) all $(B)/generate $(B)/bench $(B)/cases
 	@$(B)/bench --build $(B) $(BENCH)
+	@$(B)/cases
 
 # Deltas, requests and bytes, beside rsync, zsync, casync and whole images; about ten minutes.
 bench-sync: bench-deps

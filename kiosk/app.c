@@ -19,6 +19,7 @@ screen_new(const struct screen_ops *ops, const char *name, size_t size)
 		abort();
 	screen->ops = ops;
 	screen->name = name;
+	screen->size = size;
 	return screen;
 }
 
@@ -26,6 +27,7 @@ static void
 screen_free(struct screen *screen)
 {
 	arena_free(&screen->arena);
+	explicit_bzero(screen, screen->size); /* an answer that was not given yet */
 	free(screen);
 }
 
@@ -64,9 +66,13 @@ reject(struct app *app)
 static enum status
 load(struct app *app, struct screen *screen)
 {
-	arena_free(&screen->arena);
+	struct arena before = screen->arena;
+	screen->arena = (struct arena){0};
 	screen->laid_out = (struct rect){0};
-	return screen->ops->load ? screen->ops->load(screen, &app->ctx) : STATUS_DONE;
+	screen->version = app->visit.version;
+	enum status status = screen->ops->load ? screen->ops->load(screen, &app->ctx) : STATUS_DONE;
+	arena_free(&before);
+	return status;
 }
 
 static void
@@ -86,6 +92,43 @@ push(struct app *app, struct screen *screen)
 	}
 	app->stack[app->depth++] = screen;
 	app->footer_focus = -1;
+}
+
+/* Loads the screen on top again when it shows an older visit; takes it away when nothing is left. */
+static void
+renew(struct app *app)
+{
+	while (top(app)->version != app->visit.version) {
+		enum status status = load(app, top(app));
+		if (status == STATUS_ABSENT && app->depth > 1) {
+			pop(app);
+		} else if (status != STATUS_DONE) {
+			reject(app);
+			return;
+		}
+	}
+}
+
+/* Loads every screen again; those that have nothing to show any more go. */
+static void
+renew_all(struct app *app)
+{
+	int kept = 0, depth = app->depth;
+	enum status worst = STATUS_DONE;
+	for (int i = 0; i < depth; i++) {
+		struct screen *screen = app->stack[i];
+		enum status status = load(app, screen);
+		if (status == STATUS_ABSENT && i) {
+			screen_free(screen);
+			continue;
+		}
+		if (status != STATUS_DONE)
+			worst = status;
+		app->stack[kept++] = screen;
+	}
+	app->depth = kept;
+	if (worst != STATUS_DONE)
+		reject(app);
 }
 
 /* ------------------------------------------------------------------- visit -- */
@@ -125,9 +168,10 @@ static void
 wipe(struct app *app)
 {
 	pop_to(app, 0);
-	explicit_bzero(&app->visit, sizeof app->visit);
+	visit_wipe(&app->visit);
 	canvas_clear(&app->canvas);
 	app->touched = app->warning = false;
+	app->notice = NULL;
 	app->wiped = true;
 }
 
@@ -143,23 +187,69 @@ begin(struct app *app)
 }
 
 static void
+notify(struct app *app, const char *msgid)
+{
+	app->notice = tr(&app->ctx, msgid);
+}
+
+static void
+keep_answer(struct app *app, const struct change *change)
+{
+	for (size_t i = 0; i < change->question_count; i++)
+		visit_forget(&app->visit, change->questions[i]);
+	if (change->question_count)
+		notify(app, W("An earlier answer no longer holds."));
+	if (!visit_answer(&app->visit, change->answer))
+		notify(app, W("We cannot remember more than this."));
+}
+
+static bool
+add_errands(struct app *app, const struct change *change)
+{
+	bool all = true;
+	for (size_t i = 0; i < change->service_count; i++)
+		all = visit_add_errand(&app->visit, change->services[i]) && all;
+	if (!all)
+		notify(app, W("There is no room for more errands."));
+	return all;
+}
+
+static void
+toggle_errand(struct app *app, const struct change *change)
+{
+	if (visit_has_errand(&app->visit, *change->services)) {
+		visit_remove_errand(&app->visit, *change->services);
+		notify(app, W("It is off your errands now."));
+	} else if (add_errands(app, change)) {
+		notify(app, W("It is on your errands now (F7)."));
+	}
+}
+
+static void
 change(struct app *app, struct change change)
 {
 	switch (change.what) {
 	case CHANGE_NONE:
 		break;
-	case CHANGE_FINISH:
-		begin(app);
-		break;
 	case CHANGE_LANGUAGE:
 		set_language(app, change.lang);
-		for (int i = app->depth; i-- > 0;) {
-			enum status status = load(app, app->stack[i]);
-			if (status != STATUS_DONE) {
-				reject(app);
-				return;
-			}
-		}
+		renew_all(app);
+		break;
+	case CHANGE_ANSWER:
+		keep_answer(app, &change);
+		break;
+	case CHANGE_TICK:
+		if (!visit_tick(&app->visit, change.tick))
+			notify(app, W("We cannot remember more than this."));
+		break;
+	case CHANGE_ERRAND:
+		toggle_errand(app, &change);
+		break;
+	case CHANGE_ERRANDS:
+		add_errands(app, &change);
+		break;
+	case CHANGE_FINISH:
+		begin(app);
 		break;
 	}
 }
@@ -229,20 +319,61 @@ app_check(struct app *app, bool (*go_on)(void *), void *closure)
 
 /* ------------------------------------------------------------------- events -- */
 
-/* The footer's actions on this screen, help always first. */
+static bool
+is_on_top(const struct app *app, const char *name)
+{
+	return app->depth > 1 && !strcmp(top(app)->name, name);
+}
+
+/* Whether one of the actions of every screen is offered just now. */
+static bool
+is_offered(const struct app *app, enum action action)
+{
+	switch (action) {
+	case ACTION_BACK:
+	case ACTION_HOME:
+		return app->depth > 1;
+	case ACTION_GLOSSARY:
+		return app->ctx.catalogue;
+	case ACTION_ERRANDS:
+		return app->visit.errand_count && !is_on_top(app, "errands");
+	default:
+		return true;
+	}
+}
+
+static const char *
+hint_words(struct app *app, enum action action)
+{
+	if (action != ACTION_ERRANDS)
+		return NULL;
+	return WORDS_FILL(&app->canvas.arena, tr(&app->ctx, W("My errands ({n})")),
+	    {"n", arena_printf(&app->canvas.arena, "%zu", app->visit.errand_count)});
+}
+
+/* The footer's actions on this screen: help first, then the screen's own, then those of all. */
+static void
+add_hints(struct app *app, struct chrome *chrome)
+{
+	static const enum action order[] = {ACTION_HELP, ACTION_BACK, ACTION_NONE, ACTION_ERRANDS,
+		ACTION_HOME, ACTION_LANGUAGE, ACTION_GLOSSARY, ACTION_FINISH};
+	const struct screen *screen = top(app);
+	for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+		struct hint *next = &chrome->hints[chrome->hint_count];
+		if (order[i] == ACTION_NONE && screen->ops->hints)
+			chrome->hint_count += (int)screen->ops->hints(screen, &app->ctx, next);
+		if (order[i] != ACTION_NONE && is_offered(app, order[i])) {
+			*next = (struct hint){order[i], hint_words(app, order[i])};
+			chrome->hint_count++;
+		}
+	}
+}
+
 static struct chrome
 chrome_of(struct app *app)
 {
-	static const enum action order[] = {ACTION_HELP, ACTION_BACK, ACTION_HOME, ACTION_LANGUAGE,
-		ACTION_GLOSSARY, ACTION_FINISH};
-	struct chrome chrome = {.focus = app->footer_focus};
-	for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
-		bool needs_way = order[i] == ACTION_BACK || order[i] == ACTION_HOME;
-		bool needs_content = order[i] == ACTION_GLOSSARY;
-		if ((needs_way && app->depth < 2) || (needs_content && !app->ctx.catalogue))
-			continue;
-		chrome.actions[chrome.action_count++] = order[i];
-	}
+	struct chrome chrome = {.focus = app->footer_focus, .notice = app->notice};
+	add_hints(app, &chrome);
 	chrome.office = app->has_office ? app->office.name.text
 	    : tr(&app->ctx, W("Kalauz: office matters in plain words"));
 	for (int i = 1; i < app->depth; i++) {
@@ -262,7 +393,7 @@ static bool
 handle_footer(struct app *app, struct event event, enum action *chosen)
 {
 	struct chrome chrome = chrome_of(app);
-	int last = chrome.action_count - 1;
+	int last = chrome.hint_count - 1;
 	bool inside = app->footer_focus >= 0;
 	*chosen = ACTION_NONE;
 	if (event.action == ACTION_FOOTER) {
@@ -288,7 +419,8 @@ handle_footer(struct app *app, struct event event, enum action *chosen)
 		app->footer_focus = -1;
 		return true;
 	case ACTION_OPEN:
-		*chosen = chrome.actions[app->footer_focus];
+	case ACTION_MARK:
+		*chosen = chrome.hints[app->footer_focus].action;
 		return true;
 	case ACTION_TICK:
 		return false;
@@ -298,20 +430,28 @@ handle_footer(struct app *app, struct event event, enum action *chosen)
 	}
 }
 
-static bool
-is_on_top(const struct app *app, const struct screen *screen)
-{
-	return app->depth > 1 && !strcmp(top(app)->name, screen->name);
-}
-
 /* A screen that there should be only one of at a time. */
 static void
 push_once(struct app *app, struct screen *screen)
 {
-	if (is_on_top(app, screen))
+	if (is_on_top(app, screen->name))
 		screen_free(screen);
 	else
 		push(app, screen);
+}
+
+/* Back to where they stand in the path already, else on top. */
+static void
+show_errands(struct app *app)
+{
+	if (!app->ctx.catalogue)
+		return;
+	for (int depth = app->depth; depth > 1; depth--)
+		if (!strcmp(app->stack[depth - 1]->name, "errands")) {
+			pop_to(app, depth);
+			return;
+		}
+	push(app, scr_errands_new());
 }
 
 /* What every screen leaves to app. */
@@ -328,6 +468,9 @@ handle_default(struct app *app, struct event event)
 	case ACTION_GLOSSARY:
 		if (app->ctx.catalogue)
 			push_once(app, scr_glossary_new());
+		break;
+	case ACTION_ERRANDS:
+		show_errands(app);
 		break;
 	case ACTION_HOME:
 		pop_to(app, 1);
@@ -353,6 +496,9 @@ handle_default(struct app *app, struct event event)
 static void
 apply(struct app *app, struct step step, struct event event)
 {
+	change(app, step.change);
+	if (step.notice)
+		notify(app, step.notice);
 	switch (step.what) {
 	case STEP_STAY:
 		break;
@@ -370,7 +516,6 @@ apply(struct app *app, struct step step, struct event event)
 		pop_to(app, 1);
 		break;
 	}
-	change(app, step.change);
 }
 
 /* Layout of the top screen for the size that it has now. */
@@ -388,18 +533,30 @@ fit(struct app *app)
 		screen->ops->layout(screen, &app->ctx);
 }
 
+/* Where nothing can be ticked, the key that ticks opens. */
+static void
+handle_in_screen(struct app *app, struct event event)
+{
+	struct screen *screen = top(app);
+	struct step step = screen->ops->handle(screen, &app->ctx, event);
+	if (step.what == STEP_IGNORED && event.action == ACTION_MARK) {
+		event.action = ACTION_OPEN;
+		step = screen->ops->handle(screen, &app->ctx, event);
+	}
+	apply(app, step, event);
+	explicit_bzero(&step, sizeof step);
+}
+
 static void
 handle_event(struct app *app, struct event event)
 {
 	enum action chosen;
 	fit(app);
-	if (handle_footer(app, event, &chosen)) {
-		if (chosen != ACTION_NONE)
-			handle_default(app, (struct event){chosen, 0});
-		return;
-	}
-	struct screen *screen = top(app);
-	apply(app, screen->ops->handle(screen, &app->ctx, event), event);
+	if (!handle_footer(app, event, &chosen))
+		handle_in_screen(app, event);
+	else if (chosen != ACTION_NONE)
+		handle_in_screen(app, (struct event){chosen, 0});
+	renew(app);
 }
 
 static struct event
@@ -452,6 +609,7 @@ app_turn(struct app *app, int64_t clock, int64_t now, const struct input *input)
 	}
 	app->last_input = clock;
 	app->touched = true;
+	app->notice = NULL;
 	if (app->warning) { /* any input extends, and does nothing else */
 		app->warning = false;
 		pop(app);
@@ -483,7 +641,7 @@ app_init(struct app *app, const struct settings *settings, int width, int height
 	app->footer_focus = -1;
 	app->last_input = app->tried_at = clock;
 	app->ctx = (struct ctx){.languages = settings->languages, .locked = app->locked,
-		.lang = settings->languages[0]};
+		.lang = settings->languages[0], .visit = &app->visit};
 	canvas_init(&app->canvas, width, height);
 	replica_open(&app->replica);
 	begin(app);
@@ -503,7 +661,7 @@ app_destroy(struct app *app)
 void
 app_wipe(struct app *app)
 {
-	explicit_bzero(&app->visit, sizeof app->visit);
+	visit_wipe(&app->visit);
 	if (app->canvas.cells)
 		explicit_bzero(app->canvas.cells,
 		    (size_t)app->canvas.width * (size_t)app->canvas.height * sizeof *app->canvas.cells);

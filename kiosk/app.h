@@ -10,11 +10,6 @@
 
 enum { APP_MAX_DEPTH = 32 };
 
-/* What belongs to the person at the kiosk; wiped at the end of the visit. */
-struct visit {
-	const char *lang; /* of settings->languages */
-};
-
 struct app {
 	const struct settings *settings;
 	struct replica replica;
@@ -25,6 +20,7 @@ struct app {
 	struct screen *stack[APP_MAX_DEPTH];
 	int depth;
 	int footer_focus;      /* -1: the focus is in the screen */
+	const char *notice;    /* in the visit's language; NULL: none */
 	struct canvas canvas;
 	struct ctx ctx;
 	struct arena office_arena;

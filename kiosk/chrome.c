@@ -1,5 +1,6 @@
 #include "kiosk/chrome.h"
 
+#include <limits.h>
 #include <string.h>
 #include <time.h>
 #include <unigbrk.h>
@@ -11,28 +12,43 @@ enum {
 	HINT_GAP = 2,     /* columns between hints */
 	ROOMY_GAP = 4,
 	ROOMY_WIDTH = 100,
+	HINT_ROWS = 2,    /* at most, unless the focus is among them */
 };
 
 /* ------------------------------------------------------------------ footer -- */
 
+/* Where there is no room for all hints, the last of these go; their keys work all the same. */
+static const enum action importance[] = {
+	ACTION_HELP, ACTION_BACK, ACTION_FINISH, ACTION_MARK, ACTION_ERRANDS, ACTION_ERRAND, ACTION_LANGUAGE,
+	ACTION_QUESTIONS, ACTION_HOME, ACTION_GLOSSARY,
+};
+
 static const char *
-hint_text(const struct ctx *ctx, struct arena *arena, enum action action, int *key_width)
+hint_text(const struct ctx *ctx, struct arena *arena, const struct hint *hint, int *key_width)
 {
-	const struct binding *binding = keymap_hint(action);
+	const struct binding *binding = keymap_hint(hint->action);
 	const char *key = tr(ctx, binding->label);
 	*key_width = canvas_width(key, strlen(key));
-	return arena_printf(arena, "%s %s", key, tr(ctx, binding->hint));
+	return arena_printf(arena, "%s %s", key, hint->words ? hint->words : tr(ctx, binding->hint));
 }
+
+/* How the hints are set. */
+struct footer {
+	bool dropped[CHROME_MAX_HINTS];
+	int gap, rows;
+};
 
 /* Places the hints in rows; draws them when there is a canvas. Returns the rows. */
 static int
-lay_hints(const struct chrome *chrome, const struct ctx *ctx, struct arena *arena,
-    struct canvas *canvas, int width, int y)
+lay_hints(const struct chrome *chrome, const struct footer *footer, const struct ctx *ctx,
+    struct arena *arena, struct canvas *canvas, int width, int y)
 {
-	int x = 1, row = 0, gap = width >= ROOMY_WIDTH ? ROOMY_GAP : HINT_GAP;
-	for (int i = 0; i < chrome->action_count; i++) {
+	int x = 1, row = 0;
+	for (int i = 0; i < chrome->hint_count; i++) {
+		if (footer->dropped[i])
+			continue;
 		int key_width;
-		const char *hint = hint_text(ctx, arena, chrome->actions[i], &key_width);
+		const char *hint = hint_text(ctx, arena, &chrome->hints[i], &key_width);
 		int hint_width = canvas_width(hint, strlen(hint));
 		if (x > 1 && x + hint_width >= width) {
 			x = 1;
@@ -44,20 +60,38 @@ lay_hints(const struct chrome *chrome, const struct ctx *ctx, struct arena *aren
 			if (!focused)
 				canvas_paint(canvas, (struct rect){x, y + row, key_width, 1}, ROLE_FOOTER_KEY);
 			canvas_item(canvas, (struct rect){x, y + row, hint_width, 1},
-			    (struct event){chrome->actions[i], 0}, hint, NULL, focused);
+			    (struct event){chrome->hints[i].action, 0}, hint, NULL, focused);
 		}
-		x += hint_width + gap;
+		x += hint_width + footer->gap;
 	}
 	return row + 1;
 }
 
-static int
-hint_rows(const struct chrome *chrome, const struct ctx *ctx, int width)
+static void
+drop(const struct chrome *chrome, enum action action, struct footer *footer)
+{
+	for (int i = 0; i < chrome->hint_count; i++)
+		if (chrome->hints[i].action == action)
+			footer->dropped[i] = true;
+}
+
+static struct footer
+set_footer(const struct chrome *chrome, const struct ctx *ctx, int width)
 {
 	struct arena arena = {0};
-	int rows = lay_hints(chrome, ctx, &arena, NULL, width, 0);
+	struct footer footer = {.gap = ROOMY_GAP};
+	footer.rows = width < ROOMY_WIDTH ? INT_MAX : lay_hints(chrome, &footer, ctx, &arena, NULL, width, 0);
+	if (footer.rows > 1) {
+		footer.gap = HINT_GAP;
+		footer.rows = lay_hints(chrome, &footer, ctx, &arena, NULL, width, 0);
+	}
+	for (size_t i = sizeof importance / sizeof *importance;
+	    i-- > 0 && footer.rows > HINT_ROWS && chrome->focus < 0;) {
+		drop(chrome, importance[i], &footer);
+		footer.rows = lay_hints(chrome, &footer, ctx, &arena, NULL, width, 0);
+	}
 	arena_free(&arena);
-	return rows;
+	return footer;
 }
 
 /* The line below the hints: on tall screens, and on every start screen. */
@@ -148,24 +182,33 @@ draw_header(const struct chrome *chrome, const struct ctx *ctx, struct canvas *c
 struct rect
 chrome_area(const struct chrome *chrome, const struct ctx *ctx, int width, int height)
 {
-	int footer = hint_rows(chrome, ctx, width) + has_status(chrome, height);
+	int footer = set_footer(chrome, ctx, width).rows + has_status(chrome, height);
 	int above = height >= TALL ? 2 : 1;
+	int below = height >= TALL || chrome->notice; /* a blank line, or the notice */
 	int margin = width >= ROOMY_WIDTH ? 3 : width >= 60 ? 1 : 0;
-	struct rect area = {margin, above, width - 2 * margin,
-		height - above - footer - (height >= TALL)};
+	struct rect area = {margin, above, width - 2 * margin, height - above - footer - below};
 	if (area.height < 1)
 		area.height = 1;
 	return area;
 }
 
+static void
+draw_notice(const char *notice, struct canvas *canvas, int y)
+{
+	canvas_fill(canvas, (struct rect){0, y, canvas->width, 1}, ROLE_CAUTION);
+	canvas_string(canvas, 1, y, canvas->width - 2, ROLE_CAUTION, notice);
+}
+
 void
 chrome_draw(const struct chrome *chrome, const struct ctx *ctx, struct canvas *canvas)
 {
+	struct footer footer = set_footer(chrome, ctx, canvas->width);
+	int y = canvas->height - footer.rows - has_status(chrome, canvas->height);
 	draw_header(chrome, ctx, canvas);
-	int rows = hint_rows(chrome, ctx, canvas->width);
-	int y = canvas->height - rows - has_status(chrome, canvas->height);
-	canvas_fill(canvas, (struct rect){0, y, canvas->width, rows}, ROLE_FOOTER);
-	lay_hints(chrome, ctx, &canvas->arena, canvas, canvas->width, y);
+	if (chrome->notice)
+		draw_notice(chrome->notice, canvas, y - 1);
+	canvas_fill(canvas, (struct rect){0, y, canvas->width, footer.rows}, ROLE_FOOTER);
+	lay_hints(chrome, &footer, ctx, &canvas->arena, canvas, canvas->width, y);
 	if (has_status(chrome, canvas->height))
 		draw_status(ctx, canvas, canvas->height - 1);
 }

@@ -4,14 +4,15 @@
 
 #include "kiosk/screen.h"
 
-enum { CHROME_MAX_ACTIONS = 8 };
+enum { CHROME_MAX_HINTS = 16 };
 
 struct chrome {
 	const char *path;   /* "Gyermek születik › Anyasági támogatás"; NULL: the start screen */
 	const char *office; /* name, on the start screen */
-	enum action actions[CHROME_MAX_ACTIONS]; /* of the footer, in order */
-	int action_count;
-	int focus;          /* which of the actions is focused; -1: none */
+	struct hint hints[CHROME_MAX_HINTS]; /* of the footer, in order */
+	int hint_count;
+	int focus;          /* which of the hints is focused; -1: none */
+	const char *notice; /* a line above the footer; NULL: none */
 };
 
 /* The area that is left for the screen. */

@@ -13,7 +13,7 @@
 const struct binding keymap[] = {
 	{K_F1, "F1", ACTION_HELP, W("Help"), W("opens this help")},
 	{K_ENTER, "Enter", ACTION_OPEN, NULL, W("opens what is marked")},
-	{' ', W("Space"), ACTION_OPEN, NULL, NULL},
+	{' ', W("Space"), ACTION_MARK, W("Got it"), W("ticks a paper that you have; elsewhere the same as Enter")},
 	{K_UP, "↑", ACTION_UP, NULL, W("move the mark")},
 	{K_DOWN, "↓", ACTION_DOWN, NULL, NULL},
 	{K_LEFT, "←", ACTION_LEFT, NULL, W("the column or section before or after")},
@@ -28,6 +28,9 @@ const struct binding keymap[] = {
 	{K_HOME, "Home", ACTION_HOME, NULL, NULL},
 	{K_F1 + 1, "F2", ACTION_LANGUAGE, W("Language"), W("another language")},
 	{K_F1 + 4, "F5", ACTION_GLOSSARY, W("Words"), W("office words in plain language")},
+	{'+', "+", ACTION_ERRAND, W("To my errands"), W("puts the matter on your errands, or takes it off")},
+	{K_F1 + 6, "F7", ACTION_ERRANDS, W("My errands"), W("your errands, and one list of all their papers")},
+	{K_F1 + 7, "F8", ACTION_QUESTIONS, W("Questions"), W("questions that show which papers you need")},
 	{K_F1 + 9, "F10", ACTION_FINISH, W("Finish"), W("ends and clears everything")},
 	{K_TAB, "Tab", ACTION_FOOTER, NULL, W("to the bottom line and along it")},
 	{K_BACK_TAB, "Shift-Tab", ACTION_FOOTER_BACK, NULL, NULL},

@@ -16,11 +16,15 @@ enum action {
 	ACTION_PAGE_DOWN,
 	ACTION_LAST,
 	ACTION_OPEN,
+	ACTION_MARK,      /* ticks what is focused, or takes the tick away; elsewhere as ACTION_OPEN */
 	ACTION_HELP,
 	ACTION_LANGUAGE,
 	ACTION_HOME,
 	ACTION_GLOSSARY,
 	ACTION_BACK,
+	ACTION_ERRAND,    /* puts the service on the errands, or takes it off */
+	ACTION_ERRANDS,
+	ACTION_QUESTIONS,
 	ACTION_FINISH,
 	ACTION_FOOTER,    /* moves the focus to the footer and along it */
 	ACTION_FOOTER_BACK,
@@ -29,6 +33,7 @@ enum action {
 	ACTION_DIGIT,     /* value: 0 to 9 */
 	ACTION_CHARACTER, /* value: a code point */
 	ACTION_CHOOSE,    /* value: which item, as by a click on it */
+	ACTION_BOX,       /* value: which item's box, as by a click on it */
 	ACTION_TERM,      /* value: a term within a text, as by a click on it */
 	ACTION_SCROLL,    /* value: lines */
 	ACTION_TICK,      /* time passed */

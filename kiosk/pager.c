@@ -132,6 +132,8 @@ open_focused(const struct pager *pager)
 	const struct block *block = &pager->page->blocks[pager->focus];
 	if (block->link.kind != LINK_NONE)
 		return PAGER_LINK;
+	if (block->mark)
+		return PAGER_MARK;
 	return block->text.span_count ? PAGER_TERMS : PAGER_STAYS;
 }
 
@@ -180,6 +182,12 @@ pager_handle(struct pager *pager, const struct ctx *ctx, struct event event, int
 		return PAGER_IGNORED;
 	if (event.action == ACTION_OPEN)
 		return open_focused(pager);
+	if (event.action == ACTION_MARK && pager->page->blocks[pager->focus].mark)
+		return PAGER_MARK;
+	if (event.action == ACTION_BOX && event.value >= 0 && (size_t)event.value < pager->page->block_count) {
+		pager->focus = (size_t)event.value;
+		return pager->page->blocks[pager->focus].mark ? PAGER_MARK : PAGER_STAYS;
+	}
 	if (event.action == ACTION_TERM) {
 		*value = event.value;
 		return PAGER_TERM;

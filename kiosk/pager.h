@@ -28,9 +28,14 @@ enum pager_result {
 	PAGER_LINK,  /* the focused block's link was opened */
 	PAGER_TERM,  /* one term was chosen: *value is its id */
 	PAGER_TERMS, /* the focused block's terms were opened */
+	PAGER_MARK,  /* the focused block's box was chosen */
 };
 
 void pager_layout(struct pager *, struct arena *, struct rect area);
+/* Where the focused block begins; -1: above the first row, or not laid out yet. */
+int pager_focus_row(const struct pager *);
+/* After pager_layout: scrolls so that the focused block begins at this row, where that can be. */
+void pager_anchor(struct pager *, int row);
 enum pager_result pager_handle(struct pager *, const struct ctx *, struct event, int64_t *value);
 void pager_draw(const struct pager *, struct canvas *, struct rect area);
 

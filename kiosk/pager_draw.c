@@ -21,6 +21,26 @@ draw_spans(const struct pager_line *line, struct canvas *canvas, int x, int y, b
 	}
 }
 
+static bool
+has_ground(enum role role)
+{
+	return role == ROLE_CAUTION || role == ROLE_GOOD || role == ROLE_BAD || role == ROLE_DOUBT;
+}
+
+/* A box, which can be clicked, or the symbol of a verdict. */
+static void
+draw_sign(const struct pager *pager, int index, struct canvas *canvas, int x, int y, enum role role)
+{
+	const struct block *block = &pager->page->blocks[index];
+	const struct pager_block *placed = &pager->blocks[index];
+	if (block->mark == MARK_DONE && role != ROLE_FOCUS)
+		role = ROLE_GOOD;
+	canvas_string(canvas, x, y, placed->sign_columns, role, placed->sign);
+	if (block->mark)
+		canvas_item(canvas, (struct rect){x, y, placed->sign_columns, 1},
+		    (struct event){ACTION_BOX, index}, placed->sign, NULL, false);
+}
+
 static void
 draw_line(const struct pager *pager, const struct pager_line *line, struct canvas *canvas,
     struct rect area, int y)
@@ -30,16 +50,18 @@ draw_line(const struct pager *pager, const struct pager_line *line, struct canva
 	bool focused = (size_t)line->block == pager->focus;
 	bool lit = focused && block->number && line->role != ROLE_MUTED;
 	enum role role = lit ? ROLE_FOCUS : line->role;
-	int x = area.x + line->x, row = area.y + y;
-	if (lit || line->role == ROLE_CAUTION)
+	int x = area.x + line->x, row = area.y + y, left = x - block->sign_columns;
+	if (lit || has_ground(line->role))
 		canvas_fill(canvas, (struct rect){area.x + 1, row, line->x - 1 + line->width, 1}, role);
 	if (focused)
 		canvas_string(canvas, area.x, row, 1, ROLE_MARK, "▌");
 	if (first && block->number)
-		canvas_string_right(canvas, x - 1, row, 2, lit ? ROLE_FOCUS : ROLE_NUMBER,
+		canvas_string_right(canvas, left - 1, row, 2, lit ? ROLE_FOCUS : ROLE_NUMBER,
 		    arena_printf(&canvas->arena, "%zu", block->number));
 	else if (line->prefix)
-		canvas_string_right(canvas, x - 1, row, 3, role, line->prefix);
+		canvas_string_right(canvas, left - 1, row, 3, role, line->prefix);
+	if (first && block->sign)
+		draw_sign(pager, line->block, canvas, left, row, role);
 	int used = canvas_text(canvas, x, row, line->width, role, line->text + line->line.start,
 	    line->line.size);
 	if (line->line.hyphen)

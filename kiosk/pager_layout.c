@@ -38,7 +38,24 @@ static const struct setting {
 	[BLOCK_ANSWER] = {ROLE_TEXT, 0, NULL, false, false, false},
 	[BLOCK_LINK] = {ROLE_TEXT, 0, NULL, false, false, false},
 	[BLOCK_FINE] = {ROLE_MUTED, 0, NULL, true, false, false},
+	[BLOCK_GOOD] = {ROLE_GOOD, 0, NULL, true, false, false},
+	[BLOCK_BAD] = {ROLE_BAD, 0, NULL, true, false, false},
+	[BLOCK_DOUBT] = {ROLE_DOUBT, 0, NULL, true, false, false},
 };
+
+static const char *const mark_signs[] = {[MARK_NONE] = NULL, [MARK_OPEN] = "[ ]", [MARK_DONE] = "[✓]"};
+
+/* What says it without colour; NULL: no verdict. */
+static const char *
+verdict_sign(enum block_kind kind)
+{
+	switch (kind) {
+	case BLOCK_GOOD:  return "✓";
+	case BLOCK_BAD:   return "✗";
+	case BLOCK_DOUBT: return "?";
+	default:          return NULL;
+	}
+}
 
 /* ------------------------------------------------------------------ layout -- */
 
@@ -123,7 +140,24 @@ wants_space(const struct setting_out *s, int index)
 		return before->kind == BLOCK_ANSWER;
 	if (before && is_paper(block)) /* long items need air, short ones make a list */
 		return before->detail_count || before->kind == BLOCK_CHOICE || block->kind == BLOCK_GROUP;
-	return set->space_before;
+	return set->space_before || (before && before->kind == BLOCK_LEAD && block->kind == BLOCK_LINK);
+}
+
+/* "Missing: the owner's signature": the words of a tag come first. */
+static const struct text *
+with_tag(struct arena *arena, const struct text *text, const char *tag)
+{
+	struct text *out = arena_alloc(arena, sizeof *out);
+	size_t shift = strlen(tag) + strlen(": ");
+	struct span *spans = arena_array(arena, text->span_count + 1, sizeof *spans);
+	for (size_t i = 0; i < text->span_count; i++) {
+		spans[i] = text->spans[i];
+		spans[i].start += shift;
+	}
+	*out = *text;
+	out->text = arena_printf(arena, "%s: %s", tag, text->text);
+	out->spans = spans;
+	return out;
 }
 
 static void
@@ -136,12 +170,17 @@ add_block(struct setting_out *s, int index)
 	if (pager->line_count && wants_space(s, index))
 		add_line(s);
 	placed->first = pager->line_count;
-	placed->number = block->link.kind == LINK_NONE ? 0 : ++pager->link_count;
+	placed->number = block->link.kind == LINK_NONE && !block->mark ? 0 : ++pager->link_count;
+	const char *verdict = verdict_sign(block->kind);
+	placed->sign = verdict ? verdict : mark_signs[block->mark];
+	placed->sign_columns = placed->sign ? canvas_width(placed->sign, strlen(placed->sign)) + 1 : 0;
 	bool numbered = placed->number && !set->prefix; /* else the number stands in the prefix's place */
-	int x = MARGIN + set->indent + (numbered ? NUMBER_COLUMNS : 0);
+	int x = MARGIN + set->indent + (numbered ? NUMBER_COLUMNS : 0) + placed->sign_columns;
 	int width = text_width(s) - (x - MARGIN);
 	bool step = block->kind == BLOCK_STEP;
-	add_text(s, index, &block->text, x, width, set->role, step ? NULL : block->tag);
+	bool worded = verdict && block->tag;
+	add_text(s, index, worded ? with_tag(s->arena, &block->text, block->tag) : &block->text, x, width,
+	    set->role, step || worded ? NULL : block->tag);
 	pager->lines[placed->first].prefix = step ? block->tag : placed->number ? NULL : set->prefix;
 	int indent = s->small ? 0 : DETAIL_INDENT;
 	for (size_t i = 0; i < block->detail_count; i++)
@@ -228,6 +267,22 @@ pager_show_focus(struct pager *pager)
 	if (b->first < pager->top)
 		pager->top = b->first;
 	pager_clamp_top(pager);
+}
+
+int
+pager_focus_row(const struct pager *pager)
+{
+	int row = pager->blocks ? pager->blocks[pager->focus].first - pager->top : -1;
+	return row < 0 ? -1 : row;
+}
+
+void
+pager_anchor(struct pager *pager, int row)
+{
+	if (!pager->page->block_count)
+		return;
+	pager->top = pager->blocks[pager->focus].first - row;
+	pager_show_focus(pager);
 }
 
 void

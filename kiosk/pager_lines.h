@@ -22,7 +22,9 @@ struct pager_line {
 
 struct pager_block {
 	int first, count;  /* lines */
-	size_t number;     /* of what can be opened, from 1; 0: cannot */
+	size_t number;     /* of what can be opened or ticked, from 1; 0: cannot */
+	const char *sign;  /* a box, or the symbol of a verdict, before the text; NULL: none */
+	int sign_columns;  /* with the blank after it */
 };
 
 /* Headings cannot be focused. */

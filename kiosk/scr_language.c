@@ -44,7 +44,7 @@ language_handle(struct screen *screen, const struct ctx *ctx, struct event event
 	case MENU_CHOSEN:
 		return (struct step){
 			.what = STEP_POP,
-			.change = {CHANGE_LANGUAGE, ctx->languages[self->menu.focus]},
+			.change = {.what = CHANGE_LANGUAGE, .lang = ctx->languages[self->menu.focus]},
 		};
 	case MENU_STAYS:
 		return (struct step){.what = STEP_STAY};

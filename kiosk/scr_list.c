@@ -14,6 +14,7 @@ struct scr_list {
 	enum link_kind leads_to;
 	int64_t id;         /* of the life situation or kind of office */
 	struct text title;
+	struct bundles bundles; /* the first entries of the menu */
 	struct menu menu;
 	struct arena_mark loaded;
 	int title_rows;
@@ -28,6 +29,19 @@ new_entries(struct scr_list *self, size_t count)
 	return entries;
 }
 
+/* "All together: moving house (4 errands)". */
+static struct menu_entry
+bundle_entry(struct arena *arena, const struct ctx *ctx, const struct bundle *bundle)
+{
+	const char *name = WORDS_FILL(arena, tr(ctx, W("All together: {name} ({n} errands)")),
+	    {"name", bundle->name.text ? bundle->name.text : ""},
+	    {"n", arena_printf(arena, "%zu", bundle->count)});
+	return (struct menu_entry){
+		.name = {.text = name, .foreign = bundle->name.foreign},
+		.detail = tr(ctx, W("Puts them all on your errands: one list of papers.")),
+	};
+}
+
 static enum status
 load_life_event(struct scr_list *self, const struct ctx *ctx)
 {
@@ -37,7 +51,12 @@ load_life_event(struct scr_list *self, const struct ctx *ctx)
 	    &lines);
 	if (status != STATUS_DONE)
 		return status;
-	struct menu_entry *entries = new_entries(self, lines.count);
+	status = catalogue_bundles(ctx->catalogue, arena, ctx->lang, self->id, &self->bundles);
+	if (status != STATUS_DONE)
+		return status;
+	struct menu_entry *entries = new_entries(self, self->bundles.count + lines.count);
+	for (size_t i = 0; i < self->bundles.count; i++)
+		*entries++ = bundle_entry(arena, ctx, &self->bundles.items[i]);
 	for (size_t i = 0; i < lines.count; i++)
 		entries[i] = (struct menu_entry){
 			.name = lines.items[i].name,
@@ -98,14 +117,27 @@ list_layout(struct screen *screen, const struct ctx *ctx)
 }
 
 static struct step
+open_entry(const struct scr_list *self)
+{
+	size_t focus = self->menu.focus;
+	if (focus >= self->bundles.count)
+		return step_push(scr_link_new((struct link){self->leads_to, self->menu.entries[focus].value}));
+	struct step step = step_push(scr_errands_new());
+	step.change = (struct change){
+		.what = CHANGE_ERRANDS,
+		.services = self->bundles.items[focus].services,
+		.service_count = self->bundles.items[focus].count,
+	};
+	return step;
+}
+
+static struct step
 list_handle(struct screen *screen, const struct ctx *ctx, struct event event)
 {
 	struct scr_list *self = (struct scr_list *)screen;
-	int64_t value;
 	switch (menu_handle(&self->menu, ctx, event)) {
 	case MENU_CHOSEN:
-		value = self->menu.entries[self->menu.focus].value;
-		return step_push(scr_link_new((struct link){self->leads_to, value}));
+		return open_entry(self);
 	case MENU_STAYS:
 		return (struct step){.what = STEP_STAY};
 	case MENU_IGNORED:

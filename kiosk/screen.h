@@ -11,6 +11,7 @@
 #include "data/status.h"
 #include "data/words.h"
 #include "kiosk/canvas.h"
+#include "kiosk/visit.h"
 
 extern const struct words kiosk_words; /* kiosk/po */
 
@@ -20,6 +21,7 @@ struct ctx {
 	const struct office *office;  /* where the kiosk stands; NULL: not configured */
 	const char *lang;
 	const char *const *languages; /* those offered, NULL-terminated */
+	const struct visit *visit;
 	int64_t clock;                /* ms, monotonic */
 	int64_t now;                  /* seconds since 1970, local time; 0: the clock is wrong */
 	const char *today;            /* "2026-11-23"; NULL: the clock is wrong */
@@ -35,9 +37,17 @@ struct change {
 	enum {
 		CHANGE_NONE,
 		CHANGE_LANGUAGE, /* lang, of ctx->languages */
+		CHANGE_ANSWER,   /* answer; and those to `questions` are forgotten */
+		CHANGE_TICK,     /* tick */
+		CHANGE_ERRAND,   /* the one of `services` is added, or taken out if it is there */
+		CHANGE_ERRANDS,  /* `services` are added */
 		CHANGE_FINISH,   /* wipes all */
 	} what;
 	const char *lang;
+	struct answer answer;
+	struct tick tick;
+	const int64_t *questions, *services; /* for as long as the screen is not loaded again */
+	size_t question_count, service_count;
 };
 
 struct step {
@@ -49,11 +59,22 @@ struct step {
 		STEP_HOME,
 	} what;
 	struct screen *next;
-	struct change change;
+	struct change change; /* is applied first */
+	const char *notice;   /* a line to show until the next input; NULL: none; a msgid */
 };
 
+/* An action that the footer offers. */
+struct hint {
+	enum action action;
+	const char *words; /* NULL: those of the keymap */
+};
+
+enum { SCREEN_MAX_HINTS = 4 };
+
 struct screen_ops {
-	/* Fills the rewound arena. A status other than STATUS_DONE closes the catalogue. NULL: none. */
+	/* Fills the arena, which is new; what the last load made lives until it returns. Called again when
+	 * the visit has changed. STATUS_ABSENT: there is nothing to show, or nothing more: app takes the
+	 * screen away. Any other status than STATUS_DONE closes the catalogue. NULL: none. */
 	enum status (*load)(struct screen *, const struct ctx *);
 	/* After load, and whenever the size of ctx->area changed. NULL: none. */
 	void (*layout)(struct screen *, const struct ctx *);
@@ -61,13 +82,18 @@ struct screen_ops {
 	void (*draw)(const struct screen *, const struct ctx *, struct canvas *);
 	/* For the path in the header; may be NULL. */
 	const char *(*title)(const struct screen *, const struct ctx *);
+	/* What the footer offers for this screen besides, at most SCREEN_MAX_HINTS; returns how many.
+	 * Their actions come to handle. NULL: nothing. */
+	size_t (*hints)(const struct screen *, const struct ctx *, struct hint *);
 };
 
 struct screen {
 	const struct screen_ops *ops;
 	const char *name;       /* what it shows: "service", "help" */
+	size_t size;            /* of the whole struct */
 	struct arena arena;
-	struct rect laid_out; /* the area of the last layout */
+	unsigned version;       /* of the visit, at the last load */
+	struct rect laid_out;   /* the area of the last layout */
 };
 
 /* The kiosk's own words. */
@@ -93,11 +119,15 @@ struct screen *scr_life_event_new(int64_t id);
 struct screen *scr_offices_new(int64_t kind);
 struct screen *scr_glossary_new(void);
 struct screen *scr_language_new(void);
+struct screen *scr_errands_new(void);
+/* What is left to ask about a service (0: the errands), one question after another; or one question
+ * whose answer can be changed. */
+struct screen *scr_question_new(int64_t service, int64_t question);
 struct screen *scr_help_new(void);
 struct screen *scr_notice_new(void);  /* nothing can be shown just now */
 struct screen *scr_idle_new(void);    /* "are you still there?" */
 struct screen *scr_terms_new(const int64_t *terms, size_t count);
-/* The page that a link leads to; NULL for LINK_NONE. */
+/* The screen that a link leads to; NULL for LINK_NONE. */
 struct screen *scr_link_new(struct link);
 
 #endif

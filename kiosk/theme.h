@@ -18,6 +18,9 @@ enum role {
 	ROLE_TERM,     /* a word that can be explained */
 	ROLE_TAG,      /* "original" */
 	ROLE_CAUTION,  /* an honest doubt */
+	ROLE_GOOD,     /* verdicts; their symbols and words say the same */
+	ROLE_BAD,
+	ROLE_DOUBT,
 	ROLE_PANEL,    /* key facts */
 	ROLE_PANEL_LABEL,
 	ROLE_BAR,      /* header */

@@ -26,7 +26,7 @@ static const struct {
 	{"F4", K_F1 + 3}, {"F5", K_F1 + 4}, {"F6", K_F1 + 5}, {"F7", K_F1 + 6}, {"F8", K_F1 + 7},
 	{"F9", K_F1 + 8}, {"F10", K_F1 + 9}, {"F11", K_F1 + 10}, {"F12", K_F12}, {"Ctrl-Q", 0x11},
 	{"Ctrl-C", 3}, {"C-q", 0x11}, {"^D", 4}, {"Ctrl-\\", 0x1c}, {"Ctrl-Z", 0x1a}, {"Ctrl-H", '\b'},
-	{"a", 'a'}, {"Z", 'Z'}, {"0", '0'}, {"9", '9'}, {"F", 'F'}, {"^", '^'}, {"#", '#'},
+	{"+", '+'}, {"a", 'a'}, {"Z", 'Z'}, {"0", '0'}, {"9", '9'}, {"F", 'F'}, {"^", '^'}, {"#", '#'},
 	{"ő", 0x151}, {"Ж", 0x416}, {"国", 0x56fd}, {"\U0001F600", 0x1f600},
 };
 enum { NAMES = sizeof names / sizeof *names };
@@ -147,6 +147,7 @@ test_footer_actions_have_hints(void **state)
 {
 	static const enum action footer[] = {
 		ACTION_HELP, ACTION_BACK, ACTION_HOME, ACTION_LANGUAGE, ACTION_GLOSSARY, ACTION_FINISH,
+		ACTION_MARK, ACTION_ERRAND, ACTION_ERRANDS, ACTION_QUESTIONS,
 	};
 	(void)state;
 	for (size_t i = 0; i < sizeof footer / sizeof *footer; i++)

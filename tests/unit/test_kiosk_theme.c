@@ -14,7 +14,8 @@
 static const char *const role_names[ROLE_COUNT] = {
 	[ROLE_TEXT] = "text", [ROLE_TITLE] = "title", [ROLE_HEADING] = "heading", [ROLE_MUTED] = "muted",
 	[ROLE_NUMBER] = "number", [ROLE_FOCUS] = "focus", [ROLE_MARK] = "mark", [ROLE_TERM] = "term",
-	[ROLE_TAG] = "tag", [ROLE_CAUTION] = "caution", [ROLE_PANEL] = "panel",
+	[ROLE_TAG] = "tag", [ROLE_CAUTION] = "caution", [ROLE_GOOD] = "good", [ROLE_BAD] = "bad",
+	[ROLE_DOUBT] = "doubt", [ROLE_SUBHEADING] = "subheading", [ROLE_PANEL] = "panel",
 	[ROLE_PANEL_LABEL] = "panel label", [ROLE_BAR] = "bar", [ROLE_BAR_MUTED] = "bar muted",
 	[ROLE_FOOTER] = "footer", [ROLE_FOOTER_KEY] = "footer key", [ROLE_FOOTER_FOCUS] = "footer focus",
 	[ROLE_RULE] = "rule",
@@ -122,6 +123,7 @@ test_focus_is_not_shown_by_hue_alone(void **state)
 {
 	static const enum role plain[] = {
 		ROLE_TEXT, ROLE_TITLE, ROLE_HEADING, ROLE_MUTED, ROLE_NUMBER, ROLE_TERM, ROLE_TAG,
+		ROLE_GOOD, ROLE_BAD, ROLE_DOUBT,
 	};
 	int failures = 0;
 	(void)state;
