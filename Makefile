@@ -12,11 +12,11 @@ JOBS    ?= $(shell nproc)
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -I. -I$(B) $(WARN) $(CFLAGS)
 
 # What each program is made of.
-CATALOGUE_OBJS = data/arena.o data/calendar.o data/catalogue.o data/conditions.o data/conf.o data/days.o data/db.o data/documents.o data/glossary.o \
-	data/guidance.o data/offices.o data/page.o data/page_errands.o data/page_papers.o data/page_service.o \
+CATALOGUE_OBJS = data/arena.o data/az.o data/calendar.o data/catalogue.o data/conditions.o data/conf.o data/days.o data/db.o data/documents.o data/glossary.o \
+	data/guidance.o data/matters.o data/offices.o data/page.o data/page_errands.o data/page_matter.o data/page_papers.o data/page_service.o \
 	data/page_verdict.o data/papers.o data/questions.o data/reader.o data/services.o data/status.o data/text.o \
 	data/topics.o data/verdict.o data/words.o page_words.o
-KALAUZ_DATA_OBJS = data/kalauz_data.o data/build.o data/builder.o data/build_order.o data/build_registers.o \
+KALAUZ_DATA_OBJS = data/kalauz_data.o data/build.o data/builder.o data/build_az.o data/build_order.o data/build_registers.o \
 	data/build_service.o data/build_texts.o data/check.o data/collate.o data/digest.o data/editor.o \
 	data/faults.o data/lint.o data/lint_calendar.o data/lint_conditions.o data/lint_cycles.o data/lint_references.o \
 	data/lint_requirements.o data/lint_services.o data/nearest.o data/options.o data/papers_command.o data/pot.o \
@@ -24,7 +24,7 @@ KALAUZ_DATA_OBJS = data/kalauz_data.o data/build.o data/builder.o data/build_ord
 	data/source.o data/source_bytes.o data/source_condition.o data/source_node.o data/source_po.o \
 	data/source_yaml.o data/spans.o data/stem.o data/table.o data/texts.o data/view.o data/view_answers.o editor_words.o schema.o
 KIOSK_OBJS = kiosk/app.o kiosk/canvas.o kiosk/chrome.o kiosk/guided.o kiosk/keymap.o kiosk/layout.o kiosk/menu.o \
-	kiosk/pager.o kiosk/pager_draw.o kiosk/pager_layout.o kiosk/replica.o kiosk/scr_case.o kiosk/scr_language.o \
+	kiosk/pager.o kiosk/pager_draw.o kiosk/pager_layout.o kiosk/replica.o kiosk/scr_az.o kiosk/scr_case.o kiosk/scr_language.o \
 	kiosk/scr_list.o kiosk/scr_notice.o kiosk/scr_page.o kiosk/scr_question.o kiosk/scr_start.o kiosk/script.o \
 	kiosk/settings.o kiosk/theme.o kiosk/visit.o kiosk_words.o
 KALAUZ_OBJS = kiosk/main.o kiosk/term.o $(KIOSK_OBJS)
@@ -219,13 +219,17 @@ BENCH_OBJS = $(patsubst %,tests/bench/%.o,bench pages process samples walk) test
 $(B)/generate: $(GENERATE_OBJS:%=$(B)/obj/%)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^
 
+$(B)/cases: $(B)/obj/tests/bench/cases.o $(B)/libcatalogue.a
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(CATALOGUE_LIBS)
+
 $(B)/bench: $(BENCH_OBJS:%=$(B)/obj/%)
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lvterm -lutil
 
 # BENCH=--quick for a rough table in a minute or two.
 bench: bench-deps
-	@$(MAKE) --no-print-directory -s -j$(JOBS) all $(B)/generate $(B)/bench
+	@$(MAKE) --no-print-directory -s -j$(JOBS) all $(B)/generate $(B)/bench $(B)/cases
 	@$(B)/bench --build $(B) $(BENCH)
+	@$(B)/cases
 
 # Deltas, requests and bytes, beside rsync, zsync, casync and whole images; about ten minutes.
 bench-sync: bench-deps

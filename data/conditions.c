@@ -1,6 +1,7 @@
 #include "conditions.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "limits.h"
 
@@ -34,9 +35,9 @@ struct rules {
 struct place {
 	uint16_t first, count; /* one variable, or one for each option */
 	bool many, answered;   /* also by "I don't know" */
-	bool given;            /* an answer with options, which hold if it is asked at all */
-	uint32_t options;      /* of that answer */
-	struct rules asked;
+	struct rules asked;    /* none: always */
+	bool given;            /* unless always asked: an answer, whose options hold if it is asked */
+	uint32_t options;
 };
 
 struct change {
@@ -53,6 +54,8 @@ struct logic {
 	struct change *trail;   /* what to undo; values only shrink, so its size is bounded */
 	size_t trail_count;
 	struct rules forbidden;
+	size_t *gated;          /* questions that are not always asked */
+	size_t gated_count;
 	unsigned splits;        /* of this judgement */
 	bool over, exhausted;   /* its limit was reached; any's */
 	bool possible;
@@ -231,8 +234,8 @@ obey(struct logic *l)
 		for (size_t i = 0; i < l->forbidden.count; i++)
 			if (!obey_rule(l, &l->forbidden.items[i]))
 				return false;
-		for (size_t i = 0; i < l->questions->count; i++)
-			if (!obey_asking(l, &l->places[i]))
+		for (size_t i = 0; i < l->gated_count; i++)
+			if (!obey_asking(l, &l->places[l->gated[i]]))
 				return false;
 	}
 	return true;
@@ -254,9 +257,9 @@ static const struct literal *
 open_constraint(const struct logic *l)
 {
 	const struct literal *term = open_literal(l, &l->forbidden, NULL);
-	for (size_t i = 0; !term && i < l->questions->count; i++)
-		if (l->places[i].asked.count && rules_truth(l, &l->places[i].asked) == TRUTH_OPEN)
-			term = open_literal(l, &l->places[i].asked, NULL);
+	for (size_t i = 0; !term && i < l->gated_count; i++)
+		if (rules_truth(l, &l->places[l->gated[i]].asked) == TRUTH_OPEN)
+			term = open_literal(l, &l->places[l->gated[i]].asked, NULL);
 	return term;
 }
 
@@ -321,6 +324,9 @@ judge(struct logic *l, const struct rules *rules)
 		return TRUTH_NO;
 	if (rules->unreadable)
 		return TRUTH_OPEN;
+	enum truth truth = rules_truth(l, rules); /* of any values, so of all cases */
+	if (truth != TRUTH_OPEN)
+		return truth;
 	l->splits = 0;
 	l->over = false;
 	return truth_of(outcomes(l, rules));
@@ -368,20 +374,44 @@ place_questions(struct logic *l)
 	return values;
 }
 
+/* All values that the question can have. */
 static void
-set_values(struct logic *l)
+set_values(struct logic *l, size_t question)
 {
+	const struct question *q = &l->questions->items[question];
+	const struct place *place = &l->places[question];
+	uint32_t options = (UINT32_C(1) << q->option_count) - 1;
+	for (unsigned v = 0; v < place->count; v++)
+		l->values[place->first + v] = q->many ? CHOSEN | NOT_CHOSEN
+		    : options | (place->asked.count ? NOT_ASKED : 0);
+}
+
+static void
+add_gates(struct logic *l)
+{
+	l->gated = arena_array(l->arena, l->questions->count, sizeof *l->gated);
 	for (size_t i = 0; i < l->questions->count; i++) {
-		const struct question *q = &l->questions->items[i];
 		struct place *place = &l->places[i];
-		uint32_t options = (UINT32_C(1) << q->option_count) - 1;
-		for (unsigned v = 0; v < place->count; v++)
-			l->values[place->first + v] = q->many ? CHOSEN | NOT_CHOSEN
-			    : options | (q->asked_when.count ? NOT_ASKED : 0);
-		place->asked = compile(l, &q->asked_when);
+		place->asked = compile(l, &l->questions->items[i].asked_when);
 		if (place->asked.unreadable)
 			place->asked.count = 0;
+		if (place->asked.count)
+			l->gated[l->gated_count++] = i;
+		set_values(l, i);
 	}
+}
+
+/* The answer holds from now on, instead of any other to this question. */
+static void
+give_answer(struct logic *l, size_t q, uint32_t options)
+{
+	struct place *place = &l->places[q];
+	set_values(l, q);
+	place->given = place->asked.count;
+	place->options = options;
+	for (unsigned i = 0; !place->given && i < place->count; i++)
+		l->values[place->first + i] = !place->many ? options
+		    : options >> i & 1 ? CHOSEN : NOT_CHOSEN;
 }
 
 static void
@@ -407,8 +437,8 @@ add_answers(struct logic *l, const struct answers *answers)
 		if (q == l->questions->count)
 			continue;
 		l->places[q].answered = true;
-		l->places[q].given = !answer->unknown;
-		l->places[q].options = answer->options;
+		if (!answer->unknown)
+			give_answer(l, q, answer->options);
 	}
 }
 
@@ -422,7 +452,7 @@ logic_new(struct arena *arena, const struct questions *questions, const struct a
 	size_t values = place_questions(l);
 	l->values = arena_array(arena, l->variables, sizeof *l->values);
 	l->trail = arena_array(arena, values + 1, sizeof *l->trail);
-	set_values(l);
+	add_gates(l);
 	add_forbidden(l);
 	add_answers(l, answers);
 	l->possible = has_case(l);
@@ -501,32 +531,49 @@ depends(struct logic *l, const struct rules *rules, bool *used)
 			use_question(l, i, used);
 }
 
-void
+enum truth
 logic_depends(struct logic *l, const struct condition *condition, bool *used)
 {
 	struct rules rules = compile(l, condition);
-	if (judge(l, &rules) == TRUTH_OPEN)
+	enum truth truth = judge(l, &rules);
+	if (truth == TRUTH_OPEN)
 		depends(l, &rules, used);
+	return truth;
 }
 
-/* Whether a case is left if the question were answered so. */
+/* What to put back after an answer on trial. */
+struct trial {
+	struct place place;
+	uint32_t values[LIMIT_OPTIONS];
+};
+
+/* Answers a question on trial; whether a case is left then. */
 static bool
-could_answer(struct logic *l, size_t q, uint32_t options)
+try_answer(struct logic *l, size_t q, uint32_t options, struct trial *trial)
 {
-	struct place *place = &l->places[q], before = *place;
-	place->given = true;
-	place->options = options;
+	const struct place *place = &l->places[q];
+	trial->place = *place;
+	memcpy(trial->values, l->values + place->first, place->count * sizeof *trial->values);
+	give_answer(l, q, options);
 	l->splits = 0;
 	l->over = false;
-	bool possible = has_case(l);
-	*place = before;
-	return possible;
+	return has_case(l);
+}
+
+static void
+end_trial(struct logic *l, size_t q, const struct trial *trial)
+{
+	l->places[q] = trial->place;
+	memcpy(l->values + trial->place.first, trial->values, trial->place.count * sizeof *trial->values);
 }
 
 bool
 logic_option_is_possible(struct logic *l, size_t question, size_t option)
 {
-	return could_answer(l, question, UINT32_C(1) << option);
+	struct trial trial;
+	bool possible = try_answer(l, question, UINT32_C(1) << option, &trial);
+	end_trial(l, question, &trial);
+	return possible;
 }
 
 /* ------------------------------------------------------- the next question --- */
@@ -566,16 +613,15 @@ gain_of(struct logic *l, const struct open_interests *open, size_t q)
 	const struct question *question = &l->questions->items[q];
 	double sum = 0;
 	unsigned forms = 0;
-	struct place *place = &l->places[q], before = *place;
 	for (size_t o = 0; o < question->option_count + question->many; o++) {
-		place->options = o < question->option_count ? UINT32_C(1) << o : 0;
-		place->given = could_answer(l, q, place->options);
-		forms += place->given;
-		for (size_t i = 0; place->given && i < open->count; i++)
+		struct trial trial;
+		bool possible = try_answer(l, q, o < question->option_count ? UINT32_C(1) << o : 0, &trial);
+		forms += possible;
+		for (size_t i = 0; possible && i < open->count; i++)
 			if (open->used[i][q] && judge(l, &open->rules[i]) != TRUTH_OPEN)
 				sum += open->weights[i];
+		end_trial(l, q, &trial);
 	}
-	*place = before;
 	return forms ? sum / forms : 0;
 }
 

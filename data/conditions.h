@@ -45,10 +45,10 @@ bool logic_exhausted(const struct logic *);
 
 enum truth logic_judge(struct logic *, const struct condition *);
 
-/* Sets used[i] for each question (by its place among the questions) whose answer the condition still depends
+/* Judges, and sets used[i] for each question (by its place among the questions) whose answer the condition still depends
  * on, and for those that decide whether such a question is asked. Sets nothing for a condition that is
  * not TRUTH_OPEN. */
-void logic_depends(struct logic *, const struct condition *, bool *used);
+enum truth logic_depends(struct logic *, const struct condition *, bool *used);
 
 /* Whether the option can be chosen, with the other answers as they are (an own answer to the question is
  * disregarded). */

@@ -223,7 +223,7 @@ static struct need_line
 line_of(const struct listing *listing, const struct requirement *r, const struct owner *owner)
 {
 	struct need_line line = {
-		.truth = logic_judge(listing->logic, &r->condition), .condition = &r->condition,
+		.condition = &r->condition,
 		.sets = arena_array(listing->arena, r->count, sizeof *line.sets), .set_count = r->count,
 		.depends = arena_array(listing->arena, listing->questions->count, sizeof *line.depends),
 		.seen = r->count && r->sets[0].count && r->sets[0].papers[0].handling == HANDLING_SEEN,
@@ -237,7 +237,7 @@ line_of(const struct listing *listing, const struct requirement *r, const struct
 	}
 	line.key = line_key(&line);
 	add_note(listing->arena, &line, r->note);
-	logic_depends(listing->logic, &r->condition, line.depends);
+	line.truth = logic_depends(listing->logic, &r->condition, line.depends);
 	return line;
 }
 

@@ -1,0 +1,451 @@
+/* Papers of a case: merging against sums made by hand, ticks, verdicts, order, fees. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "data/papers.h"
+
+enum { ROUNDS = 2000, SERVICES = 5, PERSON_ME = 100, PERSON_CHILD = 101 };
+
+static struct arena arena;
+static unsigned seed;
+
+static int
+clean_up(void **state)
+{
+	(void)state;
+	arena_free(&arena);
+	return 0;
+}
+
+static unsigned
+roll(unsigned sides)
+{
+	seed = seed * 1103515245 + 12345;
+	return (seed >> 16) % sides;
+}
+
+/* ------------------------------------------------------------ making services -- */
+
+static struct paper
+paper(int64_t document, enum handling handling, enum form form, unsigned count)
+{
+	return (struct paper){.document = {.id = document, .name.text = "paper"}, .whose = PERSON_ME,
+		.whose_name = CATALOGUE_APPLICANT, .handling = handling, .form = form, .count = count};
+}
+
+/* A requirement of one set. */
+static struct requirement
+plain(struct paper paper)
+{
+	struct paper_set *set = arena_alloc(&arena, sizeof *set);
+	set->papers = arena_alloc(&arena, sizeof paper);
+	*set->papers = paper;
+	set->count = 1;
+	return (struct requirement){.sets = set, .count = 1};
+}
+
+static struct requirement
+choice(struct paper one, struct paper other, struct paper with)
+{
+	struct paper_set *sets = arena_array(&arena, 2, sizeof *sets);
+	sets[0] = (struct paper_set){arena_array(&arena, 1, sizeof one), 1};
+	sets[1] = (struct paper_set){arena_array(&arena, 2, sizeof one), 2};
+	sets[0].papers[0] = one;
+	sets[1].papers[0] = other;
+	sets[1].papers[1] = with;
+	return (struct requirement){.sets = sets, .count = 2};
+}
+
+static struct condition
+only_if(int64_t question, unsigned option)
+{
+	struct clause *clause = arena_alloc(&arena, sizeof *clause);
+	clause->terms = arena_alloc(&arena, sizeof *clause->terms);
+	*clause->terms = (struct condition_term){.question = question, .option = option};
+	clause->count = 1;
+	return (struct condition){clause, 1};
+}
+
+static struct service *
+service(int64_t id, const struct requirement *requirements, size_t count)
+{
+	struct service *s = arena_alloc(&arena, sizeof *s);
+	s->id = id;
+	s->name.text = "service";
+	s->requirements = arena_array(&arena, count, sizeof *requirements);
+	memcpy(s->requirements, requirements, count * sizeof *requirements);
+	s->requirement_count = count;
+	return s;
+}
+
+/* Question 1: for whom; option 1 is "my child". */
+static struct questions
+one_question(void)
+{
+	struct question *question = arena_alloc(&arena, sizeof *question);
+	question->id = 1;
+	question->options = arena_array(&arena, 2, sizeof *question->options);
+	question->options[1].person = PERSON_CHILD;
+	question->options[1].person_name = "child";
+	question->options[1].person_words.text = "the child's";
+	question->option_count = 2;
+	return (struct questions){question, 1};
+}
+
+static struct papers
+papers_with(const struct service *const *services, size_t count, const struct answers *answers)
+{
+	struct questions *questions = arena_alloc(&arena, sizeof *questions);
+	struct papers papers;
+	*questions = one_question();
+	papers_of(&arena, services, count, logic_new(&arena, questions, answers), questions, &papers);
+	return papers;
+}
+
+static const struct answers nothing;
+
+static struct papers
+papers_of_one(struct requirement a)
+{
+	const struct service *s = service(1, &a, 1);
+	return papers_with(&s, 1, &nothing);
+}
+
+static struct papers
+papers_of_two(struct requirement a, struct requirement b)
+{
+	const struct service *both[] = {service(1, &a, 1), service(2, &b, 1)};
+	return papers_with(both, 2, &nothing);
+}
+
+/* ---------------------------------------------------------------------- merging -- */
+
+static void
+counts_follow_the_rules(void **state)
+{
+	(void)state;
+	const struct {
+		struct paper a, b;
+		struct pieces expected;
+	} cases[] = {
+		{paper(7, HANDLING_KEPT, FORM_COPY, 1), paper(7, HANDLING_KEPT, FORM_COPY, 2), {0, 3, 0}},
+		{paper(7, HANDLING_SHOWN, FORM_ORIGINAL, 1), paper(7, HANDLING_SHOWN, FORM_ORIGINAL, 2), {2, 0, 0}},
+		{paper(7, HANDLING_SHOWN, FORM_ORIGINAL, 1), paper(7, HANDLING_KEPT, FORM_COPY, 1), {1, 1, 0}},
+		{paper(7, HANDLING_KEPT, FORM_ORIGINAL, 1), paper(7, HANDLING_KEPT, FORM_ORIGINAL, 1), {2, 0, 0}},
+		{paper(7, HANDLING_SHOWN, FORM_EITHER, 1), paper(7, HANDLING_SHOWN, FORM_ORIGINAL, 1), {1, 0, 0}},
+		{paper(7, HANDLING_SHOWN, FORM_EITHER, 1), paper(7, HANDLING_KEPT, FORM_EITHER, 1), {0, 0, 1}},
+		{paper(7, HANDLING_SHOWN, FORM_NONE, 1), paper(7, HANDLING_SHOWN, FORM_NONE, 1), {0, 0, 1}},
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		for (int turned = 0; turned < 2; turned++) {
+			struct papers papers = turned ? papers_of_two(plain(cases[i].b), plain(cases[i].a))
+			    : papers_of_two(plain(cases[i].a), plain(cases[i].b));
+			assert_int_equal(papers.count, 1);
+			assert_int_equal(papers.lines[0].services, 3);
+			struct pieces pieces = need_pieces(&papers.lines[0].sets[0].needs[0]);
+			assert_memory_equal(&pieces, &cases[i].expected, sizeof pieces);
+		}
+}
+
+static void
+the_strictest_age_wins(void **state)
+{
+	(void)state;
+	struct paper month = paper(7, HANDLING_SHOWN, FORM_ORIGINAL, 1), days = month, any = month;
+	month.max_age = 1, month.age_unit = AGE_MONTHS;
+	days.max_age = 90, days.age_unit = AGE_DAYS;
+	struct papers papers = papers_of_two(plain(days), plain(month));
+	assert_int_equal(papers.lines[0].sets[0].needs[0].max_age, 1);
+	assert_int_equal(papers.lines[0].sets[0].needs[0].age_unit, AGE_MONTHS);
+	papers = papers_of_two(plain(any), plain(days));
+	assert_int_equal(papers.lines[0].sets[0].needs[0].max_age, 90);
+}
+
+static void
+other_people_have_other_papers(void **state)
+{
+	(void)state;
+	struct paper mine = paper(7, HANDLING_SHOWN, FORM_ORIGINAL, 1), theirs = mine;
+	theirs.whose = PERSON_CHILD;
+	theirs.whose_name = "child";
+	assert_int_equal(papers_of_two(plain(mine), plain(theirs)).count, 2);
+}
+
+/* What merging must come to, added up from each service alone. */
+struct sum {
+	unsigned kept[FORMS], shown[FORMS];
+	uint32_t services;
+};
+
+static struct sum
+sum_of(const struct papers *alone, size_t count, uint64_t key, const size_t *places)
+{
+	struct sum sum = {0};
+	for (size_t s = 0; s < count; s++)
+		for (size_t i = 0; i < alone[s].count; i++) {
+			const struct need_line *line = &alone[s].lines[i];
+			if (line->key != key || line->truth != TRUTH_YES)
+				continue;
+			sum.services |= UINT32_C(1) << places[s];
+			for (size_t form = 0; form < FORMS; form++) {
+				const struct need *need = &line->sets[0].needs[0];
+				sum.kept[form] += need->kept[form];
+				if (need->shown[form] > sum.shown[form])
+					sum.shown[form] = need->shown[form];
+			}
+		}
+	return sum;
+}
+
+static const struct service *
+random_service(int64_t id)
+{
+	struct requirement requirements[6];
+	size_t count = 1 + roll(6);
+	for (size_t i = 0; i < count; i++) {
+		enum handling handling = roll(2) ? HANDLING_KEPT : HANDLING_SHOWN;
+		struct paper one = paper(1 + roll(4), handling, (enum form)roll(FORMS), 1 + roll(3));
+		requirements[i] = roll(5) ? plain(one)
+		    : choice(one, paper(5, handling, FORM_COPY, 1), paper(6, handling, FORM_COPY, 1));
+		if (!roll(3))
+			requirements[i].condition = only_if(1, roll(2));
+	}
+	return service(id, requirements, count);
+}
+
+static void
+merging_is_commutative_and_associative(void **state)
+{
+	(void)state;
+	size_t merged = 0;
+	for (seed = 1; seed < ROUNDS; seed++) {
+		unsigned kept = seed;
+		const struct service *services[SERVICES], *turned[SERVICES];
+		struct papers alone[SERVICES];
+		size_t places[SERVICES], turned_places[SERVICES];
+		struct answer answer = {.question = 1, .options = 1u << roll(2)};
+		struct answers answers = {&answer, roll(2)};
+		for (size_t s = 0; s < SERVICES; s++) {
+			services[s] = random_service((int64_t)s + 1);
+			alone[s] = papers_with(&services[s], 1, &answers);
+			places[s] = s;
+		}
+		size_t shift = roll(SERVICES);
+		for (size_t s = 0; s < SERVICES; s++) {
+			turned_places[s] = (s + shift) % SERVICES;
+			turned[turned_places[s]] = services[s];
+		}
+		struct papers one = papers_with(services, SERVICES, &answers);
+		struct papers other = papers_with(turned, SERVICES, &answers);
+		assert_int_equal(one.count, other.count);
+		for (int which = 0; which < 2; which++) {
+			const struct papers *papers = which ? &other : &one;
+			for (size_t i = 0; i < papers->count; i++) {
+				const struct need_line *line = &papers->lines[i];
+				if (line->truth != TRUTH_YES)
+					continue;
+				struct sum sum = sum_of(alone, SERVICES, line->key, which ? turned_places : places);
+				assert_int_equal(line->services, sum.services);
+				assert_memory_equal(line->sets[0].needs[0].kept, sum.kept, sizeof sum.kept);
+				assert_memory_equal(line->sets[0].needs[0].shown, sum.shown, sizeof sum.shown);
+				merged += (sum.services & (sum.services - 1)) != 0;
+			}
+		}
+		arena_free(&arena);
+		seed = kept;
+	}
+	assert_true(merged > ROUNDS);
+}
+
+/* -------------------------------------------------------------- cases and people -- */
+
+static void
+the_case_says_whose_papers(void **state)
+{
+	(void)state;
+	struct requirement own = plain(paper(7, HANDLING_SHOWN, FORM_ORIGINAL, 1));
+	struct requirement parent = plain(paper(8, HANDLING_SHOWN, FORM_ORIGINAL, 1));
+	parent.condition = only_if(1, 1);
+	struct requirement both[] = {own, parent};
+	const struct service *asking = service(1, both, 2), *other = service(2, &own, 1);
+	struct answer child = {.question = 1, .options = 2};
+	struct papers papers = papers_with(&asking, 1, &(struct answers){&child, 1});
+	assert_int_equal(papers.lines[0].sets[0].needs[0].whose, PERSON_CHILD);
+	assert_string_equal(papers.lines[0].sets[0].needs[0].whose_words.text, "the child's");
+	papers = papers_with(&asking, 1, &nothing);
+	assert_int_equal(papers.lines[0].sets[0].needs[0].whose, PERSON_ME);
+	papers = papers_with(&other, 1, &(struct answers){&child, 1}); /* nobody acts for anybody there */
+	assert_int_equal(papers.lines[0].sets[0].needs[0].whose, PERSON_ME);
+}
+
+static void
+lines_come_in_groups(void **state)
+{
+	(void)state;
+	struct requirement all[] = {
+		plain(paper(1, HANDLING_SEEN, FORM_ORIGINAL, 1)), plain(paper(2, HANDLING_SHOWN, FORM_ORIGINAL, 1)),
+		plain(paper(3, HANDLING_SHOWN, FORM_ORIGINAL, 1)), plain(paper(4, HANDLING_SHOWN, FORM_ORIGINAL, 1)),
+	};
+	all[1].condition = only_if(1, 0);
+	all[2].condition = only_if(1, 1);
+	const struct service *s = service(1, all, 4);
+	struct papers papers = papers_with(&s, 1, &nothing);
+	const int64_t open[] = {4, 2, 3, 1}, answered[] = {3, 4, 2, 1};
+	for (size_t i = 0; i < 4; i++)
+		assert_int_equal(papers.lines[i].sets[0].needs[0].paper->document.id, open[i]);
+	assert_true(papers.lines[1].depends[0] && !papers.lines[0].depends[0]);
+	struct answer child = {.question = 1, .options = 2};
+	papers = papers_with(&s, 1, &(struct answers){&child, 1});
+	for (size_t i = 0; i < 4; i++)
+		assert_int_equal(papers.lines[i].sets[0].needs[0].paper->document.id, answered[i]);
+	assert_int_equal(papers.lines[2].truth, TRUTH_NO);
+}
+
+/* ------------------------------------------------------------------------ ticks -- */
+
+static void
+ticks_are_shared_between_lines(void **state)
+{
+	(void)state;
+	struct paper id = paper(1, HANDLING_SHOWN, FORM_ORIGINAL, 1);
+	struct papers papers = papers_of_two(plain(id), choice(id, paper(2, HANDLING_SHOWN, FORM_ORIGINAL, 1),
+	    paper(3, HANDLING_SHOWN, FORM_ORIGINAL, 1)));
+	assert_int_equal(papers.count, 2);
+	struct tick tick = {papers.lines[0].key, 1};
+	struct ticks ticks = {&tick, 1};
+	assert_true(line_is_ticked(&papers.lines[0], &ticks));
+	assert_true(line_is_ticked(&papers.lines[1], &ticks));
+	tick.key = papers.lines[1].key; /* one of the choice, nobody knows which */
+	tick.pieces = line_pieces(&papers.lines[1]);
+	assert_false(line_is_ticked(&papers.lines[0], &ticks));
+	assert_true(line_is_ticked(&papers.lines[1], &ticks));
+}
+
+static void
+one_copy_is_not_two(void **state)
+{
+	(void)state;
+	struct paper copy = paper(1, HANDLING_KEPT, FORM_COPY, 1);
+	struct papers alone = papers_of_one(plain(copy)), both = papers_of_two(plain(copy), plain(copy));
+	struct tick tick = {alone.lines[0].key, line_pieces(&alone.lines[0])};
+	struct ticks ticks = {&tick, 1};
+	assert_true(line_is_ticked(&alone.lines[0], &ticks));
+	assert_false(line_is_ticked(&both.lines[0], &ticks));
+	tick.pieces = line_pieces(&both.lines[0]);
+	assert_true(line_is_ticked(&both.lines[0], &ticks));
+}
+
+/* ---------------------------------------------------------------------- verdict -- */
+
+static enum verdict_kind
+verdict_with(const struct service *s, const struct answers *answers, const struct ticks *ticks)
+{
+	struct questions questions = one_question();
+	struct logic *logic = logic_new(&arena, &questions, answers);
+	struct papers papers;
+	struct verdict verdict;
+	papers_of(&arena, &s, 1, logic, &questions, &papers);
+	verdict_of(&arena, &papers, &s, 1, logic, ticks, &verdict);
+	assert_int_equal(verdict.kind == VERDICT_COMPLETE,
+	    !verdict.missing_count && !verdict.open_count && !verdict.against_count);
+	return verdict.kind;
+}
+
+static void
+there_are_four_verdicts(void **state)
+{
+	(void)state;
+	struct requirement all[] = {plain(paper(1, HANDLING_SHOWN, FORM_ORIGINAL, 1)),
+		plain(paper(2, HANDLING_SHOWN, FORM_ORIGINAL, 1)), plain(paper(3, HANDLING_SEEN, FORM_ORIGINAL, 1))};
+	all[1].condition = only_if(1, 1);
+	struct service *s = service(1, all, 3);
+	struct eligibility against[] = {{.excludes = true, .text.text = "everybody is told this"},
+		{.excludes = true, .text.text = "not for oneself", .condition = only_if(1, 0)}};
+	const struct service *one = s;
+	struct papers papers = papers_with(&one, 1, &nothing);
+	struct tick items[] = {{papers.lines[0].key, 1}, {papers.lines[1].key, 1}};
+	struct ticks none = {0}, first = {items, 1}, two = {items, 2};
+	struct answer me = {.question = 1, .options = 1}, child = {.question = 1, .options = 2};
+	struct answers for_me = {&me, 1}, for_child = {&child, 1};
+	assert_int_equal(verdict_with(s, &nothing, &none), VERDICT_MISSING);
+	assert_int_equal(verdict_with(s, &nothing, &first), VERDICT_DEPENDS);
+	assert_int_equal(verdict_with(s, &nothing, &two), VERDICT_COMPLETE);
+	assert_int_equal(verdict_with(s, &for_me, &first), VERDICT_COMPLETE);
+	assert_int_equal(verdict_with(s, &for_child, &none), VERDICT_MISSING);
+	s->eligibility = against;
+	s->eligibility_count = 2;
+	assert_int_equal(verdict_with(s, &nothing, &two), VERDICT_COMPLETE);
+	assert_int_equal(verdict_with(s, &for_me, &two), VERDICT_AGAINST);
+}
+
+/* ----------------------------------------------------------------- order, fees -- */
+
+static void
+what_issues_a_paper_comes_first(void **state)
+{
+	(void)state;
+	struct paper card = paper(1, HANDLING_SHOWN, FORM_ORIGINAL, 1), extract = paper(2, HANDLING_KEPT, FORM_ORIGINAL, 1);
+	card.issued_by = 30;
+	extract.issued_by = 20;
+	struct requirement a = plain(card), b = plain(extract), c = plain(paper(3, HANDLING_SHOWN, FORM_COPY, 1));
+	const struct service *s[] = {service(10, &a, 1), service(30, &b, 1), service(20, &c, 1)};
+	struct papers papers = papers_with(s, 3, &nothing);
+	size_t order[3];
+	errands_order(&arena, s, 3, &papers, order);
+	assert_true(order[0] == 2 && order[1] == 1 && order[2] == 0);
+	struct paper circle = paper(4, HANDLING_SHOWN, FORM_COPY, 1);
+	circle.issued_by = 10;
+	struct requirement d = plain(circle);
+	s[2] = service(20, &d, 1);
+	papers = papers_with(s, 3, &nothing);
+	errands_order(&arena, s, 3, &papers, order);
+	assert_int_equal((1 << order[0]) | (1 << order[1]) | (1 << order[2]), 7);
+}
+
+static void
+fees_add_up(void **state)
+{
+	(void)state;
+	struct fee fees[] = {{.amount = 3000}, {.amount = 500, .condition = only_if(1, 1)},
+		{.amount = 9000, .valid_to = "2025-12-31"}, {.amount = -1, .condition = only_if(1, 0)}};
+	struct service *s = service(1, NULL, 0);
+	s->fees = fees;
+	s->fee_count = 4;
+	const struct service *one = s;
+	struct questions questions = one_question();
+	struct answer child = {.question = 1, .options = 2};
+	struct answers answered = {&child, 1};
+	struct fees sum;
+	fees_of(&arena, &one, 1, logic_new(&arena, &questions, &nothing), "2026-11-23", &sum);
+	assert_true(sum.known == 3000 && sum.depends && !sum.complete && sum.unknown[0]);
+	fees_of(&arena, &one, 1, logic_new(&arena, &questions, &answered), "2026-11-23", &sum);
+	assert_true(sum.known == 3500 && !sum.depends && sum.complete && !sum.unknown[0]);
+	fees_of(&arena, &one, 1, logic_new(&arena, &questions, &answered), "2025-12-31", &sum);
+	assert_int_equal(sum.known, 12500);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_teardown(counts_follow_the_rules, clean_up),
+		cmocka_unit_test_teardown(the_strictest_age_wins, clean_up),
+		cmocka_unit_test_teardown(other_people_have_other_papers, clean_up),
+		cmocka_unit_test_teardown(merging_is_commutative_and_associative, clean_up),
+		cmocka_unit_test_teardown(the_case_says_whose_papers, clean_up),
+		cmocka_unit_test_teardown(lines_come_in_groups, clean_up),
+		cmocka_unit_test_teardown(ticks_are_shared_between_lines, clean_up),
+		cmocka_unit_test_teardown(one_copy_is_not_two, clean_up),
+		cmocka_unit_test_teardown(there_are_four_verdicts, clean_up),
+		cmocka_unit_test_teardown(what_issues_a_paper_comes_first, clean_up),
+		cmocka_unit_test_teardown(fees_add_up, clean_up),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
