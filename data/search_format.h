@@ -23,8 +23,7 @@ enum search_field {
 	FIELD_ISSUED,    /* names and aliases of documents that the service issues */
 	FIELD_SUMMARY,
 	FIELD_QUESTION,  /* that people ask */
-	FIELD_SITUATION,
-	FIELD_BODY,      /* whom it is for, why people are sent back */
+	FIELD_BODY,      /* life situations, whom it is for, why people are sent back */
 	FIELD_PAPERS,    /* names of documents to bring */
 	SEARCH_FIELDS,
 };

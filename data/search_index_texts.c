@@ -153,7 +153,7 @@ read_service(struct reading *reading)
 		    "ORDER BY position", FIELD_QUESTION);
 	if (status == STATUS_DONE)
 		status = read_names(reading, "SELECT life_event FROM life_event_service "
-		    "WHERE service = :owner ORDER BY life_event", FIELD_SITUATION, false);
+		    "WHERE service = :owner ORDER BY life_event", FIELD_BODY, false);
 	if (status == STATUS_DONE)
 		status = read_slots(reading, "SELECT text_slot FROM eligibility WHERE service = :owner "
 		    "ORDER BY position", FIELD_BODY);
