@@ -1,16 +1,19 @@
-/* SQLite fills page after page, so one longer row shifts the rows of all pages behind it, and a
- * delta between two releases must name each of these pages. Here every b-tree is written anew, and
- * a page ends where the rows themselves say so: of all the rows at which it could end, filled to
- * between FILLED and the whole, at the one with the smallest hash. After an edit the next such row
- * is the same as before, and from there on all pages are.
+/* SQLite fills one page after the other, so a longer row shifts the rows of many pages behind it,
+ * and a delta between two releases has to repeat the seams of all of them. Here every b-tree is
+ * written anew, and its pages end where the rows say so: of all rows behind which a page could end,
+ * being FILLED or more, that with the smallest hash. After an edit, a page or two further the same
+ * row is chosen as before, and all is as before from there on.
  *
- *     walk     the old b-tree, in order: all its cells in one list
- *     level    a list of cells → pages, and the list of what stands above them: next level, until
- *              one page holds all, which is the root
+ *     walk          the old b-tree in order → a list of its cells
+ *     write_level   a list of cells → pages, and the list of the cells above them; again and again
+ *                   until one page, the root, holds the whole list
  *
- * Roots keep their page numbers, so the schema stays as it is. The other pages are numbered as they
- * are written, a cell's overflow pages just before its leaf.
- * Format and names: https://sqlite.org/fileformat2.html, sections 1.3, 1.5 and 1.6. */
+ * Page numbers are kept stable too, because the pages above name them. Roots have their old ones,
+ * so the schema is copied as it is. All others are counted as they are written, but every CHAPTER
+ * pages or so (where, a hash decides again) the count goes on at a multiple of CHAPTER_UNIT: a page
+ * more or less renumbers one chapter, seldom the rest of the file. What is left out is free.
+ *
+ * Format and terms: https://sqlite.org/fileformat2.html, sections 1.3, 1.5 and 1.6. */
 #include "pages.h"
 
 #include <errno.h>
@@ -26,56 +29,71 @@
 #include "db.h"
 
 enum {
-	PAGE = 4096,
-	MAX_PAGES = 1 << 18, /* at 1 GiB SQLite leaves a page out for its locks */
-	MAX_DEPTH = 20,      /* of a b-tree */
-	MIN_CELL = 4,        /* bytes of a page that a cell takes at least */
-	POINTER = 2,         /* bytes of a cell's place in the list at the page's beginning */
-	NUMBER = 4,          /* bytes of a page number */
-	HASHED = 24,
+	/* A lower FILLED makes breaks meet sooner after an edit, and the file larger. */
+	FILLED = 2800,
+	CHAPTER = 512,
+	CHAPTER_UNIT = 32,
 
-	HEADER = 100, /* of the file */
+	PAGE = 4096,
+	MAX_PAGES = 1 << 18, /* at 1 GiB SQLite leaves a page out, for its locks */
+	MAX_DEPTH = 20,
+	FIRST_ROOM = 1024,   /* cells */
+
+	HEADER = 100, /* bytes of the file's header, on page 1 before the page's own */
 	HEADER_PAGE_SIZE = 16,
 	HEADER_RESERVED = 20,
 	HEADER_PAGE_COUNT = 28,
-	HEADER_FREELIST = 32,
-	HEADER_FREELIST_COUNT = 36,
+	HEADER_FREE = 32,
+	HEADER_FREE_COUNT = 36,
 	HEADER_AUTO_VACUUM = 52,
 
+	PAGE_CELL_COUNT = 3, /* in a page's header */
+	PAGE_CONTENT = 5,
+	PAGE_RIGHT = 8,
+	LEAF_HEADER = 8,
+	INTERIOR_HEADER = 12,
+	POINTER = 2,  /* bytes of a cell's place, in the list behind the header */
+	NUMBER = 4,   /* bytes of a page number */
+	MIN_CELL = 4, /* what a cell takes at least */
+};
+
+enum page_type {
 	INTERIOR_INDEX = 2,
 	INTERIOR_TABLE = 5,
 	LEAF_INDEX = 10,
 	LEAF_TABLE = 13,
 };
 
-static int FILLED = 2800;
-
-/* A row, or what stands for one on a page above: where its bytes are in the old file. */
+/* A row, or on an interior page what separates its children. */
 struct cell {
-	const uint8_t *bytes; /* without child and overflow page number */
+	const uint8_t *bytes; /* in the old file, without the page numbers before and behind */
 	uint32_t size;
-	uint32_t child;    /* new number of the page with what is before it; of cells above leaves */
-	uint32_t overflow; /* number of the first overflow page, the old one until it is copied; or 0 */
-	uint32_t spilled;  /* bytes on overflow pages */
+	uint32_t child;       /* on interior pages: the new number of the page before this cell */
+	uint32_t spilled;     /* bytes on overflow pages */
+	uint32_t overflow;    /* the first of these, by its old number until it is copied */
 };
 
+/* A page of the old file. */
 struct page {
 	uint32_t number;
-	uint8_t type;
+	enum page_type type;
 	uint32_t count, right;
-	const uint8_t *bytes, *pointers; /* the whole page; the places of its cells */
+	const uint8_t *bytes, *pointers;
 };
 
 struct rewrite {
 	const char *path;
-	const uint8_t *old;
-	uint32_t old_pages;
-	uint8_t *used;  /* by old number: read already */
-	uint8_t *roots; /* by number: the root of a b-tree */
-	uint32_t used_count;
-	int out;
-	uint32_t next; /* number of the next page that is no root */
 	enum status status;
+
+	const uint8_t *old;
+	uint64_t old_size;
+	uint32_t old_count;
+	bool *seen, *roots; /* by old number */
+	uint32_t seen_count;
+
+	int out;
+	uint32_t next; /* number of the next page, roots apart */
+	uint32_t free, free_count;
 
 	/* The b-tree at hand. */
 	uint32_t root;
@@ -85,10 +103,18 @@ struct rewrite {
 };
 
 static bool
-fail_at(struct rewrite *r, uint32_t number, const char *what)
+corrupt(struct rewrite *r, uint32_t number, const char *what)
 {
 	status_report("%s: page %u: %s", r->path, number, what);
 	r->status = STATUS_CORRUPT;
+	return false;
+}
+
+static bool
+refused(struct rewrite *r, const char *what, const char *why)
+{
+	status_report("%s: cannot be %s: %s", r->path, what, why);
+	r->status = STATUS_IO;
 	return false;
 }
 
@@ -108,35 +134,34 @@ put(uint8_t *bytes, size_t size, uint32_t value)
 		bytes[size] = (uint8_t)value;
 }
 
-/* The bytes of a variable-length integer before `end`; 0: it is cut off. */
+/* The size of the varint at `at`; 0: it does not end before `end`. */
 static size_t
-get_varint(const uint8_t *bytes, const uint8_t *end, uint64_t *value)
+get_varint(const uint8_t *at, const uint8_t *end, uint64_t *value)
 {
 	*value = 0;
-	for (size_t i = 0; i < 9 && bytes + i < end; i++) {
-		if (i == 8) {
-			*value = *value << 8 | bytes[i];
-			return 9;
-		}
-		*value = *value << 7 | (bytes[i] & 0x7f);
-		if (bytes[i] < 0x80)
+	for (size_t i = 0; i < 8 && at + i < end; i++) {
+		*value = *value << 7 | (at[i] & 0x7f);
+		if (at[i] < 0x80)
 			return i + 1;
 	}
-	return 0;
+	if (end - at < 9)
+		return 0;
+	*value = *value << 8 | at[8];
+	return 9;
 }
 
 /* ------------------------------------------------------------------- reading -- */
 
-/* The bytes of an old page, each of which is part of one thing only. */
+/* The bytes of an old page. Each has one use only, so no damage leads round in circles. */
 static const uint8_t *
 use_page(struct rewrite *r, uint32_t number)
 {
-	if (number < 1 || number > r->old_pages || r->used[number]) {
-		fail_at(r, number, "used twice, or outside the file");
+	if (number < 1 || number > r->old_count || r->seen[number]) {
+		corrupt(r, number, "used twice, or outside the file");
 		return NULL;
 	}
-	r->used[number] = 1;
-	r->used_count++;
+	r->seen[number] = true;
+	r->seen_count++;
 	return r->old + (size_t)(number - 1) * PAGE;
 }
 
@@ -147,6 +172,12 @@ is_leaf(const struct page *page)
 }
 
 static bool
+is_of_table(const struct page *page)
+{
+	return page->type == LEAF_TABLE || page->type == INTERIOR_TABLE;
+}
+
+static bool
 read_page(struct rewrite *r, uint32_t number, struct page *page)
 {
 	*page = (struct page){.number = number, .bytes = use_page(r, number)};
@@ -154,224 +185,246 @@ read_page(struct rewrite *r, uint32_t number, struct page *page)
 		return false;
 	const uint8_t *header = page->bytes + (number == 1 ? HEADER : 0);
 	page->type = header[0];
-	page->count = get(header + 3, 2);
-	page->pointers = header + (is_leaf(page) ? 8 : 12);
+	if (!is_leaf(page) && page->type != INTERIOR_TABLE && page->type != INTERIOR_INDEX)
+		return corrupt(r, number, "of unknown type");
+	page->count = get(header + PAGE_CELL_COUNT, 2);
+	page->pointers = header + (is_leaf(page) ? LEAF_HEADER : INTERIOR_HEADER);
 	if (!is_leaf(page))
-		page->right = get(header + 8, NUMBER);
-	if (page->type != LEAF_TABLE && page->type != LEAF_INDEX && page->type != INTERIOR_TABLE &&
-	    page->type != INTERIOR_INDEX)
-		return fail_at(r, number, "of no known type");
-	if (page->count > (size_t)(page->bytes + PAGE - page->pointers) / POINTER)
-		return fail_at(r, number, "more cells than fit");
+		page->right = get(header + PAGE_RIGHT, NUMBER);
+	if (page->count > (page->bytes + PAGE - page->pointers) / POINTER)
+		return corrupt(r, number, "more cells than fit");
 	return true;
 }
 
-/* How many of a payload's bytes stand on the page itself. */
-static uint64_t
+/* How much of a payload is on the page itself (section 1.6). */
+static uint32_t
 local_size(bool is_table, uint64_t payload)
 {
-	const uint64_t most = is_table ? PAGE - 35 : (PAGE - 12) * 64 / 255 - 23;
-	const uint64_t least = (PAGE - 12) * 32 / 255 - 23;
-	uint64_t local = least + (payload - least) % (PAGE - NUMBER);
-	return payload <= most ? payload : local <= most ? local : least;
+	const uint32_t most = is_table ? PAGE - 35 : (PAGE - 12) * 64 / 255 - 23;
+	const uint32_t least = (PAGE - 12) * 32 / 255 - 23;
+	if (payload <= most)
+		return (uint32_t)payload;
+	uint32_t local = least + (uint32_t)((payload - least) % (PAGE - NUMBER));
+	return local <= most ? local : least;
 }
 
-/* The cell that begins at `at`, behind its child. */
+/* The cell at `at`, behind its child's number. */
 static bool
 read_cell(struct rewrite *r, const struct page *page, const uint8_t *at, struct cell *cell)
 {
 	const uint8_t *end = page->bytes + PAGE;
-	uint64_t payload, rowid;
+	uint64_t payload, key;
 	size_t size = get_varint(at, end, &payload);
-	size_t more = r->is_table && size ? get_varint(at + size, end, &rowid) : 0;
-	if (!size || (r->is_table && !more) || payload > (uint64_t)r->old_pages * PAGE)
-		return fail_at(r, page->number, "a cell without size");
-	uint64_t local = local_size(r->is_table, payload);
-	*cell = (struct cell){.bytes = at, .size = (uint32_t)(size + more + local),
-		.spilled = (uint32_t)(payload - local)};
+	size_t key_size = r->is_table ? get_varint(at + size, end, &key) : 0;
+	if (!size || (r->is_table && !key_size) || payload > r->old_size)
+		return corrupt(r, page->number, "a cell without a size");
+	uint32_t local = local_size(r->is_table, payload);
+	*cell = (struct cell){.bytes = at, .size = (uint32_t)(size + key_size) + local,
+		.spilled = (uint32_t)payload - local};
 	if (cell->size + (cell->spilled ? NUMBER : 0) > end - at)
-		return fail_at(r, page->number, "a cell across its end");
+		return corrupt(r, page->number, "a cell beyond its end");
 	if (cell->spilled)
 		cell->overflow = get(at + cell->size, NUMBER);
 	return true;
 }
 
-static void
-append_cell(struct rewrite *r, const struct cell *cell)
+static struct cell *
+new_cell(struct rewrite *r)
 {
 	if (r->count == r->room) {
-		r->room = r->room ? 2 * r->room : 1024;
+		r->room = r->room ? 2 * r->room : FIRST_ROOM;
 		r->cells = realloc(r->cells, r->room * sizeof *r->cells);
 		if (!r->cells)
 			abort();
 	}
-	r->cells[r->count++] = *cell;
+	return &r->cells[r->count++];
+}
+
+static bool walk(struct rewrite *r, uint32_t number, int depth);
+
+/* Cell `i` of a page, and what is below and before it. */
+static bool
+walk_cell(struct rewrite *r, const struct page *page, uint32_t i, int depth)
+{
+	uint32_t place = get(page->pointers + i * POINTER, POINTER);
+	if (place > PAGE - MIN_CELL)
+		return corrupt(r, page->number, "a cell outside");
+	const uint8_t *at = page->bytes + place;
+	if (!is_leaf(page)) {
+		if (!walk(r, get(at, NUMBER), depth + 1))
+			return false;
+		at += NUMBER;
+	}
+	/* Above a table's leaves there are keys only, which the leaves repeat. */
+	return page->type == INTERIOR_TABLE || read_cell(r, page, at, new_cell(r));
 }
 
 static bool
 walk(struct rewrite *r, uint32_t number, int depth)
 {
 	struct page page;
-	struct cell cell;
-	if (depth > MAX_DEPTH)
-		return fail_at(r, number, "too deep");
 	if (!read_page(r, number, &page))
 		return false;
-	if (depth == 0)
-		r->is_table = page.type == LEAF_TABLE || page.type == INTERIOR_TABLE;
-	if (r->is_table != (page.type == LEAF_TABLE || page.type == INTERIOR_TABLE))
-		return fail_at(r, number, "a table's page in an index, or the other way round");
-	for (uint32_t i = 0; i < page.count; i++) {
-		uint32_t at = get(page.pointers + i * POINTER, POINTER);
-		if (at > PAGE - MIN_CELL)
-			return fail_at(r, number, "a cell outside");
-		const uint8_t *bytes = page.bytes + at;
-		if (!is_leaf(&page)) {
-			if (!walk(r, get(bytes, NUMBER), depth + 1))
-				return false;
-			bytes += NUMBER;
-		}
-		if (page.type == INTERIOR_TABLE) /* only a row's key, which the leaf has too */
-			continue;
-		if (!read_cell(r, &page, bytes, &cell))
+	if (!depth)
+		r->is_table = is_of_table(&page);
+	if (depth > MAX_DEPTH || is_of_table(&page) != r->is_table)
+		return corrupt(r, number, "not of this b-tree");
+	for (uint32_t i = 0; i < page.count; i++)
+		if (!walk_cell(r, &page, i, depth))
 			return false;
-		append_cell(r, &cell);
-	}
 	return is_leaf(&page) || walk(r, page.right, depth + 1);
 }
 
-/* ------------------------------------------------------------------- writing -- */
+/* -------------------------------------------------------------- page numbers -- */
+
+static bool
+write_bytes(struct rewrite *r, uint32_t number, const uint8_t *bytes, size_t size)
+{
+	if (number > MAX_PAGES)
+		return corrupt(r, number, "too many pages");
+	ssize_t written = pwrite(r->out, bytes, size, (off_t)(number - 1) * PAGE);
+	return written == (ssize_t)size || refused(r, "written", strerror(written < 0 ? errno : ENOSPC));
+}
+
+static bool
+is_root(const struct rewrite *r, uint32_t number)
+{
+	return number <= r->old_count && r->roots[number];
+}
 
 static uint32_t
 new_number(struct rewrite *r)
 {
-	while (r->next <= r->old_pages && r->roots[r->next])
+	while (is_root(r, r->next))
 		r->next++;
 	return r->next++;
 }
 
-static bool
-write_at(struct rewrite *r, uint32_t number, const uint8_t *bytes, size_t size)
-{
-	if (number > MAX_PAGES)
-		return fail_at(r, number, "the file gets too large");
-	ssize_t written = pwrite(r->out, bytes, size, (off_t)(number - 1) * PAGE);
-	if (written == (ssize_t)size)
-		return true;
-	status_report("%s: cannot be written: %s", r->path, written < 0 ? strerror(errno) : "disk full");
-	r->status = STATUS_IO;
-	return false;
-}
-
-static bool
-copy_overflow(struct rewrite *r, struct cell *cell)
-{
-	uint32_t old = cell->overflow, number = new_number(r);
-	cell->overflow = number;
-	for (uint32_t left = cell->spilled; left;) {
-		uint8_t page[PAGE] = {0};
-		uint32_t size = left < PAGE - NUMBER ? left : PAGE - NUMBER;
-		const uint8_t *from = use_page(r, old);
-		if (!from)
-			return false;
-		left -= size;
-		uint32_t next = left ? new_number(r) : 0;
-		put(page, NUMBER, next);
-		memcpy(page + NUMBER, from + NUMBER, size);
-		if (!write_at(r, number, page, PAGE))
-			return false;
-		old = get(from, NUMBER);
-		number = next;
-	}
-	return !old || fail_at(r, old, "follows the end of a row");
-}
-
-/* FNV-1a; its highest bits depend on all others. */
+/* FNV-1a. */
 static uint32_t
 hash(const struct cell *cell)
 {
 	uint32_t hash = 2166136261;
-	uint32_t n = cell->size;
-	for (uint32_t i = 0; i < n; i++)
+	for (uint32_t i = 0; i < cell->size; i++)
 		hash = (hash ^ cell->bytes[i]) * 16777619;
 	return hash;
 }
 
-/* What a cell takes of its page. */
+/* A page in the freelist, as a trunk without leaves. */
+static bool
+write_free(struct rewrite *r, uint32_t number)
+{
+	uint8_t page[PAGE] = {0};
+	put(page, NUMBER, r->free);
+	r->free = number;
+	r->free_count++;
+	return write_bytes(r, number, page, sizeof page);
+}
+
+/* Goes on at the next CHAPTER_UNIT if the page with this first cell begins a chapter. */
+static bool
+turn_chapter(struct rewrite *r, const struct cell *first)
+{
+	if (hash(first) < UINT32_MAX / CHAPTER)
+		for (; r->next % CHAPTER_UNIT; r->next++)
+			if (!is_root(r, r->next) && !write_free(r, r->next))
+				return false;
+	return true;
+}
+
+/* ------------------------------------------------------------------- writing -- */
+
+static bool
+copy_overflow(struct rewrite *r, struct cell *cell)
+{
+	uint32_t old = cell->overflow, new = cell->overflow = new_number(r);
+	for (uint32_t left = cell->spilled; left;) {
+		uint8_t page[PAGE] = {0};
+		uint32_t size = left < PAGE - NUMBER ? left : PAGE - NUMBER;
+		const uint8_t *bytes = use_page(r, old);
+		if (!bytes)
+			return false;
+		left -= size;
+		uint32_t next = left ? new_number(r) : 0;
+		put(page, NUMBER, next);
+		memcpy(page + NUMBER, bytes + NUMBER, size);
+		if (!write_bytes(r, new, page, sizeof page))
+			return false;
+		old = get(bytes, NUMBER);
+		new = next;
+	}
+	return !old || corrupt(r, old, "behind the end of a row");
+}
+
+/* Bytes that a cell takes of its page, without its pointer. */
 static uint32_t
-space(const struct cell *cell, bool leaf)
+size_on_page(const struct cell *cell, bool leaf)
 {
 	uint32_t size = cell->size + (cell->spilled ? NUMBER : 0) + (leaf ? 0 : NUMBER);
-	return (size < MIN_CELL ? MIN_CELL : size) + POINTER;
+	return size < MIN_CELL ? MIN_CELL : size;
 }
 
+/* What a page with cells [first, end) takes of its PAGE bytes. */
 static uint32_t
-page_room(const struct rewrite *r, bool leaf)
+page_size(const struct rewrite *r, size_t first, size_t end, bool leaf)
 {
-	return PAGE - (r->root == 1 ? HEADER : 0) - (leaf ? 8 : 12);
+	uint32_t size = leaf ? LEAF_HEADER : INTERIOR_HEADER;
+	while (first < end)
+		size += size_on_page(&r->cells[first++], leaf) + POINTER;
+	return size;
 }
 
-/* The cell at which a page that begins with cell `first` ends: the next one goes above it, see
- * write_level; `count`: none, all fit. */
+/* The cell with which a page that begins at `first` ends: a table's leaf keeps it and sends its key
+ * above, else it goes above itself. There is always one behind it; r->count: no end, all fit. */
 static size_t
 page_end(const struct rewrite *r, size_t first, bool leaf)
 {
-	const bool keep = leaf && r->is_table;
-	const uint32_t room = page_room(r, leaf);
-	size_t best = r->count;
-	uint32_t used = 0, least = UINT32_MAX;
-	size_t i = first;
-	for (; i < r->count; i++) {
-		uint32_t with = used + space(&r->cells[i], leaf);
-		if ((keep ? with : used) > room)
-			break;
-		if (i + 1 < r->count && i > first) {
-			uint32_t value = (keep ? with : used) < (uint32_t)FILLED ? UINT32_MAX : hash(&r->cells[i]);
-			if (value <= least) {
-				best = i;
-				least = value;
-			}
+	const uint32_t empty = leaf ? LEAF_HEADER : INTERIOR_HEADER;
+	uint32_t size = empty, least = UINT32_MAX;
+	size_t end = r->count;
+	for (size_t i = first; i < r->count; i++) {
+		uint32_t before = size;
+		size += size_on_page(&r->cells[i], leaf) + POINTER;
+		uint32_t ended = leaf && r->is_table ? size : before;
+		if (ended > PAGE)
+			return end;
+		uint32_t value = ended < FILLED ? UINT32_MAX : hash(&r->cells[i]);
+		if (value <= least && ended > empty && i + 1 < r->count) {
+			least = value;
+			end = i;
 		}
-		used = with;
 	}
-	if (i == r->count && used <= room)
-		return r->count;
-	return best;
+	return size > PAGE ? end : r->count;
 }
 
-/* Cells [first, end), and what is behind them. */
+/* Cells from the page's end, in order; nothing but zeros between them and their pointers. */
 static bool
 write_page(struct rewrite *r, uint32_t number, size_t first, size_t end, bool leaf, uint32_t right)
 {
-	uint8_t page[PAGE] = {0}, *header = page, *at = page + PAGE;
-	if (number == 1) {
-		memcpy(page, r->old, HEADER);
-		header += HEADER;
-	}
-	uint8_t *pointer = header + (leaf ? 8 : 12);
-	for (const struct cell *cell = r->cells + first; cell < r->cells + end; cell++) {
-		at -= space(cell, leaf) - POINTER;
-		put(pointer, POINTER, (uint32_t)(at - page));
-		pointer += POINTER;
-		uint8_t *to = at;
+	uint8_t page[PAGE] = {0}, *header = page + (number == 1 ? HEADER : 0), *content = page + PAGE;
+	uint8_t *pointer = header + (leaf ? LEAF_HEADER : INTERIOR_HEADER);
+	for (size_t i = first; i < end; i++, pointer += POINTER) {
+		const struct cell *cell = &r->cells[i];
+		uint8_t *at = content -= size_on_page(cell, leaf);
+		put(pointer, POINTER, (uint32_t)(content - page));
 		if (!leaf) {
-			put(to, NUMBER, cell->child);
-			to += NUMBER;
+			put(at, NUMBER, cell->child);
+			at += NUMBER;
 		}
-		memcpy(to, cell->bytes, cell->size);
+		memcpy(at, cell->bytes, cell->size);
 		if (cell->spilled)
-			put(to + cell->size, NUMBER, cell->overflow);
+			put(at + cell->size, NUMBER, cell->overflow);
 	}
 	header[0] = leaf ? (r->is_table ? LEAF_TABLE : LEAF_INDEX)
 	    : (r->is_table ? INTERIOR_TABLE : INTERIOR_INDEX);
-	put(header + 3, 2, (uint32_t)(end - first));
-	put(header + 5, 2, (uint32_t)(at - page));
+	put(header + PAGE_CELL_COUNT, 2, (uint32_t)(end - first));
+	put(header + PAGE_CONTENT, 2, (uint32_t)(content - page));
 	if (!leaf)
-		put(header + 8, NUMBER, right);
-	return write_at(r, number, page, PAGE);
+		put(header + PAGE_RIGHT, NUMBER, right);
+	return write_bytes(r, number, page, sizeof page);
 }
 
-/* The key of a table's row alone, as interior pages have it. */
+/* A row's key alone, as it stands above a table's leaves. */
 static struct cell
 key_of(const struct cell *row)
 {
@@ -381,126 +434,170 @@ key_of(const struct cell *row)
 	return (struct cell){.bytes = key, .size = (uint32_t)get_varint(key, end, &value)};
 }
 
+/* The root's number if the page holds all that is left, else the next one. Page 1 has less room; if
+ * that does not do, the page goes below it, and page 1 has no cell but its right child. */
+static uint32_t
+page_number(struct rewrite *r, bool alone, uint32_t size)
+{
+	return alone && size + (r->root == 1 ? HEADER : 0) <= PAGE ? r->root : new_number(r);
+}
+
+/* Writes the pages of one level. r->cells is what stands on it, then what stands above it; `right`
+ * is the page behind the last cell, then this level's last page. */
 static bool
 write_level(struct rewrite *r, bool leaf, uint32_t *right)
 {
 	size_t above = 0;
 	for (size_t first = 0;;) {
 		size_t end = page_end(r, first, leaf);
-		bool last = end == r->count;
-		bool keep = leaf && r->is_table && !last;
-		if (leaf)
-			for (size_t i = first; i < end + !last; i++)
-				if (r->cells[i].spilled && !copy_overflow(r, &r->cells[i]))
-					return false;
-		uint32_t number = last && !above ? r->root : new_number(r);
-		uint32_t child = last ? *right : r->cells[end].child;
-		if (!write_page(r, number, first, end + keep, leaf, child))
+		bool last = end == r->count, keeps = !last && leaf && r->is_table;
+		size_t behind = end + keeps;
+		if (behind > first && !turn_chapter(r, &r->cells[first]))
+			return false;
+		for (size_t i = first; leaf && i < end + !last; i++)
+			if (r->cells[i].spilled && !copy_overflow(r, &r->cells[i]))
+				return false;
+		uint32_t size = page_size(r, first, behind, leaf);
+		uint32_t number = page_number(r, last && !above, size);
+		if (!write_page(r, number, first, behind, leaf, last ? *right : r->cells[end].child))
 			return false;
 		if (last) {
 			*right = number;
-			break;
+			r->count = above;
+			return true;
 		}
-		r->cells[above] = keep ? key_of(&r->cells[end]) : r->cells[end];
+		r->cells[above] = keeps ? key_of(&r->cells[end]) : r->cells[end];
 		r->cells[above++].child = number;
 		first = end + 1;
 	}
-	r->count = above;
-	return true;
 }
 
 static bool
 rewrite_tree(struct rewrite *r, uint32_t root)
 {
-	uint32_t right = 0;
+	uint32_t top = 0;
 	r->root = root;
 	r->count = 0;
 	if (!walk(r, root, 0))
 		return false;
-	for (bool leaf = true; right != root; leaf = false)
-		if (!write_level(r, leaf, &right))
+	for (bool leaf = true; top != root; leaf = false)
+		if (!write_level(r, leaf, &top))
 			return false;
 	return true;
 }
 
-/* -------------------------------------------------------------- the whole file -- */
+/* ------------------------------------------------------------- the whole file -- */
 
 static bool
 check_header(struct rewrite *r)
 {
-	if (get(r->old + HEADER_PAGE_SIZE, 2) != PAGE || r->old[HEADER_RESERVED] ||
-	    get(r->old + HEADER_AUTO_VACUUM, 4) || get(r->old + HEADER_PAGE_COUNT, 4) != r->old_pages)
-		return fail_at(r, 1, "not a header as kalauz-data writes it");
+	if (r->old_size < PAGE || get(r->old + HEADER_PAGE_SIZE, 2) != PAGE || r->old[HEADER_RESERVED] ||
+	    get(r->old + HEADER_AUTO_VACUUM, 4) || r->old_count != get(r->old + HEADER_PAGE_COUNT, 4) ||
+	    r->old_size != (uint64_t)r->old_count * PAGE)
+		return corrupt(r, 1, "not a header as kalauz-data makes it");
 	return true;
 }
 
 static bool
-finish_header(struct rewrite *r)
-{
-	uint8_t header[HEADER];
-	memcpy(header, r->old, HEADER);
-	uint32_t pages = new_number(r) - 1;
-	for (uint32_t i = pages + 1; i <= r->old_pages; i++)
-		if (r->roots[i])
-			return fail_at(r, i, "a root behind the pages of rows");
-	put(header + HEADER_PAGE_COUNT, 4, pages);
-	put(header + HEADER_FREELIST, 4, 0);
-	put(header + HEADER_FREELIST_COUNT, 4, 0);
-	return write_at(r, 1, header, HEADER);
-}
-
-static bool
-rewrite_all(struct rewrite *r)
-{
-	for (uint32_t i = 1; i <= r->old_pages; i++)
-		if (r->roots[i] && !rewrite_tree(r, i))
-			return false;
-	if (r->used_count + get(r->old + HEADER_FREELIST_COUNT, 4) != r->old_pages)
-		return fail_at(r, r->used_count, "of no use");
-	return finish_header(r);
-}
-
-static enum status
 read_roots(struct rewrite *r)
 {
 	struct db *db;
-	enum status status = db_open(&db, r->path);
-	if (status != STATUS_DONE)
-		return status;
-	struct query *query = db_query(db, "SELECT rootpage FROM sqlite_schema WHERE rootpage > 0");
-	r->roots[1] = 1;
-	while (db_row(query)) {
+	if ((r->status = db_open(&db, r->path)) != STATUS_DONE)
+		return false;
+	struct query *query = db_query(db, "SELECT rootpage FROM sqlite_schema WHERE rootpage <> 0");
+	r->roots[1] = true;
+	bool good = true;
+	while (good && db_row(query)) {
 		int64_t root = db_int(query, 0);
-		if (root > 0 && root <= r->old_pages)
-			r->roots[root] = 1;
+		if ((good = root > 0 && root <= r->old_count))
+			r->roots[root] = true;
+		else
+			corrupt(r, 1, "a root outside the file");
 	}
-	status = db_end(query);
+	enum status status = db_end(query);
+	if (good)
+		r->status = status;
 	db_close(db);
-	return status;
+	return r->status == STATUS_DONE;
+}
+
+static bool
+write_header(struct rewrite *r)
+{
+	uint8_t header[HEADER];
+	while (is_root(r, r->next))
+		r->next++;
+	for (uint32_t number = r->next; number <= r->old_count; number++)
+		if (is_root(r, number))
+			return corrupt(r, number, "a root behind all rows");
+	memcpy(header, r->old, sizeof header);
+	put(header + HEADER_PAGE_COUNT, 4, r->next - 1);
+	put(header + HEADER_FREE, 4, r->free);
+	put(header + HEADER_FREE_COUNT, 4, r->free_count);
+	return write_bytes(r, 1, header, sizeof header);
+}
+
+static bool
+write_all(struct rewrite *r)
+{
+	for (uint32_t number = 1; number <= r->old_count; number++)
+		if (is_root(r, number) && !rewrite_tree(r, number))
+			return false;
+	if (r->seen_count + get(r->old + HEADER_FREE_COUNT, 4) != r->old_count)
+		return corrupt(r, 1, "pages that belong to nothing");
+	return write_header(r);
+}
+
+/* The old file loses its name, and lives on as long as it is mapped. */
+static bool
+replace(struct rewrite *r)
+{
+	if (unlink(r->path))
+		return refused(r, "removed", strerror(errno));
+	r->out = open(r->path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
+	if (r->out < 0)
+		return refused(r, "created", strerror(errno));
+	bool good = write_all(r);
+	if (close(r->out) && good)
+		good = refused(r, "written", strerror(errno));
+	return good;
+}
+
+static bool
+map_old(struct rewrite *r)
+{
+	struct stat s;
+	int fd = open(r->path, O_RDONLY | O_CLOEXEC);
+	bool good = fd >= 0 && !fstat(fd, &s);
+	if (good) {
+		void *bytes = mmap(NULL, (size_t)s.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+		if ((good = bytes != MAP_FAILED)) {
+			r->old = bytes;
+			r->old_size = (uint64_t)s.st_size;
+			r->old_count = (uint32_t)(r->old_size / PAGE);
+		}
+	}
+	if (!good)
+		refused(r, "read", strerror(errno));
+	if (fd >= 0)
+		close(fd);
+	return good;
 }
 
 enum status
 pages_rewrite(const char *path)
 {
 	struct rewrite r = {.path = path, .next = 1};
-	struct stat s;
-	int in = open(path, O_RDONLY | O_CLOEXEC);
-	if (in < 0 || fstat(in, &s))
-		return STATUS_IO;
-	r.old_pages = (uint32_t)(s.st_size / PAGE);
-	r.old = mmap(NULL, (size_t)s.st_size, PROT_READ, MAP_PRIVATE, in, 0);
-	close(in);
-	r.used = calloc(r.old_pages + 1, 1);
-	r.roots = calloc(r.old_pages + 1, 1);
-	r.status = read_roots(&r);
-	if (r.status == STATUS_DONE && check_header(&r)) {
-		unlink(path);
-		r.out = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
-		rewrite_all(&r);
-		close(r.out);
-	}
-	munmap((void *)r.old, (size_t)s.st_size);
-	free(r.used);
+	if (!map_old(&r))
+		return r.status;
+	r.seen = calloc(r.old_count + 1, sizeof *r.seen);
+	r.roots = calloc(r.old_count + 1, sizeof *r.roots);
+	if (!r.seen || !r.roots)
+		abort();
+	if (check_header(&r) && read_roots(&r))
+		replace(&r);
+	munmap((void *)r.old, (size_t)r.old_size);
+	free(r.seen);
 	free(r.roots);
 	free(r.cells);
 	return r.status;

@@ -4,10 +4,12 @@
 
 #include "status.h"
 
-/* Replaces a finished database file by an equal one: the same rows, other page breaks (see pages.c).
- * The same content gives the same bytes. The file must be closed, with pages of 4,096 bytes, in
- * rollback-journal format, without auto-vacuum, and all tables and indexes made before the first
- * row. After a failure (STATUS_CORRUPT, STATUS_IO), which is reported, the file may be gone. */
+/* Replaces a finished database file by an equal one: the same tables, indexes and rows, other page
+ * breaks (see pages.c). The same content gives the same bytes, in whatever order it was written.
+ * Nobody may have the file open. It must have pages of 4,096 bytes and no auto-vacuum, and its
+ * schema must be older than its rows. The new file appears under the same name while it is written,
+ * so `path` is a file that nobody uses yet. On failure, which is reported, it may be incomplete or
+ * gone: STATUS_CORRUPT, STATUS_IO. */
 enum status pages_rewrite(const char *path);
 
 #endif
