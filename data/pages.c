@@ -9,9 +9,10 @@
  *                   until one page, the root, holds the whole list
  *
  * Page numbers are kept stable too, because the pages above name them. Roots have their old ones,
- * so the schema is copied as it is. All others are counted as they are written, but every CHAPTER
- * pages or so (where, a hash decides again) the count goes on at a multiple of CHAPTER_UNIT: a page
- * more or less renumbers one chapter, seldom the rest of the file. What is left out is free.
+ * so the schema is copied as it is. All others are counted as they are written, but every SECTION
+ * pages or so (where, a hash decides again) the count goes on at a multiple of SECTION_UNIT, and
+ * every CHAPTER pages at one of CHAPTER_UNIT: a page more or less renumbers a section, seldom a
+ * chapter, hardly ever the rest of the file. What is left out is in the freelist.
  *
  * Format and terms: https://sqlite.org/fileformat2.html, sections 1.3, 1.5 and 1.6. */
 #include "pages.h"
@@ -31,6 +32,8 @@
 enum {
 	/* A lower FILLED makes breaks meet sooner after an edit, and the file larger. */
 	FILLED = 2800,
+	SECTION = 64,
+	SECTION_UNIT = 4,
 	CHAPTER = 512,
 	CHAPTER_UNIT = 32,
 
@@ -321,14 +324,16 @@ write_free(struct rewrite *r, uint32_t number)
 	return write_bytes(r, number, page, sizeof page);
 }
 
-/* Goes on at the next CHAPTER_UNIT if the page with this first cell begins a chapter. */
+/* Leaves numbers out if the page with this first cell begins a section or a chapter. */
 static bool
-turn_chapter(struct rewrite *r, const struct cell *first)
+skip_numbers(struct rewrite *r, const struct cell *first)
 {
-	if (hash(first) < UINT32_MAX / CHAPTER)
-		for (; r->next % CHAPTER_UNIT; r->next++)
-			if (!is_root(r, r->next) && !write_free(r, r->next))
-				return false;
+	uint32_t value = hash(first);
+	uint32_t unit = value < UINT32_MAX / CHAPTER ? CHAPTER_UNIT
+	    : value < UINT32_MAX / SECTION ? SECTION_UNIT : 1;
+	for (; r->next % unit; r->next++)
+		if (!is_root(r, r->next) && !write_free(r, r->next))
+			return false;
 	return true;
 }
 
@@ -452,7 +457,7 @@ write_level(struct rewrite *r, bool leaf, uint32_t *right)
 		size_t end = page_end(r, first, leaf);
 		bool last = end == r->count, keeps = !last && leaf && r->is_table;
 		size_t behind = end + keeps;
-		if (behind > first && !turn_chapter(r, &r->cells[first]))
+		if (behind > first && !skip_numbers(r, &r->cells[first]))
 			return false;
 		for (size_t i = first; leaf && i < end + !last; i++)
 			if (r->cells[i].spilled && !copy_overflow(r, &r->cells[i]))
