@@ -22,7 +22,7 @@ CATALOGUE_OBJS = data/arena.o data/az.o data/calendar.o data/catalogue.o data/co
 KALAUZ_DATA_OBJS = data/kalauz_data.o data/build.o data/builder.o data/build_az.o data/build_order.o data/build_registers.o \
 	data/build_service.o data/build_texts.o data/check.o data/collate.o data/digest.o data/editor.o \
 	data/faults.o data/graph.o data/lint.o data/lint_calendar.o data/lint_cases.o data/lint_conditions.o data/lint_cycles.o data/lint_references.o \
-	data/lint_requirements.o data/lint_services.o data/nearest.o data/options.o data/papers_command.o data/pot.o \
+	data/lint_requirements.o data/lint_services.o data/nearest.o data/options.o data/pages.o data/papers_command.o data/pot.o \
 	data/requirements.o data/rows.o data/search_command.o data/shape.o data/shape_tables.o data/shape_value.o data/show.o \
 	data/source.o data/source_bytes.o data/source_cases.o data/source_condition.o data/source_node.o data/source_po.o \
 	data/source_yaml.o data/spans.o data/texts.o data/view.o data/view_answers.o editor_words.o schema.o
