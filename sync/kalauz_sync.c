@@ -1,5 +1,6 @@
 /* kalauz-sync: what the command line says, in order; the rest is in run.c. See kalauz-sync(8). */
 #include <errno.h>
+#include <fcntl.h>
 #include <getopt.h>
 #include <signal.h>
 #include <stdio.h>
@@ -9,6 +10,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "sync/files.h"
 #include "sync/run.h"
 #include "sync/sandbox.h"
 
@@ -121,10 +123,9 @@ static int
 do_init(struct run *run, const struct options *options)
 {
 	size_t size;
-	errno = 0;
-	char *bytes = store_read_file(options->root, VERIFY_MAX_ROOT, &size);
+	char *bytes = files_read(AT_FDCWD, options->root, VERIFY_MAX_ROOT, &size);
 	if (!bytes)
-		return say_broken(options->root, "read", errno ? strerror(errno) : "too long for a root");
+		return say_broken(options->root, "read", errno == EFBIG ? "too long for a root" : strerror(errno));
 	if (begin(run, options) == STATUS_DONE)
 		run_init(run, bytes, size);
 	store_close(run->store);
@@ -139,7 +140,7 @@ do_status(struct run *run, const struct options *options)
 	size_t size = 0;
 	if (asprintf(&path, "%s/" STATE_JSON, run->settings->store) < 0)
 		abort();
-	char *bytes = store_read_file(path, STATE_MAX_FILE, &size);
+	char *bytes = files_read(AT_FDCWD, path, STATE_MAX_FILE, &size);
 	bool ran = bytes && state_parse(&run->state, bytes, size);
 	free(bytes);
 	if (!ran)

@@ -12,7 +12,7 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
-#include "sync/store_files.h"
+#include "sync/files.h"
 #include "sync/store_record.h"
 
 #define CURRENT   "current"
@@ -72,25 +72,14 @@ path_below(const struct store *store, const char *name)
 char *
 store_read(const struct store *store, const char *name, size_t max, size_t *size)
 {
-	char *path = path_below(store, name);
-	char *bytes = store_read_file(path, max, size);
-	free(path);
-	return bytes;
+	return files_read(store->root, name, max, size);
 }
 
 enum status
 store_write(struct store *store, const char *name, const char *bytes, size_t size)
 {
-	char temporary[NAME_MAX + 1];
-	snprintf(temporary, sizeof temporary, ".%.200s.new", name);
-	if (!files_write_new(store->root, temporary, bytes, size)) {
-		enum status status = broken(store, name, "write");
-		unlinkat(store->root, temporary, 0);
-		return status;
-	}
-	if (renameat(store->root, temporary, store->root, name))
-		return broken(store, name, "rename");
-	return files_sync_folder(store->root, ".") ? STATUS_DONE : broken(store, name, "fsync");
+	const char *failed = files_replace(store->root, name, bytes, size);
+	return failed ? broken(store, name, failed) : STATUS_DONE;
 }
 
 /* ------------------------------------------------------- what a folder is -- */

@@ -63,7 +63,5 @@ bool store_holds(const struct store *, const struct target *);
 enum status store_write(struct store *, const char *name, const char *bytes, size_t size);
 /* Reads one of at most `max` bytes; malloc'ed, NUL-terminated. NULL: there is none, or longer. */
 char *store_read(const struct store *, const char *name, size_t max, size_t *size);
-/* The same for those who only look and take no lock; `path` is the file's. */
-char *store_read_file(const char *path, size_t max, size_t *size);
 
 #endif

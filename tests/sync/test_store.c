@@ -25,6 +25,7 @@
 #include <unistd.h>
 
 #include "sync/apply.h"
+#include "sync/files.h"
 #include "sync/store.h"
 
 enum { CONTENT = 300 * 1000, LEVEL = 1, MAX_FAULTS = 400 };
@@ -304,7 +305,7 @@ shown(void)
 	char path[PATH_MAX + 32], *bytes;
 	size_t size;
 	snprintf(path, sizeof path, "%s/current/catalogue.db", directory);
-	bytes = store_read_file(path, CONTENT, &size);
+	bytes = files_read(AT_FDCWD, path, CONTENT, &size);
 	if (!bytes)
 		return 0;
 	assert_int_equal(size, CONTENT);
