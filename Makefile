@@ -28,7 +28,7 @@ KIOSK_OBJS = kiosk/app.o kiosk/canvas.o kiosk/chrome.o kiosk/keymap.o kiosk/layo
 KALAUZ_OBJS = kiosk/main.o kiosk/term.o $(KIOSK_OBJS)
 
 # The trust core, which kiosk and centre share; then each side's own.
-TRUST_OBJS = sync/canonical.o sync/delegations.o sync/fetch.o sync/files.o sync/glob.o sync/keys.o sync/metadata.o \
+TRUST_OBJS = sync/canonical.o sync/delegations.o sync/fetch.o sync/fetch_folder.o sync/fetch_policy.o sync/fetch_transfer.o sync/files.o sync/glob.o sync/keys.o sync/metadata.o \
 	sync/metadata_roles.o sync/names.o sync/report.o sync/trust.o sync/verify.o
 SYNC_OBJS = sync/apply.o sync/obtain.o sync/progress.o sync/rehearse.o sync/run.o sync/sandbox.o sync/state.o \
 	sync/store.o sync/store_record.o sync/sync_settings.o
