@@ -32,7 +32,7 @@ TRUST_OBJS = sync/canonical.o sync/delegations.o sync/fetch.o sync/fetch_folder.
 	sync/metadata_roles.o sync/names.o sync/report.o sync/trust.o sync/verify.o
 SYNC_OBJS = sync/apply.o sync/obtain.o sync/progress.o sync/rehearse.o sync/run.o sync/sandbox.o sync/state.o \
 	sync/store.o sync/store_record.o sync/sync_settings.o
-PUBLISH_OBJS = sync/apply.o sync/progress.o $(patsubst %,sync/publish_%.o,catalogue files keyring keys metadata options \
+PUBLISH_OBJS = sync/apply.o sync/progress.o $(patsubst %,sync/publish_%.o,catalogue files keyring keys metadata options order \
 	passphrase prune release repository sign status verify)
 KALAUZ_SYNC_OBJS = sync/kalauz_sync.o $(SYNC_OBJS) $(TRUST_OBJS)
 KALAUZ_PUBLISH_OBJS = sync/kalauz_publish.o $(PUBLISH_OBJS) $(TRUST_OBJS)
