@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#include <sys/random.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -335,16 +334,16 @@ pause_for(int64_t pause)
 		;
 }
 
-/* Waits before the next try; false: there is no time for one. */
+/* Waits before the next try; false: there is no time for one, or there were enough. */
 static bool
 wait_for_next(const struct download *download, int failures)
 {
+	struct fetcher *fetcher = download->transfer->fetcher;
 	curl_off_t wanted = 0;
-	uint32_t luck = 0;
-	curl_easy_getinfo(download->transfer->fetcher->connection->curl, CURLINFO_RETRY_AFTER, &wanted);
-	if (getrandom(&luck, sizeof luck, GRND_NONBLOCK) != sizeof luck)
-		luck = (uint32_t)milliseconds();
-	int64_t pause = policy_pause(failures, wanted, download->deadline - milliseconds(), luck);
+	curl_easy_getinfo(fetcher->connection->curl, CURLINFO_RETRY_AFTER, &wanted);
+	fetcher->retry_after = wanted;
+	int64_t left = download->deadline - milliseconds();
+	int64_t pause = failures < fetcher->tries ? policy_pause((uint64_t)failures, wanted, left, policy_luck()) : -1;
 	if (pause < 0)
 		return false;
 	pause_for(pause);
@@ -376,8 +375,7 @@ fetch_from_server(struct transfer *transfer)
 		enum result result = try_once(&download, &code, &status);
 		if (result == RESULT_PASSING && transfer->have < before + REAL_PROGRESS)
 			failures++;
-		if (result != RESULT_PASSING || failures >= transfer->fetcher->tries ||
-		    !wait_for_next(&download, failures ? failures : 1))
+		if (result != RESULT_PASSING || !wait_for_next(&download, failures))
 			return finish(transfer, result, code, status);
 	}
 }
@@ -432,6 +430,12 @@ fetcher_set_progress(struct fetcher *fetcher, void (*progress)(void *, uint64_t,
 {
 	fetcher->progress = progress;
 	fetcher->closure = closure;
+}
+
+int64_t
+fetcher_retry_after(const struct fetcher *fetcher)
+{
+	return fetcher->retry_after;
 }
 
 uint64_t

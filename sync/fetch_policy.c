@@ -3,8 +3,13 @@
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/random.h>
+#include <time.h>
 
-enum { FIRST_PAUSE = 1000, MAX_PAUSE = 30000 }; /* milliseconds */
+enum {
+	FIRST_PAUSE = 1000, MAX_PAUSE = 30000, /* milliseconds, between two tries of a run */
+	FIRST_BACK_OFF = 600,                  /* seconds, between two runs: as often as the timer */
+};
 
 /* -------------------------------------------------------------------- headers -- */
 
@@ -76,16 +81,47 @@ with_jitter(int64_t pause, uint32_t luck)
 	return pause / 2 + (int64_t)(luck % (uint64_t)(pause / 2 + 1));
 }
 
-int64_t
-policy_pause(int failures, int64_t retry_after, int64_t left, uint32_t luck)
+static int64_t
+believed(int64_t retry_after)
 {
-	int64_t pause = FIRST_PAUSE;
-	if (retry_after > POLICY_MAX_RETRY_AFTER)
-		return -1;
-	for (int i = 1; i < failures && pause < MAX_PAUSE; i++)
+	return retry_after < POLICY_MAX_RETRY_AFTER ? retry_after : POLICY_MAX_RETRY_AFTER;
+}
+
+/* The first pause, doubled for every failure but the first. */
+static int64_t
+doubled(int64_t first, uint64_t failures, int64_t most)
+{
+	int64_t pause = first;
+	while (failures-- > 1 && pause < most)
 		pause *= 2;
-	pause = with_jitter(pause < MAX_PAUSE ? pause : MAX_PAUSE, luck);
+	return pause < most ? pause : most;
+}
+
+int64_t
+policy_pause(uint64_t failures, int64_t retry_after, int64_t left, uint32_t luck)
+{
+	int64_t pause = with_jitter(doubled(FIRST_PAUSE, failures, MAX_PAUSE), luck);
 	if (retry_after > 0)
-		pause = retry_after * 1000 + with_jitter(FIRST_PAUSE, luck);
+		pause = believed(retry_after) * 1000 + with_jitter(FIRST_PAUSE, luck);
 	return pause < left ? pause : -1;
+}
+
+int64_t
+policy_back_off(uint64_t failures, int64_t retry_after, uint32_t luck)
+{
+	int64_t pause = with_jitter(doubled(FIRST_BACK_OFF, failures, POLICY_MAX_BACK_OFF), luck);
+	if (retry_after > 0 && believed(retry_after) + with_jitter(FIRST_BACK_OFF, luck) > pause)
+		pause = believed(retry_after) + with_jitter(FIRST_BACK_OFF, luck);
+	return pause;
+}
+
+uint32_t
+policy_luck(void)
+{
+	uint32_t luck = 0;
+	struct timespec now;
+	if (getrandom(&luck, sizeof luck, GRND_NONBLOCK) == sizeof luck)
+		return luck;
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (uint32_t)now.tv_nsec;
 }

@@ -20,6 +20,7 @@ struct fetcher {
 	uint64_t bytes;
 	unsigned requests;
 	bool absent;
+	int64_t retry_after;           /* seconds; 0: nothing was said */
 };
 
 enum fault {

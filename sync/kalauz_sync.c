@@ -27,6 +27,7 @@ struct options {
 	const char *config, *root; /* root: of init */
 	int64_t now;               /* -1: the clock's */
 	bool json;
+	bool patient;              /* the timer's run */
 };
 
 /* ------------------------------------------------------------------ report -- */
@@ -91,7 +92,7 @@ begin(struct run *run, const struct options *options)
 static int
 do_run(struct run *run, const struct options *options)
 {
-	if (begin(run, options) == STATUS_DONE) {
+	if (begin(run, options) == STATUS_DONE && !(options->patient && run_should_wait(run))) {
 		run_pass(run);
 		run_end(run);
 	}
@@ -158,9 +159,9 @@ do_status(struct run *run, const struct options *options)
 static const struct command {
 	const char *name;
 	int (*run)(struct run *, const struct options *);
-	bool takes_json, takes_file;
+	bool takes_json, takes_file, takes_patient;
 } commands[] = {
-	{.name = "run", .run = do_run},
+	{.name = "run", .run = do_run, .takes_patient = true},
 	{.name = "status", .run = do_status, .takes_json = true},
 	{.name = "verify", .run = do_verify},
 	{.name = "rollback", .run = do_rollback},
@@ -172,7 +173,7 @@ static const struct command {
 static void
 usage(FILE *out)
 {
-	fputs("usage: kalauz-sync [--config FILE] run | status [--json] | verify | rollback | init ROOT.json\n"
+	fputs("usage: kalauz-sync [--config FILE] run [--patient] | status [--json] | verify | rollback | init ROOT.json\n"
 	    "       kalauz-sync --help\n", out);
 }
 
@@ -186,6 +187,8 @@ take_option(struct options *options, int option, const char *name)
 		return true;
 	case 'j':
 		return options->json = true;
+	case 'p':
+		return options->patient = true;
 	case 'n':
 		options->now = sync_settings_time(optarg);
 		if (options->now < 0)
@@ -209,6 +212,7 @@ read_options(struct options *options, int argc, char **argv)
 		{"config", required_argument, NULL, 'c'},
 		{"json", no_argument, NULL, 'j'},
 		{"now", required_argument, NULL, 'n'},
+		{"patient", no_argument, NULL, 'p'},
 		{"help", no_argument, NULL, 'h'},
 		{0},
 	};
@@ -220,7 +224,7 @@ read_options(struct options *options, int argc, char **argv)
 	for (size_t i = 0; optind < argc && i < sizeof commands / sizeof *commands; i++) {
 		const struct command *command = &commands[i];
 		if (strcmp(command->name, argv[optind]) || optind + 1 + command->takes_file != argc ||
-		    (options->json && !command->takes_json))
+		    (options->json && !command->takes_json) || (options->patient && !command->takes_patient))
 			continue;
 		options->root = argv[argc - 1];
 		return command;

@@ -8,7 +8,8 @@
  *     STORE/status.json, kalauz-sync.prom, lock
  *
  * A folder under releases/ is whole: it was synced before it got its name. Nothing in it is ever
- * written again. When SERIAL is taken by the current release, the new one is called SERIAL.b. */
+ * written again; search.db, which can be made from the catalogue, may be replaced by another whole one.
+ * When SERIAL is taken by the current release, the new one is called SERIAL.b. */
 #ifndef STORE_H
 #define STORE_H
 
@@ -50,7 +51,11 @@ void store_drop_partials(struct store *, const char *const keep[], size_t count)
 /* A folder for a release in the making; then its file `name` ("catalogue.db") for writing; -1: said. */
 enum status store_begin(struct store *, uint64_t serial);
 int store_create(struct store *, const char *name);
-const char *store_path(const struct store *, const char *name); /* of that file, for the rehearsal */
+/* Moves that file of the folder in the making into the current release, in place of one of its name. */
+enum status store_add(struct store *, const char *name);
+/* Paths of a file in the making, and of one of the current release; malloc'ed. */
+char *store_path(const struct store *, const char *name);
+char *store_current_path(const struct store *, const char *name);
 /* fsync, rename into releases/, switch `current`, fsync, drop what is older than the predecessor. */
 enum status store_activate(struct store *, const struct target *);
 void store_abandon(struct store *); /* removes the release in the making */
