@@ -156,10 +156,14 @@ $(B)/test_store: LDFLAGS += $(patsubst %,-Wl$(comma)--wrap=%,open openat write f
 	symlinkat mkdir mkdirat unlinkat ftruncate posix_fallocate)
 comma = ,
 
-# Those that forge repositories of their own need no publisher.
-FORGED = $(B)/test_verify $(B)/test_targets
-$(FORGED): $(B)/obj/tests/sync/client.o $(B)/obj/tests/sync/forge.o
-$(filter-out $(FORGED),$(SYNC_TESTS)): $(B)/libsync.a
+# test_run fills the disk.
+$(B)/test_run: LDFLAGS += -Wl,--wrap=fstatvfs
+$(B)/test_run: $(B)/obj/tests/sync/forge.o
+
+# The trust core is tested alone.
+TRUST_TESTS = $(B)/test_verify $(B)/test_targets
+$(TRUST_TESTS): $(B)/obj/tests/sync/client.o $(B)/obj/tests/sync/forge.o
+$(filter-out $(TRUST_TESTS),$(SYNC_TESTS)): $(B)/libsync.a
 $(SYNC_TESTS): $(B)/%: $(B)/obj/tests/sync/%.o $(B)/libtrust.a $(B)/libcatalogue.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(filter %sync.a,$^) $(B)/libtrust.a $(B)/libcatalogue.a \
 		-lcmocka $(SYNC_LIBS) $(CATALOGUE_LIBS)
@@ -187,6 +191,7 @@ check: check-deps
 
 # Breaks each check of the trust core in turn; a test must notice.
 mutants: check-deps
+	@$(MAKE) --no-print-directory -s -j$(JOBS) $(B)/libcatalogue.a $(B)/catalogue.db
 	@tests/sync/mutants
 
 # Ten times as many random events as `check`.
