@@ -5,6 +5,7 @@ PREFIX  ?= /usr/local
 DATADIR ?= $(PREFIX)/share/kalauz
 SYSCONFDIR ?= /etc
 MANDIR  ?= $(PREFIX)/share/man
+SYSTEMDDIR ?= $(PREFIX)/lib
 CFLAGS  ?= -O2 -g
 WARN    ?= -Wall -Wextra -Wpedantic -Werror
 JOBS    ?= $(shell nproc)
@@ -156,8 +157,8 @@ $(B)/test_store: LDFLAGS += $(patsubst %,-Wl$(comma)--wrap=%,open openat write f
 	symlinkat mkdir mkdirat unlinkat ftruncate posix_fallocate)
 comma = ,
 
-# test_run fills the disk.
-$(B)/test_run: LDFLAGS += -Wl,--wrap=fstatvfs
+# test_run fills the disk, and does not wait for it.
+$(B)/test_run: LDFLAGS += -Wl,--wrap=fstatvfs -Wl,--wrap=fsync
 $(B)/test_run: $(B)/obj/tests/sync/forge.o
 
 # The trust core is tested alone.
@@ -246,6 +247,10 @@ install: all
 		$(DESTDIR)$(MANDIR)/man8
 	install -m 755 $(B)/kalauz $(B)/kalauz-data $(B)/kalauz-sync $(B)/kalauz-publish $(DESTDIR)$(PREFIX)/bin
 	install -m 644 $(B)/catalogue.db packaging/kalauz.conf packaging/kalauz-sync.conf $(DESTDIR)$(DATADIR)
+	install -d $(DESTDIR)$(SYSTEMDDIR)/systemd/system $(DESTDIR)$(SYSTEMDDIR)/sysusers.d
+	for unit in packaging/*.service packaging/*.timer; do \
+		sed 's|/usr/bin/|$(PREFIX)/bin/|' $$unit >$(DESTDIR)$(SYSTEMDDIR)/systemd/system/$${unit##*/} || exit 1; done
+	install -m 644 packaging/kalauz-sync.sysusers $(DESTDIR)$(SYSTEMDDIR)/sysusers.d/kalauz-sync.conf
 	install -m 644 man/*.1 $(DESTDIR)$(MANDIR)/man1
 	install -m 644 man/*.5 $(DESTDIR)$(MANDIR)/man5
 	install -m 644 man/*.8 $(DESTDIR)$(MANDIR)/man8

@@ -368,7 +368,8 @@ repository_new(bool consistent)
 	struct repository *repository = calloc(1, sizeof *repository);
 	if (!repository)
 		abort();
-	strcpy(repository->folder, "/tmp/kalauz-verify-XXXXXX");
+	const char *folder = getenv("TMPDIR");
+	snprintf(repository->folder, sizeof repository->folder, "%.32s/kalauz-verify-XXXXXX", folder ? folder : "/tmp");
 	if (!mkdtemp(repository->folder))
 		abort();
 	snprintf(repository->server, sizeof repository->server, "%s/server", repository->folder);
