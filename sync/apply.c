@@ -289,7 +289,7 @@ map_inputs(struct compression *c, int old_fd, int new_fd)
 }
 
 bool
-apply_compress_showing(int old_fd, int new_fd, int out_fd, int level,
+apply_compress(int old_fd, int new_fd, int out_fd, int level,
     void (*progress)(void *, uint64_t, uint64_t), void *closure)
 {
 	struct compression c = {.out_fd = out_fd, .progress = progress, .closure = closure};
@@ -303,10 +303,4 @@ apply_compress_showing(int old_fd, int new_fd, int out_fd, int level,
 	ZSTD_freeCCtx(c.context);
 	errno = error;
 	return good;
-}
-
-bool
-apply_compress(int old_fd, int new_fd, int out_fd, int level)
-{
-	return apply_compress_showing(old_fd, new_fd, out_fd, level, NULL, NULL);
 }

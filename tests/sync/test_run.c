@@ -142,7 +142,7 @@ compressed(const struct bytes *old, struct bytes new)
 	struct bytes out;
 	assert_true(!old || files_write_all(old_fd, old->bytes, old->size));
 	assert_true(files_write_all(new_fd, new.bytes, new.size));
-	assert_true(apply_compress(old_fd, new_fd, out_fd, LEVEL));
+	assert_true(apply_compress(old_fd, new_fd, out_fd, LEVEL, NULL, NULL));
 	lseek(out_fd, 0, SEEK_SET);
 	out.bytes = files_read_open(out_fd, MAX_CATALOGUE, &out.size);
 	assert_non_null(out.bytes);

@@ -236,7 +236,7 @@ image_of(uint64_t serial)
 	size_t i = serial % 16;
 	if (!images[i]) {
 		int new_fd = memory_file(content(serial), CONTENT), out_fd = memory_file("", 0);
-		assert_true(apply_compress(-1, new_fd, out_fd, LEVEL));
+		assert_true(apply_compress(-1, new_fd, out_fd, LEVEL, NULL, NULL));
 		image_sizes[i] = (size_t)lseek(out_fd, 0, SEEK_END);
 		images[i] = malloc(image_sizes[i]);
 		assert_int_equal(pread(out_fd, images[i], image_sizes[i], 0), image_sizes[i]);
