@@ -8,7 +8,6 @@
 #include <strings.h>
 #include <sys/stat.h>
 #include <time.h>
-#include <unistd.h>
 
 #include "sync/fetch_policy.h"
 #include "sync/fetch_transfer.h"

@@ -276,8 +276,8 @@ run_should_wait(struct run *run)
 {
 	const struct state *state = &run->state;
 	char moment[STATE_TIME];
-	/* what is further away was written by a clock that was wrong */
-	if (state->not_before <= run->now ||
+	/* Who has nothing to show asks; what is further away was written by a clock that was wrong. */
+	if (!store_current(run->store) || state->not_before <= run->now ||
 	    state->not_before - run->now > POLICY_MAX_RETRY_AFTER + POLICY_MAX_BACK_OFF)
 		return false;
 	report_say(run->report, OUTCOME_UNREACHABLE, "timer", "back-off", "not asked before %s, after %" PRIu64

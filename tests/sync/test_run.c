@@ -802,6 +802,19 @@ waits_after_failures(void **state)
 	end();
 }
 
+static void
+waits_only_if_it_has_something_to_show(void **state)
+{
+	(void)state;
+	settings.server = "/nowhere";
+	pass(OUTCOME_UNREACHABLE, "open");
+	assert_true(run.state.not_before > NOW);
+	begin();
+	assert_false(run_should_wait(&run));
+	assert_false(report.said);
+	end();
+}
+
 /* A server that answers is asked as often as ever: a fix of what it serves should arrive soon. */
 static void
 waits_for_servers_only(void **state)
@@ -1200,6 +1213,7 @@ main(void)
 		SHOWN(runs_alone),
 		SHOWN(distrusts_an_early_clock),
 		SHOWN(waits_after_failures),
+		WITH(set_up, waits_only_if_it_has_something_to_show),
 		SHOWN(waits_for_servers_only),
 		cmocka_unit_test(computes_pauses),
 		cmocka_unit_test(has_luck),
