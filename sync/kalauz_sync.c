@@ -42,7 +42,7 @@ static const char priorities[] = {
 static int
 say(const struct report *report)
 {
-	bool well = report->outcome == OUTCOME_CURRENT || report->outcome == OUTCOME_UPDATED;
+	bool well = report_is_well(report);
 	FILE *out = well ? stdout : stderr;
 	if (!isatty(fileno(out)))
 		fprintf(out, "<%c>", priorities[report->outcome]);

@@ -240,12 +240,6 @@ new_fetcher(const struct run *run)
 	return fetcher_new(&settings, run->report);
 }
 
-static bool
-is_well(const struct report *report)
-{
-	return report->outcome == OUTCOME_CURRENT || report->outcome == OUTCOME_UPDATED;
-}
-
 /* A server in trouble is asked less often, see run_should_wait. */
 static void
 note_back_off(struct run *run, int64_t retry_after)
@@ -260,7 +254,7 @@ static void
 note_pass(struct run *run, const struct fetcher *fetcher)
 {
 	struct state *state = &run->state;
-	bool well = is_well(run->report);
+	bool well = report_is_well(run->report);
 	state->last_run = run->now;
 	state->bytes = fetcher ? fetcher_bytes(fetcher) : 0;
 	state->requests = fetcher ? fetcher_requests(fetcher) : 0;
@@ -480,7 +474,7 @@ run_end(struct run *run)
 	if (status == STATUS_DONE)
 		status = store_write(run->store, STATE_PROMETHEUS, text, size);
 	free(text);
-	if (status == STATUS_DONE || !is_well(&said))
+	if (status == STATUS_DONE || !report_is_well(&said))
 		*run->report = said;
 	return status;
 }
