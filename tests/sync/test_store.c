@@ -30,7 +30,7 @@
 
 enum { CONTENT = 300 * 1000, LEVEL = 1, MAX_FAULTS = 400 };
 
-static char work[] = "/tmp/kalauz-store-XXXXXX";
+static char work[64];
 static char directory[PATH_MAX];
 
 /* ------------------------------------------------------------------ faults -- */
@@ -372,6 +372,8 @@ static int
 make_work(void **state)
 {
 	(void)state;
+	const char *folder = getenv("TMPDIR");
+	snprintf(work, sizeof work, "%.32s/kalauz-store-XXXXXX", folder ? folder : "/tmp");
 	return mkdtemp(work) ? 0 : -1;
 }
 
