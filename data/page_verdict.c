@@ -204,6 +204,8 @@ draft_verdict(struct draft *draft, struct link link)
 
 /* ----------------------------------------------------------- the whole screen -- */
 
+enum { MAX_ORIGINS = 7 }; /* with more papers, where to get them would take them off the screen */
+
 static const struct origin *
 origin_of(const struct guidance *g, int64_t document)
 {
@@ -249,25 +251,28 @@ add_lines(struct draft *draft, const struct need_line *const *lines, size_t coun
 			const struct origin *origin = origin_of(draft->guidance, document);
 			if (!n)
 				block->link = (struct link){LINK_DOCUMENT, document};
-			if (origin)
+			if (origin && draft->guidance->origin_count <= MAX_ORIGINS)
 				add_origin(draft, block, origin);
 		}
 	}
 }
 
-/* What it is about, with the codes that the desk can look up, and the day. */
+/* What it is about, with the codes that the desk can look up, and the day: one line. */
 static void
 add_subject(struct draft *draft)
 {
 	const struct guidance *g = draft->guidance;
-	for (size_t i = 0; i < g->service_count; i++)
-		draft_add(draft, BLOCK_TEXT, (struct text){
-			.text = arena_printf(draft->arena, "%s · %s", g->services[i]->name.text, g->services[i]->code),
-			.foreign = g->services[i]->name.foreign,
-		});
-	if (draft->context->today)
-		draft_add(draft, BLOCK_TEXT,
-		    text_of(page_date(draft->arena, draft->context->lang, draft->context->today)));
+	struct text line = {0};
+	for (size_t i = 0; i < g->service_count; i++) {
+		const char *one = g->service_count > 1 ? g->services[i]->code
+		    : arena_printf(draft->arena, "%s · %s", g->services[i]->name.text, g->services[i]->code);
+		line.text = line.text ? arena_printf(draft->arena, "%s, %s", line.text, one) : one;
+		line.foreign |= g->services[i]->name.foreign && g->service_count == 1;
+	}
+	if (line.text && draft->context->today)
+		line.text = arena_printf(draft->arena, "%s · %s", line.text,
+		    page_date(draft->arena, draft->context->lang, draft->context->today));
+	draft_add(draft, BLOCK_FINE, line);
 }
 
 void
@@ -279,14 +284,13 @@ page_of_verdict(struct arena *arena, const struct page_context *context, const s
 	struct block *block = add_verdict(&draft);
 	if (block && v->kind == VERDICT_MISSING)
 		block->text = text_of(draft_word(&draft, W("you still need these")));
+	add_subject(&draft);
 	if (v->missing_count && v->kind != VERDICT_MISSING)
 		draft_add(&draft, BLOCK_SUBHEADING, text_of(draft_word(&draft, W("Not in hand yet"))));
 	add_lines(&draft, v->missing, v->missing_count);
 	if (v->open_count)
 		draft_add(&draft, BLOCK_SUBHEADING, text_of(draft_word(&draft, W("Perhaps also needed: ask at the desk"))));
 	add_lines(&draft, v->open, v->open_count);
-	draft_add(&draft, BLOCK_SUBHEADING, text_of(draft_word(&draft, W("What it is about"))));
-	add_subject(&draft);
 	if (v->kind != VERDICT_COMPLETE)
 		draft_add(&draft, BLOCK_FINE,
 		    text_of(draft_word(&draft, W("This is information. The office decides."))));
