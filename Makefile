@@ -12,19 +12,22 @@ JOBS    ?= $(shell nproc)
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -I. -I$(B) $(WARN) $(CFLAGS)
 
 # What each program is made of.
-CATALOGUE_OBJS = data/arena.o data/calendar.o data/catalogue.o data/conditions.o data/conf.o data/days.o data/db.o data/documents.o data/glossary.o \
-	data/guidance.o data/offices.o data/page.o data/page_errands.o data/page_papers.o data/page_service.o \
-	data/page_verdict.o data/papers.o data/questions.o data/reader.o data/services.o data/status.o data/text.o \
-	data/topics.o data/verdict.o data/words.o page_words.o
-KALAUZ_DATA_OBJS = data/kalauz_data.o data/build.o data/builder.o data/build_order.o data/build_registers.o \
+CATALOGUE_OBJS = data/arena.o data/az.o data/calendar.o data/catalogue.o data/conditions.o data/conf.o data/days.o data/db.o data/documents.o data/glossary.o \
+	data/guidance.o data/matters.o data/offices.o data/page.o data/page_errands.o data/page_matter.o data/page_papers.o data/page_service.o \
+	data/page_verdict.o data/papers.o data/questions.o data/reader.o data/search.o data/search_compound.o \
+	data/search_fold.o data/search_found.o data/search_index.o data/search_index_keys.o data/search_index_texts.o \
+	data/search_index_words.o data/search_index_write.o data/search_lexicon.o data/search_rank.o data/search_spelling.o \
+	data/search_stop.o data/search_store.o data/search_words.o data/services.o data/status.o data/stem.o \
+	data/table.o data/text.o data/tokens.o data/topics.o data/verdict.o data/words.o page_words.o
+KALAUZ_DATA_OBJS = data/kalauz_data.o data/build.o data/builder.o data/build_az.o data/build_order.o data/build_registers.o \
 	data/build_service.o data/build_texts.o data/check.o data/collate.o data/digest.o data/editor.o \
 	data/faults.o data/graph.o data/lint.o data/lint_calendar.o data/lint_cases.o data/lint_conditions.o data/lint_cycles.o data/lint_references.o \
 	data/lint_requirements.o data/lint_services.o data/nearest.o data/options.o data/papers_command.o data/pot.o \
-	data/requirements.o data/rows.o data/shape.o data/shape_tables.o data/shape_value.o data/show.o \
+	data/requirements.o data/rows.o data/search_command.o data/shape.o data/shape_tables.o data/shape_value.o data/show.o \
 	data/source.o data/source_bytes.o data/source_cases.o data/source_condition.o data/source_node.o data/source_po.o \
-	data/source_yaml.o data/spans.o data/stem.o data/table.o data/texts.o data/view.o data/view_answers.o editor_words.o schema.o
+	data/source_yaml.o data/spans.o data/texts.o data/view.o data/view_answers.o editor_words.o schema.o
 KIOSK_OBJS = kiosk/app.o kiosk/canvas.o kiosk/chrome.o kiosk/guided.o kiosk/keymap.o kiosk/layout.o kiosk/menu.o \
-	kiosk/pager.o kiosk/pager_draw.o kiosk/pager_layout.o kiosk/replica.o kiosk/scr_case.o kiosk/scr_language.o \
+	kiosk/pager.o kiosk/pager_draw.o kiosk/pager_layout.o kiosk/replica.o kiosk/scr_az.o kiosk/scr_case.o kiosk/scr_language.o \
 	kiosk/scr_list.o kiosk/scr_notice.o kiosk/scr_page.o kiosk/scr_question.o kiosk/scr_start.o kiosk/script.o \
 	kiosk/settings.o kiosk/theme.o kiosk/visit.o kiosk_words.o
 KALAUZ_OBJS = kiosk/main.o kiosk/term.o $(KIOSK_OBJS)
@@ -39,12 +42,12 @@ PUBLISH_OBJS = sync/apply.o sync/progress.o $(patsubst %,sync/publish_%.o,catalo
 KALAUZ_SYNC_OBJS = sync/kalauz_sync.o $(SYNC_OBJS) $(TRUST_OBJS)
 KALAUZ_PUBLISH_OBJS = sync/kalauz_publish.o $(PUBLISH_OBJS) $(TRUST_OBJS)
 
-CATALOGUE_LIBS   = -lsqlite3 -lunistring
+CATALOGUE_LIBS   = -lsqlite3 -lunistring -lstemmer -lm
 SYNC_LIBS        = -lcurl -ljansson -lcrypto -lzstd -lseccomp
-KALAUZ_DATA_LIBS = -lyaml -lgettextpo -licui18n -licuuc -lstemmer -lcrypto
+KALAUZ_DATA_LIBS = -lyaml -lgettextpo -licui18n -licuuc -lcrypto
 KALAUZ_LIBS      = -lncursesw -ltinfo
 
-all: $(B)/kalauz $(B)/kalauz-data $(B)/catalogue.db $(B)/kalauz-sync $(B)/kalauz-publish
+all: $(B)/kalauz $(B)/kalauz-data $(B)/catalogue.db $(B)/search.db $(B)/kalauz-sync $(B)/kalauz-publish
 
 $(B)/libcatalogue.a: $(CATALOGUE_OBJS:%=$(B)/obj/%)
 	rm -f $@
@@ -64,6 +67,9 @@ $(B)/kalauz-publish: $(KALAUZ_PUBLISH_OBJS:%=$(B)/obj/%) $(B)/libcatalogue.a
 
 $(B)/catalogue.db: $(B)/kalauz-data $(shell find data/catalogue -name '*.yaml' -o -name '*.po' 2>/dev/null)
 	$(B)/kalauz-data build -o $@ data/catalogue
+
+$(B)/search.db: $(B)/kalauz-data $(B)/catalogue.db
+	$(B)/kalauz-data index -o $@ $(B)/catalogue.db
 
 # The programs' own words and the schema, compiled in.
 $(B)/po2c: data/po2c.c
@@ -230,6 +236,11 @@ bench: bench-deps
 	@$(MAKE) --no-print-directory -s -j$(JOBS) all $(B)/generate $(B)/bench $(B)/cases
 	@$(B)/bench --build $(B) $(BENCH)
 	@$(B)/cases
+
+SEARCH_BENCH_OBJS = $(patsubst %,tests/bench/%.o,search search_peers search_quality)
+
+$(B)/bench-search: $(SEARCH_BENCH_OBJS:%=$(B)/obj/%) $(B)/libcatalogue.a
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(CATALOGUE_LIBS)
 
 # Deltas, requests and bytes, beside rsync, zsync, casync and whole images; about ten minutes.
 bench-sync: bench-deps

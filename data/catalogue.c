@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "reader.h"
+#include "search_store.h"
 
 enum {
 	HEADER_SIZE = 100, /* https://sqlite.org/fileformat2.html, section 1.3 */
@@ -23,6 +24,7 @@ struct catalogue {
 	const char *path, *date, *name, *content_id, *languages;
 	struct stat identity;
 	int64_t checked_tables; /* by catalogue_check, so far */
+	struct search_store *index; /* NULL: none */
 };
 
 static uint32_t
@@ -137,6 +139,7 @@ catalogue_close(struct catalogue *catalogue)
 {
 	if (!catalogue)
 		return;
+	search_store_close(catalogue->index);
 	db_close(catalogue->db);
 	arena_free(&catalogue->arena);
 	free(catalogue);
@@ -241,6 +244,18 @@ struct db *
 catalogue_db(struct catalogue *catalogue)
 {
 	return catalogue->db;
+}
+
+const char *
+catalogue_languages(const struct catalogue *catalogue)
+{
+	return catalogue->languages;
+}
+
+struct search_store **
+catalogue_index(struct catalogue *catalogue)
+{
+	return &catalogue->index;
 }
 
 const char *

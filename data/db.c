@@ -290,6 +290,14 @@ db_blob(struct query *query, struct arena *arena, int column, size_t *size)
 	return value ? memcpy(arena_alloc(arena, *size), value, *size) : NULL;
 }
 
+const unsigned char *
+db_bytes(struct query *query, int column, size_t *size)
+{
+	const void *value = sqlite3_column_blob(query->statement, column);
+	*size = value ? (size_t)sqlite3_column_bytes(query->statement, column) : 0;
+	return value;
+}
+
 static int
 progress(void *closure)
 {

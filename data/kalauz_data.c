@@ -8,6 +8,7 @@
 #include "editor.h"
 #include "options.h"
 #include "pot.h"
+#include "search_command.h"
 #include "show.h"
 
 static const struct command {
@@ -24,6 +25,9 @@ static const struct command {
 	    "print which papers are needed after these answers", papers_command},
 	{"graph", "--catalogue FILE ID [--lang L]", "print the flow of a service's questions for Graphviz",
 	    graph_command},
+	{"index", "CATALOGUE [-o FILE]", "make the search index of a catalogue's file", index_command},
+	{"search", "--catalogue FILE [--lang L] [-n N] QUERY", "find services in people's own words",
+	    search_command},
 };
 enum { COMMANDS = sizeof commands / sizeof *commands };
 

@@ -14,6 +14,7 @@
 #define LIMIT_STRING         200
 #define LIMIT_TEXT           400
 #define LIMIT_URL            300
+#define LIMIT_TITLE          600  /* of a matter, as the law words it */
 #define LIMIT_SET            20  /* alternatives, and papers of one */
 #define LIMIT_OPTIONS        16
 #define LIMIT_CONDITION      64  /* terms of one condition */
@@ -28,8 +29,11 @@
 #define LIMIT_COUNT          20
 #define LIMIT_SLOTS          4096
 #define LIMIT_SPLITS         20000 /* cases told apart in one judgement */
+#define LIMIT_QUERY          1000 /* bytes of a search that are read */
+#define LIMIT_QUERY_WORDS    16
+#define LIMIT_INDEX_WORDS    4000000
+#define LIMIT_INDEX_OWNERS   1000000
 #define LIMIT_GRAPH          400 /* nodes that are drawn of one flow */
 #define LIMIT_GRAPH_OPTIONS  6   /* of a question, up to which all sets of answers are drawn */
-#define LIMIT_QUERY          10000 /* bytes of a search */
 
 #endif

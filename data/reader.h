@@ -7,6 +7,13 @@
 
 struct db *catalogue_db(struct catalogue *);
 
+/* "hu en de" */
+const char *catalogue_languages(const struct catalogue *);
+
+/* Where the open index is kept, see search_store.h; it is closed with the catalogue. */
+struct search_store;
+struct search_store **catalogue_index(struct catalogue *);
+
 /* The language whose sort keys the catalogue has: `lang`, else Hungarian. */
 const char *catalogue_order(const struct catalogue *, const char *lang);
 

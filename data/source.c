@@ -26,6 +26,7 @@ static const struct {
 	{"offices", KIND_OFFICE},
 	{"glossary", KIND_TERM},
 	{"calendar", KIND_YEAR},
+	{"matters", KIND_MATTER},
 };
 enum { REGISTERS = sizeof registers / sizeof *registers };
 

@@ -5,19 +5,18 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unicase.h>
-#include <unictype.h>
 #include <unistr.h>
-#include <uniwbrk.h>
 
 #include "arena.h"
 #include "table.h"
+#include "tokens.h"
 
 struct stemmer {
 	struct sb_stemmer *snowball; /* NULL: lower case only */
 	struct arena arena;
 	struct table words; /* word → number of its stem */
 	struct table stems; /* stem → its number */
-	char *breaks;       /* for one text */
+	struct tokens tokens; /* of one text */
 	struct word *found;
 	size_t room;
 };
@@ -47,7 +46,7 @@ stemmer_free(struct stemmer *stemmer)
 	table_free(&stemmer->words);
 	table_free(&stemmer->stems);
 	arena_free(&stemmer->arena);
-	free(stemmer->breaks);
+	tokens_free(&stemmer->tokens);
 	free(stemmer->found);
 	free(stemmer);
 }
@@ -72,19 +71,25 @@ lowered(const char *word, size_t size, size_t *length)
 	return lower;
 }
 
+const char *
+stemmer_stem(struct stemmer *stemmer, const char *lower, size_t *size)
+{
+	if (!stemmer->snowball)
+		return lower;
+	const sb_symbol *stem = sb_stemmer_stem(stemmer->snowball, (const sb_symbol *)lower, (int)*size);
+	if (!stem)
+		abort();
+	*size = (size_t)sb_stemmer_length(stemmer->snowball);
+	return (const char *)stem;
+}
+
 static size_t
 new_stem(struct stemmer *stemmer, const char *word, size_t size)
 {
 	size_t length;
 	uint8_t *lower = lowered(word, size, &length);
-	const uint8_t *stem = lower;
-	if (stemmer->snowball) {
-		stem = sb_stemmer_stem(stemmer->snowball, lower, (int)length);
-		if (!stem)
-			abort();
-		length = (size_t)sb_stemmer_length(stemmer->snowball);
-	}
-	const char *kept = arena_strndup(&stemmer->arena, (const char *)stem, length);
+	const char *stem = stemmer_stem(stemmer, (const char *)lower, &length);
+	const char *kept = arena_strndup(&stemmer->arena, stem, length);
 	void **number = table_at(&stemmer->stems, kept, length);
 	if (!*number)
 		*number = (void *)(uintptr_t)stemmer->stems.count;
@@ -104,17 +109,6 @@ stem_of(struct stemmer *stemmer, const char *word, size_t size)
 	return stem;
 }
 
-/* Whether what begins there is a word, and not spaces or punctuation. */
-static bool
-is_word(const char *text, size_t size)
-{
-	ucs4_t c;
-	unsigned char first = (unsigned char)*text;
-	if (first < 0x80)
-		return (first >= '0' && first <= '9') || ((first | 0x20) >= 'a' && (first | 0x20) <= 'z');
-	return u8_mbtouc(&c, (const uint8_t *)text, size) > 0 && uc_is_alnum(c);
-}
-
 /* Whether words with that between them can be parts of one expression. */
 static bool
 is_joint(const char *gap, size_t size)
@@ -123,35 +117,31 @@ is_joint(const char *gap, size_t size)
 }
 
 static void
-make_room(struct stemmer *stemmer, size_t size)
+make_room(struct stemmer *stemmer, size_t count)
 {
-	if (size <= stemmer->room)
+	if (count <= stemmer->room)
 		return;
-	stemmer->room = 2 * size;
-	stemmer->breaks = realloc(stemmer->breaks, stemmer->room);
+	stemmer->room = 2 * count;
 	stemmer->found = realloc(stemmer->found, stemmer->room * sizeof *stemmer->found);
-	if (!stemmer->breaks || !stemmer->found)
+	if (!stemmer->found)
 		abort();
 }
 
 const struct word *
 stemmer_words(struct stemmer *stemmer, const char *text, size_t *count)
 {
-	size_t size = strlen(text), before = 0;
-	make_room(stemmer, size + 1);
-	u8_wordbreaks((const uint8_t *)text, size, stemmer->breaks);
-	*count = 0;
-	for (size_t start = 0, end; start < size; start = end) {
-		for (end = start + 1; end < size && !stemmer->breaks[end];)
-			end++;
-		if (!is_word(text + start, end - start))
-			continue;
-		stemmer->found[(*count)++] = (struct word){
-			.start = start, .size = end - start,
-			.stem = stem_of(stemmer, text + start, end - start),
-			.apart = !is_joint(text + before, start - before),
+	size_t before = 0;
+	tokens_split(&stemmer->tokens, text, strlen(text));
+	*count = stemmer->tokens.count;
+	make_room(stemmer, *count + 1);
+	for (size_t i = 0; i < *count; i++) {
+		struct token token = stemmer->tokens.items[i];
+		stemmer->found[i] = (struct word){
+			.start = token.start, .size = token.size,
+			.stem = stem_of(stemmer, text + token.start, token.size),
+			.apart = !is_joint(text + before, token.start - before),
 		};
-		before = end;
+		before = token.start + token.size;
 	}
 	return stemmer->found;
 }

@@ -5,7 +5,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-
 struct stemmer;
 
 /* A word of a text: where it is, in bytes, and the number of its stem (from 1). */
@@ -19,6 +18,9 @@ struct word {
  * lower case. Never NULL. */
 struct stemmer *stemmer_new(const char *lang);
 void stemmer_free(struct stemmer *);
+
+/* The stem of a word in lower case, of *size bytes; until the next call. */
+const char *stemmer_stem(struct stemmer *, const char *lower, size_t *size);
 
 /* The words of a UTF-8 text (UAX #29); valid until the next call. */
 const struct word *stemmer_words(struct stemmer *, const char *text, size_t *count);

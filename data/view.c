@@ -12,8 +12,8 @@
 
 /* ----------------------------------------------------------------- arguments -- */
 
-static bool
-knows_language(const char *lang)
+bool
+view_knows_language(const char *lang)
 {
 	for (size_t i = 0; i < page_words.language_count; i++)
 		if (!strcmp(page_words.languages[i], lang))
@@ -44,7 +44,7 @@ view_arguments_read(struct view_arguments *out, int argc, char **argv, size_t le
 			return false;
 	out->operands = argv + optind;
 	out->operand_count = (size_t)(argc - optind);
-	return knows_language(out->lang) && out->catalogue && out->operand_count >= least &&
+	return view_knows_language(out->lang) && out->catalogue && out->operand_count >= least &&
 	    out->operand_count <= most;
 }
 

@@ -16,6 +16,9 @@ struct view_arguments {
  * False: wrong usage, of which an unknown language is reported. */
 bool view_arguments_read(struct view_arguments *, int argc, char **argv, size_t least, size_t most);
 
+/* Whether pages can be shown in the language; reported when not. */
+bool view_knows_language(const char *lang);
+
 /* A service as it is looked at. */
 struct view {
 	struct catalogue *catalogue;

@@ -335,6 +335,8 @@ is_offered(const struct app *app, enum action action)
 		return app->depth > 1;
 	case ACTION_GLOSSARY:
 		return app->ctx.catalogue;
+	case ACTION_AZ: /* elsewhere the line is full */
+		return app->ctx.catalogue && app->depth == 1;
 	case ACTION_ERRANDS:
 		return app->visit.errand_count && !is_on_top(app, "errands");
 	default:
@@ -356,7 +358,7 @@ static void
 add_hints(struct app *app, struct chrome *chrome)
 {
 	static const enum action order[] = {ACTION_HELP, ACTION_BACK, ACTION_NONE, ACTION_ERRANDS,
-		ACTION_HOME, ACTION_LANGUAGE, ACTION_GLOSSARY, ACTION_FINISH};
+		ACTION_HOME, ACTION_LANGUAGE, ACTION_GLOSSARY, ACTION_AZ, ACTION_FINISH};
 	const struct screen *screen = top(app);
 	for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
 		struct hint *next = &chrome->hints[chrome->hint_count];
@@ -472,6 +474,10 @@ handle_default(struct app *app, struct event event)
 	case ACTION_ERRANDS:
 		show_errands(app);
 		break;
+	case ACTION_AZ:
+		if (app->ctx.catalogue)
+			push_once(app, scr_az_new());
+		break;
 	case ACTION_HOME:
 		pop_to(app, 1);
 		break;
@@ -514,6 +520,10 @@ apply(struct app *app, struct step step, struct event event)
 		break;
 	case STEP_HOME:
 		pop_to(app, 1);
+		break;
+	case STEP_RELOAD:
+		if (load(app, top(app)) != STATUS_DONE)
+			reject(app);
 		break;
 	}
 }

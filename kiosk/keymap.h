@@ -21,6 +21,7 @@ enum action {
 	ACTION_LANGUAGE,
 	ACTION_HOME,
 	ACTION_GLOSSARY,
+	ACTION_AZ,
 	ACTION_BACK,
 	ACTION_ERRAND,    /* puts the service on the errands, or takes it off */
 	ACTION_ERRANDS,

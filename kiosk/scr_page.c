@@ -53,6 +53,18 @@ make_office(struct scr_page *self, const struct ctx *ctx)
 }
 
 static enum status
+make_matter(struct scr_page *self, const struct ctx *ctx)
+{
+	struct matter matter;
+	struct page_context context = scr_page_context(ctx);
+	enum status status = catalogue_matter(ctx->catalogue, &self->screen.arena, ctx->lang,
+	    self->ids[0], &matter);
+	if (status == STATUS_DONE)
+		page_of_matter(&self->screen.arena, &context, &matter, &self->page);
+	return status;
+}
+
+static enum status
 make_terms(struct scr_page *self, const struct ctx *ctx)
 {
 	struct term terms[MAX_TERMS];
@@ -341,6 +353,7 @@ scr_link_new(struct link link)
 	case LINK_VERDICT:    return scr_verdict_new(link.id);
 	case LINK_UNNEEDED:   return scr_unneeded_new(link.id);
 	case LINK_ERRANDS:    return scr_errands_new();
+	case LINK_MATTER:     return new_page("matter", make_matter, link.id);
 	}
 	return NULL;
 }

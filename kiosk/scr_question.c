@@ -43,28 +43,39 @@ box(const struct scr_question *self, int64_t option)
 	return self->chosen & UINT32_C(1) << option ? "[✓]" : "[ ]";
 }
 
+/* Whether an entry is what was answered before. */
+static bool
+is_current(const struct answer *answer, int64_t value)
+{
+	if (!answer || answer->unknown)
+		return answer && value == VALUE_UNKNOWN;
+	return value >= 0 && answer->options & UINT32_C(1) << value;
+}
+
+static struct text
+option_words(const struct scr_question *self, struct arena *arena, int64_t option)
+{
+	struct text words = self->question->options[option].text;
+	if (self->question->many) {
+		words.spoken = words.spoken ? words.spoken : words.text;
+		words.text = arena_printf(arena, "%s %s", box(self, option), words.text);
+	}
+	return words;
+}
+
 /* What an entry says, as the answer and the ticks are just now. */
 static void
 name_entry(struct scr_question *self, const struct ctx *ctx, struct menu_entry *entry)
 {
 	struct arena *arena = &self->screen.arena;
-	const struct question *question = self->question;
-	const struct answer *answer = answer_to(self->guidance.answers, question->id);
-	bool unknown = entry->value == VALUE_UNKNOWN, current = answer && unknown && answer->unknown;
-	if (entry->value == VALUE_DONE) {
+	const struct answer *answer = answer_to(self->guidance.answers, self->question->id);
+	if (entry->value >= 0)
+		entry->name = option_words(self, arena, entry->value);
+	else if (entry->value == VALUE_UNKNOWN)
+		entry->name.text = tr(ctx, W("I don't know"));
+	else
 		entry->name.text = self->chosen ? tr(ctx, W("Go on")) : tr(ctx, W("None of these"));
-		return;
-	}
-	entry->name = unknown ? (struct text){.text = tr(ctx, W("I don't know"))}
-	    : question->options[entry->value].text;
-	if (!unknown && question->many) {
-		entry->name.spoken = entry->name.spoken ? entry->name.spoken : entry->name.text;
-		entry->name.text = arena_printf(arena, "%s %s", box(self, entry->value), entry->name.text);
-		return;
-	}
-	if (!unknown && answer && !answer->unknown)
-		current = answer->options & UINT32_C(1) << entry->value;
-	if (current)
+	if (is_current(answer, entry->value) && !(self->question->many && entry->value >= 0))
 		entry->name.text = WORDS_FILL(arena, tr(ctx, W("{answer} (your answer now)")),
 		    {"answer", entry->name.text});
 }
@@ -82,12 +93,9 @@ focus_answer(struct scr_question *self, const struct answer *answer)
 	self->menu.focus = 0;
 	if (!answer || (self->question->many && !answer->unknown))
 		return;
-	for (size_t i = 0; i < self->menu.count; i++) {
-		int64_t value = self->entries[i].value;
-		if (answer->unknown ? value == VALUE_UNKNOWN
-		    : value >= 0 && answer->options & UINT32_C(1) << value)
+	for (size_t i = 0; i < self->menu.count; i++)
+		if (is_current(answer, self->entries[i].value))
 			self->menu.focus = i;
-	}
 }
 
 static void

@@ -1,0 +1,91 @@
+/* What search.db holds; shared by those who write it (search_index*) and those who read it.
+ *
+ *   meta     content_id, words, owners, and the first owner of each kind
+ *   lexicon  keys in order, some dozens a row: folded words, their stems, their sounds, parts of
+ *            compounds; with the words that each may mean
+ *   word     the catalogue's words, numbered in the order of their folded forms, so that those with
+ *            one beginning lie together; and the owners in which each occurs, with the best field
+ *   owner    what can be found, with its texts as numbers of words
+ *   brief    beginnings of one or two letters → owners that have them in a name or alias
+ *
+ * Numbers in blobs are varints (seven bits a byte, the lowest first). */
+#ifndef SEARCH_FORMAT_H
+#define SEARCH_FORMAT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Where a word stands; what is stronger comes first. */
+enum search_field {
+	FIELD_NAME,
+	FIELD_ALIAS,
+	FIELD_ISSUED,    /* names and aliases of documents that the service issues */
+	FIELD_SUMMARY,
+	FIELD_QUESTION,  /* that people ask */
+	FIELD_SITUATION,
+	FIELD_BODY,      /* whom it is for, why people are sent back */
+	FIELD_PAPERS,    /* names of documents to bring */
+	SEARCH_FIELDS,
+};
+
+/* How a key leads to a word; what is better comes first. */
+enum search_how {
+	HOW_SAME,  /* the word itself, folded */
+	HOW_STEM,
+	HOW_SOUND,
+	HOW_TAIL,  /* the last part of a compound, or a verb without its prefix */
+	HOW_HEAD,  /* the first part */
+	SEARCH_HOWS,
+};
+
+/* Where the text of a passage is kept in the catalogue. */
+enum search_place {
+	PLACE_TEXT,        /* a slot of the owner, in a language */
+	PLACE_ALIAS,       /* an alias of the owner */
+	PLACE_OTHER_TEXT,  /* of another thing */
+	PLACE_OTHER_ALIAS,
+};
+
+enum {
+	SEARCH_PARTS = 16,          /* rows of one word */
+	SEARCH_PART_SIZE = 48000,   /* bytes of one, about */
+	SEARCH_KEY_WORDS = 4000,    /* to which one key leads */
+	SEARCH_BLOCK_SIZE = 700,    /* bytes of one row of keys, about */
+	SEARCH_TEXTS_SIZE = 60000,  /* bytes of one owner's texts; the weaker ones are left out */
+	SEARCH_BRIEF_LETTERS = 2,
+	SEARCH_BRIEF_OWNERS = 64,
+};
+
+/* Reading: past the end, or where a number is too long, everything is 0 and `bad` is set. */
+struct varints {
+	const unsigned char *at, *end;
+	bool bad;
+};
+
+static inline uint64_t
+varint(struct varints *in)
+{
+	uint64_t value = 0;
+	for (unsigned shift = 0; in->at < in->end && shift < 63; shift += 7) {
+		unsigned char byte = *in->at++;
+		value |= (uint64_t)(byte & 0x7f) << shift;
+		if (!(byte & 0x80))
+			return value;
+	}
+	in->at = in->end;
+	in->bad = true;
+	return 0;
+}
+
+/* Writing, to a place with room for ten bytes; where the next one goes. */
+static inline unsigned char *
+put_varint(unsigned char *at, uint64_t value)
+{
+	for (; value >= 0x80; value >>= 7)
+		*at++ = (unsigned char)(value | 0x80);
+	*at++ = (unsigned char)value;
+	return at;
+}
+
+#endif
