@@ -1,5 +1,6 @@
 /* What no case can show: conditions that never or always hold, questions and answers without consequence,
- * cases of which a service says nothing. All cases are looked at, see conditions.h. */
+ * cases of which a service says nothing. All cases are looked at, see conditions.h; where that would
+ * take too long, the rest is left out, and a notice says so. */
 #include <string.h>
 
 #include "limits.h"
@@ -12,6 +13,7 @@ struct written {
 	const struct node *when;   /* NULL: it is checked elsewhere */
 	const char *field;
 	struct condition condition;
+	bool faulty;               /* reported */
 	enum { WRITTEN_PAPER, WRITTEN_NO_PAPER, WRITTEN_AGAINST, WRITTEN_OTHER } kind;
 };
 
@@ -39,25 +41,29 @@ alone(struct clause *clause)
 }
 
 static void
-check_written(struct subject *subject, struct logic *logic, const struct written *written)
+check_written(struct subject *subject, struct logic *logic, struct written *written)
 {
 	struct faults *faults = subject->sources->faults;
 	const struct node *line = node_first(written->when);
-	for (size_t i = 0; line && i < written->condition.count; i++, line = line->next) {
+	for (size_t i = 0; line && !logic_exhausted(logic) && i < written->condition.count; i++, line = line->next) {
 		struct condition one = alone(&written->condition.clauses[i]);
-		if (logic_judge(logic, &one) == TRUTH_NO)
-			fault(faults, line->place, written->field, "can never hold: such answers exclude each other, or "
-			    "the question is not asked then; correct it, or delete it");
+		if (logic_judge(logic, &one) != TRUTH_NO)
+			continue;
+		fault(faults, line->place, written->field, "can never hold: such answers exclude each other, or "
+		    "the question is not asked then; correct it, or delete it");
+		written->faulty = true;
 	}
-	if (written->when && written->condition.count && logic_judge(logic, &written->condition) == TRUTH_YES)
-		fault(faults, written->when->place, written->field, "always holds; delete it, or correct it");
+	if (!written->when || logic_exhausted(logic) || logic_judge(logic, &written->condition) != TRUTH_YES)
+		return;
+	fault(faults, written->when->place, written->field, "always holds; delete it, or correct it");
+	written->faulty = true;
 }
 
 /* A question that a condition names must be able to change something. */
 static void
 check_useful(struct subject *subject, const struct written *written, const bool *used, bool *reported)
 {
-	const struct node *line = node_first(written->when);
+	const struct node *line = written->faulty ? NULL : node_first(written->when);
 	for (size_t c = 0; line && c < written->condition.count; c++, line = line->next)
 		for (size_t t = 0; t < written->condition.clauses[c].count; t++) {
 			size_t q = 0;
@@ -75,15 +81,15 @@ check_useful(struct subject *subject, const struct written *written, const bool 
 static void
 check_conditions(struct subject *subject, struct logic *logic)
 {
-	const struct written *all = subject->written.items;
+	struct written *all = subject->written.items;
 	size_t count = subject->cases.questions.count;
 	bool *used = arena_array(&subject->cases.arena, count, sizeof *used);
 	bool *reported = arena_array(&subject->cases.arena, count, sizeof *reported);
-	for (size_t i = 0; i < subject->written.count; i++) {
+	for (size_t i = 0; !logic_exhausted(logic) && i < subject->written.count; i++) {
 		check_written(subject, logic, &all[i]);
 		logic_depends(logic, &all[i].condition, used);
 	}
-	for (size_t i = 0; i < subject->written.count; i++)
+	for (size_t i = 0; !logic_exhausted(logic) && i < subject->written.count; i++)
 		check_useful(subject, &all[i], used, reported);
 }
 
@@ -168,42 +174,79 @@ without(struct subject *subject)
 	return questions;
 }
 
-/* The first option with which a case is left, as an answer to the question; false: there is none. */
-static bool
-pick_option(struct subject *subject, const struct questions *questions, struct answers *answers, size_t q)
+/* A case that is being put together. */
+struct example {
+	struct subject *subject;
+	const struct questions *questions;
+	struct answer *items; /* so far, in the order of asking */
+	size_t *asked;        /* their questions, by place */
+	size_t count;
+};
+
+static struct logic *
+logic_of(const struct example *example)
 {
-	struct answer *items = (struct answer *)answers->items;
-	const struct question *question = &questions->items[q];
-	for (unsigned o = 0; o < question->option_count; o++) {
-		struct logic *logic = logic_new(&subject->cases.arena, questions, answers);
-		struct condition_term term = {.question = question->id, .option = o};
-		struct clause clause = {&term, 1};
-		struct condition one = alone(&clause);
-		if (logic_judge(logic, &one) == TRUTH_NO)
-			continue;
-		items[answers->count++] = (struct answer){.question = question->id, .options = UINT32_C(1) << o};
-		if (logic_is_possible(logic_new(&subject->cases.arena, questions, answers)))
+	struct answers *answers = arena_alloc(&example->subject->cases.arena, sizeof *answers);
+	*answers = (struct answers){example->items, example->count};
+	return logic_new(&example->subject->cases.arena, example->questions, answers);
+}
+
+static bool
+is_answered(const struct example *example, size_t q)
+{
+	for (size_t i = 0; i < example->count; i++)
+		if (example->asked[i] == q)
 			return true;
-		answers->count--; /* of several options only together with others */
+	return false;
+}
+
+/* Answers the question with the first option with which a case is left. */
+static bool
+pick_option(struct example *example, size_t q)
+{
+	const struct question *question = &example->questions->items[q];
+	example->asked[example->count] = q;
+	for (unsigned o = 0; o < question->option_count; o++) {
+		example->items[example->count++] = (struct answer){
+			.question = question->id, .options = UINT32_C(1) << o};
+		if (logic_is_possible(logic_of(example)))
+			return true;
+		example->count--; /* with a question of `many`, perhaps only beside another */
 	}
+	return false;
+}
+
+/* Answers one more of the questions that are asked for certain. */
+static bool
+go_on(struct example *example)
+{
+	struct logic *logic = logic_of(example);
+	for (size_t q = 0; q < example->questions->count; q++)
+		if (!is_answered(example, q) &&
+		    logic_judge(logic, &example->questions->items[q].asked_when) == TRUTH_YES &&
+		    pick_option(example, q))
+			return true;
 	return false;
 }
 
 /* "kinek=magam, lakas=berelt": a case that is left. */
 static const char *
-example(struct subject *subject, const struct questions *questions)
+example_of(struct subject *subject, const struct questions *questions)
 {
-	struct answer *items = arena_array(&subject->cases.arena, questions->count, sizeof *items);
-	struct answers answers = {items, 0};
+	struct example example = {
+		.subject = subject, .questions = questions,
+		.items = arena_array(&subject->cases.arena, questions->count + 1, sizeof *example.items),
+		.asked = arena_array(&subject->cases.arena, questions->count + 1, sizeof *example.asked),
+	};
 	const char *words = "";
-	for (size_t q = 0; q < questions->count; q++) {
-		const struct node *node = cases_entry(&subject->cases, q)->node;
-		if (!pick_option(subject, questions, &answers, q))
-			continue;
+	while (go_on(&example))
+		continue;
+	for (size_t i = 0; i < example.count; i++) {
+		const struct node *node = cases_entry(&subject->cases, example.asked[i])->node;
 		const struct node *option = node_first(node_get(node, "options"));
-		for (uint32_t bits = items[answers.count - 1].options; bits > 1; bits >>= 1)
+		for (uint32_t bits = example.items[i].options; bits > 1; bits >>= 1)
 			option = option->next;
-		words = arena_printf(&subject->cases.arena, "%s%s%s=%s", words, *words ? ", " : "",
+		words = arena_printf(&subject->cases.arena, "%s%s%s=%s", words, i ? ", " : "",
 		    node_get_string(node, "id"), node_get_string(option, "id"));
 	}
 	return words;
@@ -261,7 +304,7 @@ check_papers(struct subject *subject)
 		FAULT(subject->sources->faults, requirements->place, "requirements",
 		    "nothing is asked for in this case: {answers}; add what is needed then, or name the case in "
 		    "no_papers_when",
-		    {"answers", example(subject, &questions)});
+		    {"answers", example_of(subject, &questions)});
 }
 
 /* ----------------------------------------------------------------- services -- */
@@ -285,9 +328,10 @@ take_value(void *closure, const struct node *node, const struct field *field, co
 		return;
 	const char *name = faults_field(subject->sources->faults, path);
 	if (strcmp(name, "requirements.when"))
-		add_written(subject, (struct written){node, name,
-		    cases_condition(&subject->cases, subject->entry, node, NULL),
-		    strcmp(name, "no_papers_when") ? WRITTEN_OTHER : WRITTEN_NO_PAPER});
+		add_written(subject, (struct written){
+		    .when = node, .field = name,
+		    .condition = cases_condition(&subject->cases, subject->entry, node, NULL),
+		    .kind = strcmp(name, "no_papers_when") ? WRITTEN_OTHER : WRITTEN_NO_PAPER});
 }
 
 static void
@@ -336,7 +380,7 @@ judge(struct subject *subject, bool is_service)
 	struct logic *logic = logic_new(&subject->cases.arena, &subject->cases.questions,
 	    &(struct answers){NULL, 0});
 	check_conditions(subject, logic);
-	if (is_service)
+	if (is_service && !logic_exhausted(logic))
 		check_service(subject, logic);
 	if (logic_exhausted(logic))
 		notice_limit(subject);
@@ -363,8 +407,9 @@ lint_shared_requirement(struct sources *sources, const struct entry *shared)
 	if (!when)
 		return;
 	cases_init(&subject.cases, sources);
-	add_written(&subject, (struct written){when, "when",
-	    cases_condition(&subject.cases, NULL, when, node_get_string(shared->node, "acting_for")), WRITTEN_PAPER});
+	add_written(&subject, (struct written){
+	    .when = when, .field = "when", .kind = WRITTEN_PAPER,
+	    .condition = cases_condition(&subject.cases, NULL, when, node_get_string(shared->node, "acting_for"))});
 	judge(&subject, false);
 	cases_destroy(&subject.cases);
 }
@@ -377,7 +422,7 @@ check_options(struct subject *subject, struct logic *logic)
 {
 	const struct entry *entry = subject->entry;
 	const struct node *option = node_first(node_get(entry->node, "options"));
-	for (unsigned i = 0; option; option = option->next, i++) {
+	for (unsigned i = 0; option && !logic_exhausted(logic); option = option->next, i++) {
 		struct condition_term term = {.question = entry->key, .option = i};
 		struct clause clause = {&term, 1};
 		struct condition chosen = alone(&clause);
@@ -396,9 +441,10 @@ lint_question(struct sources *sources, const struct entry *question)
 	cases_init(&subject.cases, sources);
 	cases_question(&subject.cases, question);
 	if (asked_when)
-		add_written(&subject, (struct written){asked_when,
-		    question->service ? "questions.asked_when" : "asked_when",
-		    cases_condition(&subject.cases, question->service, asked_when, NULL), WRITTEN_OTHER});
+		add_written(&subject, (struct written){
+		    .when = asked_when, .kind = WRITTEN_OTHER,
+		    .field = question->service ? "questions.asked_when" : "asked_when",
+		    .condition = cases_condition(&subject.cases, question->service, asked_when, NULL)});
 	cases_close(&subject.cases);
 	if (!subject.cases.unreadable) {
 		struct logic *logic = logic_new(&subject.cases.arena, &subject.cases.questions,
