@@ -95,6 +95,7 @@ gather_things(struct builder *builder)
 	build_registers(builder);
 	build_services(builder);
 	build_order(builder);
+	build_az(builder);
 	rows_sort(&builder->rows, 0, ROW_TEXT);
 }
 

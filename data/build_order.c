@@ -10,11 +10,11 @@ static const char *const name_keys[KIND_COUNT] = {
 	[KIND_SERVICE] = "name",
 	[KIND_OFFICE] = "name",
 	[KIND_TERM] = "term",
+	[KIND_MATTER] = "name",
 };
 
-/* The spelling by which an entry is sorted in a language. */
-static const char *
-spelling(const struct builder *builder, const struct entry *entry, size_t language)
+const char *
+builder_spelling(const struct builder *builder, const struct entry *entry, size_t language)
 {
 	const struct node *name = node_get(entry->node, name_keys[entry->kind]);
 	const char *sort = node_get_string(entry->node, "sort");
@@ -30,7 +30,7 @@ add_sort_keys(struct builder *builder, const struct collator *collator, size_t l
 		const struct entry *entry = builder->sources->of[kind].items[i];
 		ROW(&builder->rows, ROW_SORT_KEY, T(builder_language(builder, language)),
 		    T(kind_name(kind)),
-		    B(collate_key(collator, &builder->arena, spelling(builder, entry, language))),
+		    B(collate_key(collator, &builder->arena, builder_spelling(builder, entry, language))),
 		    N(entry->key));
 	}
 }
@@ -102,7 +102,8 @@ add_life_events(struct builder *builder, const struct collator *collator)
 	const struct entries *events = &builder->sources->of[KIND_LIFE_EVENT];
 	const struct blob **keys = arena_array(&builder->arena, services->count, sizeof *keys);
 	for (size_t i = 0; i < services->count; i++)
-		keys[i] = collate_key(collator, &builder->arena, spelling(builder, services->items[i], 0));
+		keys[i] = collate_key(collator, &builder->arena,
+		    builder_spelling(builder, services->items[i], 0));
 	for (size_t i = 0; i < events->count; i++)
 		add_life_event(builder, events->items[i], keys);
 }
@@ -116,7 +117,7 @@ build_order(struct builder *builder)
 		if (!collator)
 			continue;
 		for (enum kind kind = 0; kind < KIND_COUNT; kind++)
-			if (name_keys[kind])
+			if (name_keys[kind] && kind != KIND_MATTER) /* matters have the A–Z list */
 				add_sort_keys(builder, collator, language, kind);
 		if (!language)
 			add_life_events(builder, collator);

@@ -59,6 +59,17 @@ build_term(struct builder *builder, const struct entry *entry)
 	builder_aliases(builder, entry);
 }
 
+static void
+build_matter(struct builder *builder, const struct entry *entry)
+{
+	const struct node *node = entry->node;
+	ROW(&builder->rows, ROW_MATTER, N(entry->key),
+	    N(builder_reference(builder, node, "authority", KIND_AUTHORITY)),
+	    N(builder_reference(builder, node, "service", KIND_SERVICE)),
+	    T(node_get_string(node, "title")), T(node_get_string(node, "as_of")));
+	builder_aliases(builder, entry);
+}
+
 /* ------------------------------------------------------------------- offices -- */
 
 static void
@@ -147,6 +158,7 @@ build_registers(struct builder *builder)
 	each(builder, KIND_AUTHORITY, build_authority);
 	each(builder, KIND_DOCUMENT, build_document);
 	each(builder, KIND_TERM, build_term);
+	each(builder, KIND_MATTER, build_matter);
 	each(builder, KIND_OFFICE, build_office);
 	each(builder, KIND_QUESTION, build_question);
 }

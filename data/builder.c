@@ -84,8 +84,10 @@ void
 builder_aliases(struct builder *builder, const struct entry *entry)
 {
 	const struct node *node = node_first(node_get(entry->node, "aliases"));
-	for (int64_t position = 0; node; node = node->next, position++)
-		ROW(&builder->rows, ROW_ALIAS, N(entry->key), N(position), T(node->text));
+	for (int64_t position = 0; node; node = node->next, position++) {
+		const char *lang, *words = node_alias(node, &lang);
+		ROW(&builder->rows, ROW_ALIAS, N(entry->key), N(position), T(lang), T(words));
+	}
 }
 
 void

@@ -310,4 +310,58 @@ enum status catalogue_term(struct catalogue *, struct arena *, const char *lang,
 enum status catalogue_terms(struct catalogue *, struct arena *, const char *lang,
     struct named_list *out);
 
+/* ---------------------------------------------------------------- matters -- */
+
+/* A matter on the official list; most have no service of ours. */
+struct matter {
+	int64_t id;
+	struct text name;
+	struct text ask;       /* what to ask for at the desk; empty: the name says it */
+	const char *title;     /* the official one */
+	const char *as_of;     /* "2022": when this was so; NULL: the source has no date */
+	struct named authority;
+	const char *phone;     /* of the authority; NULL: not known */
+	int64_t office_kind;   /* 0: not known */
+	struct text office_kind_where;
+	size_t office_count;   /* of that kind */
+	struct named service;  /* id 0: none of ours */
+};
+
+enum status catalogue_matter(struct catalogue *, struct arena *, const char *lang, int64_t id,
+    struct matter *out);
+
+/* ---------------------------------------------------------- the A–Z list -- */
+
+/* A letter of the language's alphabet under which something stands. */
+struct az_letter {
+	int64_t number;   /* for catalogue_az */
+	const char *name; /* "Cs" */
+	size_t lines;
+};
+
+struct az_letters {
+	struct az_letter *items;
+	size_t count;
+};
+
+/* One line: a name, or another name with what to see. */
+struct az_line {
+	int64_t id;      /* what it leads to */
+	bool is_service; /* else it is a matter */
+	struct text name;
+	struct text see; /* the name of what it leads to, when `name` is another; else empty */
+};
+
+struct az_lines {
+	struct az_line *items;
+	size_t count;
+};
+
+/* In alphabetical order. A language that the catalogue lacks has the Hungarian list. */
+enum status catalogue_az_letters(struct catalogue *, struct arena *, const char *lang,
+    struct az_letters *out);
+/* At most `most` lines of a letter, from the line at `offset` on. */
+enum status catalogue_az(struct catalogue *, struct arena *, const char *lang, int64_t letter,
+    size_t offset, size_t most, struct az_lines *out);
+
 #endif

@@ -54,10 +54,10 @@ check_summary(struct checked *checked)
 #define COUNT(kind) faults_number(faults, (long long)of[kind].count)
 	return WORDS_FILL(&faults->arena, editor_word(faults->lang, "{services} services, "
 	    "{documents} documents, {questions} questions, {offices} offices, {terms} glossary terms, "
-	    "{texts} texts"),
+	    "{matters} matters, {texts} texts"),
 	    {"services", COUNT(KIND_SERVICE)}, {"documents", COUNT(KIND_DOCUMENT)},
 	    {"questions", COUNT(KIND_QUESTION)}, {"offices", COUNT(KIND_OFFICE)},
-	    {"terms", COUNT(KIND_TERM)},
+	    {"terms", COUNT(KIND_TERM)}, {"matters", COUNT(KIND_MATTER)},
 	    {"texts", faults_number(faults, (long long)checked->texts.count)});
 #undef COUNT
 }

@@ -14,6 +14,7 @@
 #define LIMIT_STRING         200
 #define LIMIT_TEXT           400
 #define LIMIT_URL            300
+#define LIMIT_TITLE          600  /* of a matter, as the law words it */
 #define LIMIT_SET            20  /* alternatives, and papers of one */
 #define LIMIT_OPTIONS        16
 #define LIMIT_CONDITION      64  /* terms of one condition */

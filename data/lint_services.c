@@ -165,6 +165,7 @@ lint_services(struct sources *sources)
 	check_distinct(sources, KIND_SERVICE, "code");
 	check_distinct(sources, KIND_SERVICE, "name");
 	check_distinct(sources, KIND_DOCUMENT, "name");
+	check_distinct(sources, KIND_MATTER, "name");
 	for (size_t i = 0; i < sources->of[KIND_SERVICE].count; i++)
 		check_service(sources, sources->of[KIND_SERVICE].items[i]);
 	for (size_t i = 0; i < sources->of[KIND_DOCUMENT].count; i++)

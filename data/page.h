@@ -34,6 +34,7 @@ enum link_kind {
 	LINK_OFFICE,
 	LINK_OFFICES,  /* all of a kind */
 	LINK_TERM,
+	LINK_MATTER,
 };
 
 struct link {
@@ -78,6 +79,8 @@ void page_of_law(struct arena *, const struct page_context *, const struct servi
 void page_of_document(struct arena *, const struct page_context *, const struct document *,
     struct page *out);
 void page_of_office(struct arena *, const struct page_context *, const struct office *,
+    struct page *out);
+void page_of_matter(struct arena *, const struct page_context *, const struct matter *,
     struct page *out);
 /* Several terms: those that one paragraph uses. */
 void page_of_terms(struct arena *, const struct page_context *, const struct term *, size_t count,

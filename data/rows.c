@@ -27,9 +27,9 @@ static const struct {
 	[ROW_SORT_KEY] = {"sort_key", 4, "ttbn",
 	    "INSERT INTO sort_key (lang, kind, key, owner) VALUES (:lang, :kind, :key, :owner)",
 	    {":lang", ":kind", ":key", ":owner"}},
-	[ROW_ALIAS] = {"alias", 2, "nnt",
-	    "INSERT INTO alias (owner, position, words) VALUES (:owner, :position, :words)",
-	    {":owner", ":position", ":words"}},
+	[ROW_ALIAS] = {"alias", 2, "nntt",
+	    "INSERT INTO alias (owner, position, lang, words) VALUES (:owner, :position, :lang, :words)",
+	    {":owner", ":position", ":lang", ":words"}},
 	[ROW_SOURCE] = {"source", 2, "nntt",
 	    "INSERT INTO source (owner, position, url, as_of) VALUES (:owner, :position, :url, :as_of)",
 	    {":owner", ":position", ":url", ":as_of"}},
@@ -48,6 +48,17 @@ static const struct {
 	[ROW_TERM] = {"term", 1, "n",
 	    "INSERT INTO term (id) VALUES (:id)",
 	    {":id"}},
+	[ROW_MATTER] = {"matter", 1, "nnntt",
+	    "INSERT INTO matter (id, authority, service, title, as_of)"
+	    " VALUES (:id, :authority, :service, :title, :as_of)",
+	    {":id", ":authority", ":service", ":title", ":as_of"}},
+	[ROW_AZ_LETTER] = {"az_letter", 2, "tntn",
+	    "INSERT INTO az_letter (lang, letter, name, lines) VALUES (:lang, :letter, :name, :lines)",
+	    {":lang", ":letter", ":name", ":lines"}},
+	[ROW_AZ] = {"az", 4, "tnbnnn",
+	    "INSERT INTO az (lang, letter, key, target, named, alias)"
+	    " VALUES (:lang, :letter, :key, :target, :named, :alias)",
+	    {":lang", ":letter", ":key", ":target", ":named", ":alias"}},
 	[ROW_SERVICE] = {"service", 1, "ntntntnntn",
 	    "INSERT INTO service (id, code, authority, audience, no_papers, as_of, caution_slot,"
 	    " appeal_slot, verified_on, verified_by_slot) VALUES (:id, :code, :authority, :audience,"

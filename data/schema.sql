@@ -26,7 +26,7 @@ CREATE TABLE meta (
 CREATE TABLE thing (
 	id   INTEGER PRIMARY KEY CHECK (id BETWEEN 0 AND 281474976710655),
 	kind TEXT NOT NULL CHECK (kind IN ('life_event', 'person', 'office_kind', 'authority',
-	     'document', 'question', 'service', 'office', 'term')),
+	     'document', 'question', 'service', 'office', 'term', 'matter')),
 	name TEXT NOT NULL CHECK (name GLOB '[a-z0-9]*' AND name NOT GLOB '*[^a-z0-9.-]*'),
 	UNIQUE (kind, name)
 ) STRICT;
@@ -64,11 +64,13 @@ CREATE TABLE sort_key (
 	PRIMARY KEY (lang, kind, key, owner)
 ) STRICT, WITHOUT ROWID;
 
--- People's own words for a service, a document or a term (Hungarian, and the
--- words that foreigners type): for searching, not for showing as a heading.
+-- People's own words for a service, a matter, a document or a term, in Hungarian
+-- or in the words that foreigners type: for searching, and where they are names
+-- rather than sentences, for lines "see ..." of the A-Z list.
 CREATE TABLE alias (
 	owner    INTEGER NOT NULL REFERENCES thing,
 	position INTEGER NOT NULL,
+	lang     TEXT NOT NULL CHECK (length(lang) = 2),
 	words    TEXT NOT NULL CHECK (length(words) BETWEEN 1 AND 200),
 	PRIMARY KEY (owner, position)
 ) STRICT, WITHOUT ROWID;
@@ -164,6 +166,17 @@ CREATE TABLE document (
 -- A term of the glossary. Slot 1: its plain meaning.
 CREATE TABLE term (
 	id INTEGER PRIMARY KEY REFERENCES thing
+) STRICT;
+
+-- A matter on the official list: who handles it, as of when we know, and its
+-- official title, which is not translated. Slot 1: what to ask for at the desk,
+-- where that is not just the name. `service` is the one that covers it.
+CREATE TABLE matter (
+	id        INTEGER PRIMARY KEY REFERENCES thing,
+	authority INTEGER NOT NULL REFERENCES authority,
+	service   INTEGER REFERENCES service,
+	title     TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 600),
+	as_of     TEXT CHECK (as_of GLOB '[12][0-9][0-9][0-9]*')
 ) STRICT;
 
 -- A contact point.
@@ -357,4 +370,31 @@ CREATE TABLE related (
 	PRIMARY KEY (service, position),
 	UNIQUE (service, other),
 	CHECK (other <> service)
+) STRICT, WITHOUT ROWID;
+
+-- ------------------------------------------------------------ the A-Z list --
+
+-- The letters of a language's alphabet that have lines, in order: in Hungarian
+-- Cs, Dzs and Ny are letters of their own, and long vowels stand with short ones.
+CREATE TABLE az_letter (
+	lang   TEXT NOT NULL CHECK (length(lang) = 2),
+	letter INTEGER NOT NULL CHECK (letter >= 0),
+	name   TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 4),
+	lines  INTEGER NOT NULL CHECK (lines > 0),
+	PRIMARY KEY (lang, letter)
+) STRICT, WITHOUT ROWID;
+
+-- A line: the name of `named`, or one of its aliases, and where it leads: `target`
+-- is a service, or a matter without one. Where the two differ or an alias stands,
+-- it reads "see ...". `key` is an ICU sort key.
+CREATE TABLE az (
+	lang   TEXT NOT NULL,
+	letter INTEGER NOT NULL,
+	key    BLOB NOT NULL,
+	target INTEGER NOT NULL REFERENCES thing,
+	named  INTEGER NOT NULL REFERENCES thing,
+	alias  INTEGER,
+	PRIMARY KEY (lang, letter, key, target),
+	FOREIGN KEY (lang, letter) REFERENCES az_letter (lang, letter),
+	FOREIGN KEY (named, alias) REFERENCES alias (owner, position)
 ) STRICT, WITHOUT ROWID;

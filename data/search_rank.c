@@ -22,7 +22,7 @@
 enum { CANDIDATES = 32 }; /* of each kind, at least */
 
 static const float field_weights[SEARCH_FIELDS] = {
-	[FIELD_NAME] = 1.0f, [FIELD_ALIAS] = 0.95f, [FIELD_ISSUED] = 0.75f, [FIELD_SUMMARY] = 0.45f,
+	[FIELD_NAME] = 1.0f, [FIELD_ALIAS] = 0.95f, [FIELD_COVERED] = 0.75f, [FIELD_SUMMARY] = 0.45f,
 	[FIELD_QUESTION] = 0.5f, [FIELD_BODY] = 0.25f, [FIELD_PAPERS] = 0.15f,
 };
 #define TOGETHER 0.6f  /* its part of the score */

@@ -206,6 +206,24 @@ check_text_map(const struct check *check)
 	check_value(&(struct check){check->faults, check->node, &map, check->path});
 }
 
+/* Words of another language than Hungarian: one key, the language's code. */
+static void
+check_alias(const struct check *check)
+{
+	const struct shape string = {.type = VALUE_STRING, .min = 1, .max = check->shape->max};
+	const struct field fields[] = {
+		{.name = "en", .shape = string}, {.name = "de", .shape = string},
+		{.name = "uk", .shape = string}, {0},
+	};
+	const struct shape map = {.type = VALUE_MAP, .fields = fields};
+	if (check->node->kind != NODE_MAP)
+		check_string(check);
+	else if (check->node->count != 1)
+		complain(check, "write one language only; put the others on lines of their own");
+	else
+		check_value(&(struct check){check->faults, check->node, &map, check->path});
+}
+
 static void
 check_text(const struct check *check)
 {
@@ -220,7 +238,7 @@ static bool
 names_something(enum value_type type)
 {
 	return type == VALUE_REFERENCE || type == VALUE_WORD || type == VALUE_OPTION ||
-	    type == VALUE_STRING || type == VALUE_CONDITION;
+	    type == VALUE_STRING || type == VALUE_ALIAS || type == VALUE_CONDITION;
 }
 
 static void
@@ -302,6 +320,7 @@ static void (*const checks[])(const struct check *) = {
 	[VALUE_TEXT] = check_text,
 	[VALUE_STEP] = check_text,
 	[VALUE_STRING] = check_string,
+	[VALUE_ALIAS] = check_alias,
 	[VALUE_ID] = check_id,
 	[VALUE_REFERENCE] = accept,
 	[VALUE_OPTION] = accept,
@@ -331,7 +350,8 @@ wrong_kind(const struct check *check)
 		return check->node->kind == NODE_MAP ? NULL : "must be \"key: value\" lines; write them so";
 	if (check->node->kind == NODE_SCALAR)
 		return *check->node->text ? NULL : "is empty; write something or delete the line";
-	if (check->node->kind == NODE_MAP && (type == VALUE_TEXT || type == VALUE_STEP))
+	if (check->node->kind == NODE_MAP && (type == VALUE_TEXT || type == VALUE_STEP ||
+	    type == VALUE_ALIAS))
 		return NULL;
 	return "must be a single value; put it into quotation marks if it has a colon";
 }

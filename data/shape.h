@@ -20,6 +20,7 @@ enum kind {
 	KIND_SERVICE,
 	KIND_OFFICE,
 	KIND_TERM,
+	KIND_MATTER,
 	KIND_COUNT,
 };
 
@@ -27,6 +28,7 @@ enum value_type {
 	VALUE_TEXT,      /* shown to visitors and translated; min..max characters */
 	VALUE_STEP,      /* a text that may have a `when` beside it */
 	VALUE_STRING,    /* as it stands; min..max characters */
+	VALUE_ALIAS,     /* a string in Hungarian, or `en: string` */
 	VALUE_ID,        /* names the entry that it stands in */
 	VALUE_REFERENCE, /* the id of another entry, of a kind */
 	VALUE_OPTION,    /* an option of the shared question `kinek` */

@@ -6,6 +6,7 @@
 #define TEXT(most)        {.type = VALUE_TEXT, .min = 1, .max = (most)}
 #define STEP(most)        {.type = VALUE_STEP, .min = 1, .max = (most)}
 #define STRING(most)      {.type = VALUE_STRING, .min = 1, .max = (most)}
+#define ALIAS             {.type = VALUE_ALIAS, .min = 1, .max = LIMIT_STRING}
 #define ID                {.type = VALUE_ID}
 #define REFERENCE(what)   {.type = VALUE_REFERENCE, .kind = (what)}
 #define OPTION            {.type = VALUE_OPTION}
@@ -70,7 +71,7 @@ static const struct field document_fields[] = {
 	{.name = "id", .shape = ID, .required = true},
 	{.name = "name", .shape = TEXT(90), .required = true, .slot = NAME_SLOT},
 	{.name = "sort", .shape = STRING(LIMIT_STRING)},
-	{.name = "aliases", .shape = LIST(1, LIMIT_LIST, STRING(LIMIT_STRING))},
+	{.name = "aliases", .shape = LIST(1, LIMIT_LIST, ALIAS)},
 	{.name = "what", .shape = TEXT(400), .required = true, .slot = SUMMARY_SLOT},
 	{.name = "looks", .shape = TEXT(400)},
 	{.name = "issued_by", .shape = REFERENCE(KIND_SERVICE)},
@@ -200,7 +201,7 @@ static const struct field service_fields[] = {
 	{.name = "code", .shape = VALUE(VALUE_CODE), .required = true},
 	{.name = "name", .shape = TEXT(70), .required = true, .slot = NAME_SLOT},
 	{.name = "sort", .shape = STRING(LIMIT_STRING)},
-	{.name = "aliases", .shape = LIST(6, LIMIT_LIST, STRING(LIMIT_STRING)), .required = true},
+	{.name = "aliases", .shape = LIST(6, LIMIT_LIST, ALIAS), .required = true},
 	{.name = "life_events", .shape = LIST(1, LIMIT_LIST, REFERENCE(KIND_LIFE_EVENT)),
 	    .required = true},
 	{.name = "audience", .shape = LIST(1, 3, WORD("resident", "business", "partner")),
@@ -267,7 +268,20 @@ static const struct field term_fields[] = {
 	{.name = "term", .shape = TEXT(60), .required = true, .slot = NAME_SLOT},
 	{.name = "sort", .shape = STRING(LIMIT_STRING)},
 	{.name = "plain", .shape = TEXT(300), .required = true, .slot = SUMMARY_SLOT},
-	{.name = "aliases", .shape = LIST(1, LIMIT_LIST, STRING(LIMIT_STRING))},
+	{.name = "aliases", .shape = LIST(1, LIMIT_LIST, ALIAS)},
+	{0},
+};
+
+static const struct field matter_fields[] = {
+	{.name = "id", .shape = ID, .required = true},
+	{.name = "name", .shape = TEXT(90), .required = true, .slot = NAME_SLOT},
+	{.name = "sort", .shape = STRING(LIMIT_STRING)},
+	{.name = "title", .shape = STRING(LIMIT_TITLE), .required = true},
+	{.name = "aliases", .shape = LIST(1, LIMIT_LIST, ALIAS)},
+	{.name = "authority", .shape = REFERENCE(KIND_AUTHORITY), .required = true},
+	{.name = "ask", .shape = TEXT(200), .slot = SUMMARY_SLOT},
+	{.name = "service", .shape = REFERENCE(KIND_SERVICE)},
+	{.name = "as_of", .shape = VALUE(VALUE_AS_OF)},
 	{0},
 };
 
@@ -286,6 +300,7 @@ static const struct {
 	[KIND_SERVICE] = {"service", "service", MAP(service_fields)},
 	[KIND_OFFICE] = {"office", "office", MAP(office_fields)},
 	[KIND_TERM] = {"term", "glossary term", MAP(term_fields)},
+	[KIND_MATTER] = {"matter", "matter", MAP(matter_fields)},
 };
 
 const char *

@@ -118,6 +118,26 @@ print_page(const struct page *page)
 }
 
 static enum status
+show_matter(struct catalogue *catalogue, struct arena *arena, const struct arguments *arguments)
+{
+	const struct page_context context = {.lang = arguments->lang};
+	struct matter matter;
+	struct page page;
+	int64_t id;
+	enum status status = catalogue_find(catalogue, "matter", arguments->id, &id);
+	if (status == STATUS_ABSENT)
+		status_report("%s: no service \"%s\"; see kalauz-data list", arguments->catalogue,
+		    arguments->id);
+	if (status == STATUS_DONE)
+		status = catalogue_matter(catalogue, arena, arguments->lang, id, &matter);
+	if (status != STATUS_DONE)
+		return status;
+	page_of_matter(arena, &context, &matter, &page);
+	print_page(&page);
+	return STATUS_DONE;
+}
+
+static enum status
 show_service(struct catalogue *catalogue, struct arena *arena, const struct arguments *arguments)
 {
 	const struct page_context context = {.lang = arguments->lang};
@@ -126,8 +146,7 @@ show_service(struct catalogue *catalogue, struct arena *arena, const struct argu
 	int64_t id;
 	enum status status = catalogue_find(catalogue, "service", arguments->id, &id);
 	if (status == STATUS_ABSENT)
-		status_report("%s: no service \"%s\"; see kalauz-data list", arguments->catalogue,
-		    arguments->id);
+		return show_matter(catalogue, arena, arguments);
 	if (status == STATUS_DONE)
 		status = catalogue_service(catalogue, arena, arguments->lang, id, &service);
 	if (status != STATUS_DONE)

@@ -25,6 +25,7 @@ static const struct {
 	{"requirements", KIND_REQUIREMENT},
 	{"offices", KIND_OFFICE},
 	{"glossary", KIND_TERM},
+	{"matters", KIND_MATTER},
 };
 enum { REGISTERS = sizeof registers / sizeof *registers };
 

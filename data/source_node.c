@@ -58,3 +58,11 @@ node_spoken(const struct node *text)
 	const char *spoken = node_get_string(text, "spoken");
 	return spoken ? spoken : node_get_string(node_get(text, "text"), "spoken");
 }
+
+const char *
+node_alias(const struct node *alias, const char **lang)
+{
+	const struct node *words = alias && alias->kind == NODE_MAP ? alias->first : alias;
+	*lang = words && words != alias ? words->key : "hu";
+	return node_string(words);
+}

@@ -46,4 +46,7 @@ bool node_is(const struct node *scalar, const char *word);
 const char *node_text(const struct node *text);
 const char *node_spoken(const struct node *text);
 
+/* The words of an alias and the code of their language; NULL: none. */
+const char *node_alias(const struct node *alias, const char **lang);
+
 #endif

@@ -59,6 +59,17 @@ add_pattern(struct spans *spans, const char *expression, const struct entry *ter
 	*place = pattern;
 }
 
+static void
+add_aliases(struct spans *spans, const char *lang, const struct entry *term)
+{
+	const struct node *alias = node_first(node_get(term->node, "aliases"));
+	for (; alias; alias = alias->next) {
+		const char *of, *words = node_alias(alias, &of);
+		if (!strcmp(of, lang))
+			add_pattern(spans, words, term);
+	}
+}
+
 struct spans *
 spans_new(const struct builder *builder, size_t language)
 {
@@ -73,9 +84,7 @@ spans_new(const struct builder *builder, size_t language)
 		const char *name = builder_text(builder, language, node_get(term->node, "term"));
 		if (name)
 			add_pattern(spans, name, term);
-		const struct node *alias = node_first(node_get(term->node, "aliases"));
-		for (; alias && !language; alias = alias->next)
-			add_pattern(spans, alias->text, term);
+		add_aliases(spans, builder_language(builder, language), term);
 	}
 	return spans;
 }

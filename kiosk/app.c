@@ -234,12 +234,14 @@ static struct chrome
 chrome_of(struct app *app)
 {
 	static const enum action order[] = {ACTION_HELP, ACTION_BACK, ACTION_HOME, ACTION_LANGUAGE,
-		ACTION_GLOSSARY, ACTION_FINISH};
+		ACTION_GLOSSARY, ACTION_AZ, ACTION_FINISH};
 	struct chrome chrome = {.focus = app->footer_focus};
 	for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
 		bool needs_way = order[i] == ACTION_BACK || order[i] == ACTION_HOME;
-		bool needs_content = order[i] == ACTION_GLOSSARY;
-		if ((needs_way && app->depth < 2) || (needs_content && !app->ctx.catalogue))
+		bool needs_content = order[i] == ACTION_GLOSSARY || order[i] == ACTION_AZ;
+		bool starts = order[i] == ACTION_AZ; /* elsewhere the line is full */
+		if ((needs_way && app->depth < 2) || (needs_content && !app->ctx.catalogue) ||
+		    (starts && app->depth > 1))
 			continue;
 		chrome.actions[chrome.action_count++] = order[i];
 	}
@@ -329,6 +331,10 @@ handle_default(struct app *app, struct event event)
 		if (app->ctx.catalogue)
 			push_once(app, scr_glossary_new());
 		break;
+	case ACTION_AZ:
+		if (app->ctx.catalogue)
+			push_once(app, scr_az_new());
+		break;
 	case ACTION_HOME:
 		pop_to(app, 1);
 		break;
@@ -368,6 +374,10 @@ apply(struct app *app, struct step step, struct event event)
 		break;
 	case STEP_HOME:
 		pop_to(app, 1);
+		break;
+	case STEP_RELOAD:
+		if (load(app, top(app)) != STATUS_DONE)
+			reject(app);
 		break;
 	}
 	change(app, step.change);

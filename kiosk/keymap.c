@@ -28,6 +28,7 @@ const struct binding keymap[] = {
 	{K_HOME, "Home", ACTION_HOME, NULL, NULL},
 	{K_F1 + 1, "F2", ACTION_LANGUAGE, W("Language"), W("another language")},
 	{K_F1 + 4, "F5", ACTION_GLOSSARY, W("Words"), W("office words in plain language")},
+	{K_F1 + 5, "F6", ACTION_AZ, W("A to Z"), W("all matters in alphabetical order")},
 	{K_F1 + 9, "F10", ACTION_FINISH, W("Finish"), W("ends and clears everything")},
 	{K_TAB, "Tab", ACTION_FOOTER, NULL, W("to the bottom line and along it")},
 	{K_BACK_TAB, "Shift-Tab", ACTION_FOOTER_BACK, NULL, NULL},

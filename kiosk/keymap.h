@@ -20,6 +20,7 @@ enum action {
 	ACTION_LANGUAGE,
 	ACTION_HOME,
 	ACTION_GLOSSARY,
+	ACTION_AZ,
 	ACTION_BACK,
 	ACTION_FINISH,
 	ACTION_FOOTER,    /* moves the focus to the footer and along it */

@@ -18,6 +18,7 @@ struct menu_place {
 struct menu {
 	const struct menu_entry *entries;
 	size_t count;
+	bool one_column;         /* left and right are not the menu's */
 	size_t focus;
 	int top;                 /* first row shown */
 	unsigned typed;          /* digits so far */

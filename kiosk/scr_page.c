@@ -81,6 +81,18 @@ make_office(struct scr_page *self, const struct ctx *ctx)
 }
 
 static enum status
+make_matter(struct scr_page *self, const struct ctx *ctx)
+{
+	struct matter matter;
+	struct page_context context = context_of(ctx);
+	enum status status = catalogue_matter(ctx->catalogue, &self->screen.arena, ctx->lang,
+	    self->ids[0], &matter);
+	if (status == STATUS_DONE)
+		page_of_matter(&self->screen.arena, &context, &matter, &self->page);
+	return status;
+}
+
+static enum status
 make_terms(struct scr_page *self, const struct ctx *ctx)
 {
 	struct term terms[MAX_TERMS];
@@ -271,6 +283,7 @@ scr_link_new(struct link link)
 	case LINK_OFFICE:     return new_page("office", make_office, link.id);
 	case LINK_OFFICES:    return scr_offices_new(link.id);
 	case LINK_TERM:       return scr_terms_new(&link.id, 1);
+	case LINK_MATTER:     return new_page("matter", make_matter, link.id);
 	}
 	return NULL;
 }

@@ -13,7 +13,7 @@ struct scr_start {
 	int head; /* rows above the list */
 };
 
-enum { ROOMY = 14 };
+enum { ROOMY = 14, ALL_MATTERS = -1 };
 
 static enum status
 start_load(struct screen *screen, const struct ctx *ctx)
@@ -23,11 +23,14 @@ start_load(struct screen *screen, const struct ctx *ctx)
 	enum status status = catalogue_life_events(ctx->catalogue, &screen->arena, ctx->lang, &events);
 	if (status != STATUS_DONE)
 		return status;
-	struct menu_entry *entries = arena_array(&screen->arena, events.count + 1, sizeof *entries);
+	struct menu_entry *entries = arena_array(&screen->arena, events.count + 2, sizeof *entries);
 	for (size_t i = 0; i < events.count; i++)
 		entries[i] = (struct menu_entry){.name = events.items[i].name, .value = events.items[i].id};
+	entries[events.count] = (struct menu_entry){
+		.name.text = tr(ctx, W("All matters from A to Z")), .value = ALL_MATTERS,
+	};
 	self->menu.entries = entries;
-	self->menu.count = events.count;
+	self->menu.count = events.count + 1;
 	self->loaded = arena_mark(&screen->arena);
 	return STATUS_DONE;
 }
@@ -45,9 +48,11 @@ static struct step
 start_handle(struct screen *screen, const struct ctx *ctx, struct event event)
 {
 	struct scr_start *self = (struct scr_start *)screen;
+	int64_t value;
 	switch (menu_handle(&self->menu, ctx, event)) {
 	case MENU_CHOSEN:
-		return step_push(scr_life_event_new(self->menu.entries[self->menu.focus].value));
+		value = self->menu.entries[self->menu.focus].value;
+		return step_push(value == ALL_MATTERS ? scr_az_new() : scr_life_event_new(value));
 	case MENU_STAYS:
 		return (struct step){.what = STEP_STAY};
 	case MENU_IGNORED:

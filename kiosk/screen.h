@@ -47,6 +47,7 @@ struct step {
 		STEP_PUSH,    /* next; app owns it from here */
 		STEP_POP,
 		STEP_HOME,
+		STEP_RELOAD,  /* load and lay out again: what is shown is another part now */
 	} what;
 	struct screen *next;
 	struct change change;
@@ -92,6 +93,7 @@ struct screen *scr_start_new(void);
 struct screen *scr_life_event_new(int64_t id);
 struct screen *scr_offices_new(int64_t kind);
 struct screen *scr_glossary_new(void);
+struct screen *scr_az_new(void);
 struct screen *scr_language_new(void);
 struct screen *scr_help_new(void);
 struct screen *scr_notice_new(void);  /* nothing can be shown just now */

@@ -386,7 +386,7 @@ static const char *const long_walk[] = {
 	"key PageUp", "key Right", "key Right", "key Left", "key End", "key Down", "key Up", "key 1",
 	"key Enter", "key Down", "key End", "key Escape", "key 4", "key Enter", "key Down", "key End",
 	"key Backspace", "key 6", "key Enter", "key Down", "key End", "key Escape", "key 8", "key Enter",
-	"key Down", "key Escape", "key F1", "key Down", "key PageDown", "key End", "key Escape", "key F5",
+	"key Down", "key Escape", "key F1", "key Down", "key PageDown", "key End", "key Escape", "key F6", "key Right", "key Escape", "key F5",
 	"key Down", "key PageDown", "key Enter", "key Down", "key Escape", "key Escape", "key F2", "key Down",
 	"key Enter", "key Down", "key End", "key F3", "key Down", "key F10", "key Down", NULL,
 };

@@ -146,13 +146,26 @@ load_term(struct arena *arena, const struct page_context *context, int64_t id)
 	return loaded;
 }
 
+static struct loaded
+load_matter(struct arena *arena, const struct page_context *context, int64_t id)
+{
+	struct loaded loaded = {.page_count = 1};
+	struct matter *matter = arena_alloc(arena, sizeof *matter);
+	loaded.status = catalogue_matter(catalogue, arena, context->lang, id, matter);
+	if (loaded.status != STATUS_DONE)
+		return loaded;
+	loaded.name = matter->name;
+	page_of_matter(arena, context, matter, &loaded.pages[0]);
+	return loaded;
+}
+
 static const struct {
 	const char *kind;
 	struct loaded (*load)(struct arena *, const struct page_context *, int64_t id);
 	size_t least; /* of them in the shipped catalogue */
 } families[] = {
 	{"service", load_service, 44}, {"document", load_document, 44}, {"office", load_office, 20},
-	{"term", load_term, 100},
+	{"term", load_term, 100}, {"matter", load_matter, 0},
 };
 enum { FAMILIES = sizeof families / sizeof *families };
 
@@ -411,6 +424,8 @@ follow(struct arena *arena, const char *lang, struct link link, size_t *count)
 		return load_office(arena, &context, link.id).status;
 	case LINK_TERM:
 		return load_term(arena, &context, link.id).status;
+	case LINK_MATTER:
+		return load_matter(arena, &context, link.id).status;
 	}
 	return status;
 }
@@ -574,7 +589,7 @@ is_expression_for(struct arena *arena, const char *lang, const char *words, int6
 {
 	struct query *query = db_query(db,
 	    "SELECT text FROM text WHERE lang = :lang AND owner = :term AND slot = 0 "
-	    "UNION ALL SELECT words FROM alias WHERE owner = :term AND :lang = 'hu'");
+	    "UNION ALL SELECT words FROM alias WHERE owner = :term AND lang = :lang");
 	bool found = false;
 	db_bind_text(query, ":lang", lang);
 	db_bind_int(query, ":term", term);
