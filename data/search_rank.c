@@ -8,7 +8,7 @@
  *   spread(owner)     how much of the query's worth is covered, each word by the best passage that has it
  *   together(owner)   the best passage alone: how much of the query it covers, times its field, and a
  *                     little less the more it says besides
- *   score = (spread + together) / 2
+ *   score = 0.4 spread + 0.6 together
  *
  * so that a hit that covers all words beats one that covers half of them, and words in one alias beat
  * the same words scattered. Candidates are the owners with the most `spread` by the postings; only they
@@ -22,12 +22,14 @@
 enum { CANDIDATES = 32 }; /* of each kind, at least */
 
 static const float field_weights[SEARCH_FIELDS] = {
-	[FIELD_NAME] = 1.0f, [FIELD_ALIAS] = 1.0f, [FIELD_ISSUED] = 0.75f, [FIELD_SUMMARY] = 0.45f,
-	[FIELD_QUESTION] = 0.5f, [FIELD_BODY] = 0.35f, [FIELD_PAPERS] = 0.25f,
+	[FIELD_NAME] = 1.0f, [FIELD_ALIAS] = 0.95f, [FIELD_COVERED] = 0.75f, [FIELD_SUMMARY] = 0.45f,
+	[FIELD_QUESTION] = 0.5f, [FIELD_BODY] = 0.25f, [FIELD_PAPERS] = 0.15f,
 };
-#define BESIDES 0.35f /* what a passage loses when nearly all of it was not asked for */
-#define FACET   0.3f /* of words that say what about a service is asked */
-#define BRIEF   0.5f  /* of a beginning of one or two letters */
+#define TOGETHER 0.6f  /* its part of the score */
+#define BESIDES  0.45f /* what a passage loses when nearly all of it was not asked for */
+#define SMOOTH   3.0f  /* services that have any word, as it were */
+#define FACET    0.3f  /* of words that say what about a service is asked */
+#define BRIEF    0.5f   /* of a beginning of one or two letters */
 
 struct ranker {
 	struct search_store *store;
@@ -100,7 +102,7 @@ worth_of(const struct ranker *ranker)
 		if (i < first[SEARCH_SERVICE + 1])
 			matched += ranker->best[i];
 	}
-	return any > 0 ? logf(1 + services / (0.5f + matched)) : 0;
+	return any > 0 ? logf(1 + services / (SMOOTH + matched)) : 0;
 }
 
 static enum status
@@ -249,7 +251,7 @@ score_owner(const struct ranker *ranker, struct arena *arena, struct ranked *ran
 	}
 	if (status == STATUS_DONE && texts.bad)
 		return search_store_corrupt(ranker->store, "owner");
-	ranked->score = (ranked->score / ranker->worth + best) / 2;
+	ranked->score = (1 - TOGETHER) * ranked->score / ranker->worth + TOGETHER * best;
 	return status;
 }
 
