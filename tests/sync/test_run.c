@@ -496,6 +496,39 @@ takes_a_withdrawal(void **state)
 	assert_string_equal(run.state.content_date, "2026-12-01");
 }
 
+/* So that the serial is known to the kiosk, and what is signed below it is a rollback. */
+static void
+takes_a_new_serial_of_the_same_content(void **state)
+{
+	(void)state;
+	release(catalogues[1], 2);
+	pass(OUTCOME_UPDATED, "1 -> 2 by file");
+	release(catalogues[1], 1);
+	pass(OUTCOME_REFUSED, "serial: rollback: 1, was 2");
+}
+
+static void
+takes_the_same_content_of_another_edition(void **state)
+{
+	(void)state;
+	publish_bytes("budapest-11/1/catalogue.db", catalogues[1], 1);
+	repository_next(centre);
+	settings.edition = "budapest-11";
+	pass(OUTCOME_UPDATED, "budapest-11/1/catalogue.db: release: 1 -> 1 by file");
+	assert_string_equal(run.state.edition, "budapest-11");
+}
+
+static void
+leaves_schemas_that_it_does_not_know(void **state)
+{
+	(void)state;
+	publish_bytes("central/2/catalogue.db", catalogues[2], 9);
+	repository_next(centre);
+	settings.schema_most = 9;
+	pass(OUTCOME_CURRENT, NAME ": release: 1");
+	assert_true(shows(catalogues[1]));
+}
+
 static void
 goes_on_with_a_download(void **state)
 {
@@ -1192,6 +1225,9 @@ main(void)
 		SHOWN(refuses_when_all_lead_astray),
 		SHOWN(refuses_a_wrong_file),
 		SHOWN(takes_a_withdrawal),
+		SHOWN(takes_a_new_serial_of_the_same_content),
+		SHOWN(takes_the_same_content_of_another_edition),
+		SHOWN(leaves_schemas_that_it_does_not_know),
 		SHOWN(goes_on_with_a_download),
 		SHOWN(keeps_a_download_that_was_cut_off),
 		SHOWN(begins_anew_after_a_wrong_beginning),
