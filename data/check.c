@@ -32,6 +32,7 @@ bool
 check_folder(struct checked *checked, const char *folder, const char *lang)
 {
 	check_read(checked, folder, lang);
+	faults_print_notices(&checked->faults, stderr);
 	if (!checked->faults.count)
 		return true;
 	print_faults(checked);

@@ -16,6 +16,7 @@ void
 faults_destroy(struct faults *faults)
 {
 	free(faults->items);
+	free(faults->notices);
 	free(faults->files);
 	arena_free(&faults->arena);
 	*faults = (struct faults){0};
@@ -79,6 +80,18 @@ fault(struct faults *faults, struct place place, const char *field, const char *
 }
 
 void
+fault_notice(struct faults *faults, struct place place, const char *field, const char *msgid,
+    const struct fill *fills, size_t count)
+{
+	faults->notices = with_room(faults->notices, faults->notice_count, &faults->notice_room,
+	    sizeof *faults->notices);
+	faults->notices[faults->notice_count++] = (struct fault){
+		.place = place, .field = arena_strdup(&faults->arena, field),
+		.text = words_fill(&faults->arena, editor_word(faults->lang, msgid), fills, count),
+	};
+}
+
+void
 faults_merge(struct faults *faults, const struct faults *other)
 {
 	uint32_t first = (uint32_t)faults->file_count;
@@ -124,20 +137,31 @@ compare(const void *a, const void *b, void *closure)
 	return order ? order : strcmp(x->text, y->text);
 }
 
+static void
+print(struct faults *faults, struct fault *items, size_t count, FILE *out)
+{
+	if (count)
+		qsort_r(items, count, sizeof *items, compare, faults);
+	for (size_t i = 0; i < count; i++) {
+		fputs(faults->files[items[i].place.file], out);
+		if (items[i].place.line)
+			fprintf(out, ":%u", (unsigned)items[i].place.line);
+		fprintf(out, ": %s%s%s\n", items[i].field ? items[i].field : "", items[i].field ? ": " : "",
+		    items[i].text);
+	}
+}
+
 size_t
 faults_print(struct faults *faults, FILE *out)
 {
-	if (faults->count)
-		qsort_r(faults->items, faults->count, sizeof *faults->items, compare, faults);
-	for (size_t i = 0; i < faults->count; i++) {
-		const struct fault *item = &faults->items[i];
-		fputs(faults->files[item->place.file], out);
-		if (item->place.line)
-			fprintf(out, ":%u", (unsigned)item->place.line);
-		fprintf(out, ": %s%s%s\n", item->field ? item->field : "", item->field ? ": " : "",
-		    item->text);
-	}
+	print(faults, faults->items, faults->count, out);
 	if (faults->left_out)
 		fprintf(out, "+%zu\n", faults->left_out);
 	return faults->count + faults->left_out;
+}
+
+void
+faults_print_notices(struct faults *faults, FILE *out)
+{
+	print(faults, faults->notices, faults->notice_count, out);
 }

@@ -28,6 +28,8 @@ struct faults {
 	struct fault *items;
 	size_t file_count, file_room, count, room;
 	size_t left_out; /* beyond LIMIT_FAULTS */
+	struct fault *notices; /* no faults, but worth knowing */
+	size_t notice_count, notice_room;
 };
 
 /* A field within fields: "requirements.document". NULL is the whole entry. */
@@ -52,6 +54,10 @@ void fault_fill(struct faults *, struct place, const char *field, const char *ms
 	fault_fill(faults, place, field, msgid, (const struct fill[]){__VA_ARGS__}, \
 	    sizeof((const struct fill[]){__VA_ARGS__}) / sizeof(struct fill))
 
+/* Notes something that is no fault; `field` is copied and may be NULL. */
+void fault_notice(struct faults *, struct place, const char *field, const char *msgid, const struct fill *,
+    size_t count);
+
 /* Adds the other's faults to these. */
 void faults_merge(struct faults *, const struct faults *other);
 
@@ -63,5 +69,7 @@ const char *faults_number(struct faults *, long long);
 /* Prints "file:line: field: text" lines, sorted by file and line; returns how many
  * faults there are. */
 size_t faults_print(struct faults *, FILE *);
+/* Prints the notices, in the same form. */
+void faults_print_notices(struct faults *, FILE *);
 
 #endif

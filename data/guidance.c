@@ -32,6 +32,15 @@ add_interests(struct list *list, struct arena *arena, const struct service *s)
 		add_interest(list, arena, &s->steps[i].condition, WEIGHT_OTHER);
 }
 
+struct interests
+interests_of(struct arena *arena, const struct service *const *services, size_t count)
+{
+	struct list list = {0};
+	for (size_t i = 0; i < count; i++)
+		add_interests(&list, arena, services[i]);
+	return (struct interests){list.items, list.count};
+}
+
 static enum status
 load_services(struct catalogue *catalogue, struct arena *arena, const char *lang, const int64_t *services,
     struct guidance *out)
@@ -49,13 +58,11 @@ load_services(struct catalogue *catalogue, struct arena *arena, const char *lang
 static void
 judge(struct arena *arena, const char *today, struct guidance *g)
 {
-	struct list interests = {0};
+	struct interests interests = interests_of(arena, g->services, g->service_count);
 	g->logic = logic_new(arena, &g->questions, g->answers);
 	papers_of(arena, g->services, g->service_count, g->logic, &g->questions, &g->papers);
 	verdict_of(arena, &g->papers, g->services, g->service_count, g->logic, g->ticks, &g->verdict);
 	fees_of(arena, g->services, g->service_count, g->logic, today, &g->fees);
-	for (size_t i = 0; i < g->service_count; i++)
-		add_interests(&interests, arena, g->services[i]);
 	g->asks = logic_next_question(g->logic, interests.items, interests.count, &g->next_question,
 	    &g->questions_left);
 }

@@ -36,6 +36,13 @@ struct guidance {
 enum status guidance_load(struct catalogue *, struct arena *, const char *lang, const int64_t *services,
     size_t count, const struct answers *, const struct ticks *, const char *today, struct guidance *out);
 
+/* All in these services that hangs on answers, and how much each matters. */
+struct interests {
+	struct interest *items;
+	size_t count;
+};
+struct interests interests_of(struct arena *, const struct service *const *services, size_t count);
+
 /* Adds where each paper comes from that is missing or may be: for the page of the verdict. */
 enum status guidance_find_origins(struct catalogue *, struct arena *, const char *lang, struct guidance *);
 

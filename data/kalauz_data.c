@@ -23,6 +23,8 @@ static const struct command {
 	{"questions", "--catalogue FILE ID", "print what a service asks, and the answers", questions_command},
 	{"papers", "--catalogue FILE ID [QUESTION=OPTION ...] [--lang L]",
 	    "print which papers are needed after these answers", papers_command},
+	{"graph", "--catalogue FILE ID [--lang L]", "print the flow of a service's questions for Graphviz",
+	    graph_command},
 	{"index", "CATALOGUE [-o FILE]", "make the search index of a catalogue's file", index_command},
 	{"search", "--catalogue FILE [--lang L] [-n N] QUERY", "find services in people's own words",
 	    search_command},

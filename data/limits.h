@@ -33,5 +33,7 @@
 #define LIMIT_QUERY_WORDS    16
 #define LIMIT_INDEX_WORDS    4000000
 #define LIMIT_INDEX_OWNERS   1000000
+#define LIMIT_GRAPH          400 /* nodes that are drawn of one flow */
+#define LIMIT_GRAPH_OPTIONS  6   /* of a question, up to which all sets of answers are drawn */
 
 #endif

@@ -9,6 +9,7 @@ lint(struct sources *sources)
 	lint_cycles(sources);
 	lint_services(sources);
 	lint_calendar(sources);
+	lint_cases(sources);
 	lint_unused(sources);
 }
 

@@ -13,6 +13,7 @@ void lint_requirements(struct sources *); /* papers: what goes together, who nee
 void lint_cycles(struct sources *);       /* services and questions that wait for each other */
 void lint_services(struct sources *);     /* the rest of a service, and of registers */
 void lint_calendar(struct sources *);     /* days off and days worked instead */
+void lint_cases(struct sources *);        /* what no case can show */
 void lint_unused(struct sources *);       /* after all others: what nobody needs */
 
 #endif

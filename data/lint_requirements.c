@@ -93,6 +93,9 @@ check_no_papers(struct sources *sources, const struct entry *service)
 	if (no_papers && node_has(service->node, "requirements"))
 		fault(sources->faults, no_papers->place, "no_papers",
 		    "there are requirements too; delete one of the two");
+	if (no_papers && node_has(service->node, "no_papers_when"))
+		fault(sources->faults, node_get(service->node, "no_papers_when")->place, "no_papers_when",
+		    "no_papers says it of every case; delete one of the two");
 	if (!no_papers && !node_has(service->node, "requirements"))
 		fault(sources->faults, service->node->place, "requirements",
 		    "is missing; add it, or write no_papers: true if nothing must be brought");

@@ -86,7 +86,7 @@ check_acting_for(struct sources *sources, const struct node *service)
 {
 	const struct node *option = node_first(node_get(service, "acting_for"));
 	for (; option; option = option->next)
-		if (node_is(option, "magam"))
+		if (node_is(option, ACTING_FOR_ONESELF))
 			fault(sources->faults, option->place, "acting_for",
 			    "acting for oneself is always possible; leave magam out");
 }

@@ -224,6 +224,7 @@ static const struct field service_fields[] = {
 	{.name = "acting_for", .shape = LIST(1, LIMIT_OPTIONS, OPTION)},
 	{.name = "eligibility", .shape = LIST(1, LIMIT_LIST, MAP(eligibility_fields))},
 	{.name = "no_papers", .shape = VALUE(VALUE_TRUE)},
+	{.name = "no_papers_when", .shape = WHEN},
 	{.name = "requirements", .shape = LIST(1, LIMIT_LIST, MAP(requirement_fields))},
 	{.name = "fees", .shape = LIST(1, LIMIT_LIST, MAP(fee_fields)), .required = true},
 	{.name = "deadlines", .shape = LIST(1, LIMIT_LIST, MAP(deadline_fields)), .required = true},

@@ -7,5 +7,6 @@ int list_command(int argc, char **argv);
 int show_command(int argc, char **argv);
 int questions_command(int argc, char **argv);
 int papers_command(int argc, char **argv);
+int graph_command(int argc, char **argv);
 
 #endif

@@ -8,6 +8,7 @@
 /* The shared question by which people say for whom they act: an option of it brings in
  * papers (`acting_for`). */
 #define ACTING_QUESTION "kinek"
+#define ACTING_FOR_ONESELF "magam"
 /* Whose paper it is when nobody says. */
 #define DEFAULT_PERSON "applicant"
 

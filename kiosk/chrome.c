@@ -20,7 +20,7 @@ enum {
 /* Where there is no room for all hints, the last of these go; their keys work all the same. */
 static const enum action importance[] = {
 	ACTION_HELP, ACTION_BACK, ACTION_FINISH, ACTION_MARK, ACTION_ERRANDS, ACTION_ERRAND, ACTION_LANGUAGE,
-	ACTION_QUESTIONS, ACTION_HOME, ACTION_GLOSSARY,
+	ACTION_QUESTIONS, ACTION_HOME, ACTION_AZ, ACTION_GLOSSARY,
 };
 
 static const char *

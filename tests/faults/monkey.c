@@ -26,7 +26,7 @@ random_between(int least, int most)
 
 /* What leads deeper and around stands more than once. */
 static const char *const keys[] = {
-	"Enter", "Enter", "Enter", "Enter", "Enter", "Space", "Down", "Down", "Down", "Down", "Up", "Up",
+	"Enter", "Enter", "Enter", "Enter", "Enter", "Space", "Space", "F8", "F8", "+", "+", "F7", "Down", "Down", "Down", "Down", "Up", "Up",
 	"Left", "Right", "PageUp", "PageDown", "PageDown", "End", "Home", "Escape", "Backspace", "Tab",
 	"Tab", "Shift-Tab", "Insert", "Delete", "F1", "F2", "F3", "F4", "F5", "F5", "F6", "F7", "F8", "F9",
 	"F10", "F11", "F12", "Ctrl-Q", "Ctrl-C", "Ctrl-Z", "Ctrl-\\", "Ctrl-D", "Ctrl-L", "Ctrl-H",

@@ -407,6 +407,8 @@ follow(struct arena *arena, const char *lang, struct link link, size_t *count)
 	*count = 1;
 	switch (link.kind) {
 	case LINK_NONE:
+	case LINK_QUESTION: /* of the guidance itself */
+	case LINK_ERRANDS:
 		return STATUS_DONE;
 	case LINK_LIFE_EVENT:
 		status = catalogue_life_event(catalogue, arena, lang, link.id, &name, &services);
@@ -418,6 +420,9 @@ follow(struct arena *arena, const char *lang, struct link link, size_t *count)
 		return status;
 	case LINK_SERVICE:
 	case LINK_LAW:
+	case LINK_QUESTIONS:
+	case LINK_VERDICT:
+	case LINK_UNNEEDED:
 		return load_service(arena, &context, link.id).status;
 	case LINK_DOCUMENT:
 		return load_document(arena, &context, link.id).status;

@@ -258,6 +258,16 @@ static const struct spoiling spoilings[] = {
 	{"services/parkolas.yaml", "[koltozes]", "[{id: koltozes}]", 0, "life_events", "single value"},
 	{"services/parkolas.yaml", "matrica, parking", "matrica", 0, "aliases", "5 entries, at least 6"},
 	{"services/parkolas.yaml", "business", "busines", 0, "audience", "did you mean \"business\""},
+	{"services/parkolas.yaml", "matrica, parking", "matrica, {en: parking, de: Parken}", 0, "aliases",
+	    "write one language only"},
+	{"services/parkolas.yaml", "matrica, parking", "matrica, {fr: parking}", 0, "aliases.fr", "unknown key"},
+	{"services/parkolas.yaml", "matrica, parking", "matrica, {en: []}", 0, "aliases.en", "single value"},
+	{"matters.yaml", "authority: jegyzo", "authority: jegyzoo", 0, "authority", "did you mean \"jegyzo\""},
+	{"matters.yaml", "service: lakcim", "service: lakcin", 0, "service", "did you mean \"lakcim\""},
+	{"matters.yaml", "  title: Szállásadói nyilatkozat bejelentése\n", "", -2u, "title", "is missing"},
+	{"matters.yaml", "  as_of: \"2022\"\n",
+	    "- {id: masik, name: Szállásadói nyilatkozat, title: x, authority: jegyzo}\n", 0, "name",
+	    "is taken already"},
 	{"services/parkolas.yaml", "summary: Ingyen parkolhat a lakása körül.", "summary:", 0, "summary", "is empty"},
 	{"services/parkolas.yaml", "summary: Ingyen parkolhat", "summary: [a]\nx: Ingyen", 0, "summary", "single value"},
 	{"services/parkolas.yaml", "Parkolási engedély",
@@ -371,6 +381,26 @@ static const struct spoiling spoilings[] = {
 	{"calendar.yaml", "[2025-12-13]", "[2024-12-14]", 0, "work", "is not in the year 2025"},
 	{"calendar.yaml", "2025-12-26]", "2025-12-26, 2025-12-13]", 1, "work", "is in \"off\" too"},
 	{"calendar.yaml", "  sources: [{url: background}]\n", "", -2u, "sources", "is missing"},
+	/* what no case can show */
+	{"services/lakcim.yaml", "\"kinek=gyermek\"", "\"kinek=gyermek & jovedelem=nyugdij\"", 0, "requirements.when",
+	    "can never hold"},
+	{"services/lakcim.yaml", "{amount: 0, when: [\"hova=belfold\"", "{amount: 0, when: [\"hova=kulfold\", \"hova=belfold\"",
+	    0, "fees.when", "always holds"},
+	{"services/igazolvany.yaml", "\"jovedelem=munkaber & jovedelem=nyugdij\"", "\"kinek=magam & lakas-joga=tulajdonos\", "
+	    "\"kinek=magam & lakas-joga=berlo\"", 0, "requirements.when", "the question \"lakas-joga\" changes nothing here"},
+	{"questions.yaml", "\"kinek=gyermek & jovedelem=nyugdij\"", "\"jovedelem=nyugdij\"", -1u, "options", "can never be chosen"},
+	{"questions.yaml", "asked_when: [\"lakas-joga=berlo\"", "asked_when: [\"lakas-joga=tulajdonos\", \"lakas-joga=berlo\"",
+	    0, "asked_when", "always holds"},
+	{"questions.yaml", "[\"kinek=gyermek & jovedelem=nyugdij\"]",
+	    "[\"lakas-joga=berlo\"]", -4u, "asked_when", "can never hold"},
+	{"requirements.yaml", "handling: kept", "when: [\"lakas-joga=berlo\", \"lakas-joga=tulajdonos\"]", 0,
+	    "when", "the question \"lakas-joga\" changes nothing here"},
+	{"services/igazolvany.yaml", "requirements:\n  - document: lakcimkartya\n    handling: seen\n", "requirements:\n", 0,
+	    "requirements", "nothing is asked for in this case: "},
+	{"services/igazolvany.yaml", "requirements:", "no_papers_when: [\"kinek=magam\"]\nrequirements:", 0,
+	    "no_papers_when", "something is needed"},
+	{"services/parkolas.yaml", "no_papers: true", "no_papers: true\nno_papers_when: [\"kinek=magam\"]", 1,
+	    "no_papers_when", "says it of every case"},
 	/* what nobody needs, and circles */
 	{"documents/alap.yaml", "- id: utlevel", "- id: felesleges\n  name: a\n  what: b\n  from: c\n- id: utlevel", 0, "id", "no service needs it"},
 	{"questions.yaml", "- id: lakas-joga", "- id: felesleges\n  ask: a\n  why: b\n  choice: one\n  options: [{id: a, text: a, case: a}, "
@@ -441,6 +471,42 @@ test_every_fault(void **state)
 		assert_fault(root, spoiling->file, line, spoiling->field, spoiling->words);
 		remove_copy(root);
 	}
+}
+
+/* Nine questions of eight answers, no two of which may be the same: no case at all, which takes too long to
+ * find out. */
+static void
+test_too_many_cases(void **state)
+{
+	enum { QUESTIONS = 9, OPTIONS = 8 };
+	const char *root = new_copy(false), *own = "questions:\n", *when = "";
+	struct checked checked;
+	(void)state;
+	for (int q = 0; q < QUESTIONS; q++) {
+		own = arena_printf(&arena, "%s  - id: q%d\n    ask: a\n    why: b\n    choice: one\n    options:\n", own, q);
+		for (int o = 0; o < OPTIONS; o++)
+			own = arena_printf(&arena, "%s      - {id: o%d, text: a, case: a}\n", own, o);
+		for (int next = 1; next <= QUESTIONS / 2; next++)
+			for (int o = 0; o < OPTIONS; o++)
+				own = arena_printf(&arena, "%s%s\"q%d=o%d & q%d=o%d\"", own,
+				    next > 1 || o ? ", " : "    impossible: [", q, o, (q + next) % QUESTIONS, o);
+		own = arena_printf(&arena, "%s]\n", own);
+		when = arena_printf(&arena, "%s%s\"q%d=o0\"", when, q ? ", " : "", q);
+	}
+	const struct spoiling spoilings_of_it[] = {
+		{"services/parkolas.yaml", "no_papers: true", own, 0, NULL, NULL},
+		{"services/parkolas.yaml", "fees:\n", arena_printf(&arena, "no_papers: true\nfees:\n  - {amount: 1, when: [%s]}\n",
+		    when), 0, NULL, NULL},
+	};
+	for (size_t i = 0; i < 2; i++)
+		spoil(root, &spoilings_of_it[i]);
+	check_read(&checked, root, "en");
+	if (checked.faults.count)
+		fail_msg("%s", printed(&checked.faults));
+	assert_true(checked.faults.notice_count >= 1);
+	assert_non_null(strstr(checked.faults.notices[0].text, "134217728 combinations of answers are too many"));
+	check_free(&checked);
+	remove_copy(root);
 }
 
 static void
@@ -596,6 +662,7 @@ main(void)
 		cmocka_unit_test_teardown(test_too_many_values, free_all),
 		cmocka_unit_test_teardown(test_long_po, free_all),
 		cmocka_unit_test_teardown(test_every_fault, free_all),
+		cmocka_unit_test_teardown(test_too_many_cases, free_all),
 		cmocka_unit_test_teardown(test_faults_between_files, free_all),
 		cmocka_unit_test_teardown(test_conditions, free_all),
 		cmocka_unit_test_teardown(test_same_bytes, free_all),
