@@ -1,6 +1,7 @@
 #include "search.h"
 
 #include "reader.h"
+#include "search_fold.h"
 #include "search_found.h"
 #include "search_rank.h"
 #include "search_words.h"
@@ -63,6 +64,7 @@ catalogue_search(struct catalogue *catalogue, struct arena *arena, const char *l
 	enum status status = query_words_read(store, &scratch, words, &meant);
 	if (status == STATUS_DONE)
 		status = search_rank(store, &scratch, &meant, most, rankings);
+	fold_stemmers_forget(store->stemmers);
 	status = give_up(catalogue, status);
 	if (status == STATUS_DONE) {
 		status = show(catalogue, arena, lang, &meant, rankings, out);

@@ -21,33 +21,59 @@ cut(const char *bytes, size_t size, size_t most)
 	return most;
 }
 
+/* In the arena, which is wiped: what people type must not stay in memory that was freed. */
+static uint8_t *
+kept(struct arena *arena, uint8_t *result, const uint8_t *buffer, size_t length)
+{
+	if (!result)
+		abort();
+	if (result == buffer)
+		return result;
+	uint8_t *copy = (uint8_t *)arena_strndup(arena, (const char *)result, length);
+	explicit_bzero(result, length);
+	free(result);
+	return copy;
+}
+
+typedef uint8_t *mapping(const uint8_t *, size_t, const char *, uninorm_t, uint8_t *, size_t *);
+
+/* In two steps: in one, libunistring keeps what is between them in memory of its own. */
+static uint8_t *
+mapped(struct arena *arena, mapping *map, uninorm_t form, const char *word, size_t size, size_t *length)
+{
+	size_t first = 4 * size + 16, second = 4 * first; /* enough but for curious ligatures */
+	uint8_t *buffer = arena_alloc(arena, first), *normal = arena_alloc(arena, second);
+	uint8_t *result = kept(arena, map((const uint8_t *)word, size, NULL, NULL, buffer, &first), buffer, first);
+	result = kept(arena, u8_normalize(form, result, first, normal, &second), normal, second);
+	*length = second;
+	return result;
+}
+
 const char *
 fold_lower(struct arena *arena, const char *word, size_t size)
 {
-	char *plain = arena_alloc(arena, size + 1);
+	struct arena scratch = {0};
+	char *plain = arena_alloc(&scratch, size + 1);
 	size_t used = 0, length;
 	for (size_t i = 0; i < size; i++)
 		if (i + 1 < size && !memcmp(word + i, "\u00ad", 2))
 			i++;
 		else
 			plain[used++] = word[i];
-	uint8_t *lower = u8_tolower((const uint8_t *)plain, used, NULL, UNINORM_NFC, NULL, &length);
-	if (!lower)
-		abort();
-	char *kept = arena_strndup(arena, (const char *)lower, length);
-	free(lower);
-	return kept;
+	const uint8_t *lower = mapped(&scratch, u8_tolower, UNINORM_NFC, plain, used, &length);
+	const char *result = arena_strndup(arena, (const char *)lower, length);
+	arena_free(&scratch);
+	return result;
 }
 
 const char *
 fold_word(struct arena *arena, const char *word, size_t size)
 {
+	struct arena scratch = {0};
 	size_t length, used = 0;
 	ucs4_t c;
-	uint8_t *apart = u8_casefold((const uint8_t *)word, size, NULL, UNINORM_NFKD, NULL, &length);
-	if (!apart)
-		abort();
-	char *folded = arena_alloc(arena, length + 1);
+	const uint8_t *apart = mapped(&scratch, u8_casefold, UNINORM_NFKD, word, size, &length);
+	char *folded = arena_alloc(&scratch, length + 1);
 	for (size_t i = 0, step; i < length; i += step) {
 		step = (size_t)u8_mbtouc(&c, apart + i, length - i);
 		if (!uc_combining_class(c) && uc_is_alnum(c)) {
@@ -55,9 +81,9 @@ fold_word(struct arena *arena, const char *word, size_t size)
 			used += step;
 		}
 	}
-	free(apart);
-	folded[cut(folded, used, FOLD_SIZE)] = '\0';
-	return folded;
+	const char *result = arena_strndup(arena, folded, cut(folded, used, FOLD_SIZE));
+	arena_free(&scratch);
+	return result;
 }
 
 size_t
@@ -164,6 +190,13 @@ cyrillic_stem(struct arena *arena, const char *folded)
 		stem[size -= 2] = '\0';
 	}
 	return stem;
+}
+
+void
+fold_stemmers_forget(struct fold_stemmers *stemmers)
+{
+	for (size_t i = 0; i < STEMMERS; i++)
+		stemmer_forget(stemmers->of[i]);
 }
 
 size_t

@@ -30,6 +30,9 @@ struct fold_stemmers;
 struct fold_stemmers *fold_stemmers_new(void);
 void fold_stemmers_free(struct fold_stemmers *);
 
+/* Forgets what was stemmed: see stemmer_forget. */
+void fold_stemmers_forget(struct fold_stemmers *);
+
 /* The folded stems of a word in every language that has a stemmer, and of the word without its
  * accents; without repetitions, and without the folded word itself. Their number. */
 size_t fold_stems(struct fold_stemmers *, struct arena *, const char *lower, const char *folded,

@@ -102,6 +102,7 @@ search_store_open(struct search_store **out, const char *path, const char *conte
 	if (status == STATUS_DONE)
 		status = read_counts(store);
 	store->stemmers = fold_stemmers_new();
+	fold_stemmers_forget(store->stemmers);
 	if (status == STATUS_DONE)
 		*out = store;
 	else

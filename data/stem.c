@@ -8,6 +8,7 @@
 #include <unistr.h>
 
 #include "arena.h"
+#include "limits.h"
 #include "table.h"
 #include "tokens.h"
 
@@ -81,6 +82,15 @@ stemmer_stem(struct stemmer *stemmer, const char *lower, size_t *size)
 		abort();
 	*size = (size_t)sb_stemmer_length(stemmer->snowball);
 	return (const char *)stem;
+}
+
+void
+stemmer_forget(struct stemmer *stemmer)
+{
+	char nothing[LIMIT_QUERY];
+	size_t size = sizeof nothing;
+	memset(nothing, '0', sizeof nothing); /* no ending to take off */
+	stemmer_stem(stemmer, nothing, &size);
 }
 
 static size_t

@@ -719,6 +719,7 @@ test_crash_leaves_no_core(void **state)
 /* ------------------------------------------------------------------ privacy -- */
 
 #define SENTINEL "zxqvSENTINEL"
+#define FOLDED   "zxqvsentinel" /* as the search sees it */
 
 enum found { FOUND_NOT, FOUND, CANNOT_LOOK };
 
@@ -794,14 +795,18 @@ static void
 type_sentinel(struct terminal *t)
 {
 	warm_up(t);
-	terminal_type(t, SENTINEL);
+	terminal_type(t, SENTINEL); /* into the search */
+	wait_text(t, SENTINEL);
+	terminal_key(t, "F3");
+	wait_text(t, START);
 	terminal_key(t, "Enter");
 	assert_true(terminal_wait_gone(t, START, LIMIT));
 	terminal_type(t, SENTINEL);
 	terminal_key(t, "2");
 	terminal_key(t, "Enter");
 	wait_text(t, EVENT " › ");
-	terminal_type(t, SENTINEL);
+	terminal_type(t, "/" SENTINEL);
+	wait_text(t, SENTINEL);
 	terminal_wait_quiet(t, 100, LIMIT);
 }
 
@@ -819,6 +824,8 @@ check_nothing_stays(struct terminal *t, const char *after)
 	assert_int_equal(known, FOUND); /* we do see its memory */
 	if (look_in_memory(terminal_pid(t), SENTINEL) == FOUND)
 		fail_msg("what was typed is in memory after %s", after);
+	if (look_in_memory(terminal_pid(t), FOLDED) == FOUND)
+		fail_msg("what was searched for is in memory after %s", after);
 	end(t);
 }
 
@@ -829,6 +836,7 @@ test_finish_leaves_nothing_in_memory(void **state)
 	(void)state;
 	struct terminal *t = start(&run);
 	type_sentinel(t);
+	assert_int_not_equal(look_in_memory(terminal_pid(t), SENTINEL), FOUND_NOT);
 	terminal_key(t, "F10");
 	check_nothing_stays(t, "F10");
 }
