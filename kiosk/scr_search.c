@@ -56,7 +56,7 @@ best_of(const struct search_results *found, enum search_kind kind)
 static void
 order_kinds(const struct search_results *found, enum search_kind order[SEARCH_KINDS])
 {
-	double best[SEARCH_KINDS];
+	double best[SEARCH_KINDS] = {0};
 	for (enum search_kind kind = 0; kind < SEARCH_KINDS; kind++) {
 		double score = best_of(found, kind) * (kind == SEARCH_SERVICE ? BEFORE_OTHERS : 1);
 		size_t at = kind;

@@ -32,7 +32,7 @@ static const char *const keys[] = {
 	"F10", "F11", "F12", "Ctrl-Q", "Ctrl-C", "Ctrl-Z", "Ctrl-\\", "Ctrl-D", "Ctrl-L", "Ctrl-H",
 };
 static const char *const texts[] = {
-	"zxqv", "árvíztűrő tükörfúrógép", "Народження", "国民健康", "'; DROP TABLE text; --", "0", "999999",
+	"zxqv", "lejart a szemelyim", "/utlevell", "árvíztűrő tükörfúrógép", "Народження", "国民健康", "'; DROP TABLE text; --", "0", "999999",
 	"e\u0301\u0301\u0301\u0301\u0301", "\U0001F600",
 };
 static const char *const sizes[] = {
