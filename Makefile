@@ -5,6 +5,7 @@ PREFIX  ?= /usr/local
 DATADIR ?= $(PREFIX)/share/kalauz
 SYSCONFDIR ?= /etc
 MANDIR  ?= $(PREFIX)/share/man
+SYSTEMDDIR ?= $(PREFIX)/lib
 CFLAGS  ?= -O2 -g
 WARN    ?= -Wall -Wextra -Wpedantic -Werror
 JOBS    ?= $(shell nproc)
@@ -22,7 +23,7 @@ CATALOGUE_OBJS = data/arena.o data/az.o data/calendar.o data/catalogue.o data/co
 KALAUZ_DATA_OBJS = data/kalauz_data.o data/build.o data/builder.o data/build_az.o data/build_order.o data/build_registers.o \
 	data/build_service.o data/build_texts.o data/check.o data/collate.o data/digest.o data/editor.o \
 	data/faults.o data/graph.o data/lint.o data/lint_calendar.o data/lint_cases.o data/lint_conditions.o data/lint_cycles.o data/lint_references.o \
-	data/lint_requirements.o data/lint_services.o data/nearest.o data/options.o data/papers_command.o data/pot.o \
+	data/lint_requirements.o data/lint_services.o data/nearest.o data/options.o data/pages.o data/papers_command.o data/pot.o \
 	data/requirements.o data/rows.o data/search_command.o data/shape.o data/shape_tables.o data/shape_value.o data/show.o \
 	data/source.o data/source_bytes.o data/source_cases.o data/source_condition.o data/source_node.o data/source_po.o \
 	data/source_yaml.o data/spans.o data/texts.o data/view.o data/view_answers.o editor_words.o schema.o
@@ -33,11 +34,11 @@ KIOSK_OBJS = kiosk/app.o kiosk/canvas.o kiosk/chrome.o kiosk/guided.o kiosk/keym
 KALAUZ_OBJS = kiosk/main.o kiosk/term.o $(KIOSK_OBJS)
 
 # The trust core, which kiosk and centre share; then each side's own.
-TRUST_OBJS = sync/canonical.o sync/delegations.o sync/fetch.o sync/glob.o sync/keys.o sync/metadata.o \
+TRUST_OBJS = sync/canonical.o sync/delegations.o sync/fetch.o sync/fetch_folder.o sync/fetch_policy.o sync/fetch_transfer.o sync/files.o sync/glob.o sync/keys.o sync/metadata.o \
 	sync/metadata_roles.o sync/names.o sync/report.o sync/trust.o sync/verify.o
 SYNC_OBJS = sync/apply.o sync/obtain.o sync/progress.o sync/rehearse.o sync/run.o sync/sandbox.o sync/state.o \
-	sync/store.o sync/store_files.o sync/store_record.o sync/sync_settings.o
-PUBLISH_OBJS = sync/apply.o sync/progress.o $(patsubst %,sync/publish_%.o,catalogue files keyring keys metadata options \
+	sync/store.o sync/store_record.o sync/sync_settings.o
+PUBLISH_OBJS = sync/apply.o sync/progress.o $(patsubst %,sync/publish_%.o,catalogue files keyring keys metadata options order \
 	passphrase prune release repository sign status verify)
 KALAUZ_SYNC_OBJS = sync/kalauz_sync.o $(SYNC_OBJS) $(TRUST_OBJS)
 KALAUZ_PUBLISH_OBJS = sync/kalauz_publish.o $(PUBLISH_OBJS) $(TRUST_OBJS)
@@ -164,10 +165,14 @@ $(B)/test_store: LDFLAGS += $(patsubst %,-Wl$(comma)--wrap=%,open openat write f
 	symlinkat mkdir mkdirat unlinkat ftruncate posix_fallocate)
 comma = ,
 
-# Those that forge repositories of their own need no publisher.
-FORGED = $(B)/test_verify $(B)/test_targets
-$(FORGED): $(B)/obj/tests/sync/client.o $(B)/obj/tests/sync/forge.o
-$(filter-out $(FORGED),$(SYNC_TESTS)): $(B)/libsync.a
+# test_run fills the disk, and does not wait for it.
+$(B)/test_run: LDFLAGS += -Wl,--wrap=fstatvfs -Wl,--wrap=fsync
+$(B)/test_run: $(B)/obj/tests/sync/forge.o
+
+# The trust core is tested alone.
+TRUST_TESTS = $(B)/test_verify $(B)/test_targets
+$(TRUST_TESTS): $(B)/obj/tests/sync/client.o $(B)/obj/tests/sync/forge.o
+$(filter-out $(TRUST_TESTS),$(SYNC_TESTS)): $(B)/libsync.a
 $(SYNC_TESTS): $(B)/%: $(B)/obj/tests/sync/%.o $(B)/libtrust.a $(B)/libcatalogue.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(filter %sync.a,$^) $(B)/libtrust.a $(B)/libcatalogue.a \
 		-lcmocka $(SYNC_LIBS) $(CATALOGUE_LIBS)
@@ -195,6 +200,7 @@ check: check-deps
 
 # Breaks each check of the trust core in turn; a test must notice.
 mutants: check-deps
+	@$(MAKE) --no-print-directory -s -j$(JOBS) $(B)/libcatalogue.a $(B)/catalogue.db
 	@tests/sync/mutants
 
 # Ten times as many random events as `check`.
@@ -258,6 +264,10 @@ install: all
 		$(DESTDIR)$(MANDIR)/man8
 	install -m 755 $(B)/kalauz $(B)/kalauz-data $(B)/kalauz-sync $(B)/kalauz-publish $(DESTDIR)$(PREFIX)/bin
 	install -m 644 $(B)/catalogue.db packaging/kalauz.conf packaging/kalauz-sync.conf $(DESTDIR)$(DATADIR)
+	install -d $(DESTDIR)$(SYSTEMDDIR)/systemd/system $(DESTDIR)$(SYSTEMDDIR)/sysusers.d
+	for unit in packaging/*.service packaging/*.timer; do \
+		sed 's|/usr/bin/|$(PREFIX)/bin/|' $$unit >$(DESTDIR)$(SYSTEMDDIR)/systemd/system/$${unit##*/} || exit 1; done
+	install -m 644 packaging/kalauz-sync.sysusers $(DESTDIR)$(SYSTEMDDIR)/sysusers.d/kalauz-sync.conf
 	install -m 644 man/*.1 $(DESTDIR)$(MANDIR)/man1
 	install -m 644 man/*.5 $(DESTDIR)$(MANDIR)/man5
 	install -m 644 man/*.8 $(DESTDIR)$(MANDIR)/man8

@@ -13,6 +13,7 @@
 #include "catalogue.h"
 #include "editor.h"
 #include "options.h"
+#include "pages.h"
 
 extern const char schema_sql[];
 
@@ -172,6 +173,8 @@ write_file(struct builder *builder, const struct options *options)
 	};
 	enum status status = write_rows(&file, options->date);
 	db_close(file.db);
+	if (status == STATUS_DONE)
+		status = pages_rewrite(file.path);
 	if (status == STATUS_DONE)
 		status = move_into_place(&builder->arena, file.path, options->output, options->lang);
 	if (status != STATUS_DONE && file.db)

@@ -25,8 +25,9 @@ enum block_kind {
 	BLOCK_LINK,
 	BLOCK_FINE,       /* small print */
 	BLOCK_GOOD,       /* a verdict: complete; `tag` is its word */
-	BLOCK_BAD,        /* missing, or not for you */
+	BLOCK_BAD,        /* something is missing */
 	BLOCK_DOUBT,      /* it depends */
+	BLOCK_AGAINST,    /* perhaps not for the visitor */
 };
 
 enum link_kind {

@@ -130,12 +130,19 @@ append_counts(const struct draft *draft, const char **line, const struct need *n
 		    pieces.originals + pieces.copies + pieces.either));
 }
 
+/* Whether nobody must be told whose it is. */
+static bool
+is_own(const struct need *need)
+{
+	return !need->whose_words.text || (need->whose_name && !strcmp(need->whose_name, CATALOGUE_APPLICANT));
+}
+
 /* Whose it is, whether it stays here, how many, how old at most: one line. */
 static struct text
 need_words(const struct draft *draft, const struct need *need)
 {
 	const char *line = NULL;
-	if (need->whose_words.text && (!need->whose_name || strcmp(need->whose_name, CATALOGUE_APPLICANT)))
+	if (!is_own(need))
 		append(draft, &line, WORDS_FILL(draft->arena, draft_word(draft, W("whose: {person}")),
 		    {"person", need->whose_words.text}));
 	append_kept(draft, &line, need);
@@ -161,12 +168,20 @@ add_need(struct draft *draft, enum block_kind kind, const struct need *need, boo
 
 /* ------------------------------------------------------------------- one line -- */
 
+/* Its name, and whose it is unless the visitor's own. */
+static const char *
+name_of(const struct draft *draft, const struct need *need)
+{
+	const char *name = need->paper->document.name.text;
+	return is_own(need) ? name : arena_printf(draft->arena, "%s (%s)", name, need->whose_words.text);
+}
+
 static const char *
 set_words(struct draft *draft, const struct need_set *set)
 {
 	const char *words = NULL;
 	for (size_t i = 0; i < set->count; i++) {
-		const char *name = set->needs[i].paper->document.name.text;
+		const char *name = name_of(draft, &set->needs[i]);
 		words = words ? WORDS_FILL(draft->arena, draft_word(draft, W("{paper} together with {other}")),
 		    {"paper", words}, {"other", name}) : name;
 	}

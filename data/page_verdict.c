@@ -6,6 +6,13 @@
 
 /* ---------------------------------------------------------- questions, answers -- */
 
+/* The question, without how to answer it. */
+static const char *
+ask_words(const struct draft *draft, const struct question *question)
+{
+	return text_first_sentence(draft->arena, question->ask.text);
+}
+
 void
 draft_questions(struct draft *draft, int64_t service)
 {
@@ -49,7 +56,7 @@ draft_answers(struct draft *draft)
 		first = false;
 		struct text words = answer_words(draft, question, answer);
 		draft_link(draft, LINK_QUESTION, question->id, (struct text){
-			.text = arena_printf(draft->arena, "%s – %s", question->ask.text, words.text),
+			.text = arena_printf(draft->arena, "%s – %s", ask_words(draft, question), words.text),
 			.foreign = question->ask.foreign || words.foreign,
 		});
 	}
@@ -90,8 +97,7 @@ complete_words(struct draft *draft)
 	if (!office->ticket.text)
 		return text_of(arena_printf(draft->arena, "%s %s", ready, draft_word(draft, W("Take a number."))));
 	return (struct text){
-		.text = arena_printf(draft->arena, "%s %s", ready, WORDS_FILL(draft->arena,
-		    draft_word(draft, W("Take a number: {which}")), {"which", office->ticket.text})),
+		.text = arena_printf(draft->arena, "%s %s", ready, office->ticket.text),
 		.foreign = office->ticket.foreign,
 	};
 }
@@ -108,7 +114,7 @@ against_words(struct draft *draft)
 		words.foreign |= reason->foreign;
 	}
 	words.text = WORDS_FILL(draft->arena,
-	    draft_word(draft, W("This may not be for you: {reason} Ask at the desk.")), {"reason", words.text});
+	    draft_word(draft, W("The reason: {reason} Ask at the desk.")), {"reason", words.text});
 	return words;
 }
 
@@ -123,8 +129,8 @@ open_questions(struct draft *draft)
 		for (size_t i = 0; i < g->verdict.open_count; i++)
 			used |= g->verdict.open[i]->depends[q];
 		if (used)
-			words = words ? arena_printf(draft->arena, "%s %s", words, g->questions.items[q].ask.text)
-			    : g->questions.items[q].ask.text;
+			words = words ? arena_printf(draft->arena, "%s %s", words,
+			    ask_words(draft, &g->questions.items[q])) : ask_words(draft, &g->questions.items[q]);
 	}
 	return words ? words : "";
 }
@@ -139,9 +145,9 @@ verdict_words(struct draft *draft)
 	case VERDICT_MISSING:
 		return text_of(names_of(draft, v->missing, v->missing_count));
 	case VERDICT_DEPENDS:
-		return text_of(WORDS_FILL(draft->arena, draft_word(draft,
-		    W("You may need more: {papers}. It depends on this: {questions}")),
-		    {"papers", names_of(draft, v->open, v->open_count)}, {"questions", open_questions(draft)}));
+		return text_of(WORDS_FILL(draft->arena,
+		    draft_word(draft, W("you may need more. Ask at the desk: {questions}")),
+		    {"questions", open_questions(draft)}));
 	case VERDICT_AGAINST:
 		return against_words(draft);
 	}
@@ -158,7 +164,7 @@ add_verdict(struct draft *draft)
 		[VERDICT_COMPLETE] = {BLOCK_GOOD, W("Complete")},
 		[VERDICT_MISSING] = {BLOCK_BAD, W("Missing")},
 		[VERDICT_DEPENDS] = {BLOCK_DOUBT, W("It depends")},
-		[VERDICT_AGAINST] = {BLOCK_DOUBT, W("Perhaps not for you")},
+		[VERDICT_AGAINST] = {BLOCK_AGAINST, W("Perhaps not for you")},
 	};
 	enum verdict_kind kind = draft->guidance->verdict.kind;
 	struct block *block = draft_add(draft, looks[kind].kind, verdict_words(draft));
@@ -197,6 +203,8 @@ draft_verdict(struct draft *draft, struct link link)
 }
 
 /* ----------------------------------------------------------- the whole screen -- */
+
+enum { MAX_ORIGINS = 7 }; /* with more papers, where to get them would take them off the screen */
 
 static const struct origin *
 origin_of(const struct guidance *g, int64_t document)
@@ -243,25 +251,28 @@ add_lines(struct draft *draft, const struct need_line *const *lines, size_t coun
 			const struct origin *origin = origin_of(draft->guidance, document);
 			if (!n)
 				block->link = (struct link){LINK_DOCUMENT, document};
-			if (origin)
+			if (origin && draft->guidance->origin_count <= MAX_ORIGINS)
 				add_origin(draft, block, origin);
 		}
 	}
 }
 
-/* What it is about, with the codes that the desk can look up, and the day. */
+/* What it is about, with the codes that the desk can look up, and the day: one line. */
 static void
 add_subject(struct draft *draft)
 {
 	const struct guidance *g = draft->guidance;
-	for (size_t i = 0; i < g->service_count; i++)
-		draft_add(draft, BLOCK_TEXT, (struct text){
-			.text = arena_printf(draft->arena, "%s (%s)", g->services[i]->name.text, g->services[i]->code),
-			.foreign = g->services[i]->name.foreign,
-		});
-	if (draft->context->today)
-		draft_add(draft, BLOCK_FINE,
-		    text_of(page_date(draft->arena, draft->context->lang, draft->context->today)));
+	struct text line = {0};
+	for (size_t i = 0; i < g->service_count; i++) {
+		const char *one = g->service_count > 1 ? g->services[i]->code
+		    : arena_printf(draft->arena, "%s · %s", g->services[i]->name.text, g->services[i]->code);
+		line.text = line.text ? arena_printf(draft->arena, "%s, %s", line.text, one) : one;
+		line.foreign |= g->services[i]->name.foreign && g->service_count == 1;
+	}
+	if (line.text && draft->context->today)
+		line.text = arena_printf(draft->arena, "%s · %s", line.text,
+		    page_date(draft->arena, draft->context->lang, draft->context->today));
+	draft_add(draft, BLOCK_FINE, line);
 }
 
 void
@@ -270,15 +281,16 @@ page_of_verdict(struct arena *arena, const struct page_context *context, const s
 {
 	struct draft draft = {.arena = arena, .context = context, .guidance = guidance};
 	const struct verdict *v = &guidance->verdict;
-	add_subject(&draft);
 	struct block *block = add_verdict(&draft);
 	if (block && v->kind == VERDICT_MISSING)
-		block->text = text_of(draft_word(&draft, W("These papers are still missing:")));
+		block->text = text_of(draft_word(&draft, W("you still need these")));
+	add_subject(&draft);
+	if (v->missing_count && v->kind != VERDICT_MISSING)
+		draft_add(&draft, BLOCK_SUBHEADING, text_of(draft_word(&draft, W("Not in hand yet"))));
 	add_lines(&draft, v->missing, v->missing_count);
-	if (v->open_count && v->kind != VERDICT_DEPENDS) {
+	if (v->open_count)
 		draft_add(&draft, BLOCK_SUBHEADING, text_of(draft_word(&draft, W("Perhaps also needed: ask at the desk"))));
-		add_lines(&draft, v->open, v->open_count);
-	}
+	add_lines(&draft, v->open, v->open_count);
 	if (v->kind != VERDICT_COMPLETE)
 		draft_add(&draft, BLOCK_FINE,
 		    text_of(draft_word(&draft, W("This is information. The office decides."))));

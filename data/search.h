@@ -23,7 +23,8 @@ struct search_hit {
 	int64_t id;
 	double score;        /* comparable within one answer; more is better */
 	struct text name;
-	struct text context; /* of a service: its life situation; else what or where it is; may be empty */
+	struct text context; /* of a service: its life situation; of a matter: who handles it; else what or where
+	                        it is; may be empty */
 	const char *found;   /* the words in which it was found: the name, an alias, a text; never NULL */
 	struct search_mark *marks; /* within `found`, in order, not overlapping */
 	size_t mark_count;

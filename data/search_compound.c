@@ -14,8 +14,8 @@ static const char *const prefixes[] = {
 	"le", "ra",
 };
 
-static size_t
-prefix_of(const char *folded)
+size_t
+compound_prefix(const char *folded)
 {
 	for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
 		size_t size = strlen(prefixes[i]);
@@ -28,7 +28,7 @@ prefix_of(const char *folded)
 struct compound
 compound_split(const char *folded, bool (*known)(void *, const char *, size_t), void *closure)
 {
-	size_t size = strlen(folded), prefix = prefix_of(folded);
+	size_t size = strlen(folded), prefix = compound_prefix(folded);
 	struct compound best = {0};
 	size_t best_least = 0;
 	for (const char *c = folded; *c; c++)

@@ -14,4 +14,7 @@ struct compound {
 struct compound compound_split(const char *folded, bool (*known)(void *, const char *, size_t),
     void *closure);
 
+/* Bytes of the verb's prefix with which a folded word seems to begin; 0: none. */
+size_t compound_prefix(const char *folded);
+
 #endif

@@ -20,11 +20,10 @@
 enum search_field {
 	FIELD_NAME,
 	FIELD_ALIAS,
-	FIELD_ISSUED,    /* names and aliases of documents that the service issues */
+	FIELD_COVERED,   /* names and aliases of documents that a service issues, of matters in it */
 	FIELD_SUMMARY,
 	FIELD_QUESTION,  /* that people ask */
-	FIELD_SITUATION,
-	FIELD_BODY,      /* whom it is for, why people are sent back */
+	FIELD_BODY,      /* life situations, whom it is for, why people are sent back */
 	FIELD_PAPERS,    /* names of documents to bring */
 	SEARCH_FIELDS,
 };

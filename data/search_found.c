@@ -28,6 +28,9 @@ read_context(struct catalogue *catalogue, struct arena *arena, const char *lang,
 	else if (kind == SEARCH_OFFICE)
 		query = db_query(db, "SELECT" NAME_COLUMNS "FROM office o" JOIN_SLOT("o.id", "o.address_slot")
 		    "WHERE o.id = :id");
+	else if (kind == SEARCH_MATTER)
+		query = db_query(db, "SELECT" NAME_COLUMNS "FROM matter m" JOIN_NAME("m.authority")
+		    "WHERE m.id = :id");
 	else
 		query = db_query(db, "SELECT" NAME_COLUMNS "FROM (SELECT 1) d" JOIN_SLOT(":id", "1"));
 	return one_name(query, arena, lang, id, out);

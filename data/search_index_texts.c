@@ -146,14 +146,17 @@ read_service(struct reading *reading)
 {
 	enum status status = read_slot(reading, reading->owner, SLOT_SUMMARY, FIELD_SUMMARY);
 	if (status == STATUS_DONE)
-		status = read_names(reading, "SELECT id FROM document WHERE issued_by = :owner",
-		    FIELD_ISSUED, true);
+		status = read_names(reading, "SELECT id FROM document WHERE issued_by = :owner "
+		    "ORDER BY id", FIELD_COVERED, true);
+	if (status == STATUS_DONE)
+		status = read_names(reading, "SELECT id FROM matter WHERE service = :owner ORDER BY id",
+		    FIELD_COVERED, true);
 	if (status == STATUS_DONE)
 		status = read_slots(reading, "SELECT question_slot FROM faq WHERE service = :owner "
 		    "ORDER BY position", FIELD_QUESTION);
 	if (status == STATUS_DONE)
 		status = read_names(reading, "SELECT life_event FROM life_event_service "
-		    "WHERE service = :owner ORDER BY life_event", FIELD_SITUATION, false);
+		    "WHERE service = :owner ORDER BY life_event", FIELD_BODY, false);
 	if (status == STATUS_DONE)
 		status = read_slots(reading, "SELECT text_slot FROM eligibility WHERE service = :owner "
 		    "ORDER BY position", FIELD_BODY);
@@ -196,6 +199,7 @@ static const struct {
 	[SEARCH_DOCUMENT] = {"SELECT id FROM document ORDER BY id", read_meaning},
 	[SEARCH_TERM] = {"SELECT id FROM term ORDER BY id", read_meaning},
 	[SEARCH_OFFICE] = {"SELECT id FROM office ORDER BY id", read_office},
+	[SEARCH_MATTER] = {"SELECT id FROM matter WHERE service IS NULL ORDER BY id", read_meaning},
 };
 
 static enum status
@@ -204,8 +208,6 @@ list_owners(struct reading *reading)
 	struct index_texts *out = reading->out;
 	for (size_t kind = 0; kind < SEARCH_KINDS; kind++) {
 		out->first[kind] = out->owner_count;
-		if (!kinds[kind].all)
-			continue;
 		struct query *query = db_query(catalogue_db(reading->catalogue), kinds[kind].all);
 		while (db_row(query) && out->owner_count < LIMIT_INDEX_OWNERS)
 			add_owner(out, db_int(query, 0));

@@ -8,7 +8,7 @@
  *   spread(owner)     how much of the query's worth is covered, each word by the best passage that has it
  *   together(owner)   the best passage alone: how much of the query it covers, times its field, and a
  *                     little less the more it says besides
- *   score = (spread + together) / 2
+ *   score = 0.4 spread + 0.6 together
  *
  * so that a hit that covers all words beats one that covers half of them, and words in one alias beat
  * the same words scattered. Candidates are the owners with the most `spread` by the postings; only they
@@ -19,14 +19,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CANDIDATES = 48 }; /* of each kind, at least */
+enum { CANDIDATES = 32 }; /* of each kind, at least */
 
 static const float field_weights[SEARCH_FIELDS] = {
-	[FIELD_NAME] = 1.0f, [FIELD_ALIAS] = 1.0f, [FIELD_ISSUED] = 0.75f, [FIELD_SUMMARY] = 0.45f,
-	[FIELD_QUESTION] = 0.5f, [FIELD_SITUATION] = 0.4f, [FIELD_BODY] = 0.35f, [FIELD_PAPERS] = 0.25f,
+	[FIELD_NAME] = 1.0f, [FIELD_ALIAS] = 0.95f, [FIELD_COVERED] = 0.75f, [FIELD_SUMMARY] = 0.45f,
+	[FIELD_QUESTION] = 0.5f, [FIELD_BODY] = 0.25f, [FIELD_PAPERS] = 0.15f,
 };
-#define BESIDES 0.35f /* what a passage loses when nearly all of it was not asked for */
-#define BRIEF   0.5f  /* of a beginning of one or two letters */
+#define TOGETHER 0.6f  /* its part of the score */
+#define BESIDES  0.45f /* what a passage loses when nearly all of it was not asked for */
+#define SMOOTH   3.0f  /* services that have any word, as it were */
+#define FACET    0.3f  /* of words that say what about a service is asked */
+#define BRIEF    0.5f   /* of a beginning of one or two letters */
 
 struct ranker {
 	struct search_store *store;
@@ -99,7 +102,7 @@ worth_of(const struct ranker *ranker)
 		if (i < first[SEARCH_SERVICE + 1])
 			matched += ranker->best[i];
 	}
-	return any > 0 ? logf(1 + services / (0.5f + matched)) : 0;
+	return any > 0 ? logf(1 + services / (SMOOTH + matched)) : 0;
 }
 
 static enum status
@@ -114,7 +117,7 @@ match_words(struct ranker *ranker)
 		status = match_word(ranker, word);
 		if (status != STATUS_DONE)
 			break;
-		word->worth = worth_of(ranker);
+		word->worth = worth_of(ranker) * (word->facet ? FACET : 1);
 		ranker->worth += word->worth;
 		for (uint32_t owner = 0; owner < owners; owner++)
 			ranker->total[owner] += word->worth * ranker->best[owner];
@@ -230,20 +233,17 @@ together(const struct ranker *ranker, const struct passage *passage, const float
 	return field_weights[passage->field] * covered / ranker->worth * (1 - BESIDES + BESIDES * share);
 }
 
+/* The score: at first it is the total of the postings, which is `spread`. */
 static enum status
 score_owner(const struct ranker *ranker, struct arena *arena, struct ranked *ranked)
 {
-	float spread[LIMIT_QUERY_WORDS] = {0}, weights[LIMIT_QUERY_WORDS], found, best = 0, sum = 0;
+	float weights[LIMIT_QUERY_WORDS], found, best = 0;
 	struct varints texts;
 	struct passage passage;
 	enum status status = search_store_owner(ranker->store, arena, ranked->owner, &ranked->thing, &texts);
 	while (status == STATUS_DONE && search_store_passage(&texts, &passage)) {
 		status = match_passage(ranker, &passage, weights, &found);
-		float value = together(ranker, &passage, weights, found);
-		for (size_t i = 0; i < ranker->words->count; i++) {
-			float here = weights[i] * field_weights[passage.field];
-			spread[i] = here > spread[i] ? here : spread[i];
-		}
+		float value = found > 0 ? together(ranker, &passage, weights, found) : 0;
 		if (value > best) {
 			best = value;
 			ranked->best = passage;
@@ -251,12 +251,7 @@ score_owner(const struct ranker *ranker, struct arena *arena, struct ranked *ran
 	}
 	if (status == STATUS_DONE && texts.bad)
 		return search_store_corrupt(ranker->store, "owner");
-	for (size_t i = 0; i < ranker->words->count; i++)
-		sum += spread[i] * ranker->words->items[i].worth / ranker->worth;
-	if (best > 0)
-		ranked->score = (sum + best) / 2;
-	else
-		ranked->score *= BRIEF / 2 / ranker->worth;
+	ranked->score = (1 - TOGETHER) * ranked->score / ranker->worth + TOGETHER * best;
 	return status;
 }
 

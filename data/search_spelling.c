@@ -2,142 +2,142 @@
 
 #include <string.h>
 
-#define COST_NEIGHBOUR 0.7f
-#define COST_VOWEL     0.8f
-#define COST_DOUBLED   0.5f
-#define COST_SWAPPED   0.8f
-#define COST_FIRST     0.5f /* besides */
+enum {
+	COST_NEIGHBOUR = 7,
+	COST_VOWEL = 8,
+	COST_DOUBLED = 5,
+	COST_SWAPPED = 8,
+	COST_FIRST = 5, /* besides */
+	SHORT_WORD = 4, /* letters */
+	LONG_WORD = 8,
+	MOST_EDITS = 2,
+};
 
-enum { SHORT_WORD = 4, LONG_WORD = 8 };
-
-/* Code points of a folded word, which is UTF-8 of two bytes a letter at most where it is Latin or
- * Cyrillic; longer ones are taken byte by byte. */
-static size_t
-decode(const char *folded, size_t size, uint32_t letters[FOLD_SIZE])
+/* The letters take two bytes at most where the word is Latin or Cyrillic; what is longer is taken byte by
+ * byte. */
+void
+letters_of(const char *folded, size_t size, struct letters *out)
 {
-	size_t count = 0;
-	for (size_t i = 0; i < size && count < FOLD_SIZE; i++) {
+	out->count = 0;
+	out->mask = 0;
+	for (size_t i = 0; i < size && out->count < FOLD_SIZE; i++) {
 		unsigned char c = (unsigned char)folded[i];
 		bool pair = c >= 0xc0 && c < 0xe0 && i + 1 < size;
-		letters[count++] = pair ? (uint32_t)c << 8 | (unsigned char)folded[++i] : c;
+		uint16_t letter = pair ? (uint16_t)(c << 8 | (unsigned char)folded[++i]) : c;
+		out->items[out->count++] = letter;
+		out->mask |= 1u << (letter >= 'a' && letter <= 'z' ? letter - 'a' : 26 + letter % 6);
 	}
-	return count;
-}
-
-static uint32_t
-bit_of(uint32_t letter)
-{
-	if (letter >= 'a' && letter <= 'z')
-		return 1u << (letter - 'a');
-	return 1u << (26 + letter % 6);
-}
-
-static uint32_t
-mask_of(const uint32_t *letters, size_t count)
-{
-	uint32_t mask = 0;
-	for (size_t i = 0; i < count; i++)
-		mask |= bit_of(letters[i]);
-	return mask;
 }
 
 struct spelling
 spelling_of(const char *folded, bool beginning)
 {
 	struct spelling spelling = {.beginning = beginning};
-	spelling.count = decode(folded, strlen(folded), spelling.letters);
-	spelling.mask = mask_of(spelling.letters, spelling.count);
-	spelling.limit = spelling.count < SHORT_WORD ? 0 : spelling.count < LONG_WORD ? 1 : 2;
+	letters_of(folded, strlen(folded), &spelling.letters);
+	int count = spelling.letters.count;
+	spelling.edits = count < SHORT_WORD ? 0 : count < LONG_WORD ? 1 : MOST_EDITS;
 	return spelling;
 }
 
-static bool
-is_vowel(uint32_t letter)
-{
-	return letter < 0x80 && strchr("aeiou", (int)letter) != NULL;
-}
+#define L(letter) (1u << ((letter) - 'a'))
 
-static bool
-are_neighbours(uint32_t a, uint32_t b)
-{
-	static const char *const rows[] = {"qwertzuiop", "asdfghjkl", "yxcvbnm"};
-	if (a >= 0x80 || b >= 0x80)
-		return false;
-	for (size_t r = 0; r < 3; r++) {
-		const char *at = strchr(rows[r], (int)a);
-		if (at && (at[1] == (char)b || (at > rows[r] && at[-1] == (char)b)))
-			return true;
-	}
-	return false;
-}
+/* On a Hungarian keyboard, in one row. */
+static const uint32_t neighbours[26] = {
+	['a' - 'a'] = L('s'), ['b' - 'a'] = L('v') | L('n'), ['c' - 'a'] = L('x') | L('v'),
+	['d' - 'a'] = L('s') | L('f'), ['e' - 'a'] = L('w') | L('r'), ['f' - 'a'] = L('d') | L('g'),
+	['g' - 'a'] = L('f') | L('h'), ['h' - 'a'] = L('g') | L('j'), ['i' - 'a'] = L('u') | L('o'),
+	['j' - 'a'] = L('h') | L('k'), ['k' - 'a'] = L('j') | L('l'), ['l' - 'a'] = L('k'),
+	['m' - 'a'] = L('n'), ['n' - 'a'] = L('b') | L('m'), ['o' - 'a'] = L('i') | L('p'),
+	['p' - 'a'] = L('o'), ['q' - 'a'] = L('w'), ['r' - 'a'] = L('e') | L('t'),
+	['s' - 'a'] = L('a') | L('d'), ['t' - 'a'] = L('r') | L('z'), ['u' - 'a'] = L('z') | L('i'),
+	['v' - 'a'] = L('c') | L('b'), ['w' - 'a'] = L('q') | L('e'), ['x' - 'a'] = L('y') | L('c'),
+	['y' - 'a'] = L('x') | L('z'), ['z' - 'a'] = L('t') | L('u') | L('y'),
+};
+static const uint32_t vowels = L('a') | L('e') | L('i') | L('o') | L('u');
 
-static float
-replacing(uint32_t a, uint32_t b)
+static int
+replacing(unsigned a, unsigned b)
 {
 	if (a == b)
 		return 0;
-	if (are_neighbours(a, b))
+	if (a < 'a' || a > 'z' || b < 'a' || b > 'z')
+		return SPELLING_EDIT;
+	if (neighbours[a - 'a'] & L(b))
 		return COST_NEIGHBOUR;
-	return is_vowel(a) && is_vowel(b) ? COST_VOWEL : 1;
+	return vowels & L(a) && vowels & L(b) ? COST_VOWEL : SPELLING_EDIT;
 }
 
 /* Of one letter more than the other has. */
-static float
-adding(const uint32_t *letters, size_t i)
+static int
+adding(const uint16_t *letters, int i)
 {
-	return i && letters[i] == letters[i - 1] ? COST_DOUBLED : 1;
+	return i && letters[i] == letters[i - 1] ? COST_DOUBLED : SPELLING_EDIT;
 }
 
-static float
-least(float a, float b)
+static int
+least(int a, int b)
 {
 	return a < b ? a : b;
 }
 
-/* Optimal string alignment. */
-static float
-align(const struct spelling *spelling, const uint32_t *b, size_t b_count)
+/* One row of the alignment, between `from` and `to`; the least cost in it. */
+static int
+fill_row(const struct spelling *spelling, const uint16_t *b, int i, int from, int to, const int *before,
+    const int *last, int *row)
 {
-	float rows[3][FOLD_SIZE + 1], *before = rows[0], *last = rows[1], *row = rows[2];
-	const uint32_t *a = spelling->letters;
-	for (size_t j = 0; j <= b_count; j++)
-		last[j] = j ? last[j - 1] + 1 : 0;
-	for (size_t i = 1; i <= spelling->count; i++) {
-		float nearest = row[0] = last[0] + 1;
-		for (size_t j = 1; j <= b_count; j++) {
-			float cost = last[j - 1] + replacing(a[i - 1], b[j - 1]);
-			cost = least(cost, last[j] + adding(a, i - 1));
-			cost = least(cost, row[j - 1] + adding(b, j - 1));
-			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-				cost = least(cost, before[j - 2] + COST_SWAPPED);
-			row[j] = cost;
-			nearest = least(nearest, cost);
-		}
-		if (nearest > spelling->limit)
-			return SPELLING_FAR;
-		float *free = before;
-		before = last;
-		last = row;
-		row = free;
+	const uint16_t *a = spelling->letters.items;
+	int nearest = SPELLING_FAR;
+	row[from - 1] = from == 1 ? last[0] + SPELLING_EDIT : SPELLING_FAR;
+	for (int j = from; j <= to; j++) {
+		int cost = last[j - 1] + replacing(a[i - 1], b[j - 1]);
+		cost = least(cost, last[j] + adding(a, i - 1));
+		cost = least(cost, row[j - 1] + adding(b, j - 1));
+		if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+			cost = least(cost, before[j - 2] + COST_SWAPPED);
+		row[j] = cost;
+		nearest = least(nearest, cost);
 	}
-	float distance = last[b_count];
-	for (size_t j = 0; spelling->beginning && j < b_count; j++)
-		distance = least(distance, last[j]);
-	return distance + (a[0] != b[0] ? COST_FIRST : 0);
+	row[to + 1] = SPELLING_FAR;
+	return nearest;
 }
 
-float
-spelling_distance(const struct spelling *spelling, const char *folded, size_t size)
+/* Optimal string alignment, near the diagonal: no more letters are missing than edits are allowed. */
+static int
+align(const struct spelling *spelling, const uint16_t *b, int b_count)
 {
-	uint32_t letters[FOLD_SIZE];
-	size_t count = decode(folded, size, letters), most = (size_t)spelling->limit;
-	if (!count || count + most < spelling->count || (!spelling->beginning &&
-	    count > spelling->count + most))
+	int rows[3][FOLD_SIZE + 2], *before = rows[0], *last = rows[1], *row = rows[2];
+	const int width = spelling->edits * (SPELLING_EDIT / COST_DOUBLED);
+	for (int j = 0; j <= b_count + 1; j++)
+		last[j] = before[j] = j <= width ? j * SPELLING_EDIT : SPELLING_FAR;
+	for (int i = 1, from, to = 0; i <= spelling->letters.count; i++) {
+		from = i > width ? i - width : 1;
+		to = least(i + width, b_count);
+		if (from > b_count ||
+		    fill_row(spelling, b, i, from, to, before, last, row) > spelling->edits * SPELLING_EDIT)
+			return SPELLING_FAR;
+		int *spare = before;
+		before = last;
+		last = row;
+		row = spare;
+	}
+	int from = spelling->letters.count > width ? spelling->letters.count - width : 1, distance = SPELLING_FAR;
+	if (spelling->letters.count + width >= b_count)
+		distance = last[b_count];
+	for (int j = from; spelling->beginning && j <= least(spelling->letters.count + width, b_count); j++)
+		distance = least(distance, last[j]);
+	return distance + (spelling->letters.items[0] != b[0] ? COST_FIRST : 0);
+}
+
+int
+spelling_distance(const struct spelling *spelling, const struct letters *word)
+{
+	int most = spelling->edits * (SPELLING_EDIT / COST_DOUBLED), count = spelling->letters.count;
+	if (!word->count || word->count < count - most || (!spelling->beginning && word->count > count + most))
 		return SPELLING_FAR;
-	uint32_t mask = mask_of(letters, count);
-	if ((size_t)__builtin_popcount(spelling->mask & ~mask) > most ||
-	    (!spelling->beginning && (size_t)__builtin_popcount(mask & ~spelling->mask) > most))
+	if (__builtin_popcount(spelling->letters.mask & ~word->mask) > spelling->edits ||
+	    (!spelling->beginning &&
+	    __builtin_popcount(word->mask & ~spelling->letters.mask) > spelling->edits))
 		return SPELLING_FAR;
-	float distance = align(spelling, letters, count);
-	return distance <= spelling->limit ? distance : SPELLING_FAR;
+	int distance = align(spelling, word->items, word->count);
+	return distance <= spelling->edits * SPELLING_EDIT ? distance : SPELLING_FAR;
 }

@@ -56,3 +56,21 @@ search_is_stop_word(const char *folded)
 	return bsearch(folded, stop_words, sizeof stop_words / sizeof *stop_words, sizeof *stop_words,
 	    compare) != NULL;
 }
+
+/* Beginnings of words. */
+static const char *const facets[] = {
+	"antrag", "apply", "applica", "beadas", "beadni", "beantrag", "cost", "deadline", "document", "dokument",
+	"eljaras", "feltetel", "fees", "formular", "gebuhr", "hatarido", "hivatal", "igenyl", "illetek",
+	"intezes", "irat", "kerelem", "kerveny", "kitolt", "koltseg", "kosten", "letolt", "mennyibe", "nyomtatvany",
+	"osszeg", "paper", "papir", "requirement", "szukseges", "ugyintez", "unterlagen", "urlap",
+	"документ", "заяв", "оформ", "подат",
+};
+
+bool
+search_is_facet(const char *folded)
+{
+	for (size_t i = 0; i < sizeof facets / sizeof *facets; i++)
+		if (!strncmp(folded, facets[i], strlen(facets[i])))
+			return true;
+	return false;
+}

@@ -1,10 +1,14 @@
-/* Words that say that something is asked, not what. */
+/* Words that tell little of what is meant. */
 #ifndef SEARCH_STOP_H
 #define SEARCH_STOP_H
 
 #include <stdbool.h>
 
-/* For a folded word, in any of the languages. */
+/* Whether a folded word only says that something is asked ("where can I"), in any of the languages. */
 bool search_is_stop_word(const char *folded);
+
+/* Whether a folded word says what about a service is asked: papers, a form, the fee, the deadline; every service
+ * has these. */
+bool search_is_facet(const char *folded);
 
 #endif

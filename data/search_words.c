@@ -14,6 +14,7 @@ enum {
 	MOST_WAYS = 3000,    /* of one word */
 	MOST_ACCENTS = 8,    /* words that differ in their accents only */
 	MOST_SPELLINGS = 12,
+	MOST_MISSING = 4,    /* letters of a misspelt word */
 	LEAST_STUB = 5,      /* letters that inflected forms must have in common */
 	LEAST_INFLECTED = 6, /* letters of a word that can be compared so */
 };
@@ -27,7 +28,7 @@ of_word[SEARCH_HOWS] = {
 }, of_sound[SEARCH_HOWS] = {
 	[HOW_SAME] = 0.85f, [HOW_STEM] = 0.8f, [HOW_SOUND] = 0.85f,
 }, of_spelling[SEARCH_HOWS] = {
-	[HOW_SAME] = 0.75f, [HOW_STEM] = 0.65f,
+	[HOW_SAME] = 0.75f, [HOW_STEM] = 0.65f, [HOW_TAIL] = 0.4f, [HOW_HEAD] = 0.4f,
 }, of_stub[SEARCH_HOWS] = {
 	[HOW_SAME] = 0.6f, [HOW_STEM] = 0.55f,
 }, of_pair[SEARCH_HOWS] = {
@@ -36,6 +37,7 @@ of_word[SEARCH_HOWS] = {
 #define WAY_EXACT        1.0f
 #define WAY_OTHER_ACCENT 0.85f /* accents were typed, and are others */
 #define WAY_SURE         0.8f  /* nothing else needs to be tried */
+#define WITHOUT_PREFIX   0.8f  /* of a verb */
 #define SPELLING_LOSS    0.15f /* for a distance of 1 */
 
 /* A word whose ways are being collected. */
@@ -180,13 +182,13 @@ find_beginning(struct finding *finding)
 }
 
 struct candidate {
-	float distance;
+	int distance;
 	char key[FOLD_SIZE + 1];
 };
 
 /* Keeps the nearest ones, in order. */
 static void
-offer(struct candidate *candidates, size_t *count, const char *key, float distance)
+offer(struct candidate *candidates, size_t *count, const char *key, int distance)
 {
 	size_t i = *count;
 	if (i == MOST_SPELLINGS && distance >= candidates[i - 1].distance)
@@ -217,26 +219,52 @@ spell(struct finding *finding, const char *key)
 	return status;
 }
 
-static enum status
-find_spellings(struct finding *finding)
-{
-	struct spelling spelling = spelling_of(finding->word->folded, finding->word->unfinished);
+/* A word that is compared with all keys. */
+struct misspelt {
+	struct finding *finding;
+	struct spelling spelling;
 	struct candidate candidates[MOST_SPELLINGS];
+	size_t count;
+};
+
+static void
+compare_spellings(struct misspelt *misspelt, const struct lexicon *lexicon, const struct letters *letters)
+{
+	int distance = spelling_distance(&misspelt->spelling, letters);
+	if (distance == SPELLING_FAR)
+		return;
+	struct lexicon key = *lexicon;
+	offer(misspelt->candidates, &misspelt->count, lexicon->key, distance);
+	take_words(misspelt->finding, &key, of_spelling,
+	    1 - SPELLING_LOSS * (float)distance / SPELLING_EDIT);
+}
+
+/* One walk over all keys for all words. */
+static enum status
+find_spellings(struct search_store *store, struct misspelt *words, size_t count)
+{
 	struct lexicon lexicon;
-	size_t count = 0;
-	if (spelling.limit <= 0)
+	struct letters letters;
+	size_t least = FOLD_SIZE;
+	enum status status = STATUS_DONE;
+	if (!count)
 		return STATUS_DONE;
-	lexicon_start(&lexicon, finding->store, "");
+	for (size_t i = 0; i < count; i++)
+		if (least > (size_t)words[i].spelling.letters.count)
+			least = (size_t)words[i].spelling.letters.count;
+	least -= least < MOST_MISSING ? least : MOST_MISSING;
+	lexicon_start(&lexicon, store, "");
 	while (lexicon_next(&lexicon)) {
-		float distance = spelling_distance(&spelling, lexicon.key, lexicon.size);
-		if (distance < SPELLING_FAR) {
-			offer(candidates, &count, lexicon.key, distance);
-			take_words(finding, &lexicon, of_spelling, 1 - SPELLING_LOSS * distance);
-		}
+		if (lexicon.size < least)
+			continue;
+		letters_of(lexicon.key, lexicon.size, &letters);
+		for (size_t i = 0; i < count; i++)
+			compare_spellings(&words[i], &lexicon, &letters);
 	}
-	enum status status = lexicon_end(&lexicon);
-	if (status == STATUS_DONE && count)
-		status = spell(finding, candidates[0].key);
+	status = lexicon_end(&lexicon);
+	for (size_t i = 0; status == STATUS_DONE && i < count; i++)
+		if (words[i].count)
+			status = spell(words[i].finding, words[i].candidates[0].key);
 	return status;
 }
 
@@ -249,11 +277,10 @@ common(const char *a, const char *b)
 	return size;
 }
 
-/* Words that begin alike and end differently: forms that the stemmers do not bring together. */
+/* Words that begin like `folded` and end differently. */
 static enum status
-find_stubs(struct finding *finding)
+find_stubs_of(struct finding *finding, const char *folded, float factor)
 {
-	const char *folded = finding->word->folded;
 	size_t size = strlen(folded), stub = size * 2 / 3 > LEAST_STUB ? size * 2 / 3 : LEAST_STUB;
 	struct lexicon lexicon;
 	if (size < LEAST_INFLECTED)
@@ -264,9 +291,21 @@ find_stubs(struct finding *finding)
 		size_t same = common(lexicon.key, folded);
 		size_t longest = lexicon.size > size ? lexicon.size : size;
 		if (same >= stub)
-			take_words(finding, &lexicon, of_stub, (float)same / (float)longest);
+			take_words(finding, &lexicon, of_stub, factor * (float)same / (float)longest);
 	}
 	return lexicon_end(&lexicon);
+}
+
+/* Forms that the stemmers do not bring together; also without a verb's prefix. */
+static enum status
+find_stubs(struct finding *finding)
+{
+	const char *folded = finding->word->folded;
+	size_t prefix = compound_prefix(folded);
+	enum status status = find_stubs_of(finding, folded, 1);
+	if (status == STATUS_DONE && prefix)
+		status = find_stubs_of(finding, folded + prefix, WITHOUT_PREFIX);
+	return status;
 }
 
 /* --------------------------------------------------------------------- one word -- */
@@ -287,15 +326,30 @@ find_ways(struct finding *finding)
 	return status;
 }
 
-static enum status
-guess_ways(struct finding *finding)
+static bool
+is_unknown(const struct finding *finding)
 {
-	bool unknown = finding->best < WAY_SURE && finding->word->from == finding->word->to &&
+	return finding->best < WAY_SURE && finding->word->from == finding->word->to &&
 	    !finding->word->brief;
-	if (!unknown)
-		return STATUS_DONE;
-	enum status status = find_stubs(finding);
-	return status == STATUS_DONE ? find_spellings(finding) : status;
+}
+
+/* What the words may be that the catalogue does not have in any form. */
+static enum status
+guess_ways(struct search_store *store, struct arena *arena, struct finding *findings, size_t count)
+{
+	struct misspelt *words = arena_array(arena, count, sizeof *words);
+	size_t used = 0;
+	enum status status = STATUS_DONE;
+	for (size_t i = 0; status == STATUS_DONE && i < count; i++) {
+		if (!is_unknown(&findings[i]))
+			continue;
+		struct misspelt *word = &words[used];
+		word->finding = &findings[i];
+		word->spelling = spelling_of(findings[i].word->folded, findings[i].word->unfinished);
+		used += word->spelling.edits > 0;
+		status = find_stubs(&findings[i]);
+	}
+	return status == STATUS_DONE ? find_spellings(store, words, used) : status;
 }
 
 /* ------------------------------------------------------------------ all of them -- */
@@ -306,6 +360,7 @@ word_at(struct arena *arena, const char *text, const struct token *token)
 	struct query_word word = {.lower = fold_lower(arena, text + token->start, token->size)};
 	word.folded = fold_word(arena, word.lower, strlen(word.lower));
 	word.stop = search_is_stop_word(word.folded);
+	word.facet = search_is_facet(word.folded);
 	return word;
 }
 
@@ -410,10 +465,10 @@ query_words_read(struct search_store *store, struct arena *arena, const char *te
 	}
 	for (size_t i = 1; status == STATUS_DONE && i < out->count; i++)
 		status = find_pair(&findings[i - 1], &findings[i]);
-	for (size_t i = 0; status == STATUS_DONE && i < out->count; i++) {
-		status = guess_ways(&findings[i]);
+	if (status == STATUS_DONE)
+		status = guess_ways(store, arena, findings, out->count);
+	for (size_t i = 0; status == STATUS_DONE && i < out->count; i++)
 		end_ways(&findings[i]);
-	}
 	return status;
 }
 

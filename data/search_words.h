@@ -14,6 +14,7 @@ struct way {
 struct query_word {
 	const char *lower, *folded;
 	bool stop;       /* says that something is asked, not what */
+	bool facet;      /* says what about a service is asked */
 	bool unfinished; /* the last one, and no space after it */
 	struct way *ways; /* by word */
 	size_t count;

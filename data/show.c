@@ -51,6 +51,7 @@ static const char *const prefixes[] = {
 	[BLOCK_GOOD] = "= ",
 	[BLOCK_BAD] = "= ",
 	[BLOCK_DOUBT] = "= ",
+	[BLOCK_AGAINST] = "= ",
 };
 
 static void

@@ -106,15 +106,17 @@ layout_wrap(struct arena *arena, const char *text, int width)
 	w.breaks = breaks;
 
 	size_t start = 0;
+	int before = 0; /* columns of the line so far */
 	for (size_t at = 0, end; at < w.size; at = end) {
 		end = piece_end(&w, at);
-		if (piece_width(&w, start, end) <= w.width)
-			continue;
-		if (at > start)
-			add_line(&w, start, at);
-		start = at;
-		if (piece_width(&w, start, end) > w.width)
-			start = break_piece(&w, start, end);
+		int piece = piece_width(&w, at, end);
+		if (before + piece > w.width) {
+			if (at > start)
+				add_line(&w, start, at);
+			at = start = piece > w.width ? break_piece(&w, at, end) : at;
+			before = 0;
+		}
+		before += canvas_width(text + at, end - at);
 	}
 	if (start < w.size || !w.lines.count)
 		add_line(&w, start, w.size);

@@ -41,6 +41,7 @@ static const struct setting {
 	[BLOCK_GOOD] = {ROLE_GOOD, 0, NULL, true, false, false},
 	[BLOCK_BAD] = {ROLE_BAD, 0, NULL, true, false, false},
 	[BLOCK_DOUBT] = {ROLE_DOUBT, 0, NULL, true, false, false},
+	[BLOCK_AGAINST] = {ROLE_DOUBT, 0, NULL, true, false, false},
 };
 
 static const char *const mark_signs[] = {[MARK_NONE] = NULL, [MARK_OPEN] = "[ ]", [MARK_DONE] = "[✓]"};
@@ -53,7 +54,8 @@ verdict_sign(enum block_kind kind)
 	case BLOCK_GOOD:  return "✓";
 	case BLOCK_BAD:   return "✗";
 	case BLOCK_DOUBT: return "?";
-	default:          return NULL;
+	case BLOCK_AGAINST: return "!";
+	default: return NULL;
 	}
 }
 

@@ -13,6 +13,7 @@ struct scr_question {
 	int64_t service;          /* 0: the errands */
 	int64_t wanted;           /* the question to change; 0: what is left to ask */
 	int64_t shown;            /* the question on the screen */
+	uint32_t none;        /* the option for when none is ticked; 0: there is none */
 	uint32_t chosen;          /* options ticked so far, where several can be */
 	const struct question *question;
 	struct guidance guidance;
@@ -35,6 +36,46 @@ find_question(const struct scr_question *self, size_t *at)
 		if (guidance->questions.items[*at].id == self->wanted)
 			return true;
 	return false;
+}
+
+/* These answers with one more as the latest. */
+static struct answers
+with_answer(struct arena *arena, const struct answers *old, struct answer answer)
+{
+	struct answer *items = arena_array(arena, old->count + 1, sizeof *items);
+	size_t count = 0;
+	for (size_t i = 0; i < old->count; i++)
+		if (old->items[i].question != answer.question)
+			items[count++] = old->items[i];
+	items[count++] = answer;
+	return (struct answers){items, count};
+}
+
+/* Whether these options can hold together in the case so far. */
+static bool
+can_hold(struct scr_question *self, uint32_t options)
+{
+	struct arena *arena = &self->screen.arena;
+	struct arena_mark mark = arena_mark(arena);
+	struct answers answers = with_answer(arena, self->guidance.answers,
+	    (struct answer){.question = self->shown, .options = options});
+	bool can = logic_is_possible(logic_new(arena, &self->guidance.questions, &answers));
+	arena_rewind(arena, mark);
+	return can;
+}
+
+/* The option that says "none of these" in the question's own words: no other goes with it. 0: there is none. */
+static uint32_t
+own_none(struct scr_question *self, uint32_t possible)
+{
+	for (uint32_t one = 1; one <= possible; one <<= 1) {
+		bool alone = (one & possible) != 0;
+		for (uint32_t other = 1; alone && other <= possible; other <<= 1)
+			alone = other == one || !(other & possible) || !can_hold(self, one | other);
+		if (alone)
+			return one;
+	}
+	return 0;
 }
 
 static const char *
@@ -74,7 +115,7 @@ name_entry(struct scr_question *self, const struct ctx *ctx, struct menu_entry *
 	else if (entry->value == VALUE_UNKNOWN)
 		entry->name.text = tr(ctx, W("I don't know"));
 	else
-		entry->name.text = self->chosen ? tr(ctx, W("Go on")) : tr(ctx, W("None of these"));
+		entry->name.text = self->chosen || self->none ? tr(ctx, W("Go on")) : tr(ctx, W("None of these"));
 	if (is_current(answer, entry->value) && !(self->question->many && entry->value >= 0))
 		entry->name.text = WORDS_FILL(arena, tr(ctx, W("{answer} (your answer now)")),
 		    {"answer", entry->name.text});
@@ -113,6 +154,7 @@ add_entries(struct scr_question *self, size_t at)
 	for (size_t i = 0; i < question->option_count; i++)
 		if (possible & UINT32_C(1) << i)
 			add_entry(self, (int64_t)i);
+	self->none = question->many ? own_none(self, possible) : 0;
 	if (question->many)
 		add_entry(self, VALUE_DONE);
 	add_entry(self, VALUE_UNKNOWN);
@@ -144,32 +186,6 @@ question_load(struct screen *screen, const struct ctx *ctx)
 }
 
 /* ---------------------------------------------------------------- answering -- */
-
-/* These answers with one more as the latest. */
-static struct answers
-with_answer(struct arena *arena, const struct answers *old, struct answer answer)
-{
-	struct answer *items = arena_array(arena, old->count + 1, sizeof *items);
-	size_t count = 0;
-	for (size_t i = 0; i < old->count; i++)
-		if (old->items[i].question != answer.question)
-			items[count++] = old->items[i];
-	items[count++] = answer;
-	return (struct answers){items, count};
-}
-
-/* Whether these options can hold together in the case so far. */
-static bool
-can_hold(struct scr_question *self, uint32_t options)
-{
-	struct arena *arena = &self->screen.arena;
-	struct arena_mark mark = arena_mark(arena);
-	struct answers answers = with_answer(arena, self->guidance.answers,
-	    (struct answer){.question = self->shown, .options = options});
-	bool can = logic_is_possible(logic_new(arena, &self->guidance.questions, &answers));
-	arena_rewind(arena, mark);
-	return can;
-}
 
 /* Ticks an option, and takes the ticks away that cannot stand beside it. */
 static void
@@ -222,7 +238,7 @@ choose(struct scr_question *self, const struct ctx *ctx)
 	if (value == VALUE_UNKNOWN)
 		answer.unknown = true;
 	else
-		answer.options = value == VALUE_DONE ? self->chosen : UINT32_C(1) << value;
+		answer.options = value >= 0 ? UINT32_C(1) << value : self->chosen ? self->chosen : self->none;
 	return give(self, ctx, answer);
 }
 

@@ -9,6 +9,8 @@
 #include <unistd.h>
 #include <zstd.h>
 
+#include "sync/files.h"
+
 enum {
 	COMPRESS_SLICE = 1024 * 1024, /* bytes between two signs of progress */
 	COMPRESS_TARGET_LENGTH = 4096, /* what zstd(1) advises for --patch-from with its optimal parser */
@@ -205,21 +207,6 @@ struct compression {
 	void *closure;
 };
 
-static bool
-write_all(int fd, const char *bytes, size_t size)
-{
-	while (size) {
-		ssize_t written = write(fd, bytes, size);
-		if (written < 0 && errno == EINTR)
-			continue;
-		if (written < 0)
-			return false;
-		bytes += written;
-		size -= (size_t)written;
-	}
-	return true;
-}
-
 /* The smallest window that reaches from the last byte of the new file to the first of the old one. */
 static int
 window_log(uint64_t span)
@@ -260,7 +247,7 @@ compress_slice(const struct compression *c, ZSTD_inBuffer *in, ZSTD_EndDirective
 	do {
 		ZSTD_outBuffer out = {buffer, size, 0};
 		left = ZSTD_compressStream2(c->context, &out, in, directive);
-		if (ZSTD_isError(left) || !write_all(c->out_fd, buffer, out.pos))
+		if (ZSTD_isError(left) || !files_write_all(c->out_fd, buffer, out.pos))
 			return false;
 	} while (directive == ZSTD_e_end ? left > 0 : in->pos < in->size);
 	return true;
@@ -302,7 +289,7 @@ map_inputs(struct compression *c, int old_fd, int new_fd)
 }
 
 bool
-apply_compress_showing(int old_fd, int new_fd, int out_fd, int level,
+apply_compress(int old_fd, int new_fd, int out_fd, int level,
     void (*progress)(void *, uint64_t, uint64_t), void *closure)
 {
 	struct compression c = {.out_fd = out_fd, .progress = progress, .closure = closure};
@@ -316,10 +303,4 @@ apply_compress_showing(int old_fd, int new_fd, int out_fd, int level,
 	ZSTD_freeCCtx(c.context);
 	errno = error;
 	return good;
-}
-
-bool
-apply_compress(int old_fd, int new_fd, int out_fd, int level)
-{
-	return apply_compress_showing(old_fd, new_fd, out_fd, level, NULL, NULL);
 }

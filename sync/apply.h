@@ -14,10 +14,9 @@ enum status apply_delta(int old_fd, int patch_fd, const struct target *, int new
 /* The same from a compressed full image. */
 enum status apply_image(int image_fd, const struct target *, int new_fd, struct report *);
 
-/* For the publisher: writes patch or image at the given level; old_fd -1: an image. false: errno says why. */
-bool apply_compress(int old_fd, int new_fd, int out_fd, int level);
-/* The same, calling progress(closure, bytes done, bytes in all) now and then; NULL: not at all. */
-bool apply_compress_showing(int old_fd, int new_fd, int out_fd, int level,
+/* For the publisher: writes patch or image at the given level; old_fd -1: an image. Calls
+ * progress(closure, bytes done, bytes in all) now and then; NULL: not at all. false: errno says why. */
+bool apply_compress(int old_fd, int new_fd, int out_fd, int level,
     void (*progress)(void *, uint64_t, uint64_t), void *closure);
 
 #endif

@@ -2,70 +2,34 @@
 
 #include <curl/curl.h>
 #include <errno.h>
-#include <fcntl.h>
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#include <sys/random.h>
 #include <sys/stat.h>
 #include <time.h>
-#include <unistd.h>
+
+#include "sync/fetch_policy.h"
+#include "sync/fetch_transfer.h"
 
 enum {
-	MAX_HEADERS = 32768,       /* bytes of one answer's header */
 	MAX_REFUSAL = 65536,       /* bytes read of an answer that is no success, to keep the connection */
 	MIN_SPEED = 128,           /* bytes a second, else it counts as stalled */
 	REAL_PROGRESS = 65536,     /* bytes; a try that got as many is not counted */
-	BUFFER = 32768,
-	FIRST_PAUSE = 1000,        /* milliseconds, doubled at each try */
-	MAX_PAUSE = 30000,
-	MAX_URL = 4096,
 };
 
-enum fault {
-	FAULT_NONE,
-	FAULT_LONG,    /* more than allowed */
-	FAULT_WRITE,   /* our file */
-	FAULT_RANGE,   /* another part than asked for */
-	FAULT_HEADERS, /* too many */
-	FAULT_LENGTHS, /* two different ones */
-	FAULT_REFUSAL, /* a long page about a failure */
-};
-
-struct fetcher {
-	char *server; /* without the last slash */
-	bool is_directory;
+struct connection {
 	CURL *curl;
 	char error[CURL_ERROR_SIZE];
-	int total_seconds, tries;
-	struct report *report;
-	void (*progress)(void *, uint64_t, uint64_t);
-	void *closure;
-	uint64_t bytes;
-	unsigned requests;
-	bool absent;
 };
 
-/* One file on its way. */
-struct transfer {
-	struct fetcher *fetcher;
-	const char *name;
-	uint64_t max;
+/* A file on its way from a server; the rest of it is of one try. */
+struct download {
+	struct transfer *transfer;
 	int64_t deadline;
-	int fd;            /* -1: into memory */
-	char *memory;
-	size_t room;
-	uint64_t have;     /* bytes kept so far */
-	/* of one try: */
 	bool body_wanted, begun;
-	uint64_t headers, refusal, total; /* total 0: not known */
-	bool has_part;     /* Content-Range, which says: */
-	uint64_t part_from, part_total;
-	char length[32];   /* Content-Length as it came; "": none */
-	enum fault fault;
-	int error;         /* errno of FAULT_WRITE */
+	uint64_t headers, refusal;
+	struct answer answer;
 };
 
 void
@@ -79,212 +43,67 @@ fetch_settings_default(struct fetch_settings *settings)
 	};
 }
 
-/* ----------------------------------------------------------- time and luck -- */
-
-static int64_t
-milliseconds(void)
-{
-	struct timespec now;
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
-/* Between half of the pause and all of it: thousands of kiosks should not come back together. */
-static int64_t
-with_jitter(int64_t pause)
-{
-	uint32_t luck = 0;
-	if (getrandom(&luck, sizeof luck, GRND_NONBLOCK) != sizeof luck)
-		luck = (uint32_t)milliseconds();
-	return pause / 2 + (int64_t)(luck % (uint64_t)(pause / 2 + 1));
-}
-
-static void
-pause_for(int64_t pause)
-{
-	struct timespec rest = {.tv_sec = pause / 1000, .tv_nsec = pause % 1000 * 1000000};
-	while (nanosleep(&rest, &rest) < 0 && errno == EINTR)
-		;
-}
-
-/* -------------------------------------------------------- keeping what came -- */
-
-static bool
-fail(struct transfer *transfer, enum fault fault)
-{
-	transfer->fault = fault;
-	transfer->error = errno;
-	return false;
-}
-
-static bool
-keep_in_memory(struct transfer *transfer, const char *bytes, size_t size)
-{
-	if (transfer->have + size + 1 > transfer->room) {
-		transfer->room = 2 * transfer->room + size + BUFFER;
-		transfer->memory = realloc(transfer->memory, transfer->room);
-		if (!transfer->memory)
-			abort();
-	}
-	memcpy(transfer->memory + transfer->have, bytes, size);
-	transfer->have += size;
-	transfer->memory[transfer->have] = '\0';
-	return true;
-}
-
-static bool
-keep_in_file(struct transfer *transfer, const char *bytes, size_t size)
-{
-	while (size) {
-		ssize_t written = pwrite(transfer->fd, bytes, size, (off_t)transfer->have);
-		if (written < 0 && errno == EINTR)
-			continue;
-		if (written <= 0)
-			return fail(transfer, FAULT_WRITE);
-		bytes += written;
-		size -= (size_t)written;
-		transfer->have += (uint64_t)written;
-	}
-	return true;
-}
-
-/* The limit holds while bytes arrive: not one more is kept. */
-static bool
-keep(struct transfer *transfer, const char *bytes, size_t size)
-{
-	if (size > transfer->max - transfer->have)
-		return fail(transfer, FAULT_LONG);
-	return transfer->fd < 0 ? keep_in_memory(transfer, bytes, size) : keep_in_file(transfer, bytes, size);
-}
-
-static bool
-start_over(struct transfer *transfer)
-{
-	transfer->have = 0;
-	if (transfer->fd >= 0 && ftruncate(transfer->fd, 0) < 0)
-		return fail(transfer, FAULT_WRITE);
-	return true;
-}
-
-static void
-tell_progress(const struct transfer *transfer)
-{
-	const struct fetcher *fetcher = transfer->fetcher;
-	if (fetcher->progress)
-		fetcher->progress(fetcher->closure, transfer->have, transfer->total);
-}
-
 /* ---------------------------------------------------------- curl's callbacks -- */
-
-/* "bytes 100-199/200"; a total of "*" is left unknown, a range of "*" (status 416) too. */
-static void
-read_content_range(struct transfer *transfer, const char *value)
-{
-	unsigned long long from = 0, total = 0;
-	value += strspn(value, " \t");
-	if (strncasecmp(value, "bytes ", 6) != 0)
-		return;
-	value += 6;
-	transfer->has_part = sscanf(value, "%llu-", &from) == 1 || *value == '*';
-	const char *slash = strchr(value, '/');
-	if (slash)
-		sscanf(slash, "/%llu", &total);
-	transfer->part_from = from;
-	transfer->part_total = total;
-}
 
 /* The header is complete: does the body belong to our file, and is it as long as allowed? */
 static bool
-begin_body(struct transfer *transfer)
+begin_body(struct download *download)
 {
-	CURL *curl = transfer->fetcher->curl;
+	struct transfer *transfer = download->transfer;
+	const struct answer *answer = &download->answer;
+	CURL *curl = transfer->fetcher->connection->curl;
 	long status = 0;
 	curl_off_t length = -1;
 	curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
 	curl_easy_getinfo(curl, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &length);
-	transfer->body_wanted = status == 200 || status == 206;
-	if (status == 206 && (!transfer->has_part || transfer->part_from != transfer->have || !transfer->have))
-		return fail(transfer, FAULT_RANGE);
-	if (status == 200 && !start_over(transfer))
+	download->body_wanted = status == 200 || status == 206;
+	if (status == 206 && (!answer->has_part || answer->part_from != transfer->have || !transfer->have))
+		return transfer_fail(transfer, FAULT_RANGE);
+	if (status == 200 && !transfer_restart(transfer))
 		return false;
-	if (!transfer->body_wanted || length < 0)
+	if (!download->body_wanted || length < 0)
 		return true;
 	if ((uint64_t)length > transfer->max - transfer->have)
-		return fail(transfer, FAULT_LONG);
+		return transfer_fail(transfer, FAULT_LONG);
 	transfer->total = transfer->have + (uint64_t)length;
-	return true;
-}
-
-/* RFC 9112 section 6.3: nobody knows where an answer with two different lengths ends. */
-static bool
-read_content_length(struct transfer *transfer, const char *value)
-{
-	value += strspn(value, " \t");
-	if (*transfer->length && strcmp(transfer->length, value) != 0)
-		return fail(transfer, FAULT_LENGTHS);
-	snprintf(transfer->length, sizeof transfer->length, "%s", value);
-	return true;
-}
-
-static bool
-read_field(struct transfer *transfer, const char *line, size_t size)
-{
-	static const char range[] = "content-range:", length[] = "content-length:";
-	char field[128];
-	if (size >= sizeof field)
-		return true;
-	snprintf(field, sizeof field, "%.*s", (int)size, line);
-	field[strcspn(field, "\r\n")] = '\0';
-	if (strncasecmp(field, range, sizeof range - 1) == 0)
-		read_content_range(transfer, field + sizeof range - 1);
-	else if (strncasecmp(field, length, sizeof length - 1) == 0)
-		return read_content_length(transfer, field + sizeof length - 1);
 	return true;
 }
 
 static size_t
 on_header(char *line, size_t unit, size_t size, void *closure)
 {
-	struct transfer *transfer = closure;
+	struct download *download = closure;
+	struct transfer *transfer = download->transfer;
 	size *= unit;
-	transfer->headers += size;
-	if (transfer->headers > MAX_HEADERS)
-		return fail(transfer, FAULT_HEADERS);
+	download->headers += size;
+	if (download->headers > TRANSFER_MAX_HEADERS)
+		return transfer_fail(transfer, FAULT_HEADERS);
 	if (size >= 5 && strncmp(line, "HTTP/", 5) == 0) {
-		transfer->has_part = transfer->begun = false;
-		*transfer->length = '\0';
+		download->answer = (struct answer){0};
+		download->begun = false;
 	}
-	if (!transfer->begun && !read_field(transfer, line, size))
-		return 0;
-	if (size > 2 || (line[0] != '\r' && line[0] != '\n') || transfer->begun)
+	if (!download->begun && !answer_read(&download->answer, line, size))
+		return transfer_fail(transfer, FAULT_LENGTHS);
+	if (size > 2 || (line[0] != '\r' && line[0] != '\n') || download->begun)
 		return size; /* the end of a chunked body's trailer is an empty line too */
-	transfer->begun = true;
-	return begin_body(transfer) ? size : 0;
+	download->begun = true;
+	return begin_body(download) ? size : 0;
 }
 
 static size_t
 on_body(char *bytes, size_t unit, size_t size, void *closure)
 {
-	struct transfer *transfer = closure;
+	struct download *download = closure;
+	struct transfer *transfer = download->transfer;
 	size *= unit;
 	transfer->fetcher->bytes += size;
-	if (!transfer->body_wanted) {
-		transfer->refusal += size;
-		return transfer->refusal <= MAX_REFUSAL || fail(transfer, FAULT_REFUSAL) ? size : 0;
-	}
-	if (!keep(transfer, bytes, size))
-		return 0;
-	tell_progress(transfer);
-	return size;
+	if (download->body_wanted)
+		return transfer_keep(transfer, bytes, size) ? size : 0;
+	download->refusal += size;
+	return download->refusal <= MAX_REFUSAL || transfer_fail(transfer, FAULT_REFUSAL) ? size : 0;
 }
 
 /* ------------------------------------------------------------------ settings -- */
-
-static bool
-has_scheme(const char *server)
-{
-	return strstr(server, "://") != NULL;
-}
 
 static void
 set_limits(CURL *curl, const struct fetch_settings *settings)
@@ -293,7 +112,7 @@ set_limits(CURL *curl, const struct fetch_settings *settings)
 	curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, (long)settings->connect_seconds);
 	curl_easy_setopt(curl, CURLOPT_LOW_SPEED_LIMIT, (long)MIN_SPEED);
 	curl_easy_setopt(curl, CURLOPT_LOW_SPEED_TIME, (long)settings->stall_seconds);
-	curl_easy_setopt(curl, CURLOPT_BUFFERSIZE, (long)BUFFER);
+	curl_easy_setopt(curl, CURLOPT_BUFFERSIZE, (long)TRANSFER_BUFFER);
 	curl_easy_setopt(curl, CURLOPT_MAXCONNECTS, 1L);
 	curl_easy_setopt(curl, CURLOPT_TCP_KEEPALIVE, 1L);
 }
@@ -331,20 +150,32 @@ set_files(CURL *curl, const struct fetch_settings *settings)
 		curl_easy_setopt(curl, CURLOPT_PROXY, settings->proxy);
 }
 
-static bool
-open_curl(struct fetcher *fetcher, const struct fetch_settings *settings)
+/* NULL: neither http nor https. */
+static struct connection *
+open_connection(const char *server, const struct fetch_settings *settings)
 {
-	if (strncasecmp(fetcher->server, "http://", 7) != 0 && strncasecmp(fetcher->server, "https://", 8) != 0)
-		return false;
-	if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK || !(fetcher->curl = curl_easy_init()))
+	if (strncasecmp(server, "http://", 7) != 0 && strncasecmp(server, "https://", 8) != 0)
+		return NULL;
+	struct connection *connection = calloc(1, sizeof *connection);
+	if (!connection || curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK || !(connection->curl = curl_easy_init()))
 		abort();
-	set_limits(fetcher->curl, settings);
-	set_rules(fetcher->curl);
-	set_files(fetcher->curl, settings);
-	curl_easy_setopt(fetcher->curl, CURLOPT_ERRORBUFFER, fetcher->error);
-	curl_easy_setopt(fetcher->curl, CURLOPT_HEADERFUNCTION, on_header);
-	curl_easy_setopt(fetcher->curl, CURLOPT_WRITEFUNCTION, on_body);
-	return true;
+	set_limits(connection->curl, settings);
+	set_rules(connection->curl);
+	set_files(connection->curl, settings);
+	curl_easy_setopt(connection->curl, CURLOPT_ERRORBUFFER, connection->error);
+	curl_easy_setopt(connection->curl, CURLOPT_HEADERFUNCTION, on_header);
+	curl_easy_setopt(connection->curl, CURLOPT_WRITEFUNCTION, on_body);
+	return connection;
+}
+
+static void
+close_connection(struct connection *connection)
+{
+	if (!connection)
+		return;
+	curl_easy_cleanup(connection->curl);
+	curl_global_cleanup();
+	free(connection);
 }
 
 struct fetcher *
@@ -359,8 +190,7 @@ fetcher_new(const struct fetch_settings *settings, struct report *report)
 	fetcher->report = report;
 	fetcher->total_seconds = settings->total_seconds;
 	fetcher->tries = settings->tries;
-	fetcher->is_directory = !has_scheme(fetcher->server);
-	if (fetcher->is_directory || open_curl(fetcher, settings))
+	if (!strstr(fetcher->server, "://") || (fetcher->connection = open_connection(fetcher->server, settings)))
 		return fetcher;
 	report_say(report, OUTCOME_BROKEN, fetcher->server, "server", "neither http, https nor a folder");
 	fetcher_free(fetcher);
@@ -372,10 +202,7 @@ fetcher_free(struct fetcher *fetcher)
 {
 	if (!fetcher)
 		return;
-	if (fetcher->curl) {
-		curl_easy_cleanup(fetcher->curl);
-		curl_global_cleanup();
-	}
+	close_connection(fetcher->connection);
 	free(fetcher->server);
 	free(fetcher);
 }
@@ -390,35 +217,13 @@ static const CURLcode passing_codes[] = {
 	CURLE_PARTIAL_FILE, CURLE_GOT_NOTHING, CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_SSL_CONNECT_ERROR,
 };
 
-static const long passing_statuses[] = {408, 425, 429, 500, 502, 503, 504};
-
 static bool
 is_passing(CURLcode code, long status)
 {
 	for (size_t i = 0; i < sizeof passing_codes / sizeof *passing_codes; i++)
 		if (code == passing_codes[i])
 			return true;
-	for (size_t i = 0; code == CURLE_OK && i < sizeof passing_statuses / sizeof *passing_statuses; i++)
-		if (status == passing_statuses[i])
-			return true;
-	return false;
-}
-
-static void
-say_fault(struct transfer *transfer)
-{
-	struct report *report = transfer->fetcher->report;
-	if (transfer->fault == FAULT_LONG)
-		report_say(report, OUTCOME_REFUSED, transfer->name, "length", "more than %llu bytes",
-		    (unsigned long long)transfer->max);
-	else if (transfer->fault == FAULT_WRITE)
-		report_say(report, OUTCOME_BROKEN, transfer->name, "write", "%s", strerror(transfer->error));
-	else if (transfer->fault == FAULT_HEADERS)
-		report_say(report, OUTCOME_UNREACHABLE, transfer->name, "header", "more than %d bytes", MAX_HEADERS);
-	else if (transfer->fault == FAULT_LENGTHS)
-		report_say(report, OUTCOME_UNREACHABLE, transfer->name, "header", "two different lengths");
-	else
-		report_say(report, OUTCOME_UNREACHABLE, transfer->name, "range", "another part than asked for");
+	return code == CURLE_OK && policy_is_passing(status);
 }
 
 static const char *
@@ -428,104 +233,120 @@ clause_of(CURLcode code)
 	    code == CURLE_PEER_FAILED_VERIFICATION ? "certificate" : "connection";
 }
 
-static void
-say_answer(struct transfer *transfer, CURLcode code, long status)
+static enum status
+say_answer(const struct transfer *transfer, CURLcode code, long status)
 {
-	struct fetcher *fetcher = transfer->fetcher;
+	struct report *report = transfer->fetcher->report;
+	const char *error = transfer->fetcher->connection->error;
+	const char *words = *error ? error : curl_easy_strerror(code);
 	if (code == CURLE_OK)
-		report_say(fetcher->report, OUTCOME_UNREACHABLE, transfer->name, "HTTP status", "%ld", status);
-	else if (code == CURLE_SSL_CERTPROBLEM || code == CURLE_SSL_CACERT_BADFILE)
-		report_say(fetcher->report, OUTCOME_BROKEN, transfer->name, "certificate file", "%s",
-		    *fetcher->error ? fetcher->error : curl_easy_strerror(code));
-	else
-		report_say(fetcher->report, OUTCOME_UNREACHABLE, transfer->name, clause_of(code), "%s",
-		    *fetcher->error ? fetcher->error : curl_easy_strerror(code));
+		return report_say(report, OUTCOME_UNREACHABLE, transfer->name, "HTTP status", "%ld", status);
+	if (code == CURLE_SSL_CERTPROBLEM || code == CURLE_SSL_CACERT_BADFILE)
+		return report_say(report, OUTCOME_BROKEN, transfer->name, "certificate file", "%s", words);
+	return report_say(report, OUTCOME_UNREACHABLE, transfer->name, clause_of(code), "%s", words);
+}
+
+static int64_t
+milliseconds(void)
+{
+	struct timespec now;
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
 /* Asks for the file, or for what is missing of it. */
 static CURLcode
-perform(struct transfer *transfer)
+perform(struct download *download)
 {
+	const struct transfer *transfer = download->transfer;
 	struct fetcher *fetcher = transfer->fetcher;
-	char url[MAX_URL], range[32];
-	int64_t left = transfer->deadline - milliseconds();
+	CURL *curl = fetcher->connection->curl;
+	char url[TRANSFER_MAX_URL], range[32];
+	int64_t left = download->deadline - milliseconds();
 	int size = snprintf(url, sizeof url, "%s/%s", fetcher->server, transfer->name);
 	if (size < 0 || (size_t)size >= sizeof url)
 		return CURLE_URL_MALFORMAT;
 	snprintf(range, sizeof range, "%llu-", (unsigned long long)transfer->have);
-	curl_easy_setopt(fetcher->curl, CURLOPT_URL, url);
-	curl_easy_setopt(fetcher->curl, CURLOPT_RANGE, transfer->have ? range : NULL);
-	curl_easy_setopt(fetcher->curl, CURLOPT_TIMEOUT_MS, (long)(left > 1 ? left : 1));
-	curl_easy_setopt(fetcher->curl, CURLOPT_HEADERDATA, transfer);
-	curl_easy_setopt(fetcher->curl, CURLOPT_WRITEDATA, transfer);
-	*fetcher->error = '\0';
+	curl_easy_setopt(curl, CURLOPT_URL, url);
+	curl_easy_setopt(curl, CURLOPT_RANGE, transfer->have ? range : NULL);
+	curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, (long)(left > 1 ? left : 1));
+	curl_easy_setopt(curl, CURLOPT_HEADERDATA, download);
+	curl_easy_setopt(curl, CURLOPT_WRITEDATA, download);
+	*fetcher->connection->error = '\0';
 	fetcher->requests++;
-	return curl_easy_perform(fetcher->curl);
+	return curl_easy_perform(curl);
 }
 
 /* 416 (RFC 9110 section 15.5.17): there is no rest. It was the whole file, or another one. */
 static enum result
-no_rest(struct transfer *transfer)
+no_rest(struct download *download)
 {
-	if (transfer->has_part && transfer->part_total == transfer->have)
+	struct transfer *transfer = download->transfer;
+	if (download->answer.has_part && download->answer.part_total == transfer->have)
 		return RESULT_DONE;
-	return start_over(transfer) ? RESULT_PASSING : RESULT_FINAL;
+	return transfer_restart(transfer) ? RESULT_PASSING : RESULT_FINAL;
 }
 
 static enum result
-judge(struct transfer *transfer, CURLcode code, long status)
+judge(struct download *download, CURLcode code, long status)
 {
+	struct transfer *transfer = download->transfer;
 	if (transfer->fault == FAULT_RANGE)
-		return start_over(transfer) ? RESULT_PASSING : RESULT_FINAL;
-	if (transfer->fault == FAULT_REFUSAL)
-		code = CURLE_OK; /* the status is known, and that is all that counts */
-	else if (transfer->fault)
+		return transfer_restart(transfer) ? RESULT_PASSING : RESULT_FINAL;
+	if (transfer->fault)
 		return RESULT_FINAL;
-	if (code == CURLE_OK && transfer->body_wanted)
+	if (code == CURLE_OK && download->body_wanted)
 		return RESULT_DONE;
 	if (code == CURLE_OK && (status == 403 || status == 404))
 		return RESULT_ABSENT;
 	if (code == CURLE_OK && status == 416 && transfer->have)
-		return no_rest(transfer);
+		return no_rest(download);
 	return is_passing(code, status) ? RESULT_PASSING : RESULT_FINAL;
 }
 
 static enum result
-try_once(struct transfer *transfer, CURLcode *code, long *status)
+try_once(struct download *download, CURLcode *code, long *status)
 {
-	transfer->body_wanted = transfer->has_part = transfer->begun = false;
-	transfer->headers = transfer->refusal = transfer->total = 0;
+	struct transfer *transfer = download->transfer;
+	*download = (struct download){.transfer = transfer, .deadline = download->deadline};
+	transfer->total = 0;
 	transfer->fault = FAULT_NONE;
 	*status = 0;
-	*code = perform(transfer);
-	if (*code == CURLE_OUT_OF_MEMORY && !transfer->begun)
+	*code = perform(download);
+	if (*code == CURLE_OUT_OF_MEMORY && !download->begun)
 		transfer->fault = FAULT_HEADERS; /* so curl calls a line of more than 100 KB */
-	curl_easy_getinfo(transfer->fetcher->curl, CURLINFO_RESPONSE_CODE, status);
-	enum result result = judge(transfer, *code, *status);
-	if (transfer->fault == FAULT_REFUSAL) {
+	curl_easy_getinfo(transfer->fetcher->connection->curl, CURLINFO_RESPONSE_CODE, status);
+	if (transfer->fault == FAULT_REFUSAL) { /* the status is known, and that is all that counts */
 		*code = CURLE_OK;
 		transfer->fault = FAULT_NONE;
 	}
-	return result;
+	return judge(download, *code, *status);
 }
 
 /* ------------------------------------------------------------------ all tries -- */
 
-/* Milliseconds before the next try; -1: there is no time for it. */
-static int64_t
-next_pause(const struct transfer *transfer, int failures)
+static void
+pause_for(int64_t pause)
 {
+	struct timespec rest = {.tv_sec = pause / 1000, .tv_nsec = pause % 1000 * 1000000};
+	while (nanosleep(&rest, &rest) < 0 && errno == EINTR)
+		;
+}
+
+/* Waits before the next try; false: there is no time for one, or there were enough. */
+static bool
+wait_for_next(const struct download *download, int failures)
+{
+	struct fetcher *fetcher = download->transfer->fetcher;
 	curl_off_t wanted = 0;
-	int64_t pause = FIRST_PAUSE;
-	for (int i = 1; i < failures && pause < MAX_PAUSE; i++)
-		pause *= 2;
-	pause = with_jitter(pause < MAX_PAUSE ? pause : MAX_PAUSE);
-	curl_easy_getinfo(transfer->fetcher->curl, CURLINFO_RETRY_AFTER, &wanted);
-	if (wanted > transfer->fetcher->total_seconds)
-		return -1;
-	if (wanted > 0)
-		pause = (int64_t)wanted * 1000 + with_jitter(FIRST_PAUSE);
-	return milliseconds() + pause < transfer->deadline ? pause : -1;
+	curl_easy_getinfo(fetcher->connection->curl, CURLINFO_RETRY_AFTER, &wanted);
+	fetcher->retry_after = wanted;
+	int64_t left = download->deadline - milliseconds();
+	int64_t pause = failures < fetcher->tries ? policy_pause((uint64_t)failures, wanted, left, policy_luck()) : -1;
+	if (pause < 0)
+		return false;
+	pause_for(pause);
+	return true;
 }
 
 static enum status
@@ -533,125 +354,29 @@ finish(struct transfer *transfer, enum result result, CURLcode code, long status
 {
 	if (result == RESULT_DONE)
 		return STATUS_DONE;
-	if (result == RESULT_ABSENT) {
-		transfer->fetcher->absent = true;
+	transfer->fetcher->absent = result == RESULT_ABSENT;
+	if (result == RESULT_ABSENT)
 		return STATUS_ABSENT;
-	}
-	if (transfer->fault)
-		say_fault(transfer);
-	else
-		say_answer(transfer, code, status);
-	return transfer->fault == FAULT_LONG ? STATUS_INVALID :
-	    transfer->fault == FAULT_WRITE ? STATUS_IO : STATUS_ABSENT;
+	return transfer->fault ? transfer_say(transfer) : say_answer(transfer, code, status);
 }
 
 static enum status
 fetch_from_server(struct transfer *transfer)
 {
+	struct download download = {
+		.transfer = transfer,
+		.deadline = milliseconds() + (int64_t)transfer->fetcher->total_seconds * 1000,
+	};
 	for (int failures = 0;;) {
 		CURLcode code;
 		long status;
 		uint64_t before = transfer->have;
-		enum result result = try_once(transfer, &code, &status);
-		if (result != RESULT_PASSING)
-			return finish(transfer, result, code, status);
-		if (transfer->have < before + REAL_PROGRESS)
+		enum result result = try_once(&download, &code, &status);
+		if (result == RESULT_PASSING && transfer->have < before + REAL_PROGRESS)
 			failures++;
-		int64_t pause = failures < transfer->fetcher->tries ? next_pause(transfer, failures ? failures : 1) : -1;
-		if (pause < 0)
+		if (result != RESULT_PASSING || !wait_for_next(&download, failures))
 			return finish(transfer, result, code, status);
-		pause_for(pause);
 	}
-}
-
-/* ------------------------------------------------------------------- a folder -- */
-
-static int
-hex_value(char c)
-{
-	static const char digits[] = "0123456789abcdef";
-	const char *at = c ? strchr(digits, c | 0x20) : NULL;
-	return at && (c < 'A' || c > 'Z' || c <= 'F') ? (int)(at - digits) : -1;
-}
-
-/* As a web server would: percent signs decoded; false: it would lead out of the folder. */
-static bool
-decode_path(const char *name, char *path, size_t room)
-{
-	size_t size = 0;
-	for (; *name && size + 1 < room; size++) {
-		int high = name[0] == '%' ? hex_value(name[1]) : -1;
-		int low = high < 0 ? -1 : hex_value(name[2]);
-		path[size] = low < 0 ? *name : (char)(high << 4 | low);
-		name += low < 0 ? 1 : 3;
-		if (!path[size])
-			return false;
-	}
-	path[size] = '\0';
-	for (const char *part = path; part; part = (part = strchr(part, '/')) ? part + 1 : NULL)
-		if (strncmp(part, "..", 2) == 0 && (!part[2] || part[2] == '/'))
-			return false;
-	return !*name;
-}
-
-/* A regular file of the folder; -1 with errno. */
-static int
-open_in_folder(const struct transfer *transfer)
-{
-	char path[MAX_URL], decoded[MAX_URL];
-	struct stat about;
-	if (!decode_path(transfer->name, decoded, sizeof decoded) ||
-	    snprintf(path, sizeof path, "%s/%s", transfer->fetcher->server, decoded) >= (int)sizeof path) {
-		errno = ENOENT;
-		return -1;
-	}
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-	if (fd < 0 || (fstat(fd, &about) == 0 && S_ISREG(about.st_mode)))
-		return fd;
-	close(fd);
-	errno = ENOENT;
-	return -1;
-}
-
-/* A beginning that we have is not read again, unless it is longer than the file. */
-static enum result
-copy_from(struct transfer *transfer, int fd)
-{
-	char buffer[BUFFER];
-	struct stat about;
-	ssize_t got;
-	if (fstat(fd, &about) == 0)
-		transfer->total = (uint64_t)about.st_size;
-	if (transfer->total < transfer->have && !start_over(transfer))
-		return RESULT_FINAL;
-	while ((got = pread(fd, buffer, sizeof buffer, (off_t)transfer->have)) > 0 || (got < 0 && errno == EINTR)) {
-		if (got < 0)
-			continue;
-		transfer->fetcher->bytes += (uint64_t)got;
-		if (!keep(transfer, buffer, (size_t)got))
-			return RESULT_FINAL;
-		tell_progress(transfer);
-	}
-	return got == 0 ? RESULT_DONE : RESULT_PASSING;
-}
-
-static enum status
-fetch_from_folder(struct transfer *transfer)
-{
-	struct fetcher *fetcher = transfer->fetcher;
-	fetcher->requests++;
-	int fd = open_in_folder(transfer);
-	if (fd < 0 && (errno == ENOENT || errno == ENOTDIR || errno == ENAMETOOLONG) &&
-	    access(fetcher->server, X_OK) == 0)
-		return finish(transfer, RESULT_ABSENT, CURLE_OK, 0);
-	if (fd < 0)
-		return report_say(fetcher->report, OUTCOME_UNREACHABLE, transfer->name, "open", "%s", strerror(errno));
-	enum result result = copy_from(transfer, fd);
-	int error = errno;
-	close(fd);
-	if (result == RESULT_PASSING)
-		return report_say(fetcher->report, OUTCOME_UNREACHABLE, transfer->name, "read", "%s", strerror(error));
-	return finish(transfer, result, CURLE_OK, 0);
 }
 
 /* ------------------------------------------------------------------- the calls -- */
@@ -661,12 +386,9 @@ fetch(struct transfer *transfer)
 {
 	struct fetcher *fetcher = transfer->fetcher;
 	fetcher->absent = false;
-	transfer->deadline = milliseconds() + (int64_t)fetcher->total_seconds * 1000;
-	if (transfer->have > transfer->max && !start_over(transfer)) {
-		say_fault(transfer);
-		return STATUS_IO;
-	}
-	return fetcher->is_directory ? fetch_from_folder(transfer) : fetch_from_server(transfer);
+	if (transfer->have > transfer->max && !transfer_restart(transfer))
+		return transfer_say(transfer);
+	return fetcher->connection ? fetch_from_server(transfer) : fetch_from_folder(transfer);
 }
 
 enum status
@@ -685,7 +407,7 @@ enum status
 fetch_bytes(struct fetcher *fetcher, const char *name, uint64_t max, char **bytes, size_t *size)
 {
 	struct transfer transfer = {.fetcher = fetcher, .name = name, .max = max, .fd = -1};
-	keep_in_memory(&transfer, "", 0); /* a file may be empty */
+	transfer_keep(&transfer, "", 0); /* a file may be empty */
 	enum status status = fetch(&transfer);
 	if (status != STATUS_DONE) {
 		free(transfer.memory);
@@ -707,6 +429,12 @@ fetcher_set_progress(struct fetcher *fetcher, void (*progress)(void *, uint64_t,
 {
 	fetcher->progress = progress;
 	fetcher->closure = closure;
+}
+
+int64_t
+fetcher_retry_after(const struct fetcher *fetcher)
+{
+	return fetcher->retry_after;
 }
 
 uint64_t

@@ -41,5 +41,7 @@ void fetcher_set_progress(struct fetcher *, void (*)(void *, uint64_t, uint64_t)
 /* Bytes of bodies received and requests made since the fetcher was made. */
 uint64_t fetcher_bytes(const struct fetcher *);
 unsigned fetcher_requests(const struct fetcher *);
+/* Seconds after which the server last said that it should be asked again; 0: it said nothing. */
+int64_t fetcher_retry_after(const struct fetcher *);
 
 #endif

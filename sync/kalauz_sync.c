@@ -1,5 +1,6 @@
 /* kalauz-sync: what the command line says, in order; the rest is in run.c. See kalauz-sync(8). */
 #include <errno.h>
+#include <fcntl.h>
 #include <getopt.h>
 #include <signal.h>
 #include <stdio.h>
@@ -9,6 +10,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "sync/files.h"
 #include "sync/run.h"
 #include "sync/sandbox.h"
 
@@ -25,6 +27,7 @@ struct options {
 	const char *config, *root; /* root: of init */
 	int64_t now;               /* -1: the clock's */
 	bool json;
+	bool patient;              /* the timer's run */
 };
 
 /* ------------------------------------------------------------------ report -- */
@@ -39,7 +42,7 @@ static const char priorities[] = {
 static int
 say(const struct report *report)
 {
-	bool well = report->outcome == OUTCOME_CURRENT || report->outcome == OUTCOME_UPDATED;
+	bool well = report_is_well(report);
 	FILE *out = well ? stdout : stderr;
 	if (!isatty(fileno(out)))
 		fprintf(out, "<%c>", priorities[report->outcome]);
@@ -89,7 +92,7 @@ begin(struct run *run, const struct options *options)
 static int
 do_run(struct run *run, const struct options *options)
 {
-	if (begin(run, options) == STATUS_DONE) {
+	if (begin(run, options) == STATUS_DONE && !(options->patient && run_should_wait(run))) {
 		run_pass(run);
 		run_end(run);
 	}
@@ -121,10 +124,9 @@ static int
 do_init(struct run *run, const struct options *options)
 {
 	size_t size;
-	errno = 0;
-	char *bytes = store_read_file(options->root, VERIFY_MAX_ROOT, &size);
+	char *bytes = files_read(AT_FDCWD, options->root, VERIFY_MAX_ROOT, &size);
 	if (!bytes)
-		return say_broken(options->root, "read", errno ? strerror(errno) : "too long for a root");
+		return say_broken(options->root, "read", errno == EFBIG ? "too long for a root" : strerror(errno));
 	if (begin(run, options) == STATUS_DONE)
 		run_init(run, bytes, size);
 	store_close(run->store);
@@ -139,7 +141,7 @@ do_status(struct run *run, const struct options *options)
 	size_t size = 0;
 	if (asprintf(&path, "%s/" STATE_JSON, run->settings->store) < 0)
 		abort();
-	char *bytes = store_read_file(path, STATE_MAX_FILE, &size);
+	char *bytes = files_read(AT_FDCWD, path, STATE_MAX_FILE, &size);
 	bool ran = bytes && state_parse(&run->state, bytes, size);
 	free(bytes);
 	if (!ran)
@@ -157,9 +159,9 @@ do_status(struct run *run, const struct options *options)
 static const struct command {
 	const char *name;
 	int (*run)(struct run *, const struct options *);
-	bool takes_json, takes_file;
+	bool takes_json, takes_file, takes_patient;
 } commands[] = {
-	{.name = "run", .run = do_run},
+	{.name = "run", .run = do_run, .takes_patient = true},
 	{.name = "status", .run = do_status, .takes_json = true},
 	{.name = "verify", .run = do_verify},
 	{.name = "rollback", .run = do_rollback},
@@ -171,7 +173,7 @@ static const struct command {
 static void
 usage(FILE *out)
 {
-	fputs("usage: kalauz-sync [--config FILE] run | status [--json] | verify | rollback | init ROOT.json\n"
+	fputs("usage: kalauz-sync [--config FILE] run [--patient] | status [--json] | verify | rollback | init ROOT.json\n"
 	    "       kalauz-sync --help\n", out);
 }
 
@@ -185,6 +187,8 @@ take_option(struct options *options, int option, const char *name)
 		return true;
 	case 'j':
 		return options->json = true;
+	case 'p':
+		return options->patient = true;
 	case 'n':
 		options->now = sync_settings_time(optarg);
 		if (options->now < 0)
@@ -208,6 +212,7 @@ read_options(struct options *options, int argc, char **argv)
 		{"config", required_argument, NULL, 'c'},
 		{"json", no_argument, NULL, 'j'},
 		{"now", required_argument, NULL, 'n'},
+		{"patient", no_argument, NULL, 'p'},
 		{"help", no_argument, NULL, 'h'},
 		{0},
 	};
@@ -219,7 +224,7 @@ read_options(struct options *options, int argc, char **argv)
 	for (size_t i = 0; optind < argc && i < sizeof commands / sizeof *commands; i++) {
 		const struct command *command = &commands[i];
 		if (strcmp(command->name, argv[optind]) || optind + 1 + command->takes_file != argc ||
-		    (options->json && !command->takes_json))
+		    (options->json && !command->takes_json) || (options->patient && !command->takes_patient))
 			continue;
 		options->root = argv[argc - 1];
 		return command;

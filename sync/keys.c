@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "sync/canonical.h"
+#include "sync/files.h"
 
 enum {
 	MAX_SIGNATURE = 1024,       /* bytes: RSA of 8192 bits */
@@ -249,27 +250,12 @@ pem_encrypted(BIO *bio, EVP_PKEY *pair, const char *passphrase)
 }
 
 static bool
-write_all(int fd, const char *bytes, size_t size)
-{
-	while (size) {
-		ssize_t written = write(fd, bytes, size);
-		if (written < 0 && errno == EINTR)
-			continue;
-		if (written <= 0)
-			return false;
-		bytes += written;
-		size -= (size_t)written;
-	}
-	return true;
-}
-
-static bool
 write_key_file(const char *path, const char *bytes, size_t size)
 {
 	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
 	if (fd < 0)
 		return false;
-	bool good = write_all(fd, bytes, size) && fsync(fd) == 0;
+	bool good = files_write_all(fd, bytes, size) && fsync(fd) == 0;
 	int saved = errno;
 	good = close(fd) == 0 && good;
 	if (!good)

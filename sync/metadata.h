@@ -17,7 +17,6 @@ enum {
 	METADATA_MAX_SIGNATURES = 128,
 	METADATA_MAX_KEYS = 1024,      /* of one file */
 	METADATA_MAX_ROLES = 8192,     /* delegated by one file */
-	METADATA_MAX_TEXT = 64,        /* of dates and versions in messages */
 };
 #define METADATA_MAX_VERSION 9007199254740991 /* 2^53 - 1: what every JSON parser can read */
 

@@ -42,58 +42,14 @@ size_of(int fd)
 	return fstat(fd, &found) ? 0 : (uint64_t)found.st_size;
 }
 
+/* Gets a target into fd, going on where an earlier run was cut off. */
 static enum status
-empty(struct obtain *obtain, int fd)
+download(struct obtain *obtain, const struct target *target, int fd)
 {
-	if (ftruncate(fd, 0) || lseek(fd, 0, SEEK_SET))
-		return report_say(obtain->report, OUTCOME_BROKEN, obtain->target->name, "ftruncate", "%s",
-		    strerror(errno));
-	return STATUS_DONE;
-}
-
-static bool
-is_whole(int fd, const struct target *target)
-{
-	struct hashes found;
-	uint64_t size;
-	return hash_file(fd, &found, &size) && size == target->length && hashes_match(&target->hashes, &found);
-}
-
-static enum status
-receive(struct obtain *obtain, const struct target *target, int fd)
-{
-	lseek(fd, 0, SEEK_END);
 	fetcher_set_progress(obtain->fetcher, progress_show, &obtain->progress);
 	enum status status = verify_download(obtain->trust, obtain->fetcher, target, fd);
 	fetcher_set_progress(obtain->fetcher, NULL, NULL);
 	progress_end(&obtain->progress);
-	if (status != STATUS_ABSENT || obtain->report->said)
-		return status;
-	return report_say(obtain->report, OUTCOME_UNREACHABLE, target->name, "GET", "the server has none");
-}
-
-/* Gets a target into fd, going on where an earlier run was cut off. What turns out wrong is not kept; if
- * its beginning was an earlier run's, all is asked for once more. */
-static enum status
-download(struct obtain *obtain, const struct target *target, int fd)
-{
-	enum status status = STATUS_DONE;
-	if (size_of(fd) >= target->length) {
-		if (is_whole(fd, target))
-			return STATUS_DONE;
-		status = empty(obtain, fd);
-	}
-	bool resumed = size_of(fd) > 0;
-	if (status == STATUS_DONE)
-		status = receive(obtain, target, fd);
-	if (status == STATUS_INVALID && resumed) {
-		obtain->report->said = false;
-		status = empty(obtain, fd);
-		if (status == STATUS_DONE)
-			status = receive(obtain, target, fd);
-	}
-	if (status == STATUS_INVALID && ftruncate(fd, 0))
-		return status; /* it will not match next time either, and be emptied then */
 	return status;
 }
 
@@ -205,8 +161,8 @@ obtain_file(struct obtain *obtain, int new_fd)
 	if (has_delta && by_delta(obtain, &delta, new_fd) == STATUS_DONE)
 		return STATUS_DONE;
 	obtain->report->said = false;
-	enum status status = empty(obtain, new_fd);
-	if (status != STATUS_DONE)
-		return status;
+	if (ftruncate(new_fd, 0))
+		return report_say(obtain->report, OUTCOME_BROKEN, obtain->target->name, "ftruncate", "%s",
+		    strerror(errno));
 	return has_image ? by_image(obtain, &image, new_fd) : as_it_is(obtain, new_fd);
 }

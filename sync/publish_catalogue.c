@@ -213,8 +213,7 @@ compress_into(const struct making *m, int old_fd, int new_fd, const char *path, 
 	struct progress progress = {.what = what};
 	if (!draft_begin(&draft, path, 0644))
 		return false;
-	bool good = apply_compress_showing(old_fd, new_fd, draft.fd, m->r->options->level, progress_show,
-	    &progress);
+	bool good = apply_compress(old_fd, new_fd, draft.fd, m->r->options->level, progress_show, &progress);
 	int error = errno;
 	progress_end(&progress);
 	if (good)

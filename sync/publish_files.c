@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "data/status.h"
+#include "sync/files.h"
 
 static const char draft_prefix[] = ".new-";
 enum { COPY_BUFFER = 256 * 1024, SWEEP_DEPTH = 4 };
@@ -36,42 +37,21 @@ complain(const char *path, const char *call)
 
 /* ---------------------------------------------------------------- reading -- */
 
-static char *
-read_open(int fd, const char *path, size_t max, size_t *size)
-{
-	char *bytes = malloc(max + 2);
-	if (!bytes)
-		abort();
-	size_t used = 0;
-	ssize_t got = 0;
-	while (used <= max && (got = read(fd, bytes + used, max + 1 - used)) > 0)
-		used += (size_t)got;
-	if (got < 0)
-		complain(path, "read");
-	else if (used > max)
-		status_report("%s: more than %zu bytes", path, max);
-	if (got < 0 || used > max) {
-		free(bytes);
-		return NULL;
-	}
-	bytes[used] = '\0';
-	*size = used;
-	return bytes;
-}
-
 char *
 file_read(const char *path, size_t max, size_t *size, bool *absent)
 {
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	char *bytes = fd < 0 ? NULL : files_read_open(fd, max, size);
+	int error = errno;
+	if (fd >= 0)
+		close(fd);
+	errno = error;
 	if (absent)
-		*absent = fd < 0 && errno == ENOENT;
-	if (fd < 0) {
-		if (!absent || errno != ENOENT)
-			complain(path, "open");
-		return NULL;
-	}
-	char *bytes = read_open(fd, path, max, size);
-	close(fd);
+		*absent = !bytes && errno == ENOENT;
+	if (!bytes && errno == EFBIG)
+		status_report("%s: more than %zu bytes", path, max);
+	else if (!bytes && (!absent || errno != ENOENT))
+		complain(path, "read");
 	return bytes;
 }
 
@@ -95,12 +75,7 @@ sync_folder_of(const char *path)
 	char *folder = text_printf("%s", path), *slash = strrchr(folder, '/');
 	if (slash)
 		slash[slash == folder] = '\0';
-	int fd = open(slash ? folder : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	bool good = fd >= 0 && fsync(fd) == 0;
-	if (!good)
-		complain(folder, "fsync");
-	if (fd >= 0)
-		close(fd);
+	bool good = files_sync_folder(AT_FDCWD, slash ? folder : ".") || complain(folder, "fsync");
 	free(folder);
 	return good;
 }
@@ -238,28 +213,13 @@ draft_commit(struct draft *draft)
 	return good;
 }
 
-static bool
-write_all(int fd, const char *path, const char *bytes, size_t size)
-{
-	while (size) {
-		ssize_t written = write(fd, bytes, size);
-		if (written < 0 && errno == EINTR)
-			continue;
-		if (written < 0)
-			return complain(path, "write");
-		bytes += written;
-		size -= (size_t)written;
-	}
-	return true;
-}
-
 bool
 file_write(const char *path, const void *bytes, size_t size, mode_t mode)
 {
 	struct draft draft;
 	if (!draft_begin(&draft, path, mode))
 		return false;
-	if (write_all(draft.fd, draft.draft, bytes, size))
+	if (files_write_all(draft.fd, bytes, size) || complain(draft.draft, "write"))
 		return draft_commit(&draft);
 	draft_abandon(&draft);
 	return false;
@@ -274,7 +234,8 @@ copy_bytes(int from, const char *path, const struct draft *to)
 	ssize_t got;
 	bool good = true;
 	while (good && (got = read(from, buffer, COPY_BUFFER)) != 0)
-		good = got < 0 ? complain(path, "read") : write_all(to->fd, to->draft, buffer, (size_t)got);
+		good = got < 0 ? complain(path, "read") :
+		    files_write_all(to->fd, buffer, (size_t)got) || complain(to->draft, "write");
 	free(buffer);
 	return good;
 }

@@ -240,12 +240,6 @@ meta_sign(json_t *metadata, const struct signing_key *key, const char *keyid)
 	free(bytes);
 }
 
-void
-meta_unsign(json_t *metadata)
-{
-	json_array_clear(json_object_get(metadata, "signatures"));
-}
-
 /* The key of that role in that root, if the role has it and it has its right id. */
 static const json_t *
 authorised_key(const json_t *root, enum role role, const char *keyid)

@@ -27,7 +27,6 @@ bool meta_same(const json_t *, const json_t *); /* the same is signed */
 
 /* Adds the signature of a key, or replaces the one of that key. */
 void meta_sign(json_t *, const struct signing_key *, const char *keyid);
-void meta_unsign(json_t *);
 /* Takes over the signatures of `from` that keys of this root's role made; their number. */
 unsigned meta_merge(json_t *, const json_t *from, const json_t *root, enum role);
 

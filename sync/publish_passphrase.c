@@ -1,6 +1,5 @@
 #include "sync/publish_passphrase.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>

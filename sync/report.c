@@ -28,6 +28,12 @@ outcome_exit(enum outcome outcome)
 	return outcomes[outcome].exit;
 }
 
+bool
+report_is_well(const struct report *report)
+{
+	return report->outcome == OUTCOME_CURRENT || report->outcome == OUTCOME_UPDATED;
+}
+
 enum status
 report_say(struct report *report, enum outcome outcome, const char *file, const char *clause,
     const char *format, ...)

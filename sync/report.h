@@ -33,6 +33,9 @@ struct report {
 enum status report_say(struct report *, enum outcome, const char *file, const char *clause,
     const char *format, ...) __attribute__((format(printf, 5, 6)));
 
+/* Current or updated: what is shown is what the centre publishes. */
+bool report_is_well(const struct report *);
+
 const char *outcome_name(enum outcome); /* "current" */
 int outcome_exit(enum outcome);         /* 0 current, 10 updated, 11 unreachable, 12 expired, 13 refused, 14 broken */
 

@@ -9,10 +9,12 @@
 
 #include "data/catalogue.h"
 #include "sync/apply.h"
+#include "sync/fetch_policy.h"
 #include "sync/obtain.h"
 #include "sync/rehearse.h"
 
 #define CATALOGUE "catalogue.db"
+#define INDEX     "search.db"
 
 enum {
 	UNFIT_SECONDS = 24 * 3600,        /* until a release that failed its rehearsal is tried again */
@@ -46,18 +48,11 @@ run_begin(struct run *run, int64_t clock)
 
 /* ------------------------------------------------------------------ report -- */
 
-/* What was said does not count: another way is tried. */
+/* What was said does not count. */
 static void
 unsay(struct report *report)
 {
 	report->said = false;
-}
-
-/* The centre's "there is none" is not an error for whoever asks; here it is one. */
-static enum status
-absent(struct report *report, const char *name)
-{
-	return report_say(report, OUTCOME_UNREACHABLE, name, "GET", "the server has none");
 }
 
 /* -------------------------------------------------------- what should be here -- */
@@ -128,14 +123,47 @@ is_settled(struct pass *pass, enum status *status)
 /* ---------------------------------------------------------------- the pass -- */
 
 static enum status
-rehearse_release(struct pass *pass)
+rehearse_release(struct pass *pass, const char *catalogue)
 {
 	struct state *state = &pass->run->state;
-	enum status status = rehearse(store_path(pass->store, CATALOGUE), &pass->target, pass->report);
+	enum status status = rehearse(catalogue, &pass->target, pass->report);
 	if (status == STATUS_INVALID) {
 		obtain_key(&pass->target, state->unfit);
 		state->unfit_since = pass->run->now;
 	}
+	return status;
+}
+
+/* Makes search.db of this catalogue in the folder in the making. */
+static enum status
+index_release(struct run *run, const char *catalogue, uint64_t serial)
+{
+	if (!run->index)
+		return STATUS_DONE;
+	char *path = store_path(run->store, INDEX);
+	enum status status = run->index->build(catalogue, path);
+	free(path);
+	if (status == STATUS_DONE)
+		return STATUS_DONE;
+	return report_say(run->report, OUTCOME_BROKEN, INDEX, "index", "release %" PRIu64 ": %s", serial,
+	    status_name(status));
+}
+
+/* Everything that the new release needs before it may be shown. */
+static enum status
+prepare(struct pass *pass, struct obtain *obtain)
+{
+	int fd = store_create(pass->store, CATALOGUE);
+	if (fd < 0)
+		return STATUS_IO;
+	enum status status = obtain_file(obtain, fd);
+	close(fd);
+	char *catalogue = store_path(pass->store, CATALOGUE);
+	if (status == STATUS_DONE)
+		status = rehearse_release(pass, catalogue);
+	if (status == STATUS_DONE)
+		status = index_release(pass->run, catalogue, pass->target.serial);
+	free(catalogue);
 	return status;
 }
 
@@ -151,16 +179,8 @@ install(struct pass *pass)
 	};
 	uint64_t before = store_current(pass->store);
 	enum status status = store_begin(pass->store, pass->target.serial);
-	int fd = status == STATUS_DONE ? store_create(pass->store, CATALOGUE) : -1;
-	if (fd < 0) {
-		store_abandon(pass->store);
-		return STATUS_IO;
-	}
-	status = obtain_file(&obtain, fd);
-	close(fd);
 	if (status == STATUS_DONE)
-		status = rehearse_release(pass);
-	/* search.db belongs here, beside the new catalogue, once data/ can make it. */
+		status = prepare(pass, &obtain);
 	if (status == STATUS_DONE)
 		status = store_activate(pass->store, &pass->target);
 	if (status != STATUS_DONE) {
@@ -173,6 +193,26 @@ install(struct pass *pass)
 	return STATUS_DONE;
 }
 
+/* The release that stays gets the search.db that it lacks, whether or not the centre was heard. */
+static enum status
+mend_index(struct run *run)
+{
+	uint64_t serial = store_current(run->store);
+	char *catalogue = store_current_path(run->store, CATALOGUE), *index = store_current_path(run->store, INDEX);
+	enum status status = STATUS_DONE;
+	if (!run->index->is_current(catalogue, index)) {
+		status = store_begin(run->store, serial);
+		if (status == STATUS_DONE)
+			status = index_release(run, catalogue, serial);
+		if (status == STATUS_DONE)
+			status = store_add(run->store, INDEX);
+		store_abandon(run->store);
+	}
+	free(index);
+	free(catalogue);
+	return status;
+}
+
 static enum status
 refresh(struct pass *pass)
 {
@@ -180,7 +220,7 @@ refresh(struct pass *pass)
 	enum status status = verify_refresh(pass->trust, pass->fetcher, run->now);
 	if (status == STATUS_DONE && run->state.newest_time < run->now)
 		run->state.newest_time = run->now;
-	return status == STATUS_ABSENT && !pass->report->said ? absent(pass->report, "timestamp.json") : status;
+	return status;
 }
 
 static struct fetcher *
@@ -200,12 +240,21 @@ new_fetcher(const struct run *run)
 	return fetcher_new(&settings, run->report);
 }
 
+/* A server in trouble is asked less often, see run_should_wait. */
+static void
+note_back_off(struct run *run, int64_t retry_after)
+{
+	struct state *state = &run->state;
+	state->not_before = run->report->outcome != OUTCOME_UNREACHABLE ? 0
+	    : run->now + policy_back_off(state->failures, retry_after, policy_luck());
+}
+
 /* What only a pass can tell: whether the centre was heard, and what that cost. */
 static void
 note_pass(struct run *run, const struct fetcher *fetcher)
 {
 	struct state *state = &run->state;
-	bool well = run->report->outcome == OUTCOME_CURRENT || run->report->outcome == OUTCOME_UPDATED;
+	bool well = report_is_well(run->report);
 	state->last_run = run->now;
 	state->bytes = fetcher ? fetcher_bytes(fetcher) : 0;
 	state->requests = fetcher ? fetcher_requests(fetcher) : 0;
@@ -213,21 +262,54 @@ note_pass(struct run *run, const struct fetcher *fetcher)
 	state->failures = well ? 0 : state->failures + 1;
 	if (well)
 		state->last_success = run->now;
+	note_back_off(run, fetcher ? fetcher_retry_after(fetcher) : 0);
+}
+
+bool
+run_should_wait(struct run *run)
+{
+	const struct state *state = &run->state;
+	char moment[STATE_TIME];
+	/* Who has nothing to show asks; what is further away was written by a clock that was wrong. */
+	if (!store_current(run->store) || state->not_before <= run->now ||
+	    state->not_before - run->now > POLICY_MAX_RETRY_AFTER + POLICY_MAX_BACK_OFF)
+		return false;
+	report_say(run->report, OUTCOME_UNREACHABLE, "timer", "back-off", "not asked before %s, after %" PRIu64
+	    " runs without success", state_time(state->not_before, moment), state->failures);
+	return true;
+}
+
+static enum status
+get_release(struct pass *pass)
+{
+	struct run *run = pass->run;
+	enum status status = trust_open(&pass->trust, store_trust_directory(run->store), run->report);
+	if (status == STATUS_DONE && !(pass->fetcher = new_fetcher(run)))
+		status = STATUS_IO;
+	if (status == STATUS_DONE)
+		status = refresh(pass);
+	if (status == STATUS_DONE)
+		status = choose_target(pass);
+	if (status == STATUS_DONE && !is_settled(pass, &status))
+		status = install(pass);
+	return status;
 }
 
 enum status
 run_pass(struct run *run)
 {
 	struct pass pass = {.run = run, .store = run->store, .report = run->report};
-	enum status status = trust_open(&pass.trust, store_trust_directory(run->store), run->report);
-	if (status == STATUS_DONE && !(pass.fetcher = new_fetcher(run)))
-		status = report_say(run->report, OUTCOME_BROKEN, "fetcher", "new", "cannot be made");
-	if (status == STATUS_DONE)
-		status = refresh(&pass);
-	if (status == STATUS_DONE)
-		status = choose_target(&pass);
-	if (status == STATUS_DONE && !is_settled(&pass, &status))
-		status = install(&pass);
+	struct release release;
+	enum status status = get_release(&pass);
+	if (run->index && run->report->outcome != OUTCOME_UPDATED && store_release(run->store, &release)) {
+		struct report said = *run->report;
+		unsay(run->report);
+		enum status mended = mend_index(run);
+		if (mended == STATUS_DONE || status != STATUS_DONE)
+			*run->report = said;
+		else
+			status = mended;
+	}
 	note_pass(run, pass.fetcher);
 	fetcher_free(pass.fetcher);
 	trust_free(pass.trust);
@@ -338,9 +420,7 @@ note_content(struct run *run)
 {
 	struct state *state = &run->state;
 	struct catalogue *catalogue = NULL;
-	char *path;
-	if (asprintf(&path, "%s/current/" CATALOGUE, run->settings->store) < 0)
-		abort();
+	char *path = store_current_path(run->store, CATALOGUE);
 	*state->content_date = *state->content_id = 0;
 	if (store_current(run->store) && catalogue_open(&catalogue, path) == STATUS_DONE) {
 		snprintf(state->content_date, sizeof state->content_date, "%s", catalogue_date(catalogue));
@@ -394,8 +474,7 @@ run_end(struct run *run)
 	if (status == STATUS_DONE)
 		status = store_write(run->store, STATE_PROMETHEUS, text, size);
 	free(text);
-	bool well = said.outcome == OUTCOME_CURRENT || said.outcome == OUTCOME_UPDATED;
-	if (status == STATUS_DONE || !well)
+	if (status == STATUS_DONE || !report_is_well(&said))
 		*run->report = said;
 	return status;
 }

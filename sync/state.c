@@ -2,14 +2,13 @@
 
 #include <inttypes.h>
 #include <jansson.h>
-#include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
-enum { TIME_SIZE = 32, AGO_SIZE = 48 };
+enum { AGO_SIZE = 48 };
 
 static const enum outcome outcomes[] = {
 	OUTCOME_CURRENT, OUTCOME_UPDATED, OUTCOME_UNREACHABLE, OUTCOME_EXPIRED, OUTCOME_REFUSED, OUTCOME_BROKEN,
@@ -40,6 +39,7 @@ static const struct {
 	{"failures", FIELD_NUMBER, offsetof(struct state, failures), 0},
 	{"unfit", FIELD_TEXT, offsetof(struct state, unfit), STATE_HASH + 1},
 	{"unfit_since", FIELD_TIME, offsetof(struct state, unfit_since), 0},
+	{"not_before", FIELD_TIME, offsetof(struct state, not_before), 0},
 };
 enum { FIELDS = sizeof fields / sizeof *fields };
 
@@ -76,12 +76,12 @@ state_parse(struct state *state, const char *bytes, size_t size)
 
 /* ----------------------------------------------------------------- writing -- */
 
-static const char *
-time_text(int64_t seconds, char text[TIME_SIZE])
+const char *
+state_time(int64_t seconds, char text[STATE_TIME])
 {
 	time_t time = (time_t)seconds;
 	struct tm tm;
-	if (!seconds || !gmtime_r(&time, &tm) || !strftime(text, TIME_SIZE, "%Y-%m-%dT%H:%M:%SZ", &tm))
+	if (!seconds || !gmtime_r(&time, &tm) || !strftime(text, STATE_TIME, "%Y-%m-%dT%H:%M:%SZ", &tm))
 		return "never";
 	return text;
 }
@@ -120,14 +120,14 @@ field_value(const struct state *state, size_t field)
 char *
 state_json(const struct state *state, int64_t now, size_t *size)
 {
-	char text[TIME_SIZE];
+	char text[STATE_TIME];
 	json_t *root = json_object();
 	json_object_set_new(root, "outcome", json_string(outcome_name(state->outcome)));
 	for (size_t i = 0; i < FIELDS; i++)
 		if (json_object_set_new(root, fields[i].name, field_value(state, i)))
 			abort();
-	json_object_set_new(root, "last_run_utc", json_string(time_text(state->last_run, text)));
-	json_object_set_new(root, "last_success_utc", json_string(time_text(state->last_success, text)));
+	json_object_set_new(root, "last_run_utc", json_string(state_time(state->last_run, text)));
+	json_object_set_new(root, "last_success_utc", json_string(state_time(state->last_success, text)));
 	json_object_set_new(root, "age_seconds", state->last_success ?
 	    json_integer(now - state->last_success) : json_null());
 	char *dump = json_dumps(root, JSON_INDENT(2) | JSON_PRESERVE_ORDER);
@@ -225,19 +225,21 @@ put_release(FILE *out, const struct state *state)
 char *
 state_words(const struct state *state, int64_t now)
 {
-	char *text, moment[TIME_SIZE], before[AGO_SIZE];
+	char *text, moment[STATE_TIME], before[AGO_SIZE];
 	size_t size;
 	FILE *out = open_memstream(&text, &size);
 	if (!out)
 		abort();
 	put_release(out, state);
 	fprintf(out, "server       %s\n", state->server);
-	fprintf(out, "last run     %s (%s): %s\n", time_text(state->last_run, moment),
+	fprintf(out, "last run     %s (%s): %s\n", state_time(state->last_run, moment),
 	    ago(state->last_run, now, before), outcome_name(state->outcome));
 	fprintf(out, "             %s\n", state->line);
-	fprintf(out, "confirmed    %s (%s)\n", time_text(state->last_success, moment),
+	fprintf(out, "confirmed    %s (%s)\n", state_time(state->last_success, moment),
 	    ago(state->last_success, now, before));
 	fprintf(out, "received     %" PRIu64 " bytes in %" PRIu64 " requests\n", state->bytes, state->requests);
+	if (state->not_before > now)
+		fprintf(out, "next try     not before %s\n", state_time(state->not_before, moment));
 	if (fclose(out))
 		abort();
 	return text;

@@ -28,6 +28,7 @@ struct state {
 	uint64_t failures;              /* runs without success since the last success */
 	char unfit[STATE_HASH + 1];     /* hash of a target that failed its rehearsal; "": none */
 	int64_t unfit_since;
+	int64_t not_before;             /* the timer's runs do not ask before that; 0: they may */
 };
 
 #define STATE_JSON       "status.json"
@@ -35,6 +36,10 @@ struct state {
 
 /* Reads status.json. What is missing or of the wrong kind stays zero; false: it is not ours at all. */
 bool state_parse(struct state *, const char *bytes, size_t size);
+
+/* "2026-11-21T09:41:00Z", or "never". */
+enum { STATE_TIME = 32 };
+const char *state_time(int64_t seconds, char text[STATE_TIME]);
 
 /* The files' texts, malloc'ed; `now` gives the age of the last success. */
 char *state_json(const struct state *, int64_t now, size_t *size);

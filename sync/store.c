@@ -12,7 +12,7 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
-#include "sync/store_files.h"
+#include "sync/files.h"
 #include "sync/store_record.h"
 
 #define CURRENT   "current"
@@ -30,8 +30,7 @@ enum { MAX_RECORD = 4096 }; /* bytes of a file `release` or `held` */
 struct store {
 	struct report *report;
 	int root, lock;
-	char *directory, *trust_directory, *making; /* paths */
-	char *path;                                 /* what store_path gave last */
+	char *directory, *trust_directory;          /* paths */
 	char current[RECORD_MAX_FOLDER + 1], predecessor[RECORD_MAX_FOLDER + 1]; /* folders; "": none */
 	bool known;                                 /* `release` is what current's record says */
 	struct release release;
@@ -58,39 +57,29 @@ in_releases(char path[PATH_MAX], const char *folder, const char *file)
 	snprintf(path, PATH_MAX, RELEASES "/%s%s%s", folder, *file ? "/" : "", file);
 }
 
-/* ------------------------------------------------- small files, atomically -- */
-
+/* DIRECTORY/FOLDER, or with /FILE; malloc'ed. */
 static char *
-path_below(const struct store *store, const char *name)
+path_below(const struct store *store, const char *folder, const char *file)
 {
 	char *path;
-	if (asprintf(&path, "%s/%s", store->directory, name) < 0)
+	if (asprintf(&path, "%s/%s%s%s", store->directory, folder, *file ? "/" : "", file) < 0)
 		abort();
 	return path;
 }
 
+/* ------------------------------------------------- small files, atomically -- */
+
 char *
 store_read(const struct store *store, const char *name, size_t max, size_t *size)
 {
-	char *path = path_below(store, name);
-	char *bytes = store_read_file(path, max, size);
-	free(path);
-	return bytes;
+	return files_read(store->root, name, max, size);
 }
 
 enum status
 store_write(struct store *store, const char *name, const char *bytes, size_t size)
 {
-	char temporary[NAME_MAX + 1];
-	snprintf(temporary, sizeof temporary, ".%.200s.new", name);
-	if (!files_write_new(store->root, temporary, bytes, size)) {
-		enum status status = broken(store, name, "write");
-		unlinkat(store->root, temporary, 0);
-		return status;
-	}
-	if (renameat(store->root, temporary, store->root, name))
-		return broken(store, name, "rename");
-	return files_sync_folder(store->root, ".") ? STATUS_DONE : broken(store, name, "fsync");
+	const char *failed = files_replace(store->root, name, bytes, size);
+	return failed ? broken(store, name, failed) : STATUS_DONE;
 }
 
 /* ------------------------------------------------------- what a folder is -- */
@@ -268,8 +257,7 @@ store_open(struct store **out, const char *directory, struct report *report)
 		abort();
 	store->report = report;
 	store->root = store->lock = -1;
-	store->trust_directory = path_below(store, TRUST);
-	store->making = path_below(store, MAKING);
+	store->trust_directory = path_below(store, TRUST, "");
 
 	enum status status = open_root(store);
 	if (status == STATUS_DONE)
@@ -296,8 +284,6 @@ store_close(struct store *store)
 		close(store->lock);
 	if (store->root >= 0)
 		close(store->root);
-	free(store->path);
-	free(store->making);
 	free(store->trust_directory);
 	free(store->directory);
 	free(store);
@@ -331,6 +317,12 @@ store_open_current(const struct store *store)
 		return -1;
 	in_releases(path, store->current, CATALOGUE);
 	return openat(store->root, path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+}
+
+char *
+store_current_path(const struct store *store, const char *name)
+{
+	return path_below(store, CURRENT, name);
 }
 
 uint64_t
@@ -417,20 +409,35 @@ store_create(struct store *store, const char *name)
 	return fd;
 }
 
-const char *
+char *
 store_path(const struct store *store, const char *name)
 {
-	struct store *owner = (struct store *)store; /* only the buffer changes */
-	free(owner->path);
-	if (asprintf(&owner->path, "%s/%s", store->making, name) < 0)
-		abort();
-	return store->path;
+	return path_below(store, MAKING, name);
 }
 
 void
 store_abandon(struct store *store)
 {
 	files_remove_folder(store->root, MAKING);
+}
+
+enum status
+store_add(struct store *store, const char *name)
+{
+	char from[PATH_MAX], to[PATH_MAX];
+	snprintf(from, sizeof from, MAKING "/%.200s", name);
+	in_releases(to, store->current, name);
+	int fd = openat(store->root, from, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+	if (fd < 0)
+		return broken(store, from, "open");
+	bool synced = !fsync(fd);
+	close(fd);
+	if (!synced)
+		return broken(store, from, "fsync");
+	if (renameat(store->root, from, store->root, to))
+		return broken(store, to, "rename");
+	in_releases(to, store->current, "");
+	return files_sync_folder(store->root, to) ? STATUS_DONE : broken(store, to, "fsync");
 }
 
 static void

@@ -8,7 +8,8 @@
  *     STORE/status.json, kalauz-sync.prom, lock
  *
  * A folder under releases/ is whole: it was synced before it got its name. Nothing in it is ever
- * written again. When SERIAL is taken by the current release, the new one is called SERIAL.b. */
+ * written again; search.db, which can be made from the catalogue, may be replaced by another whole one.
+ * When SERIAL is taken by the current release, the new one is called SERIAL.b. */
 #ifndef STORE_H
 #define STORE_H
 
@@ -50,7 +51,11 @@ void store_drop_partials(struct store *, const char *const keep[], size_t count)
 /* A folder for a release in the making; then its file `name` ("catalogue.db") for writing; -1: said. */
 enum status store_begin(struct store *, uint64_t serial);
 int store_create(struct store *, const char *name);
-const char *store_path(const struct store *, const char *name); /* of that file, for the rehearsal */
+/* Moves that file of the folder in the making into the current release, in place of one of its name. */
+enum status store_add(struct store *, const char *name);
+/* Paths of a file in the making, and of one of the current release; malloc'ed. */
+char *store_path(const struct store *, const char *name);
+char *store_current_path(const struct store *, const char *name);
 /* fsync, rename into releases/, switch `current`, fsync, drop what is older than the predecessor. */
 enum status store_activate(struct store *, const struct target *);
 void store_abandon(struct store *); /* removes the release in the making */
@@ -63,7 +68,5 @@ bool store_holds(const struct store *, const struct target *);
 enum status store_write(struct store *, const char *name, const char *bytes, size_t size);
 /* Reads one of at most `max` bytes; malloc'ed, NUL-terminated. NULL: there is none, or longer. */
 char *store_read(const struct store *, const char *name, size_t max, size_t *size);
-/* The same for those who only look and take no lock; `path` is the file's. */
-char *store_read_file(const char *path, size_t max, size_t *size);
 
 #endif

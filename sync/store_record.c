@@ -43,21 +43,6 @@ record_text(const struct target *target, const char *predecessor, size_t *size)
 }
 
 static bool
-parse_hash(const char *hex, uint8_t *out, size_t size)
-{
-	static const char digits[] = "0123456789abcdef";
-	if (strlen(hex) != 2 * size)
-		return false;
-	for (size_t i = 0; i < size; i++) {
-		const char *high = memchr(digits, hex[2 * i], 16), *low = memchr(digits, hex[2 * i + 1], 16);
-		if (!high || !low)
-			return false;
-		out[i] = (uint8_t)((high - digits) << 4 | (low - digits));
-	}
-	return true;
-}
-
-static bool
 parse_number(const char *digits, uint64_t *out)
 {
 	char *end;
@@ -77,9 +62,9 @@ parse_record_line(struct release *release, char predecessor[RECORD_MAX_FOLDER + 
 	if (!strcmp(key, "length"))
 		return parse_number(value, &release->length);
 	if (!strcmp(key, "sha256"))
-		return hashes->has_sha256 = parse_hash(value, hashes->sha256, SHA256_SIZE);
+		return hashes->has_sha256 = hash_read(value, hashes->sha256, SHA256_SIZE);
 	if (!strcmp(key, "sha512"))
-		return hashes->has_sha512 = parse_hash(value, hashes->sha512, SHA512_SIZE);
+		return hashes->has_sha512 = hash_read(value, hashes->sha512, SHA512_SIZE);
 	if (!strcmp(key, "predecessor") && record_folder(value))
 		strcpy(predecessor, value);
 	return true; /* of a later version of this program */

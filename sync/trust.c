@@ -8,78 +8,17 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "sync/files.h"
+
 /* -------------------------------------------------------------------- files -- */
-
-/* NULL: it is not there, not a file, or longer than `max`. */
-static char *
-read_file(int directory, const char *file, size_t max, size_t *size)
-{
-	struct stat about;
-	int fd = openat(directory, file, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
-	if (fd < 0)
-		return NULL;
-	char *bytes = NULL;
-	*size = 0;
-	if (fstat(fd, &about) == 0 && S_ISREG(about.st_mode) && (uintmax_t)about.st_size <= max) {
-		size_t length = (size_t)about.st_size;
-		if (!(bytes = malloc(length + 1)))
-			abort();
-		for (ssize_t got; *size < length; *size += (size_t)got)
-			if ((got = read(fd, bytes + *size, length - *size)) <= 0)
-				break;
-		bytes[*size] = '\0';
-	}
-	close(fd);
-	return bytes;
-}
-
-static bool
-write_and_sync(int fd, const char *bytes, size_t size)
-{
-	while (size) {
-		ssize_t written = write(fd, bytes, size);
-		if (written < 0 && errno == EINTR)
-			continue;
-		if (written <= 0)
-			return false;
-		bytes += written;
-		size -= (size_t)written;
-	}
-	return fsync(fd) == 0;
-}
-
-static bool
-write_file(int directory, const char *file, const char *bytes, size_t size)
-{
-	char temporary[NAMES_MAX_FILE + 8];
-	snprintf(temporary, sizeof temporary, "%s.new", file);
-	unlinkat(directory, temporary, 0);
-	int fd = openat(directory, temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0644);
-	if (fd < 0)
-		return false;
-	bool good = write_and_sync(fd, bytes, size);
-	int error = errno;
-	if (close(fd) < 0 && good) {
-		good = false;
-		error = errno;
-	}
-	if (good && renameat(directory, temporary, directory, file) == 0)
-		return fsync(directory) == 0;
-	if (good)
-		error = errno;
-	unlinkat(directory, temporary, 0);
-	errno = error;
-	return false;
-}
 
 enum status
 trust_store(const struct trust *trust, const char *role, const char *bytes, size_t size)
 {
 	char file[NAMES_MAX_FILE + 1];
 	names_metadata(role, 0, file);
-	if (write_file(trust->directory, file, bytes, size))
-		return STATUS_DONE;
-	return report_say(trust->report, OUTCOME_BROKEN, file, "write", "%s", strerror(errno));
+	const char *failed = files_replace(trust->directory, file, bytes, size);
+	return failed ? report_say(trust->report, OUTCOME_BROKEN, file, failed, "%s", strerror(errno)) : STATUS_DONE;
 }
 
 enum status
@@ -100,7 +39,7 @@ trust_load(const struct trust *trust, enum metadata_type type, const char *role,
 	char file[NAMES_MAX_FILE + 1];
 	size_t size;
 	names_metadata(role, 0, file);
-	char *bytes = read_file(trust->directory, file, metadata_max_size(type), &size);
+	char *bytes = files_read(trust->directory, file, metadata_max_size(type), &size);
 	if (bytes && metadata_parse(type, bytes, size, file, &unheard, &metadata) == STATUS_DONE &&
 	    metadata_check_signatures(metadata, authority, role, file, &unheard) != STATUS_DONE) {
 		metadata_free(metadata);
@@ -159,7 +98,7 @@ load_root(struct trust *trust)
 {
 	struct report unheard = {0};
 	size_t size;
-	char *bytes = read_file(trust->directory, "root.json", VERIFY_MAX_ROOT, &size);
+	char *bytes = files_read(trust->directory, "root.json", VERIFY_MAX_ROOT, &size);
 	if (!bytes)
 		return report_say(trust->report, OUTCOME_BROKEN, "root.json", "trust", "there is none: init first");
 	enum status status = parse_root(bytes, size, &unheard, &trust->root);

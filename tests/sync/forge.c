@@ -289,21 +289,30 @@ repository_rotate(struct repository *repository, enum role role)
 /* ------------------------------------------------------------------ targets -- */
 
 void
-repository_target(struct repository *repository, enum role role, const char *name, const char *content)
+repository_bytes(struct repository *repository, enum role role, const char *name, const void *bytes, size_t size,
+    uint64_t serial)
 {
 	char hex[2 * SHA256_SIZE + 1], path[1024];
 	const char *slash = strrchr(name, '/');
 	int folder = slash ? (int)(slash - name) + 1 : 0;
 	struct hashes hashes;
-	hash_bytes(content, strlen(content), &hashes);
+	hash_bytes(bytes, size, &hashes);
 	hash_hex(hashes.sha256, SHA256_SIZE, hex);
-	json_object_set_new(json_object_get(repository->body[role], "targets"), name, json_pack("{s:I, s:{s:s}}",
-	    "length", (json_int_t)strlen(content), "hashes", "sha256", hex));
+	json_t *entry = json_pack("{s:I, s:{s:s}}", "length", (json_int_t)size, "hashes", "sha256", hex);
+	if (serial)
+		json_object_set_new(entry, "custom", json_pack("{s:I}", "serial", (json_int_t)serial));
+	json_object_set_new(json_object_get(repository->body[role], "targets"), name, entry);
 	if (is_consistent(repository))
 		snprintf(path, sizeof path, "%.*s%s.%s", folder, name, hex, name + folder);
 	else
 		snprintf(path, sizeof path, "%s", name);
-	write_file(repository->server, path, content, strlen(content));
+	write_file(repository->server, path, bytes, size);
+}
+
+void
+repository_target(struct repository *repository, enum role role, const char *name, const char *content)
+{
+	repository_bytes(repository, role, name, content, strlen(content), 0);
 }
 
 static json_t *
@@ -359,7 +368,8 @@ repository_new(bool consistent)
 	struct repository *repository = calloc(1, sizeof *repository);
 	if (!repository)
 		abort();
-	strcpy(repository->folder, "/tmp/kalauz-verify-XXXXXX");
+	const char *folder = getenv("TMPDIR");
+	snprintf(repository->folder, sizeof repository->folder, "%.32s/kalauz-verify-XXXXXX", folder ? folder : "/tmp");
 	if (!mkdtemp(repository->folder))
 		abort();
 	snprintf(repository->server, sizeof repository->server, "%s/server", repository->folder);

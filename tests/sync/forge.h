@@ -54,6 +54,9 @@ void repository_rotate(struct repository *, enum role);
 json_t *repository_role(struct repository *, enum role); /* in the root's "roles" */
 /* A target with this content, in the metadata of the role and on the server. */
 void repository_target(struct repository *, enum role, const char *name, const char *content);
+/* The same of any bytes, and with a serial (0: none). */
+void repository_bytes(struct repository *, enum role, const char *name, const void *bytes, size_t size,
+    uint64_t serial);
 /* Targets delegates to a role of this name; `role` is an object with more members of it, taken over. */
 void repository_delegate(struct repository *, const char *name, json_t *role);
 

@@ -84,7 +84,7 @@ pair_make(struct pair *pair, size_t size, int level)
 	unsigned char *before = text(size, 0), *after = text(size, 9);
 	*pair = (struct pair){.old = file_of(before, size), .new = file_of(after, size), .patch = scratch()};
 	pair->target = target_of(pair->new);
-	assert_true(apply_compress(pair->old, pair->new, pair->patch, level));
+	assert_true(apply_compress(pair->old, pair->new, pair->patch, level, NULL, NULL));
 	free(after);
 	free(before);
 }
@@ -144,7 +144,7 @@ image_round_trip(void **state)
 {
 	struct pair *pair = *state;
 	int image = scratch(), out = scratch();
-	assert_true(apply_compress(-1, pair->new, image, LEVEL));
+	assert_true(apply_compress(-1, pair->new, image, LEVEL, NULL, NULL));
 	assert_int_equal(apply_image(image, &pair->target, out, &pair->report), STATUS_DONE);
 	struct target made = target_of(out);
 	assert_true(hashes_match(&pair->target.hashes, &made.hashes));
@@ -173,7 +173,7 @@ progress_is_shown(void **state)
 	struct shown shown = {0};
 	unsigned char *bytes = text(3 * 1024 * 1024 + 5, 0);
 	int in = file_of(bytes, 3 * 1024 * 1024 + 5), out = scratch();
-	assert_true(apply_compress_showing(-1, in, out, 1, show, &shown));
+	assert_true(apply_compress(-1, in, out, 1, show, &shown));
 	assert_int_equal(shown.calls, 4);
 	assert_int_equal(shown.last, shown.total);
 	free(bytes);
@@ -335,7 +335,7 @@ same_bytes_every_time(void **state)
 {
 	struct pair *pair = *state;
 	int again = scratch();
-	assert_true(apply_compress(pair->old, pair->new, again, LEVEL));
+	assert_true(apply_compress(pair->old, pair->new, again, LEVEL, NULL, NULL));
 	struct target one = target_of(pair->patch), two = target_of(again);
 	assert_int_equal(one.length, two.length);
 	assert_true(hashes_match(&one.hashes, &two.hashes));
@@ -347,9 +347,9 @@ nothing_to_compress(void **state)
 {
 	struct pair *pair = *state;
 	int empty = scratch(), out = scratch();
-	assert_false(apply_compress(-1, empty, out, LEVEL));
-	assert_false(apply_compress(pair->old, -1, out, LEVEL));
-	assert_false(apply_compress(pair->old, pair->new, -1, LEVEL));
+	assert_false(apply_compress(-1, empty, out, LEVEL, NULL, NULL));
+	assert_false(apply_compress(pair->old, -1, out, LEVEL, NULL, NULL));
+	assert_false(apply_compress(pair->old, pair->new, -1, LEVEL, NULL, NULL));
 	close(out);
 	close(empty);
 }

@@ -25,11 +25,12 @@
 #include <unistd.h>
 
 #include "sync/apply.h"
+#include "sync/files.h"
 #include "sync/store.h"
 
 enum { CONTENT = 300 * 1000, LEVEL = 1, MAX_FAULTS = 400 };
 
-static char work[] = "/tmp/kalauz-store-XXXXXX";
+static char work[64];
 static char directory[PATH_MAX];
 
 /* ------------------------------------------------------------------ faults -- */
@@ -235,7 +236,7 @@ image_of(uint64_t serial)
 	size_t i = serial % 16;
 	if (!images[i]) {
 		int new_fd = memory_file(content(serial), CONTENT), out_fd = memory_file("", 0);
-		assert_true(apply_compress(-1, new_fd, out_fd, LEVEL));
+		assert_true(apply_compress(-1, new_fd, out_fd, LEVEL, NULL, NULL));
 		image_sizes[i] = (size_t)lseek(out_fd, 0, SEEK_END);
 		images[i] = malloc(image_sizes[i]);
 		assert_int_equal(pread(out_fd, images[i], image_sizes[i], 0), image_sizes[i]);
@@ -304,7 +305,7 @@ shown(void)
 	char path[PATH_MAX + 32], *bytes;
 	size_t size;
 	snprintf(path, sizeof path, "%s/current/catalogue.db", directory);
-	bytes = store_read_file(path, CONTENT, &size);
+	bytes = files_read(AT_FDCWD, path, CONTENT, &size);
 	if (!bytes)
 		return 0;
 	assert_int_equal(size, CONTENT);
@@ -371,6 +372,8 @@ static int
 make_work(void **state)
 {
 	(void)state;
+	const char *folder = getenv("TMPDIR");
+	snprintf(work, sizeof work, "%.32s/kalauz-store-XXXXXX", folder ? folder : "/tmp");
 	return mkdtemp(work) ? 0 : -1;
 }
 

@@ -22,6 +22,7 @@
 
 #include "sync/rehearse.h"
 #include "sync/sandbox.h"
+#include "sync/files.h"
 #include "sync/store.h"
 #include "sync/state.h"
 #include "sync/sync_settings.h"
@@ -320,7 +321,7 @@ rehearses(void **state)
 	const char *path = getenv("KALAUZ_CATALOGUE");
 	size_t size;
 	(void)state;
-	char *bytes = store_read_file(path ? path : "build/catalogue.db", MAX_CATALOGUE, &size);
+	char *bytes = files_read(AT_FDCWD, path ? path : "build/catalogue.db", MAX_CATALOGUE, &size);
 	assert_non_null(bytes);
 	for (size_t i = 0; i < sizeof damages / sizeof *damages; i++) {
 		struct report report = {0};

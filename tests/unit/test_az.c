@@ -233,6 +233,7 @@ test_sentences_are_no_headings(void **state)
 		{"lejárt a személyim", "hu", false}, {"kirúgtak", "hu", false}, {"elköltöztem", "hu", false},
 		{"hol kapok lakcímkártyát", "hu", false}, {"Mit tegyek", "hu", false},
 		{"férjem meghalt", "hu", false}, {"jó lesz", "hu", false}, {"mennyi?", "hu", false},
+		{"albérletbe költözöm", "hu", false}, {"tanulóidő beszámít-e", "hu", false}, {"tejüzem", "hu", true},
 		{"öt szónál is több van", "hu", false}, {"gyerek született", "hu", false},
 		{"lost ID card", "en", true}, {"how to renew passport", "en", false},
 		{"apply for passport", "en", false}, {"my ID card", "en", false}, {"item", "en", true},

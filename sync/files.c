@@ -1,14 +1,14 @@
-#include "sync/store_files.h"
+#include "sync/files.h"
 
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include "sync/store.h" /* store_read_file */
 
 enum { MAX_ENTRIES = 10000 }; /* of a folder, looked at in one run */
 
@@ -70,41 +70,54 @@ files_remove_folder(int root, const char *path)
 	unlinkat(root, path, AT_REMOVEDIR);
 }
 
-/* ------------------------------------------------------------------- files -- */
+/* ----------------------------------------------------------------- reading -- */
 
 char *
-store_read_file(const char *path, size_t max, size_t *size)
+files_read_open(int fd, size_t max, size_t *size)
 {
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
-	char *bytes = fd < 0 ? NULL : malloc(max + 2);
-	if (fd >= 0 && !bytes)
+	char *bytes = malloc(max + 2);
+	ssize_t got = 1;
+	if (!bytes)
 		abort();
-	size_t used = 0;
-	ssize_t got = fd < 0 ? -1 : 1;
-	while (got > 0 && used <= max)
-		if ((got = read(fd, bytes + used, max + 1 - used)) > 0)
-			used += (size_t)got;
-	if (fd >= 0)
-		close(fd);
-	if (got < 0 || used > max) {
-		free(bytes);
-		return NULL;
+	for (*size = 0; got && *size <= max; *size += got > 0 ? (size_t)got : 0)
+		if ((got = read(fd, bytes + *size, max + 1 - *size)) < 0 && errno != EINTR)
+			break;
+	if (got >= 0 && *size <= max) {
+		bytes[*size] = 0;
+		return bytes;
 	}
-	bytes[used] = 0;
-	*size = used;
+	free(bytes);
+	if (got >= 0)
+		errno = EFBIG;
+	return NULL;
+}
+
+char *
+files_read(int root, const char *path, size_t max, size_t *size)
+{
+	int fd = openat(root, path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+	if (fd < 0)
+		return NULL;
+	char *bytes = files_read_open(fd, max, size);
+	int error = errno;
+	close(fd);
+	errno = error;
 	return bytes;
 }
 
-static bool
-write_all(int fd, const char *bytes, size_t size)
+/* ----------------------------------------------------------------- writing -- */
+
+bool
+files_write_all(int fd, const void *bytes, size_t size)
 {
+	const char *rest = bytes;
 	while (size) {
-		ssize_t written = write(fd, bytes, size);
+		ssize_t written = write(fd, rest, size);
 		if (written < 0 && errno == EINTR)
 			continue;
 		if (written <= 0)
 			return false;
-		bytes += written;
+		rest += written;
 		size -= (size_t)written;
 	}
 	return true;
@@ -116,9 +129,28 @@ files_write_new(int root, const char *path, const char *bytes, size_t size)
 	int fd = openat(root, path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, FILES_MODE);
 	if (fd < 0)
 		return false;
-	bool done = write_all(fd, bytes, size) && !fsync(fd);
+	bool done = files_write_all(fd, bytes, size) && !fsync(fd);
 	int error = errno;
 	close(fd);
 	errno = error;
 	return done;
+}
+
+const char *
+files_replace(int root, const char *name, const char *bytes, size_t size)
+{
+	char temporary[NAME_MAX + 1];
+	const char *failed = NULL;
+	snprintf(temporary, sizeof temporary, ".%.200s.new", name);
+	if (!files_write_new(root, temporary, bytes, size))
+		failed = "write";
+	else if (renameat(root, temporary, root, name))
+		failed = "rename";
+	int error = errno;
+	if (failed)
+		unlinkat(root, temporary, 0);
+	else if (!files_sync_folder(root, "."))
+		return "fsync";
+	errno = error;
+	return failed;
 }
