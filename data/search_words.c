@@ -385,11 +385,11 @@ split(struct arena *arena, const char *text, struct query_words *out)
 	tokens_free(&tokens);
 }
 
-/* Both of two words that the catalogue writes as one. */
+/* Both of two words that the catalogue writes as one beginning with `head`. */
 static enum status
-find_pair(struct finding *first, struct finding *second)
+find_joined(struct finding *first, struct finding *second, const char *head)
 {
-	const char *joined = arena_printf(first->arena, "%s%s", first->word->folded, second->word->folded);
+	const char *joined = arena_printf(first->arena, "%s%s", head, second->word->folded);
 	const char *stems[FOLD_STEMS];
 	if (strlen(joined) > FOLD_SIZE)
 		return STATUS_DONE;
@@ -403,6 +403,19 @@ find_pair(struct finding *first, struct finding *second)
 		add_way(first, way.word, way.weight);
 		add_way(second, way.word, way.weight);
 	}
+	return status;
+}
+
+/* The first as it is, and its stems: "gyógyszerre támogatás" is "gyógyszertámogatás". */
+static enum status
+find_pair(struct finding *first, struct finding *second)
+{
+	const char *stems[FOLD_STEMS];
+	size_t count = fold_stems(first->store->stemmers, first->arena, first->word->lower,
+	    first->word->folded, stems);
+	enum status status = find_joined(first, second, first->word->folded);
+	for (size_t i = 0; status == STATUS_DONE && i < count; i++)
+		status = find_joined(first, second, stems[i]);
 	return status;
 }
 
