@@ -29,6 +29,7 @@ static const float field_weights[SEARCH_FIELDS] = {
 #define BESIDES  0.45f /* what a passage loses when nearly all of it was not asked for */
 #define SMOOTH   3.0f  /* services that have any word, as it were */
 #define FACET    0.3f  /* of words that say what about a service is asked */
+#define LEAST    0.2   /* of the best score; what has less is not shown */
 #define BRIEF    0.5f   /* of a beginning of one or two letters */
 
 struct ranker {
@@ -280,6 +281,19 @@ rank_kind(const struct ranker *ranker, struct arena *arena, enum search_kind kin
 	return status;
 }
 
+/* Leaves out what is far from the best of all. */
+static void
+cut(struct ranking out[SEARCH_KINDS])
+{
+	double best = 0;
+	for (enum search_kind kind = 0; kind < SEARCH_KINDS; kind++)
+		if (out[kind].count && out[kind].items[0].score > best)
+			best = out[kind].items[0].score;
+	for (enum search_kind kind = 0; kind < SEARCH_KINDS; kind++)
+		while (out[kind].count && out[kind].items[out[kind].count - 1].score < best * LEAST)
+			out[kind].count--;
+}
+
 enum status
 search_rank(struct search_store *store, struct arena *arena, struct query_words *words, size_t most,
     struct ranking out[SEARCH_KINDS])
@@ -292,5 +306,6 @@ search_rank(struct search_store *store, struct arena *arena, struct query_words 
 	lay_out(&ranker);
 	for (enum search_kind kind = 0; status == STATUS_DONE && kind < SEARCH_KINDS; kind++)
 		status = rank_kind(&ranker, arena, kind, most, &out[kind]);
+	cut(out);
 	return status;
 }
