@@ -341,13 +341,14 @@ guess_ways(struct search_store *store, struct arena *arena, struct finding *find
 	size_t used = 0;
 	enum status status = STATUS_DONE;
 	for (size_t i = 0; status == STATUS_DONE && i < count; i++) {
-		if (!is_unknown(&findings[i]))
+		bool unknown = is_unknown(&findings[i]);
+		status = find_stubs(&findings[i]);
+		if (!unknown)
 			continue;
 		struct misspelt *word = &words[used];
 		word->finding = &findings[i];
 		word->spelling = spelling_of(findings[i].word->folded, findings[i].word->unfinished);
 		used += word->spelling.edits > 0;
-		status = find_stubs(&findings[i]);
 	}
 	return status == STATUS_DONE ? find_spellings(store, words, used) : status;
 }
