@@ -14,7 +14,6 @@ enum {
 	MOST_WAYS = 3000,    /* of one word */
 	MOST_ACCENTS = 8,    /* words that differ in their accents only */
 	MOST_SPELLINGS = 12,
-	MOST_MISSING = 4,    /* letters of a misspelt word */
 	LEAST_STUB = 5,      /* letters that inflected forms must have in common */
 	LEAST_INFLECTED = 6, /* letters of a word that can be compared so */
 };
@@ -228,9 +227,9 @@ struct misspelt {
 };
 
 static void
-compare_spellings(struct misspelt *misspelt, const struct lexicon *lexicon, const struct letters *letters)
+compare_spellings(struct misspelt *misspelt, const struct lexicon *lexicon)
 {
-	int distance = spelling_distance(&misspelt->spelling, letters);
+	int distance = spelling_distance(&misspelt->spelling, lexicon->key, lexicon->size);
 	if (distance == SPELLING_FAR)
 		return;
 	struct lexicon key = *lexicon;
@@ -244,23 +243,13 @@ static enum status
 find_spellings(struct search_store *store, struct misspelt *words, size_t count)
 {
 	struct lexicon lexicon;
-	struct letters letters;
-	size_t least = FOLD_SIZE;
 	enum status status = STATUS_DONE;
 	if (!count)
 		return STATUS_DONE;
-	for (size_t i = 0; i < count; i++)
-		if (least > (size_t)words[i].spelling.letters.count)
-			least = (size_t)words[i].spelling.letters.count;
-	least -= least < MOST_MISSING ? least : MOST_MISSING;
 	lexicon_start(&lexicon, store, "");
-	while (lexicon_next(&lexicon)) {
-		if (lexicon.size < least)
-			continue;
-		letters_of(lexicon.key, lexicon.size, &letters);
+	while (lexicon_next(&lexicon))
 		for (size_t i = 0; i < count; i++)
-			compare_spellings(&words[i], &lexicon, &letters);
-	}
+			compare_spellings(&words[i], &lexicon);
 	status = lexicon_end(&lexicon);
 	for (size_t i = 0; status == STATUS_DONE && i < count; i++)
 		if (words[i].count)
