@@ -27,9 +27,9 @@ KALAUZ_DATA_OBJS = data/kalauz_data.o data/build.o data/builder.o data/build_az.
 	data/requirements.o data/rows.o data/search_command.o data/shape.o data/shape_tables.o data/shape_value.o data/show.o \
 	data/source.o data/source_bytes.o data/source_cases.o data/source_condition.o data/source_node.o data/source_po.o \
 	data/source_yaml.o data/spans.o data/texts.o data/view.o data/view_answers.o editor_words.o schema.o
-KIOSK_OBJS = kiosk/app.o kiosk/canvas.o kiosk/chrome.o kiosk/guided.o kiosk/keymap.o kiosk/layout.o kiosk/menu.o \
-	kiosk/pager.o kiosk/pager_draw.o kiosk/pager_layout.o kiosk/replica.o kiosk/scr_az.o kiosk/scr_case.o kiosk/scr_language.o \
-	kiosk/scr_list.o kiosk/scr_notice.o kiosk/scr_page.o kiosk/scr_question.o kiosk/scr_start.o kiosk/script.o \
+KIOSK_OBJS = kiosk/app.o kiosk/canvas.o kiosk/chrome.o kiosk/edit.o kiosk/guided.o kiosk/keyboard.o kiosk/keymap.o kiosk/layout.o kiosk/menu.o \
+	kiosk/pager.o kiosk/pager_draw.o kiosk/pager_layout.o kiosk/replica.o kiosk/results.o kiosk/scr_az.o kiosk/scr_case.o kiosk/scr_language.o \
+	kiosk/scr_list.o kiosk/scr_notice.o kiosk/scr_page.o kiosk/scr_question.o kiosk/scr_search.o kiosk/scr_start.o kiosk/script.o \
 	kiosk/settings.o kiosk/theme.o kiosk/visit.o kiosk_words.o
 KALAUZ_OBJS = kiosk/main.o kiosk/term.o $(KIOSK_OBJS)
 
@@ -263,7 +263,7 @@ install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(DATADIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 \
 		$(DESTDIR)$(MANDIR)/man8
 	install -m 755 $(B)/kalauz $(B)/kalauz-data $(B)/kalauz-sync $(B)/kalauz-publish $(DESTDIR)$(PREFIX)/bin
-	install -m 644 $(B)/catalogue.db packaging/kalauz.conf packaging/kalauz-sync.conf $(DESTDIR)$(DATADIR)
+	install -m 644 $(B)/catalogue.db $(B)/search.db packaging/kalauz.conf packaging/kalauz-sync.conf $(DESTDIR)$(DATADIR)
 	install -d $(DESTDIR)$(SYSTEMDDIR)/systemd/system $(DESTDIR)$(SYSTEMDDIR)/sysusers.d
 	for unit in packaging/*.service packaging/*.timer; do \
 		sed 's|/usr/bin/|$(PREFIX)/bin/|' $$unit >$(DESTDIR)$(SYSTEMDDIR)/systemd/system/$${unit##*/} || exit 1; done

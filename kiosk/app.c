@@ -31,6 +31,15 @@ screen_free(struct screen *screen)
 	free(screen);
 }
 
+/* Of those in the stack, which may have been typed into. */
+static void
+discard(struct app *app, struct screen *screen)
+{
+	if (screen->ops->types)
+		visit_forget_query(&app->visit);
+	screen_free(screen);
+}
+
 /* ------------------------------------------------------------------- stack -- */
 
 static struct screen *
@@ -44,7 +53,7 @@ static void begin(struct app *);
 static void
 pop(struct app *app)
 {
-	screen_free(app->stack[--app->depth]);
+	discard(app, app->stack[--app->depth]);
 	app->footer_focus = -1;
 }
 
@@ -80,13 +89,13 @@ push(struct app *app, struct screen *screen)
 {
 	enum status status = load(app, screen);
 	if (status != STATUS_DONE) {
-		screen_free(screen);
+		discard(app, screen);
 		if (status != STATUS_ABSENT)
 			reject(app);
 		return;
 	}
 	if (app->depth == APP_MAX_DEPTH) { /* forget the oldest but the start */
-		screen_free(app->stack[1]);
+		discard(app, app->stack[1]);
 		memmove(&app->stack[1], &app->stack[2], (APP_MAX_DEPTH - 2) * sizeof *app->stack);
 		app->depth--;
 	}
@@ -119,7 +128,7 @@ renew_all(struct app *app)
 		struct screen *screen = app->stack[i];
 		enum status status = load(app, screen);
 		if (status == STATUS_ABSENT && i) {
-			screen_free(screen);
+			discard(app, screen);
 			continue;
 		}
 		if (status != STATUS_DONE)
@@ -248,6 +257,12 @@ change(struct app *app, struct change change)
 	case CHANGE_ERRANDS:
 		add_errands(app, &change);
 		break;
+	case CHANGE_TYPE:
+		visit_type(&app->visit, change.typed);
+		break;
+	case CHANGE_QUERY:
+		visit_set_query(&app->visit, change.query);
+		break;
 	case CHANGE_FINISH:
 		begin(app);
 		break;
@@ -335,7 +350,8 @@ is_offered(const struct app *app, enum action action)
 		return app->depth > 1;
 	case ACTION_GLOSSARY:
 		return app->ctx.catalogue;
-	case ACTION_AZ: /* elsewhere the line is full */
+	case ACTION_SEARCH: /* elsewhere the line is full */
+	case ACTION_AZ:
 		return app->ctx.catalogue && app->depth == 1;
 	case ACTION_ERRANDS:
 		return app->visit.errand_count && !is_on_top(app, "errands");
@@ -357,8 +373,8 @@ hint_words(struct app *app, enum action action)
 static void
 add_hints(struct app *app, struct chrome *chrome)
 {
-	static const enum action order[] = {ACTION_HELP, ACTION_BACK, ACTION_NONE, ACTION_ERRANDS,
-		ACTION_HOME, ACTION_LANGUAGE, ACTION_GLOSSARY, ACTION_AZ, ACTION_FINISH};
+	static const enum action order[] = {ACTION_HELP, ACTION_SEARCH, ACTION_BACK, ACTION_NONE,
+		ACTION_ERRANDS, ACTION_HOME, ACTION_LANGUAGE, ACTION_GLOSSARY, ACTION_AZ, ACTION_FINISH};
 	const struct screen *screen = top(app);
 	for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
 		struct hint *next = &chrome->hints[chrome->hint_count];
@@ -442,18 +458,18 @@ push_once(struct app *app, struct screen *screen)
 		push(app, screen);
 }
 
-/* Back to where they stand in the path already, else on top. */
+/* Back to where it stands in the path already, else on top. */
 static void
-show_errands(struct app *app)
+show(struct app *app, const char *name, struct screen *(*make)(void))
 {
 	if (!app->ctx.catalogue)
 		return;
 	for (int depth = app->depth; depth > 1; depth--)
-		if (!strcmp(app->stack[depth - 1]->name, "errands")) {
+		if (!strcmp(app->stack[depth - 1]->name, name)) {
 			pop_to(app, depth);
 			return;
 		}
-	push(app, scr_errands_new());
+	push(app, make());
 }
 
 /* What every screen leaves to app. */
@@ -472,7 +488,10 @@ handle_default(struct app *app, struct event event)
 			push_once(app, scr_glossary_new());
 		break;
 	case ACTION_ERRANDS:
-		show_errands(app);
+		show(app, "errands", scr_errands_new);
+		break;
+	case ACTION_SEARCH:
+		show(app, "search", scr_search_new);
 		break;
 	case ACTION_AZ:
 		if (app->ctx.catalogue)
@@ -576,7 +595,7 @@ event_of(struct app *app, const struct input *input)
 	const struct item *item;
 	switch (input->what) {
 	case INPUT_KEY:
-		event.action = keymap_action(input->key, &event.value);
+		event.action = (top(app)->ops->types ? keymap_text_action : keymap_action)(input->key, &event.value);
 		break;
 	case INPUT_CLICK:
 		item = canvas_item_at(&app->canvas, input->x, input->y);
@@ -651,7 +670,7 @@ app_init(struct app *app, const struct settings *settings, int width, int height
 	app->footer_focus = -1;
 	app->last_input = app->tried_at = clock;
 	app->ctx = (struct ctx){.languages = settings->languages, .locked = app->locked,
-		.lang = settings->languages[0], .visit = &app->visit};
+		.screen_keyboard = settings->screen_keyboard, .lang = settings->languages[0], .visit = &app->visit};
 	canvas_init(&app->canvas, width, height);
 	replica_open(&app->replica);
 	begin(app);

@@ -27,6 +27,9 @@ const struct binding keymap[] = {
 	{K_F1 + 2, "F3", ACTION_HOME, W("Start"), W("back to the start")},
 	{K_HOME, "Home", ACTION_HOME, NULL, NULL},
 	{K_F1 + 1, "F2", ACTION_LANGUAGE, W("Language"), W("another language")},
+	{K_F1 + 3, "F4", ACTION_SEARCH, W("Search"), W("finds your matter by your own words")},
+	{'/', "/", ACTION_SEARCH, NULL, NULL},
+	{K_F1 + 8, "F9", ACTION_KEYBOARD, W("Letters"), W("letters on the screen, for the search")},
 	{K_F1 + 4, "F5", ACTION_GLOSSARY, W("Words"), W("office words in plain language")},
 	{'+', "+", ACTION_ERRAND, W("To my errands"), W("puts the matter on your errands, or takes it off")},
 	{K_F1 + 6, "F7", ACTION_ERRANDS, W("My errands"), W("your errands, and one list of all their papers")},
@@ -51,6 +54,23 @@ keymap_action(uint32_t key, int64_t *value)
 		return ACTION_DIGIT;
 	}
 	return key > ' ' && key < K_UP ? ACTION_CHARACTER : ACTION_NONE;
+}
+
+enum action
+keymap_text_action(uint32_t key, int64_t *value)
+{
+	static const struct {
+		uint32_t key;
+		enum action action;
+	} editing[] = {
+		{K_BACKSPACE, ACTION_ERASE}, {'\b', ACTION_ERASE}, {K_DELETE, ACTION_ERASE_NEXT},
+		{K_CTRL('u'), ACTION_ERASE_ALL}, {K_HOME, ACTION_FIRST},
+	};
+	*value = key;
+	for (size_t i = 0; i < sizeof editing / sizeof *editing; i++)
+		if (editing[i].key == key)
+			return editing[i].action;
+	return key >= ' ' && key < K_UP ? ACTION_CHARACTER : keymap_action(key, value);
 }
 
 const struct binding *

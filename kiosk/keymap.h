@@ -20,6 +20,8 @@ enum action {
 	ACTION_HELP,
 	ACTION_LANGUAGE,
 	ACTION_HOME,
+	ACTION_SEARCH,
+	ACTION_KEYBOARD,  /* shows letters on the screen, or puts them away */
 	ACTION_GLOSSARY,
 	ACTION_AZ,
 	ACTION_BACK,
@@ -38,6 +40,13 @@ enum action {
 	ACTION_TERM,      /* value: a term within a text, as by a click on it */
 	ACTION_SCROLL,    /* value: lines */
 	ACTION_TICK,      /* time passed */
+	/* Only where text is typed. */
+	ACTION_ERASE,     /* the character before the cursor */
+	ACTION_ERASE_NEXT,
+	ACTION_ERASE_ALL,
+	ACTION_FIRST,     /* to the beginning of the text */
+	ACTION_LAYOUT,    /* letters of another language on the screen */
+	ACTION_DONE,      /* typing is over */
 };
 
 struct binding {
@@ -53,6 +62,8 @@ extern const size_t keymap_count;
 
 /* The action of a key; value gets the digit or character. */
 enum action keymap_action(uint32_t key, int64_t *value);
+/* The same where text is typed: whatever is printed on a key is a character. */
+enum action keymap_text_action(uint32_t key, int64_t *value);
 /* The row of an action that has a hint; NULL: none. */
 const struct binding *keymap_hint(enum action);
 /* The key with this name in scripts ("Enter", "F1", "Ctrl-Q", "a"); 0: there is none. */

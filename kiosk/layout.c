@@ -122,3 +122,22 @@ layout_wrap(struct arena *arena, const char *text, int width)
 		add_line(&w, start, w.size);
 	return w.lines;
 }
+
+const char *
+layout_cut(struct arena *arena, const char *text, int width)
+{
+	const uint8_t *start = (const uint8_t *)text, *end = start + strlen(text), *at = start;
+	int used = 0;
+	if (canvas_width(text, strlen(text)) <= width)
+		return text;
+	while (at < end) {
+		const uint8_t *next = u8_grapheme_next(at, end);
+		used += canvas_width((const char *)at, (size_t)(next - at));
+		if (used > width - 1)
+			break;
+		at = next;
+	}
+	while (at > start && at[-1] == ' ')
+		at--;
+	return width < 1 ? "" : arena_printf(arena, "%.*s…", (int)(at - start), text);
+}

@@ -23,4 +23,7 @@ struct lines {
  * text is one empty line. */
 struct lines layout_wrap(struct arena *, const char *text, int width);
 
+/* The text, or as much of its beginning as has room beside "…"; with a width below 1, nothing. */
+const char *layout_cut(struct arena *, const char *text, int width);
+
 #endif

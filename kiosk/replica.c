@@ -1,5 +1,9 @@
 #include "kiosk/replica.h"
 
+#include <string.h>
+
+#define INDEX_NAME "search.db"
+
 static bool
 same_file(const struct stat *a, const struct stat *b)
 {
@@ -31,6 +35,24 @@ try_path(struct replica_path *path)
 	return path->failed ? NULL : catalogue;
 }
 
+/* In the folder of the catalogue that is open, wherever its path leads by now. One that did not open is
+ * tried again when it has changed. */
+static void
+attach_index(struct replica *replica)
+{
+	struct arena arena = {0};
+	struct stat now = {0};
+	const char *catalogue = catalogue_path(replica->catalogue);
+	const char *path = arena_printf(&arena, "%.*s" INDEX_NAME, (int)(strrchr(catalogue, '/') + 1 - catalogue),
+	    catalogue);
+	stat(path, &now); /* all zero when there is none */
+	if (!same_file(&now, &replica->index_tried)) {
+		replica->index_tried = now;
+		catalogue_attach_index(replica->catalogue, path);
+	}
+	arena_free(&arena);
+}
+
 static void
 take(struct replica *replica, struct catalogue *catalogue, int which)
 {
@@ -38,6 +60,8 @@ take(struct replica *replica, struct catalogue *catalogue, int which)
 	replica->catalogue = catalogue;
 	replica->which = which;
 	replica->checked = false;
+	replica->index_tried = (struct stat){0};
+	attach_index(replica);
 }
 
 void
@@ -64,6 +88,8 @@ replica_refresh(struct replica *replica)
 		replica_open(replica);
 		return replica->catalogue;
 	}
+	if (!catalogue_has_index(replica->catalogue))
+		attach_index(replica);
 	for (int i = 0; i <= replica->which; i++) {
 		if (i == replica->which && !catalogue_changed(replica->catalogue, replica->paths[i].path))
 			return false;

@@ -99,6 +99,7 @@ make_help(struct scr_page *self, const struct ctx *ctx)
 	static const char *const advice[] = {
 		W("Choose what happened to you. Then choose your matter. You see which papers to bring."),
 		W("Type a number and press Enter, or use the arrows and Enter."),
+		W("Or write what happened on the start screen. F4 opens the search from anywhere."),
 		W("Underlined words can be explained: press Enter on them."),
 		W("When you are done, press F10. Nothing stays of your visit."),
 		W("If you need help, ask a colleague at the desk."),

@@ -1,5 +1,6 @@
 /* The start: "How can we help?", and the life situations. */
 #include <time.h>
+#include <unictype.h>
 
 #include "kiosk/menu.h"
 #include "kiosk/screen.h"
@@ -49,6 +50,11 @@ start_handle(struct screen *screen, const struct ctx *ctx, struct event event)
 {
 	struct scr_start *self = (struct scr_start *)screen;
 	int64_t value;
+	if (event.action == ACTION_CHARACTER && uc_is_alpha((ucs4_t)event.value)) {
+		struct step step = step_push(scr_search_new());
+		step.change = (struct change){.what = CHANGE_TYPE, .typed = event};
+		return step;
+	}
 	switch (menu_handle(&self->menu, ctx, event)) {
 	case MENU_CHOSEN:
 		value = self->menu.entries[self->menu.focus].value;
@@ -82,7 +88,7 @@ start_draw(const struct screen *screen, const struct ctx *ctx, struct canvas *ca
 	int used = canvas_string(canvas, x, area.y, area.width - 2, ROLE_TITLE, tr(ctx, W("How can we help?")));
 	if (self->head > 1)
 		canvas_string(canvas, x, area.y + 1, area.width - 2, ROLE_MUTED,
-		    tr(ctx, W("Choose by number or arrows, then press Enter.")));
+		    tr(ctx, W("Write what happened, or choose by number.")));
 	else if (ctx->now) /* the header has no room for it */
 		canvas_string_right(canvas, area.x + area.width, area.y, area.width - used - 4, ROLE_MUTED,
 		    short_time(&canvas->arena, ctx->now));

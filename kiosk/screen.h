@@ -26,6 +26,7 @@ struct ctx {
 	int64_t now;                  /* seconds since 1970, local time; 0: the clock is wrong */
 	const char *today;            /* "2026-11-23"; NULL: the clock is wrong */
 	int seconds_left;             /* of the idle warning */
+	bool screen_keyboard;         /* people have no keyboard of their own here */
 	bool locked;                  /* --kiosk */
 	struct rect area;             /* where to draw */
 };
@@ -41,6 +42,8 @@ struct change {
 		CHANGE_TICK,     /* tick */
 		CHANGE_ERRAND,   /* the one of `services` is added, or taken out if it is there */
 		CHANGE_ERRANDS,  /* `services` are added */
+		CHANGE_TYPE,     /* the query, by `typed` */
+		CHANGE_QUERY,    /* `query` is searched for */
 		CHANGE_FINISH,   /* wipes all */
 	} what;
 	const char *lang;
@@ -48,6 +51,8 @@ struct change {
 	struct tick tick;
 	const int64_t *questions, *services; /* for as long as the screen is not loaded again */
 	size_t question_count, service_count;
+	struct event typed;
+	const char *query;       /* likewise */
 };
 
 struct step {
@@ -86,6 +91,8 @@ struct screen_ops {
 	/* What the footer offers for this screen besides, at most SCREEN_MAX_HINTS; returns how many.
 	 * Their actions come to handle. NULL: nothing. */
 	size_t (*hints)(const struct screen *, const struct ctx *, struct hint *);
+	/* Keys are text here (keymap_text_action), for the visit's query, which is wiped when the screen goes. */
+	bool types;
 };
 
 struct screen {
@@ -120,6 +127,7 @@ struct screen *scr_life_event_new(int64_t id);
 struct screen *scr_offices_new(int64_t kind);
 struct screen *scr_glossary_new(void);
 struct screen *scr_az_new(void);
+struct screen *scr_search_new(void);
 struct screen *scr_language_new(void);
 struct screen *scr_errands_new(void);
 /* What is left to ask about a service (0: the errands), one question after another; or one question

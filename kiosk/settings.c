@@ -94,6 +94,16 @@ set_languages(const struct conf *l)
 }
 
 static enum status
+set_keyboard(const struct conf *l)
+{
+	bool screen = !strcmp(l->value, "screen");
+	if (!screen && strcmp(l->value, "attached"))
+		return conf_complain(l, "write \"attached\", or \"screen\" where people have none");
+	settings_of(l)->screen_keyboard = screen;
+	return STATUS_DONE;
+}
+
+static enum status
 set_idle(const struct conf *l)
 {
 	return set_number(l, &settings_of(l)->idle_seconds, MIN_IDLE, MAX_IDLE);
@@ -109,6 +119,7 @@ static const struct conf_key keys[] = {
 	{"catalogue", set_catalogue},
 	{"office", set_office},
 	{"languages", set_languages},
+	{"keyboard", set_keyboard},
 	{"idle_seconds", set_idle},
 	{"warning_seconds", set_warning},
 };

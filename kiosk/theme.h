@@ -16,6 +16,8 @@ enum role {
 	ROLE_FOCUS,    /* the focused item */
 	ROLE_MARK,     /* the bar beside it */
 	ROLE_TERM,     /* a word that can be explained */
+	ROLE_FOUND,    /* a word that a search met */
+	ROLE_FOCUS_FOUND, /* the same in the focused item */
 	ROLE_TAG,      /* "original" */
 	ROLE_CAUTION,  /* an honest doubt */
 	ROLE_GOOD,     /* verdicts; their symbols and words say the same */

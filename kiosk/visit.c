@@ -110,6 +110,25 @@ visit_has_errand(const struct visit *visit, int64_t service)
 	return find_errand(visit, service) < visit->errand_count;
 }
 
+void
+visit_type(struct visit *visit, struct event event)
+{
+	visit->version += edit_handle(&visit->query, event) == EDIT_CHANGED;
+}
+
+void
+visit_set_query(struct visit *visit, const char *words)
+{
+	edit_set(&visit->query, words);
+	visit->version++;
+}
+
+void
+visit_forget_query(struct visit *visit)
+{
+	edit_wipe(&visit->query);
+}
+
 struct answers
 visit_answers(const struct visit *visit)
 {

@@ -3,6 +3,7 @@
 #define VISIT_H
 
 #include "data/papers.h"
+#include "kiosk/edit.h"
 
 enum { VISIT_MAX_ANSWERS = 64, VISIT_MAX_TICKS = 256 };
 
@@ -14,6 +15,7 @@ struct visit {
 	struct tick ticks[VISIT_MAX_TICKS];       /* one for each key */
 	int64_t errands[PAPERS_MAX_SERVICES];     /* services, in the order in which they were added */
 	size_t answer_count, tick_count, errand_count;
+	struct edit query;                        /* what is being searched for */
 };
 
 /* Each returns false, and changes nothing, when there is no room for more. */
@@ -27,6 +29,11 @@ bool visit_tick(struct visit *, struct tick);
 bool visit_add_errand(struct visit *, int64_t service);
 void visit_remove_errand(struct visit *, int64_t service);
 bool visit_has_errand(const struct visit *, int64_t service);
+
+/* What is typed into the query; the version grows when its text is another one. */
+void visit_type(struct visit *, struct event);
+void visit_set_query(struct visit *, const char *words);
+void visit_forget_query(struct visit *);
 
 /* They live as long as the visit does not change. */
 struct answers visit_answers(const struct visit *);

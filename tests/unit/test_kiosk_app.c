@@ -65,14 +65,38 @@ new_app(void)
 }
 
 static struct probe *
+add(struct app *app, const struct screen_ops *ops)
+{
+	struct probe *probe = screen_new(ops, "probe", sizeof *probe);
+	probe->screen.version = app->visit.version;
+	app->stack[app->depth++] = &probe->screen;
+	return probe;
+}
+
+static struct probe *
 add_probe(struct app *app)
 {
 	static const struct screen_ops ops = {.load = probe_load, .handle = probe_handle, .draw = probe_draw,
 		.hints = probe_hints};
-	struct probe *probe = screen_new(&ops, "probe", sizeof *probe);
-	probe->screen.version = app->visit.version;
-	app->stack[app->depth++] = &probe->screen;
-	return probe;
+	return add(app, &ops);
+}
+
+/* Types what is a character, and leaves the rest. */
+static struct step
+typing_handle(struct screen *screen, const struct ctx *ctx, struct event event)
+{
+	struct step step = probe_handle(screen, ctx, event);
+	if (event.action == ACTION_CHARACTER || event.action == ACTION_ERASE)
+		step = (struct step){.what = STEP_STAY, .change = {.what = CHANGE_TYPE, .typed = event}};
+	return step;
+}
+
+static struct probe *
+add_typing_probe(struct app *app)
+{
+	static const struct screen_ops ops = {.load = probe_load, .handle = typing_handle, .draw = probe_draw,
+		.types = true};
+	return add(app, &ops);
 }
 
 static void
@@ -209,6 +233,7 @@ fill_visit(struct app *app)
 		visit_tick(&app->visit, (struct tick){(uint64_t)i, 1});
 		visit_add_errand(&app->visit, i);
 	}
+	visit_set_query(&app->visit, "meghalt az édesanyám");
 }
 
 static void
@@ -292,6 +317,68 @@ test_the_key_that_ticks_opens_elsewhere(void **state)
 	app_destroy(app);
 }
 
+/* Keys that do something elsewhere are text there, and every one that changes the text loads anew. */
+static void
+test_typing_reaches_the_visit(void **state)
+{
+	struct app *app = new_app();
+	struct probe *probe = add_typing_probe(app);
+	(void)state;
+	press(app, '5');
+	press(app, ' ');
+	press(app, '/');
+	press(app, 0x151);
+	assert_string_equal(app->ctx.visit->query.text, "5 /\xc5\x91");
+	assert_int_equal(probe->loads, 4);
+	press(app, K_BACKSPACE);
+	assert_string_equal(app->ctx.visit->query.text, "5 /");
+	assert_int_equal(app->depth, 2);
+	probe->step = step_with((struct change){.what = CHANGE_QUERY, .query = "költözés"});
+	press(app, K_ENTER);
+	assert_string_equal(app->ctx.visit->query.text, "költözés");
+	assert_int_equal(probe->loads, 6);
+	app_destroy(app);
+}
+
+/* It stays while the screen is in the path, and no longer. */
+static void
+test_what_was_typed_goes_with_its_screen(void **state)
+{
+	static const struct edit empty;
+	static const uint32_t leaving[] = {K_ESCAPE, K_F1 + 2};
+	(void)state;
+	for (size_t i = 0; i < sizeof leaving / sizeof *leaving; i++) {
+		struct app *app = new_app();
+		add_typing_probe(app);
+		press(app, 'x');
+		press(app, K_F1); /* help on top */
+		assert_int_equal(app->depth, 3);
+		press(app, K_ESCAPE);
+		assert_string_equal(app->ctx.visit->query.text, "x");
+		press(app, leaving[i]);
+		assert_int_equal(app->depth, 1);
+		assert_memory_equal(&app->visit.query, &empty, sizeof empty);
+		app_destroy(app);
+	}
+}
+
+/* Screens below that were typed into are the first to be forgotten when the path is too long. */
+static void
+test_what_was_typed_goes_when_its_screen_is_forgotten(void **state)
+{
+	struct app *app = new_app();
+	add_typing_probe(app);
+	press(app, 'x');
+	(void)state;
+	for (int i = app->depth; i < APP_MAX_DEPTH; i++)
+		add_probe(app);
+	assert_string_equal(app->ctx.visit->query.text, "x");
+	press(app, K_F1);
+	assert_int_equal(app->depth, APP_MAX_DEPTH);
+	assert_string_equal(app->ctx.visit->query.text, "");
+	app_destroy(app);
+}
+
 /* Tab goes along the footer: Help, Back, then what the screen offers. */
 static void
 test_the_footer_does_what_the_screen_offers(void **state)
@@ -324,6 +411,9 @@ main(void)
 		cmocka_unit_test(test_nothing_stays_after_a_crash),
 		cmocka_unit_test(test_full_errands_are_said_and_kept),
 		cmocka_unit_test(test_the_key_that_ticks_opens_elsewhere),
+		cmocka_unit_test(test_typing_reaches_the_visit),
+		cmocka_unit_test(test_what_was_typed_goes_with_its_screen),
+		cmocka_unit_test(test_what_was_typed_goes_when_its_screen_is_forgotten),
 		cmocka_unit_test(test_the_footer_does_what_the_screen_offers),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

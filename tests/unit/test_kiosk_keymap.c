@@ -26,7 +26,7 @@ static const struct {
 	{"F4", K_F1 + 3}, {"F5", K_F1 + 4}, {"F6", K_F1 + 5}, {"F7", K_F1 + 6}, {"F8", K_F1 + 7},
 	{"F9", K_F1 + 8}, {"F10", K_F1 + 9}, {"F11", K_F1 + 10}, {"F12", K_F12}, {"Ctrl-Q", 0x11},
 	{"Ctrl-C", 3}, {"C-q", 0x11}, {"^D", 4}, {"Ctrl-\\", 0x1c}, {"Ctrl-Z", 0x1a}, {"Ctrl-H", '\b'},
-	{"+", '+'}, {"a", 'a'}, {"Z", 'Z'}, {"0", '0'}, {"9", '9'}, {"F", 'F'}, {"^", '^'}, {"#", '#'},
+	{"+", '+'}, {"/", '/'}, {"a", 'a'}, {"Z", 'Z'}, {"0", '0'}, {"9", '9'}, {"F", 'F'}, {"^", '^'}, {"#", '#'},
 	{"ő", 0x151}, {"Ж", 0x416}, {"国", 0x56fd}, {"\U0001F600", 0x1f600},
 };
 enum { NAMES = sizeof names / sizeof *names };
@@ -147,7 +147,7 @@ test_footer_actions_have_hints(void **state)
 {
 	static const enum action footer[] = {
 		ACTION_HELP, ACTION_BACK, ACTION_HOME, ACTION_LANGUAGE, ACTION_GLOSSARY, ACTION_FINISH,
-		ACTION_MARK, ACTION_ERRAND, ACTION_ERRANDS, ACTION_QUESTIONS,
+		ACTION_MARK, ACTION_ERRAND, ACTION_ERRANDS, ACTION_QUESTIONS, ACTION_SEARCH, ACTION_KEYBOARD,
 	};
 	(void)state;
 	for (size_t i = 0; i < sizeof footer / sizeof *footer; i++)
@@ -173,6 +173,31 @@ test_digits_and_characters(void **state)
 		assert_int_equal(keymap_action(nothing[i], &value), ACTION_NONE);
 }
 
+/* Whatever is printed on a key is a character; the keys without print do what they do elsewhere. */
+static void
+test_where_text_is_typed(void **state)
+{
+	static const struct {
+		uint32_t key;
+		enum action action;
+	} examples[] = {
+		{K_BACKSPACE, ACTION_ERASE}, {'\b', ACTION_ERASE}, {K_DELETE, ACTION_ERASE_NEXT},
+		{K_HOME, ACTION_FIRST}, {K_END, ACTION_LAST}, {K_CTRL('u'), ACTION_ERASE_ALL},
+		{K_ENTER, ACTION_OPEN}, {K_ESCAPE, ACTION_BACK}, {K_TAB, ACTION_FOOTER}, {K_UP, ACTION_UP},
+		{K_LEFT, ACTION_LEFT}, {K_F1, ACTION_HELP}, {K_F1 + 9, ACTION_FINISH}, {K_CTRL('q'), ACTION_QUIT},
+		{1, ACTION_NONE}, {K_INSERT, ACTION_NONE},
+	};
+	static const uint32_t characters[] = {' ', '0', '9', '/', '+', 'a', 0x151, 0x1f600};
+	int64_t value;
+	(void)state;
+	for (size_t i = 0; i < sizeof examples / sizeof *examples; i++)
+		assert_int_equal(keymap_text_action(examples[i].key, &value), examples[i].action);
+	for (size_t i = 0; i < sizeof characters / sizeof *characters; i++) {
+		assert_int_equal(keymap_text_action(characters[i], &value), ACTION_CHARACTER);
+		assert_int_equal(value, characters[i]);
+	}
+}
+
 int
 main(void)
 {
@@ -188,6 +213,7 @@ main(void)
 		cmocka_unit_test(test_one_hint_for_an_action),
 		cmocka_unit_test(test_footer_actions_have_hints),
 		cmocka_unit_test(test_digits_and_characters),
+		cmocka_unit_test(test_where_text_is_typed),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -88,6 +88,8 @@ static const struct example examples[] = {
 	{"languages = hu en de uk\n", {0}},
 	{"languages = uk,hu\n", {0}},
 	{"languages = en\n", {0}},
+	{"keyboard = screen\n", {0}},
+	{"keyboard = attached\n", {0}},
 	{"catalogue = /" LONG_512 "\n", {0}},
 
 	{"idle_seconds\n", {"1: idle_seconds: "}},
@@ -106,6 +108,8 @@ static const struct example examples[] = {
 	{"warning_seconds = 19\n", {"1: warning_seconds: "}},
 	{"warning_seconds = 601\n", {"1: warning_seconds: "}},
 	{"catalogue = catalogue.db\n", {"1: catalogue: "}},
+	{"keyboard = Screen\n", {"1: keyboard: "}},
+	{"keyboard = yes\n", {"1: keyboard: "}},
 	{"office = Budapest XIII.\n", {"1: office: "}},
 	{"office = ../../etc\n", {"1: office: "}},
 	{"languages = hu fr\n", {"1: languages: "}},
@@ -162,7 +166,7 @@ static void
 test_values_arrive(void **state)
 {
 	static const char text[] = "catalogue = /srv/a b.db \n office=x-1\nlanguages = de, hu\n"
-	    "idle_seconds = 45\nwarning_seconds=25";
+	    "idle_seconds = 45\nwarning_seconds=25\nkeyboard = screen";
 	struct settings settings;
 	struct arena arena = {0};
 	(void)state;
@@ -174,6 +178,7 @@ test_values_arrive(void **state)
 	assert_null(settings.languages[2]);
 	assert_int_equal(settings.idle_seconds, 45);
 	assert_int_equal(settings.warning_seconds, 25);
+	assert_true(settings.screen_keyboard);
 	arena_free(&arena);
 }
 
@@ -191,6 +196,7 @@ test_defaults(void **state)
 	assert_null(settings.languages[4]);
 	assert_int_equal(settings.idle_seconds, 60);
 	assert_int_equal(settings.warning_seconds, 20);
+	assert_false(settings.screen_keyboard);
 	arena_free(&arena);
 }
 

@@ -14,6 +14,7 @@
 static const char *const role_names[ROLE_COUNT] = {
 	[ROLE_TEXT] = "text", [ROLE_TITLE] = "title", [ROLE_HEADING] = "heading", [ROLE_MUTED] = "muted",
 	[ROLE_NUMBER] = "number", [ROLE_FOCUS] = "focus", [ROLE_MARK] = "mark", [ROLE_TERM] = "term",
+	[ROLE_FOUND] = "found", [ROLE_FOCUS_FOUND] = "found in focus",
 	[ROLE_TAG] = "tag", [ROLE_CAUTION] = "caution", [ROLE_GOOD] = "good", [ROLE_BAD] = "bad",
 	[ROLE_DOUBT] = "doubt", [ROLE_SUBHEADING] = "subheading", [ROLE_PANEL] = "panel",
 	[ROLE_PANEL_LABEL] = "panel label", [ROLE_BAR] = "bar", [ROLE_BAR_MUTED] = "bar muted",

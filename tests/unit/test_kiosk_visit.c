@@ -151,6 +151,25 @@ test_every_change_has_its_version(void **state)
 }
 
 static void
+test_query(void **state)
+{
+	struct visit visit = {0};
+	(void)state;
+	visit_type(&visit, (struct event){ACTION_CHARACTER, 'a'});
+	assert_string_equal(visit.query.text, "a");
+	unsigned version = visit.version;
+	assert_int_not_equal(version, 0);
+	visit_type(&visit, (struct event){ACTION_LEFT, 0}); /* the same text */
+	visit_type(&visit, (struct event){ACTION_ERASE, 0});
+	assert_int_equal(visit.version, version);
+	visit_set_query(&visit, "jogsi");
+	assert_int_not_equal(visit.version, version);
+	assert_string_equal(visit.query.text, "jogsi");
+	visit_forget_query(&visit);
+	assert_true(is_all_zero(&visit.query, sizeof visit.query));
+}
+
+static void
 test_wiping_leaves_nothing(void **state)
 {
 	struct visit visit;
@@ -159,6 +178,7 @@ test_wiping_leaves_nothing(void **state)
 	visit_answer(&visit, (struct answer){.question = 1, .options = 1});
 	visit_tick(&visit, (struct tick){1, 1});
 	visit_add_errand(&visit, 1);
+	visit_set_query(&visit, "jogsi");
 	visit.lang = "hu";
 	visit_wipe(&visit);
 	assert_true(is_all_zero(&visit, sizeof visit));
@@ -175,6 +195,7 @@ main(void)
 		cmocka_unit_test(test_full_of_ticks_nothing_is_lost),
 		cmocka_unit_test(test_errands),
 		cmocka_unit_test(test_every_change_has_its_version),
+		cmocka_unit_test(test_query),
 		cmocka_unit_test(test_wiping_leaves_nothing),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
