@@ -14,6 +14,7 @@ enum {
 	HEADER_SIZE = 100, /* https://sqlite.org/fileformat2.html, section 1.3 */
 	HEADER_PAGE_SIZE = 16,
 	HEADER_PAGE_COUNT = 28,
+	HEADER_FREE = 32,
 	HEADER_USER_VERSION = 60,
 	HEADER_APPLICATION_ID = 68,
 };
@@ -181,6 +182,41 @@ table_at(struct catalogue *catalogue, struct arena *arena, int64_t position, con
 	return status == STATUS_DONE && !found ? STATUS_ABSENT : status;
 }
 
+/* Whether each free page names the next lower one, and there are as many as the header says: so
+ * pages_rewrite leaves them (sections 1.3 and 1.5), and nobody else writes catalogues. */
+static bool
+is_free_chain(int fd, const struct stat *identity)
+{
+	unsigned char header[HEADER_SIZE], trunk[8]; /* the next page, and how many this one lists */
+	if (pread(fd, header, sizeof header, 0) != HEADER_SIZE)
+		return false;
+	const uint32_t page = big_endian(header + HEADER_PAGE_SIZE, 2);
+	uint32_t last = page ? (uint32_t)(identity->st_size / page) + 1 : 0;
+	uint32_t next = big_endian(header + HEADER_FREE, 4), count = big_endian(header + HEADER_FREE + 4, 4);
+	for (; next && next < last && count; count--) {
+		last = next;
+		if (pread(fd, trunk, sizeof trunk, (off_t)(next - 1) * page) != sizeof trunk ||
+		    big_endian(trunk + 4, 4))
+			return false;
+		next = big_endian(trunk, 4);
+	}
+	return !next && !count;
+}
+
+/* What SQLite's check of one table leaves out. */
+static enum status
+check_free_pages(const struct catalogue *catalogue)
+{
+	int fd = open(catalogue->path, O_RDONLY | O_CLOEXEC);
+	bool good = fd >= 0 && is_free_chain(fd, &catalogue->identity);
+	if (fd >= 0)
+		close(fd);
+	if (good)
+		return STATUS_DONE;
+	status_report("%s: the freelist is damaged", catalogue->path);
+	return STATUS_CORRUPT;
+}
+
 enum status
 catalogue_check(struct catalogue *catalogue, bool (*go_on)(void *), void *closure)
 {
@@ -201,7 +237,7 @@ catalogue_check(struct catalogue *catalogue, bool (*go_on)(void *), void *closur
 	}
 	db_set_progress(catalogue->db, NULL, NULL);
 	arena_free(&arena);
-	return status == STATUS_ABSENT ? STATUS_DONE : status;
+	return status == STATUS_ABSENT ? check_free_pages(catalogue) : status;
 }
 
 bool

@@ -429,8 +429,6 @@ static void
 add_papers(struct draft *draft, const struct service *s)
 {
 	draft_heading(draft, W("What to bring?"));
-	if (s->no_papers)
-		draft_add(draft, BLOCK_TEXT, text_of(draft_word(draft, W("You need not bring any paper."))));
 	draft_papers(draft, TRUTH_YES);
 	draft_papers(draft, TRUTH_OPEN);
 	draft_seen(draft);

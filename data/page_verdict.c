@@ -190,11 +190,11 @@ void
 draft_verdict(struct draft *draft, struct link link)
 {
 	bool papers = draft_has_papers(draft, TRUTH_YES) || draft_has_papers(draft, TRUTH_OPEN);
-	if (has_begun(draft)) {
+	if (has_begun(draft) || !papers) {
 		struct block *block = add_verdict(draft);
 		if (block)
 			block->link = link;
-	} else if (papers)
+	} else
 		draft_add(draft, BLOCK_FINE, text_of(draft_word(draft,
 		    W("Mark what you have with the space bar: we say whether anything is missing."))));
 	if (draft_has_papers(draft, TRUTH_NO))

@@ -11,6 +11,8 @@
 #include "show.h"
 #include "view.h"
 
+#define W(msgid) msgid /* marks a word of the page for xgettext */
+
 static const char *const truths[] = {
 	[TRUTH_NO] = "not-needed", [TRUTH_YES] = "needed", [TRUTH_OPEN] = "depends",
 };
@@ -119,24 +121,24 @@ static const char *
 need_words(const struct view *view, const struct need *need)
 {
 	static const char *const form_words[] = {
-		[FORM_ORIGINAL] = "original", [FORM_COPY] = "copy", [FORM_EITHER] = "original or copy",
+		[FORM_ORIGINAL] = W("original"), [FORM_COPY] = W("copy"), [FORM_EITHER] = W("original or copy"),
 	};
 	static const char *const ages[] = {
-		[AGE_DAYS] = "at most {n} days old", [AGE_MONTHS] = "at most {n} months old",
-		[AGE_YEARS] = "at most {n} years old",
+		[AGE_DAYS] = W("at most {n} days old"), [AGE_MONTHS] = W("at most {n} months old"),
+		[AGE_YEARS] = W("at most {n} years old"),
 	};
 	const struct paper *paper = need->paper;
 	const char *more = NULL, *name = paper->document.name.text ? paper->document.name.text : "?";
 	if (need->whose_words.text && strcmp(whose_of(NULL, need), CATALOGUE_APPLICANT))
-		more = filled(view, "whose: {person}", "person", need->whose_words.text);
+		more = filled(view, W("whose: {person}"), "person", need->whose_words.text);
 	if (paper->handling == HANDLING_SEEN)
 		return more ? arena_printf(view->arena, "%s (%s)", name, more) : name;
 	if (paper->form != FORM_NONE)
 		more = with(view, more, word(view, form_words[paper->form]));
 	if (paper->handling == HANDLING_KEPT)
-		more = with(view, more, word(view, "you hand it in"));
+		more = with(view, more, word(view, W("you hand it in")));
 	if (paper->count > 1)
-		more = with(view, more, number(view, "number: {n}", paper->count));
+		more = with(view, more, number(view, W("number: {n}"), paper->count));
 	if (paper->max_age)
 		more = with(view, more, number(view, ages[paper->age_unit], paper->max_age));
 	return more ? arena_printf(view->arena, "%s (%s)", name, more) : name;
@@ -155,8 +157,8 @@ line_words(const struct view *view, const struct need_line *line)
 	for (size_t s = 0; s < line->set_count; s++) {
 		const char *set = NULL;
 		for (size_t n = 0; n < line->sets[s].count; n++)
-			set = joined(view, "{one} and {two}", set, need_words(view, &line->sets[s].needs[n]));
-		words = joined(view, "{one}, or {two}", words, set ? set : "?");
+			set = joined(view, W("{one} and {two}"), set, need_words(view, &line->sets[s].needs[n]));
+		words = joined(view, W("{one}, or {two}"), words, set ? set : "?");
 	}
 	for (size_t i = 0; words && i < line->note_count; i++)
 		words = arena_printf(view->arena, "%s. %s", words, line->notes[i].text);

@@ -261,6 +261,7 @@ index_texts_read(struct catalogue *catalogue, struct index_texts *out, bool (*go
 			status = read_owner(&reading, kind, &out->owners[i]);
 	}
 	arena_free(&reading.arena);
+	index_words_shed(&out->words);
 	return status;
 }
 

@@ -84,12 +84,18 @@ index_words_number(struct index_words *words, uint32_t **order)
 }
 
 void
-index_words_free(struct index_words *words)
+index_words_shed(struct index_words *words)
 {
-	arena_free(&words->arena);
 	table_free(&words->spellings);
 	table_free(&words->lowers);
 	tokens_free(&words->tokens);
+}
+
+void
+index_words_free(struct index_words *words)
+{
+	index_words_shed(words);
+	arena_free(&words->arena);
 	free(words->items);
 	free(words->found);
 	*words = (struct index_words){0};

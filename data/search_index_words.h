@@ -31,6 +31,9 @@ struct index_words {
  * or digit in them are none. */
 const uint32_t *index_words_of(struct index_words *, const char *text, size_t *count);
 
+/* Gives up what finds words; no more can be added. */
+void index_words_shed(struct index_words *);
+
 /* Numbers the words; *order is an array of positions by number, to be freed. */
 void index_words_number(struct index_words *, uint32_t **order);
 void index_words_free(struct index_words *);

@@ -150,13 +150,23 @@ content_words(const struct index_words *words, const uint32_t *passage)
 	return count;
 }
 
+static size_t
+numbers_size(const struct index_words *words, const uint32_t *passage)
+{
+	unsigned char bytes[10];
+	size_t size = 0;
+	for (size_t i = 0; i < passage[PASSAGE_WORDS]; i++)
+		size += (size_t)(put_varint(bytes, words->items[passage[PASSAGE_HEAD + i]].number) - bytes);
+	return size;
+}
+
 /* field + 8 * place, language, number, the thing if it is another's, words that are not stop words,
- * words, and their numbers. */
+ * words, bytes of their numbers, and these. */
 static void
 put_passage(void *closure, size_t owner, const uint32_t *passage)
 {
 	struct owner_writer *writer = closure;
-	size_t count = passage[PASSAGE_WORDS], most = writer->used + 8 * 10 + count * 5;
+	size_t count = passage[PASSAGE_WORDS], most = writer->used + 9 * 10 + count * 5;
 	(void)owner;
 	if (most > SEARCH_TEXTS_SIZE)
 		return;
@@ -172,6 +182,7 @@ put_passage(void *closure, size_t owner, const uint32_t *passage)
 	if (passage[PASSAGE_PLACE] >= PLACE_OTHER_TEXT)
 		at = put_varint(at, (uint64_t)passage[PASSAGE_HIGH] << 32 | passage[PASSAGE_LOW]);
 	at = put_varint(put_varint(at, content_words(writer->words, passage)), count);
+	at = put_varint(at, numbers_size(writer->words, passage));
 	for (size_t i = 0; i < count; i++)
 		at = put_varint(at, writer->words->items[passage[PASSAGE_HEAD + i]].number);
 	writer->used = (size_t)(at - writer->bytes);

@@ -19,7 +19,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CANDIDATES = 32 }; /* of each kind, at least */
+/* Owners of a kind whose passages are read, at least. */
+enum { CANDIDATES = 32, OTHER_CANDIDATES = 12 };
 
 static const float field_weights[SEARCH_FIELDS] = {
 	[FIELD_NAME] = 1.0f, [FIELD_ALIAS] = 0.95f, [FIELD_COVERED] = 0.75f, [FIELD_SUMMARY] = 0.45f,
@@ -29,6 +30,7 @@ static const float field_weights[SEARCH_FIELDS] = {
 #define BESIDES  0.45f /* what a passage loses when nearly all of it was not asked for */
 #define SMOOTH   3.0f  /* services that have any word, as it were */
 #define FACET    0.3f  /* of words that say what about a service is asked */
+#define LEAST    0.2   /* of the best score; what has less is not shown */
 #define BRIEF    0.5f   /* of a beginning of one or two letters */
 
 struct ranker {
@@ -190,12 +192,12 @@ lay_out(struct ranker *ranker)
 	}
 }
 
-/* How sure it is that the i-th word of the query means a word of the catalogue. */
+/* How sure it is that the i-th word of the query means a word of the catalogue; `row` is the latter's. */
 static float
-weight_of(const struct ranker *ranker, size_t i, uint32_t word)
+weight_of(const struct ranker *ranker, size_t i, uint32_t word, unsigned row)
 {
 	const struct query_word *item = &ranker->words->items[i];
-	float weight = ranker->rows[word] ? ranker->weights[ranker->rows[word]][i] : 0;
+	float weight = row ? ranker->weights[row][i] : 0;
 	bool begins = word >= item->from && word < item->to;
 	return begins && weight < WAY_BEGINNING ? WAY_BEGINNING : weight;
 }
@@ -206,15 +208,19 @@ match_passage(const struct ranker *ranker, const struct passage *passage, float 
 {
 	struct varints in = passage->words;
 	size_t count = ranker->words->count;
+	const struct query_word *last = &ranker->words->items[count - 1];
 	*found = 0;
 	memset(weights, 0, count * sizeof *weights);
-	for (size_t w = 0; w < passage->count; w++) {
+	while (in.at < in.end) {
 		uint64_t word = varint(&in);
 		float most = 0;
 		if (in.bad || word >= ranker->store->words)
 			return search_store_corrupt(ranker->store, "owner");
+		unsigned row = ranker->rows[word];
+		if (!row && (word < last->from || word >= last->to))
+			continue;
 		for (size_t i = 0; i < count; i++) {
-			float weight = weight_of(ranker, i, (uint32_t)word);
+			float weight = weight_of(ranker, i, (uint32_t)word, row);
 			weights[i] = weight > weights[i] ? weight : weights[i];
 			most = weight > most ? weight : most;
 		}
@@ -268,8 +274,9 @@ static enum status
 rank_kind(const struct ranker *ranker, struct arena *arena, enum search_kind kind, size_t most,
     struct ranking *out)
 {
-	size_t wanted = most > CANDIDATES ? most : CANDIDATES;
+	size_t wanted = kind == SEARCH_SERVICE ? CANDIDATES : OTHER_CANDIDATES;
 	enum status status = STATUS_DONE;
+	wanted = wanted < most ? most : wanted;
 	out->items = arena_array(arena, wanted, sizeof *out->items);
 	out->count = choose(ranker, kind, wanted, out->items);
 	for (size_t i = 0; status == STATUS_DONE && i < out->count; i++)
@@ -278,6 +285,19 @@ rank_kind(const struct ranker *ranker, struct arena *arena, enum search_kind kin
 	if (out->count > most)
 		out->count = most;
 	return status;
+}
+
+/* Leaves out what is far from the best of all. */
+static void
+cut(struct ranking out[SEARCH_KINDS])
+{
+	double best = 0;
+	for (enum search_kind kind = 0; kind < SEARCH_KINDS; kind++)
+		if (out[kind].count && out[kind].items[0].score > best)
+			best = out[kind].items[0].score;
+	for (enum search_kind kind = 0; kind < SEARCH_KINDS; kind++)
+		while (out[kind].count && out[kind].items[out[kind].count - 1].score < best * LEAST)
+			out[kind].count--;
 }
 
 enum status
@@ -292,5 +312,6 @@ search_rank(struct search_store *store, struct arena *arena, struct query_words 
 	lay_out(&ranker);
 	for (enum search_kind kind = 0; status == STATUS_DONE && kind < SEARCH_KINDS; kind++)
 		status = rank_kind(&ranker, arena, kind, most, &out[kind]);
+	cut(out);
 	return status;
 }

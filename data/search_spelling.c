@@ -15,27 +15,35 @@ enum {
 
 /* The letters take two bytes at most where the word is Latin or Cyrillic; what is longer is taken byte by
  * byte. */
-void
-letters_of(const char *folded, size_t size, struct letters *out)
+static int
+decode(const char *folded, size_t size, uint16_t letters[FOLD_SIZE])
 {
-	out->count = 0;
-	out->mask = 0;
-	for (size_t i = 0; i < size && out->count < FOLD_SIZE; i++) {
+	int count = 0;
+	for (size_t i = 0; i < size && count < FOLD_SIZE; i++) {
 		unsigned char c = (unsigned char)folded[i];
 		bool pair = c >= 0xc0 && c < 0xe0 && i + 1 < size;
-		uint16_t letter = pair ? (uint16_t)(c << 8 | (unsigned char)folded[++i]) : c;
-		out->items[out->count++] = letter;
-		out->mask |= 1u << (letter >= 'a' && letter <= 'z' ? letter - 'a' : 26 + letter % 6);
+		letters[count++] = pair ? (uint16_t)(c << 8 | (unsigned char)folded[++i]) : c;
 	}
+	return count;
+}
+
+static uint32_t
+mask_of(const char *folded, size_t size)
+{
+	uint32_t mask = 0;
+	for (size_t i = 0; i < size; i++)
+		mask |= 1u << (folded[i] & 31);
+	return mask;
 }
 
 struct spelling
 spelling_of(const char *folded, bool beginning)
 {
-	struct spelling spelling = {.beginning = beginning};
-	letters_of(folded, strlen(folded), &spelling.letters);
-	int count = spelling.letters.count;
+	size_t size = strlen(folded);
+	struct spelling spelling = {.mask = mask_of(folded, size), .beginning = beginning};
+	int count = spelling.count = decode(folded, size, spelling.letters);
 	spelling.edits = count < SHORT_WORD ? 0 : count < LONG_WORD ? 1 : MOST_EDITS;
+	spelling.bits = (size_t)count < size ? 2 * spelling.edits : spelling.edits;
 	return spelling;
 }
 
@@ -85,7 +93,7 @@ static int
 fill_row(const struct spelling *spelling, const uint16_t *b, int i, int from, int to, const int *before,
     const int *last, int *row)
 {
-	const uint16_t *a = spelling->letters.items;
+	const uint16_t *a = spelling->letters;
 	int nearest = SPELLING_FAR;
 	row[from - 1] = from == 1 ? last[0] + SPELLING_EDIT : SPELLING_FAR;
 	for (int j = from; j <= to; j++) {
@@ -109,7 +117,7 @@ align(const struct spelling *spelling, const uint16_t *b, int b_count)
 	const int width = spelling->edits * (SPELLING_EDIT / COST_DOUBLED);
 	for (int j = 0; j <= b_count + 1; j++)
 		last[j] = before[j] = j <= width ? j * SPELLING_EDIT : SPELLING_FAR;
-	for (int i = 1, from, to = 0; i <= spelling->letters.count; i++) {
+	for (int i = 1, from, to = 0; i <= spelling->count; i++) {
 		from = i > width ? i - width : 1;
 		to = least(i + width, b_count);
 		if (from > b_count ||
@@ -120,24 +128,37 @@ align(const struct spelling *spelling, const uint16_t *b, int b_count)
 		last = row;
 		row = spare;
 	}
-	int from = spelling->letters.count > width ? spelling->letters.count - width : 1, distance = SPELLING_FAR;
-	if (spelling->letters.count + width >= b_count)
+	int from = spelling->count > width ? spelling->count - width : 1, distance = SPELLING_FAR;
+	if (spelling->count + width >= b_count)
 		distance = last[b_count];
-	for (int j = from; spelling->beginning && j <= least(spelling->letters.count + width, b_count); j++)
+	for (int j = from; spelling->beginning && j <= least(spelling->count + width, b_count); j++)
 		distance = least(distance, last[j]);
-	return distance + (spelling->letters.items[0] != b[0] ? COST_FIRST : 0);
+	return distance + (spelling->letters[0] != b[0] ? COST_FIRST : 0);
+}
+
+/* Whether so few edits cannot be enough. */
+static bool
+is_far(const struct spelling *spelling, const char *folded, size_t size)
+{
+	int most = spelling->edits * (SPELLING_EDIT / COST_DOUBLED);
+	if ((int)size < spelling->count - most ||
+	    (!spelling->beginning && (int)size > 2 * (spelling->count + most)))
+		return true;
+	uint32_t mask = mask_of(folded, size);
+	return __builtin_popcount(spelling->mask & ~mask) > spelling->bits ||
+	    (!spelling->beginning && __builtin_popcount(mask & ~spelling->mask) > spelling->bits);
 }
 
 int
-spelling_distance(const struct spelling *spelling, const struct letters *word)
+spelling_distance(const struct spelling *spelling, const char *folded, size_t size)
 {
-	int most = spelling->edits * (SPELLING_EDIT / COST_DOUBLED), count = spelling->letters.count;
-	if (!word->count || word->count < count - most || (!spelling->beginning && word->count > count + most))
+	uint16_t letters[FOLD_SIZE];
+	int most = spelling->edits * (SPELLING_EDIT / COST_DOUBLED);
+	if (!size || is_far(spelling, folded, size))
 		return SPELLING_FAR;
-	if (__builtin_popcount(spelling->letters.mask & ~word->mask) > spelling->edits ||
-	    (!spelling->beginning &&
-	    __builtin_popcount(word->mask & ~spelling->letters.mask) > spelling->edits))
+	int count = decode(folded, size, letters);
+	if (count < spelling->count - most || (!spelling->beginning && count > spelling->count + most))
 		return SPELLING_FAR;
-	int distance = align(spelling, word->items, word->count);
+	int distance = align(spelling, letters, count);
 	return distance <= spelling->edits * SPELLING_EDIT ? distance : SPELLING_FAR;
 }

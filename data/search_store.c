@@ -225,10 +225,12 @@ search_store_passage(struct varints *texts, struct passage *out)
 		out->other = (int64_t)varint(texts);
 	out->content = varint(texts);
 	out->count = varint(texts);
-	out->words = *texts;
-	if (out->count > (size_t)(texts->end - texts->at))
+	uint64_t size = varint(texts);
+	if (texts->bad || size > (size_t)(texts->end - texts->at)) {
 		texts->bad = true;
-	for (size_t i = 0; i < out->count && !texts->bad; i++)
-		varint(texts);
-	return !texts->bad;
+		return false;
+	}
+	out->words = (struct varints){.at = texts->at, .end = texts->at + size};
+	texts->at += size;
+	return true;
 }

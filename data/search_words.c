@@ -14,7 +14,6 @@ enum {
 	MOST_WAYS = 3000,    /* of one word */
 	MOST_ACCENTS = 8,    /* words that differ in their accents only */
 	MOST_SPELLINGS = 12,
-	MOST_MISSING = 4,    /* letters of a misspelt word */
 	LEAST_STUB = 5,      /* letters that inflected forms must have in common */
 	LEAST_INFLECTED = 6, /* letters of a word that can be compared so */
 };
@@ -228,9 +227,9 @@ struct misspelt {
 };
 
 static void
-compare_spellings(struct misspelt *misspelt, const struct lexicon *lexicon, const struct letters *letters)
+compare_spellings(struct misspelt *misspelt, const struct lexicon *lexicon)
 {
-	int distance = spelling_distance(&misspelt->spelling, letters);
+	int distance = spelling_distance(&misspelt->spelling, lexicon->key, lexicon->size);
 	if (distance == SPELLING_FAR)
 		return;
 	struct lexicon key = *lexicon;
@@ -244,23 +243,13 @@ static enum status
 find_spellings(struct search_store *store, struct misspelt *words, size_t count)
 {
 	struct lexicon lexicon;
-	struct letters letters;
-	size_t least = FOLD_SIZE;
 	enum status status = STATUS_DONE;
 	if (!count)
 		return STATUS_DONE;
-	for (size_t i = 0; i < count; i++)
-		if (least > (size_t)words[i].spelling.letters.count)
-			least = (size_t)words[i].spelling.letters.count;
-	least -= least < MOST_MISSING ? least : MOST_MISSING;
 	lexicon_start(&lexicon, store, "");
-	while (lexicon_next(&lexicon)) {
-		if (lexicon.size < least)
-			continue;
-		letters_of(lexicon.key, lexicon.size, &letters);
+	while (lexicon_next(&lexicon))
 		for (size_t i = 0; i < count; i++)
-			compare_spellings(&words[i], &lexicon, &letters);
-	}
+			compare_spellings(&words[i], &lexicon);
 	status = lexicon_end(&lexicon);
 	for (size_t i = 0; status == STATUS_DONE && i < count; i++)
 		if (words[i].count)
@@ -341,13 +330,14 @@ guess_ways(struct search_store *store, struct arena *arena, struct finding *find
 	size_t used = 0;
 	enum status status = STATUS_DONE;
 	for (size_t i = 0; status == STATUS_DONE && i < count; i++) {
-		if (!is_unknown(&findings[i]))
+		bool unknown = is_unknown(&findings[i]);
+		status = find_stubs(&findings[i]);
+		if (!unknown)
 			continue;
 		struct misspelt *word = &words[used];
 		word->finding = &findings[i];
 		word->spelling = spelling_of(findings[i].word->folded, findings[i].word->unfinished);
 		used += word->spelling.edits > 0;
-		status = find_stubs(&findings[i]);
 	}
 	return status == STATUS_DONE ? find_spellings(store, words, used) : status;
 }
@@ -385,11 +375,11 @@ split(struct arena *arena, const char *text, struct query_words *out)
 	tokens_free(&tokens);
 }
 
-/* Both of two words that the catalogue writes as one. */
+/* Both of two words that the catalogue writes as one beginning with `head`. */
 static enum status
-find_pair(struct finding *first, struct finding *second)
+find_joined(struct finding *first, struct finding *second, const char *head)
 {
-	const char *joined = arena_printf(first->arena, "%s%s", first->word->folded, second->word->folded);
+	const char *joined = arena_printf(first->arena, "%s%s", head, second->word->folded);
 	const char *stems[FOLD_STEMS];
 	if (strlen(joined) > FOLD_SIZE)
 		return STATUS_DONE;
@@ -403,6 +393,19 @@ find_pair(struct finding *first, struct finding *second)
 		add_way(first, way.word, way.weight);
 		add_way(second, way.word, way.weight);
 	}
+	return status;
+}
+
+/* The first as it is, and its stems: "gyógyszerre támogatás" is "gyógyszertámogatás". */
+static enum status
+find_pair(struct finding *first, struct finding *second)
+{
+	const char *stems[FOLD_STEMS];
+	size_t count = fold_stems(first->store->stemmers, first->arena, first->word->lower,
+	    first->word->folded, stems);
+	enum status status = find_joined(first, second, first->word->folded);
+	for (size_t i = 0; status == STATUS_DONE && i < count; i++)
+		status = find_joined(first, second, stems[i]);
 	return status;
 }
 

@@ -39,11 +39,27 @@ clean_next(const uint8_t *s, const uint8_t *end, size_t *size)
 	return text_allowed(c) ? c : 0xfffd;
 }
 
+/* Almost all texts are clean; this finds out quickly. */
+static bool
+is_clean(const uint8_t *s, const uint8_t *end)
+{
+	while (s < end) {
+		ucs4_t c = *s;
+		int length = c < 0x80 ? 1 : u8_mbtoucr(&c, s, (size_t)(end - s));
+		if (length < 1 || !text_allowed(c))
+			return false;
+		s += length;
+	}
+	return true;
+}
+
 char *
 text_clean(struct arena *arena, const char *bytes, size_t size)
 {
 	const uint8_t *start = (const uint8_t *)bytes, *end = start + size;
 	size_t taken, room = 0;
+	if (is_clean(start, end))
+		return arena_strndup(arena, bytes, size);
 	for (const uint8_t *s = start; s < end; s += taken) {
 		uint8_t encoded[4];
 		room += (size_t)u8_uctomb(encoded, clean_next(s, end, &taken), sizeof encoded);

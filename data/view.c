@@ -52,6 +52,7 @@ void
 view_complain(struct arena *arena, const char *msgid, const struct fill *fills, size_t count)
 {
 	const char *words = words_fill(arena, editor_word(editor_language(NULL), msgid), fills, count);
+	fflush(stdout);
 	fprintf(stderr, "kalauz-data: %s\n", text_clean(arena, words, strlen(words)));
 }
 

@@ -10,6 +10,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "data/search_index.h"
 #include "sync/files.h"
 #include "sync/run.h"
 #include "sync/sandbox.h"
@@ -232,9 +233,16 @@ read_options(struct options *options, int argc, char **argv)
 	return NULL;
 }
 
+static enum status
+build_index(const char *catalogue, const char *index)
+{
+	return search_index_build(catalogue, index, NULL, NULL);
+}
+
 int
 main(int argc, char **argv)
 {
+	static const struct run_index index = {build_index, search_index_is_current};
 	struct options options;
 	struct sync_settings settings;
 	struct arena arena = {0};
@@ -253,7 +261,7 @@ main(int argc, char **argv)
 		result = say_broken(options.config, "settings", "cannot be used");
 	} else {
 		struct report report = {.server = settings.server};
-		struct run run = {.settings = &settings, .report = &report};
+		struct run run = {.settings = &settings, .report = &report, .index = &index};
 		result = command->run(&run, &options);
 	}
 	arena_free(&arena);

@@ -374,17 +374,17 @@ updates_by_delta(void **state)
 	assert_true(is_empty("partial"));
 }
 
+/* A delta that would do, but needs as many bytes. */
 static void
-updates_by_image_when_the_delta_is_larger(void **state)
+updates_by_image_when_the_delta_is_not_smaller(void **state)
 {
 	(void)state;
-	struct bytes image = compressed(NULL, catalogues[2]), large = {calloc(1, image.size), image.size};
-	publish_bytes("central/1/delta/1-2.zst", large, 0);
+	struct bytes image = compressed(NULL, catalogues[2]);
+	publish_bytes("central/1/delta/1-2.zst", image, 0);
 	publish_bytes(NAME ".zst", image, 0);
 	release(catalogues[2], 2);
 	pass(OUTCOME_UPDATED, "1 -> 2 by image, ");
 	assert_true(shows(catalogues[2]));
-	free(large.bytes);
 	free(image.bytes);
 }
 
@@ -418,6 +418,18 @@ falls_back_when_a_delta_leads_astray(void **state)
 	release(catalogues[2], 2);
 	pass(OUTCOME_UPDATED, "1 -> 2 by image, ");
 	assert_true(shows(catalogues[2]));
+}
+
+/* What the delta made is not taken for the file's beginning. */
+static void
+falls_back_to_the_file_itself(void **state)
+{
+	(void)state;
+	publish_delta(1, 2, catalogues[1], catalogues[3]);
+	release(catalogues[2], 2);
+	pass(OUTCOME_UPDATED, "1 -> 2 by file, ");
+	assert_true(shows(catalogues[2]));
+	assert_int_equal(run.state.requests, 6); /* root, timestamp, snapshot, targets, delta, file */
 }
 
 static void
@@ -719,6 +731,8 @@ needs_space(void **state)
 	space = catalogues[2].size + 1024 * 1024 - PAGE;
 	publish_image(catalogues[2]);
 	release(catalogues[2], 2);
+	pass(OUTCOME_BROKEN, "free space: ");
+	space += 2 * PAGE; /* for the file, but not for the download beside it */
 	pass(OUTCOME_BROKEN, "free space: ");
 	assert_true(shows(catalogues[1]));
 	space = 0;
@@ -1215,10 +1229,11 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		SHOWN(is_current),
 		SHOWN(updates_by_delta),
-		SHOWN(updates_by_image_when_the_delta_is_larger),
+		SHOWN(updates_by_image_when_the_delta_is_not_smaller),
 		SHOWN(updates_by_image_without_a_delta),
 		SHOWN(needs_no_image_beside_a_delta),
 		SHOWN(falls_back_when_a_delta_leads_astray),
+		SHOWN(falls_back_to_the_file_itself),
 		SHOWN(falls_back_when_a_delta_is_damaged),
 		SHOWN(falls_back_when_a_delta_is_missing),
 		SHOWN(falls_back_when_the_old_file_is_damaged),

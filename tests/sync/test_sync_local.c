@@ -245,11 +245,18 @@ distrusts_a_damaged_state(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
 		assert_false(state_parse(&back, texts[i], strlen(texts[i])));
+	char large[STATE_MAX_FILE + 1];
+	memset(large, ' ', sizeof large);
+	memcpy(large, "{\"outcome\": \"current\"}", 22);
+	assert_true(state_parse(&back, large, STATE_MAX_FILE));
+	assert_false(state_parse(&back, large, sizeof large));
 	static const char odd[] = "{\"outcome\": \"current\", \"serial\": -3, \"bytes\": \"x\", \"line\": 4, "
 	    "\"last_run\": 9223372036854775807, \"server\": null}";
 	assert_true(state_parse(&back, odd, sizeof odd - 1));
 	assert_int_equal(back.serial, 0);
 	assert_int_equal(back.bytes, 0);
+	assert_string_equal(back.line, "");
+	assert_string_equal(back.server, "");
 	size_t size;
 	char *words = state_words(&back, 1795225260);
 	assert_non_null(strstr(words, "release      none"));
