@@ -338,6 +338,24 @@ test_property_short_text_stays_whole(void **state)
 	for_random_texts(check_short_text_stays_whole);
 }
 
+static void
+test_cutting(void **state)
+{
+	static const struct {
+		const char *text;
+		int width;
+		const char *expected;
+	} examples[] = {
+		{"árvíztűrő", 9, "árvíztűrő"}, {"árvíztűrő", 8, "árvíztű…"}, {"egy kettő", 5, "egy…"},
+		{"", 3, ""}, {"", 0, ""}, {"a", 0, ""}, {"ab", 1, "…"}, {"ab", -4, ""}, {"国民健康", 6, "国民…"},
+	};
+	struct arena arena = {0};
+	(void)state;
+	for (size_t i = 0; i < sizeof examples / sizeof *examples; i++)
+		assert_string_equal(layout_cut(&arena, examples[i].text, examples[i].width), examples[i].expected);
+	arena_free(&arena);
+}
+
 int
 main(void)
 {
@@ -355,6 +373,7 @@ main(void)
 		cmocka_unit_test(test_property_no_line_is_wider),
 		cmocka_unit_test(test_property_no_blanks_at_breaks),
 		cmocka_unit_test(test_property_short_text_stays_whole),
+		cmocka_unit_test(test_cutting),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
