@@ -86,10 +86,12 @@ start_draw(const struct screen *screen, const struct ctx *ctx, struct canvas *ca
 	struct rect area = ctx->area;
 	int x = area.x + 2;
 	int used = canvas_string(canvas, x, area.y, area.width - 2, ROLE_TITLE, tr(ctx, W("How can we help?")));
-	if (self->head > 1)
-		canvas_string(canvas, x, area.y + 1, area.width - 2, ROLE_MUTED,
-		    tr(ctx, W("Write what happened, or choose by number.")));
-	else if (ctx->now) /* the header has no room for it */
+	if (self->head > 1) {
+		const char *advice = tr(ctx, W("Write what happened, or choose by number."));
+		canvas_string(canvas, x, area.y + 1, area.width - 2, ROLE_MUTED, advice);
+		canvas_item(canvas, (struct rect){x, area.y + 1, area.width - 2, 1},
+		    (struct event){ACTION_SEARCH, 0}, advice, NULL, false); /* for those who touch it */
+	} else if (ctx->now) /* the header has no room for it */
 		canvas_string_right(canvas, area.x + area.width, area.y, area.width - used - 4, ROLE_MUTED,
 		    short_time(&canvas->arena, ctx->now));
 	area.y += self->head;
