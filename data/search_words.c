@@ -227,9 +227,9 @@ struct misspelt {
 };
 
 static void
-compare_spellings(struct misspelt *misspelt, const struct lexicon *lexicon)
+compare_spellings(struct misspelt *misspelt, const struct lexicon *lexicon, uint32_t mask)
 {
-	int distance = spelling_distance(&misspelt->spelling, lexicon->key, lexicon->size);
+	int distance = spelling_distance(&misspelt->spelling, lexicon->key, lexicon->size, mask);
 	if (distance == SPELLING_FAR)
 		return;
 	struct lexicon key = *lexicon;
@@ -247,9 +247,11 @@ find_spellings(struct search_store *store, struct misspelt *words, size_t count)
 	if (!count)
 		return STATUS_DONE;
 	lexicon_start(&lexicon, store, "");
-	while (lexicon_next(&lexicon))
+	while (lexicon_next(&lexicon)) {
+		uint32_t mask = spelling_mask(lexicon.key, lexicon.size);
 		for (size_t i = 0; i < count; i++)
-			compare_spellings(&words[i], &lexicon);
+			compare_spellings(&words[i], &lexicon, mask);
+	}
 	status = lexicon_end(&lexicon);
 	for (size_t i = 0; status == STATUS_DONE && i < count; i++)
 		if (words[i].count)
