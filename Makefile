@@ -119,7 +119,7 @@ BUILD_DEPS = gcc libc6-dev libncurses-dev libsqlite3-dev libunistring-dev libyam
 	libzstd-dev libseccomp-dev ncurses-base
 CHECK_DEPS = $(BUILD_DEPS) clang libclang-rt-14-dev libcmocka-dev libvterm-dev valgrind cppcheck \
 	gettext mandoc ncurses-term libc6-dbg nginx-light openssl strace python3-minimal util-linux e2fsprogs
-BENCH_DEPS = $(CHECK_DEPS) lynx w3m rsync zsync casync zstd wrk iproute2
+BENCH_DEPS = $(CHECK_DEPS) lynx w3m rsync zsync casync zstd wrk iproute2 time
 
 deps:
 	@packaging/deps "to build and run kalauz" $(BUILD_DEPS)
@@ -237,6 +237,13 @@ SEARCH_BENCH_OBJS = $(patsubst %,tests/bench/%.o,search search_peers search_qual
 $(B)/bench-search: $(SEARCH_BENCH_OBJS:%=$(B)/obj/%) $(B)/libcatalogue.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(CATALOGUE_LIBS)
 
+# How well the search answers, beside FTS5 on the same catalogue; then how fast. QUERIES: other files of queries.
+QUERIES = tests/bench/queries.tsv tests/bench/queries_heldout.tsv
+bench-search: bench-deps
+	@$(MAKE) --no-print-directory -s -j$(JOBS) all $(B)/generate $(B)/bench-search
+	@$(B)/bench-search $(SEARCH_BENCH) $(B)/catalogue.db $(B)/search.db $(QUERIES)
+	@tests/bench/search_sizes $(B) $(QUERIES)
+
 # Deltas, requests and bytes, beside rsync, zsync, casync and whole images; about ten minutes.
 bench-sync: bench-deps
 	@$(MAKE) --no-print-directory -s -j$(JOBS) all $(B)/generate
@@ -260,7 +267,7 @@ install: all
 clean:
 	rm -rf $(B)
 
-.PHONY: all run deps check-deps bench-deps tests check mutants soak fuzz bench bench-sync pictures \
+.PHONY: all run deps check-deps bench-deps tests check mutants soak fuzz bench bench-search bench-sync pictures \
 	install clean
 .DELETE_ON_ERROR:
 -include $(shell find $(B)/obj -name '*.d' 2>/dev/null)
