@@ -190,7 +190,7 @@ search_store_brief(struct search_store *store, struct arena *arena, const char *
 	db_bind_int(query, ":kind", kind);
 	*owners = arena_array(arena, SEARCH_BRIEF_OWNERS, sizeof **owners);
 	*count = 0;
-	const unsigned char *bytes = db_row(query) ? db_bytes(query, 0, &size) : NULL;
+	const unsigned char *bytes = db_row(query) ? db_bytes(query, 0, &size) : (const unsigned char *)"";
 	for (struct varints in = {.at = bytes, .end = bytes + size};
 	     good && in.at < in.end && *count < SEARCH_BRIEF_OWNERS;) {
 		uint64_t owner = varint(&in);
@@ -206,15 +206,15 @@ search_store_owner(struct search_store *store, struct arena *arena, uint32_t own
     struct varints *texts)
 {
 	struct query *query = db_query(store->db, "SELECT thing, texts FROM owner WHERE number = :number");
-	size_t size = 0;
-	const unsigned char *bytes = NULL;
 	db_bind_int(query, ":number", owner);
 	bool found = db_row(query);
 	if (found) {
+		size_t size;
+		const unsigned char *bytes = db_bytes(query, 1, &size);
 		*thing = db_int(query, 0);
-		bytes = db_blob(query, arena, 1, &size);
+		bytes = memcpy(arena_alloc(arena, size), bytes, size);
+		*texts = (struct varints){.at = bytes, .end = bytes + size};
 	}
-	*texts = (struct varints){.at = bytes, .end = bytes + size};
 	enum status status = db_end(query);
 	return status == STATUS_DONE && !found ? search_store_corrupt(store, "owner") : status;
 }
