@@ -14,11 +14,9 @@ ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -I. -I$(B) $(WARN) $(CFLAGS)
 # What each program is made of.
 CATALOGUE_OBJS = data/arena.o data/catalogue.o data/conf.o data/db.o data/documents.o data/glossary.o \
 	data/az.o data/matters.o data/offices.o data/page.o data/page_matter.o data/page_service.o data/reader.o \
-	data/search.o data/search_compound.o data/search_fold.o data/search_found.o data/search_index.o \
-	data/search_index_keys.o data/search_index_texts.o data/search_index_words.o data/search_index_write.o \
-	data/search_lexicon.o data/search_rank.o data/search_spelling.o data/search_stop.o data/search_store.o \
-	data/search_words.o data/services.o data/status.o data/stem.o data/table.o data/text.o data/tokens.o \
-	data/topics.o data/words.o page_words.o
+	data/search.o $(patsubst %,data/search_%.o,compound fold found guess index index_keys index_texts index_words \
+	index_write lexicon rank spelling stop store ways words) data/services.o data/status.o data/stem.o \
+	data/table.o data/text.o data/tokens.o data/topics.o data/words.o page_words.o
 KALAUZ_DATA_OBJS = data/kalauz_data.o data/build.o data/builder.o data/build_az.o data/build_order.o data/build_registers.o \
 	data/build_service.o data/build_texts.o data/check.o data/collate.o data/digest.o data/editor.o \
 	data/faults.o data/lint.o data/lint_conditions.o data/lint_cycles.o data/lint_references.o \

@@ -1,5 +1,5 @@
-/* Any bytes typed into the search, of up to 10,000 characters; and, by the first byte, an index in which some of them
- * have replaced its own: no crash, bounded time, marks within what was found. */
+/* Any bytes typed into the search, of up to 10,000 characters; and, by the first byte, an index in which
+ * some of them have replaced its own: no crash, bounded time, marks within what was found. */
 #include <fcntl.h>
 #include <stdint.h>
 #include <stdio.h>

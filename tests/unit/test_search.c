@@ -1,4 +1,4 @@
-/* Finding things in people's own words: on the catalogue of tests/fixtures/small, and on the shipped one. */
+/* Finding things in people's own words: in tests/fixtures/small, and in the shipped catalogue. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -119,8 +119,8 @@ test_folding(void **state)
 	assert_fold("sze\u00admélyi", "szemelyi");
 	assert_fold("-+!", "");
 	assert_string_equal(fold_lower(&arena, "ÁRVÍZ\u00ad", strlen("ÁRVÍZ\u00ad")), "árvíz");
-	assert_int_equal(strlen(fold_word(&arena, "ááááááááááááááááááááááááááááááááááááááááááááááááááááááá", 110)),
-	    FOLD_SIZE);
+	char *endless = memset(arena_alloc(&arena, 200), 'a', 199);
+	assert_int_equal(strlen(fold_word(&arena, endless, 199)), FOLD_SIZE);
 	assert_string_equal(fold_sound(&arena, "engedelly"), "engedej");
 	assert_null(fold_sound(&arena, "iskola"));
 }
