@@ -1,4 +1,4 @@
-# Kalauz. Targets: all run check bench soak fuzz install clean deps. See HACKING.md.
+# Kalauz. Targets: all run check bench bench-search soak fuzz install clean deps. See HACKING.md.
 
 B       ?= build
 PREFIX  ?= /usr/local
@@ -257,7 +257,7 @@ install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(DATADIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 \
 		$(DESTDIR)$(MANDIR)/man8
 	install -m 755 $(B)/kalauz $(B)/kalauz-data $(B)/kalauz-sync $(B)/kalauz-publish $(DESTDIR)$(PREFIX)/bin
-	install -m 644 $(B)/catalogue.db packaging/kalauz.conf packaging/kalauz-sync.conf $(DESTDIR)$(DATADIR)
+	install -m 644 $(B)/catalogue.db $(B)/search.db packaging/kalauz.conf packaging/kalauz-sync.conf $(DESTDIR)$(DATADIR)
 	install -m 644 man/*.1 $(DESTDIR)$(MANDIR)/man1
 	install -m 644 man/*.5 $(DESTDIR)$(MANDIR)/man5
 	install -m 644 man/*.8 $(DESTDIR)$(MANDIR)/man8
