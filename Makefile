@@ -1,4 +1,4 @@
-# Kalauz. Targets: all run check bench soak fuzz install clean deps. See HACKING.md.
+# Kalauz. Targets: all run check bench bench-search soak fuzz install clean deps. See HACKING.md.
 
 B       ?= build
 PREFIX  ?= /usr/local
@@ -13,31 +13,31 @@ JOBS    ?= $(shell nproc)
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -I. -I$(B) $(WARN) $(CFLAGS)
 
 # What each program is made of.
-CATALOGUE_OBJS = data/arena.o data/az.o data/calendar.o data/catalogue.o data/conditions.o data/conf.o data/days.o data/db.o data/documents.o data/glossary.o \
-	data/guidance.o data/matters.o data/offices.o data/page.o data/page_errands.o data/page_matter.o data/page_papers.o data/page_service.o \
-	data/page_verdict.o data/papers.o data/questions.o data/reader.o data/search.o data/search_compound.o \
-	data/search_fold.o data/search_found.o data/search_index.o data/search_index_keys.o data/search_index_texts.o \
-	data/search_index_words.o data/search_index_write.o data/search_lexicon.o data/search_rank.o data/search_spelling.o \
-	data/search_stop.o data/search_store.o data/search_words.o data/services.o data/status.o data/stem.o \
-	data/table.o data/text.o data/tokens.o data/topics.o data/verdict.o data/words.o page_words.o
-KALAUZ_DATA_OBJS = data/kalauz_data.o data/build.o data/builder.o data/build_az.o data/build_order.o data/build_registers.o \
-	data/build_service.o data/build_texts.o data/check.o data/collate.o data/digest.o data/editor.o \
-	data/faults.o data/graph.o data/lint.o data/lint_calendar.o data/lint_cases.o data/lint_conditions.o data/lint_cycles.o data/lint_references.o \
-	data/lint_requirements.o data/lint_services.o data/nearest.o data/options.o data/pages.o data/papers_command.o data/pot.o \
-	data/requirements.o data/rows.o data/search_command.o data/shape.o data/shape_tables.o data/shape_value.o data/show.o \
-	data/source.o data/source_bytes.o data/source_cases.o data/source_condition.o data/source_node.o data/source_po.o \
-	data/source_yaml.o data/spans.o data/texts.o data/view.o data/view_answers.o editor_words.o schema.o
-KIOSK_OBJS = kiosk/app.o kiosk/canvas.o kiosk/chrome.o kiosk/edit.o kiosk/guided.o kiosk/keyboard.o kiosk/keymap.o kiosk/layout.o kiosk/menu.o \
-	kiosk/pager.o kiosk/pager_draw.o kiosk/pager_layout.o kiosk/replica.o kiosk/results.o kiosk/scr_az.o kiosk/scr_case.o kiosk/scr_language.o \
-	kiosk/scr_list.o kiosk/scr_notice.o kiosk/scr_page.o kiosk/scr_question.o kiosk/scr_search.o kiosk/scr_start.o kiosk/script.o \
-	kiosk/settings.o kiosk/theme.o kiosk/visit.o kiosk_words.o
+CATALOGUE_OBJS = $(patsubst %,data/%.o, \
+	arena az calendar catalogue conditions conf days db documents glossary guidance matters offices \
+	page page_errands page_matter page_papers page_service page_verdict papers questions reader search \
+	search_compound search_fold search_found search_guess search_index search_index_keys \
+	search_index_texts search_index_words search_index_write search_lexicon search_rank \
+	search_spelling search_stop search_store search_ways search_words services status stem table text \
+	tokens topics verdict words) page_words.o
+KALAUZ_DATA_OBJS = $(patsubst %,data/%.o, \
+	build build_az build_order build_registers build_service build_texts builder check collate digest \
+	editor faults graph kalauz_data lint lint_calendar lint_cases lint_conditions lint_cycles \
+	lint_references lint_requirements lint_services nearest options pages papers_command pot \
+	requirements rows search_command shape shape_tables shape_value show source source_bytes \
+	source_cases source_condition source_node source_po source_yaml spans texts view view_answers) editor_words.o schema.o
+KIOSK_OBJS = $(patsubst %,kiosk/%.o, \
+	app canvas chrome edit guided keyboard keymap layout menu pager pager_draw pager_layout replica \
+	results scr_az scr_case scr_language scr_list scr_notice scr_page scr_question scr_search \
+	scr_start script settings theme visit) kiosk_words.o
 KALAUZ_OBJS = kiosk/main.o kiosk/term.o $(KIOSK_OBJS)
 
 # The trust core, which kiosk and centre share; then each side's own.
-TRUST_OBJS = sync/canonical.o sync/delegations.o sync/fetch.o sync/fetch_folder.o sync/fetch_policy.o sync/fetch_transfer.o sync/files.o sync/glob.o sync/keys.o sync/metadata.o \
-	sync/metadata_roles.o sync/names.o sync/report.o sync/trust.o sync/verify.o
-SYNC_OBJS = sync/apply.o sync/obtain.o sync/progress.o sync/rehearse.o sync/run.o sync/sandbox.o sync/state.o \
-	sync/store.o sync/store_record.o sync/sync_settings.o
+TRUST_OBJS = $(patsubst %,sync/%.o, \
+	canonical delegations fetch fetch_folder fetch_policy fetch_transfer files glob keys metadata \
+	metadata_roles names report trust verify)
+SYNC_OBJS = $(patsubst %,sync/%.o, \
+	apply obtain progress rehearse run sandbox state store store_record sync_settings)
 PUBLISH_OBJS = sync/apply.o sync/progress.o $(patsubst %,sync/publish_%.o,catalogue files keyring keys metadata options order \
 	passphrase prune release repository sign status verify)
 KALAUZ_SYNC_OBJS = sync/kalauz_sync.o $(SYNC_OBJS) $(TRUST_OBJS)
@@ -121,7 +121,7 @@ BUILD_DEPS = gcc libc6-dev libncurses-dev libsqlite3-dev libunistring-dev libyam
 	libzstd-dev libseccomp-dev ncurses-base
 CHECK_DEPS = $(BUILD_DEPS) clang libclang-rt-14-dev libcmocka-dev libvterm-dev valgrind cppcheck \
 	gettext mandoc ncurses-term libc6-dbg nginx-light openssl strace python3-minimal util-linux e2fsprogs
-BENCH_DEPS = $(CHECK_DEPS) lynx w3m rsync zsync casync zstd wrk iproute2
+BENCH_DEPS = $(CHECK_DEPS) lynx w3m rsync zsync casync zstd wrk iproute2 time
 
 deps:
 	@packaging/deps "to build and run kalauz" $(BUILD_DEPS)
@@ -248,6 +248,13 @@ SEARCH_BENCH_OBJS = $(patsubst %,tests/bench/%.o,search search_peers search_qual
 $(B)/bench-search: $(SEARCH_BENCH_OBJS:%=$(B)/obj/%) $(B)/libcatalogue.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(CATALOGUE_LIBS)
 
+# How well the search answers, beside FTS5 on the same catalogue; then how fast. QUERIES: other files of queries.
+QUERIES = tests/bench/queries.tsv tests/bench/queries_heldout.tsv
+bench-search: bench-deps
+	@$(MAKE) --no-print-directory -s -j$(JOBS) all $(B)/generate $(B)/bench-search
+	@$(B)/bench-search $(SEARCH_BENCH) $(B)/catalogue.db $(B)/search.db $(QUERIES)
+	@tests/bench/search_sizes $(B) $(QUERIES)
+
 # Deltas, requests and bytes, beside rsync, zsync, casync and whole images; about ten minutes.
 bench-sync: bench-deps
 	@$(MAKE) --no-print-directory -s -j$(JOBS) all $(B)/generate
@@ -275,7 +282,7 @@ install: all
 clean:
 	rm -rf $(B)
 
-.PHONY: all run deps check-deps bench-deps tests check mutants soak fuzz bench bench-sync pictures \
+.PHONY: all run deps check-deps bench-deps tests check mutants soak fuzz bench bench-search bench-sync pictures \
 	install clean
 .DELETE_ON_ERROR:
 -include $(shell find $(B)/obj -name '*.d' 2>/dev/null)

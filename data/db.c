@@ -295,7 +295,7 @@ db_bytes(struct query *query, int column, size_t *size)
 {
 	const void *value = sqlite3_column_blob(query->statement, column);
 	*size = value ? (size_t)sqlite3_column_bytes(query->statement, column) : 0;
-	return value;
+	return value ? value : (const unsigned char *)"";
 }
 
 static int

@@ -37,17 +37,20 @@ struct search_section {
 
 struct search_results {
 	struct search_section of[SEARCH_KINDS];
-	const char *nearest; /* the query in the nearest spelling that is known; NULL: it is spelt so */
+	const char *nearest; /* the query in the nearest spelling that is known, without words like "where can
+	                        I"; NULL: it is spelt so */
 };
 
 /* Opens the index read-only and immutable beside the catalogue. STATUS_ABSENT: no such file;
  * STATUS_UNKNOWN: made of another catalogue, or by another version of the indexer; STATUS_CORRUPT.
- * All but STATUS_ABSENT are reported. Without an index catalogue_search finds nothing. */
+ * All but STATUS_ABSENT are reported. Without an index catalogue_search finds nothing. One that turns out
+ * to be damaged while searching is reported and given up: from then on there is none. */
 enum status catalogue_attach_index(struct catalogue *, const char *path);
 bool catalogue_has_index(const struct catalogue *);
 
-/* What people may mean by `words` (any bytes; LIMIT_QUERY of them are read), at most `most` of each kind.
- * The last word counts as not yet finished. The words may be in any language of the catalogue; the
+/* What people may mean by `words` (any bytes; LIMIT_QUERY of them are read), at most `most` of each kind;
+ * what is far from the best is left out. The last word counts as not yet finished unless something follows
+ * it. The words may be in any language of the catalogue; the
  * names come in `lang`. */
 enum status catalogue_search(struct catalogue *, struct arena *, const char *lang, const char *words,
     size_t most, struct search_results *out);

@@ -100,8 +100,8 @@ static char
 sound_at(const char *c, size_t *taken)
 {
 	*taken = 1;
-	if (c[0] == 'l' && c[1] == 'y') {
-		*taken = 2;
+	if (!strncmp(c, "lly", 3) || !strncmp(c, "ly", 2)) {
+		*taken = c[1] == 'l' ? 3 : 2;
 		return 'j';
 	}
 	if (c[0] == 'c' && c[1] == 'z')

@@ -14,7 +14,8 @@
 enum status search_index_build(const char *catalogue, const char *index, bool (*go_on)(void *),
     void *closure);
 
-/* Whether `index` was made of this catalogue (content id) by this version of the indexer. Not reported. */
+/* Whether `index` was made of this catalogue (content id) by this version of the indexer. Only damage is
+ * reported. */
 bool search_index_is_current(const char *catalogue, const char *index);
 
 #endif

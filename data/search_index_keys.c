@@ -140,8 +140,8 @@ shared_with(const char *last, const char *key)
 	return size;
 }
 
-/* A key: bytes shared with the one before, bytes of its own, bytes of its words; its own bytes; and its words as
- * difference * 8 + how. */
+/* A key: bytes shared with the one before, bytes of its own, bytes of its words; its own bytes; and its
+ * words as difference * 8 + how. */
 static void
 put_key(struct block_writer *block, const struct key *keys, size_t count)
 {

@@ -27,8 +27,8 @@ decode(const char *folded, size_t size, uint16_t letters[FOLD_SIZE])
 	return count;
 }
 
-static uint32_t
-mask_of(const char *folded, size_t size)
+uint32_t
+spelling_mask(const char *folded, size_t size)
 {
 	uint32_t mask = 0;
 	for (size_t i = 0; i < size; i++)
@@ -40,7 +40,7 @@ struct spelling
 spelling_of(const char *folded, bool beginning)
 {
 	size_t size = strlen(folded);
-	struct spelling spelling = {.mask = mask_of(folded, size), .beginning = beginning};
+	struct spelling spelling = {.mask = spelling_mask(folded, size), .beginning = beginning};
 	int count = spelling.count = decode(folded, size, spelling.letters);
 	spelling.edits = count < SHORT_WORD ? 0 : count < LONG_WORD ? 1 : MOST_EDITS;
 	spelling.bits = (size_t)count < size ? 2 * spelling.edits : spelling.edits;
@@ -136,25 +136,31 @@ align(const struct spelling *spelling, const uint16_t *b, int b_count)
 	return distance + (spelling->letters[0] != b[0] ? COST_FIRST : 0);
 }
 
+static bool
+has_more_bits(uint32_t mask, int most)
+{
+	while (mask && most-- > 0)
+		mask &= mask - 1;
+	return mask != 0;
+}
+
 /* Whether so few edits cannot be enough. */
 static bool
-is_far(const struct spelling *spelling, const char *folded, size_t size)
+is_far(const struct spelling *spelling, size_t size, uint32_t mask)
 {
 	int most = spelling->edits * (SPELLING_EDIT / COST_DOUBLED);
-	if ((int)size < spelling->count - most ||
-	    (!spelling->beginning && (int)size > 2 * (spelling->count + most)))
+	if ((int)size < spelling->count - most || has_more_bits(spelling->mask & ~mask, spelling->bits))
 		return true;
-	uint32_t mask = mask_of(folded, size);
-	return __builtin_popcount(spelling->mask & ~mask) > spelling->bits ||
-	    (!spelling->beginning && __builtin_popcount(mask & ~spelling->mask) > spelling->bits);
+	return !spelling->beginning && ((int)size > 2 * (spelling->count + most) ||
+	    has_more_bits(mask & ~spelling->mask, spelling->bits));
 }
 
 int
-spelling_distance(const struct spelling *spelling, const char *folded, size_t size)
+spelling_distance(const struct spelling *spelling, const char *folded, size_t size, uint32_t mask)
 {
 	uint16_t letters[FOLD_SIZE];
 	int most = spelling->edits * (SPELLING_EDIT / COST_DOUBLED);
-	if (!size || is_far(spelling, folded, size))
+	if (!size || is_far(spelling, size, mask))
 		return SPELLING_FAR;
 	int count = decode(folded, size, letters);
 	if (count < spelling->count - most || (!spelling->beginning && count > spelling->count + most))

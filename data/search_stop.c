@@ -59,11 +59,12 @@ search_is_stop_word(const char *folded)
 
 /* Beginnings of words. */
 static const char *const facets[] = {
-	"antrag", "apply", "applica", "beadas", "beadni", "beantrag", "cost", "deadline", "document", "dokument",
-	"eljaras", "feltetel", "fees", "formular", "gebuhr", "hatarido", "hivatal", "igenyl", "illetek",
-	"intezes", "irat", "kerelem", "kerveny", "kitolt", "koltseg", "kosten", "letolt", "mennyibe", "nyomtatvany",
-	"osszeg", "paper", "papir", "requirement", "szukseges", "ugyintez", "unterlagen", "urlap",
-	"документ", "заяв", "оформ", "подат",
+	"antrag", "applica", "apply", "beadas", "beadni", "beantrag", "cost", "deadline",
+	"document", "dokument", "eljaras", "fees", "feltetel", "formular", "gebuhr", "hatarido",
+	"hivatal", "igenyl", "illetek", "intezes", "irat", "kerelem", "kerveny", "kitolt",
+	"koltseg", "kosten", "letolt", "mennyibe", "nyomtatvany", "osszeg", "paper", "papir",
+	"requirement", "szukseges", "ugyintez", "unterlagen", "urlap", "документ", "заяв",
+	"оформ", "подат",
 };
 
 bool

@@ -30,7 +30,7 @@ read_number(struct search_store *store, const char *sql, int64_t *out)
 }
 
 static enum status
-check_version(struct search_store *store)
+check_version(struct search_store *store, bool quiet)
 {
 	int64_t application = 0, version = 0;
 	enum status status = read_number(store, "PRAGMA application_id", &application);
@@ -42,13 +42,14 @@ check_version(struct search_store *store)
 		return search_store_corrupt(store, "no search index");
 	if (version == SEARCH_INDEX_VERSION)
 		return STATUS_DONE;
-	status_report("%s: version %lld, this program knows %d", db_path(store->db), (long long)version,
-	    SEARCH_INDEX_VERSION);
+	if (!quiet)
+		status_report("%s: version %lld, this program knows %d", db_path(store->db),
+		    (long long)version, SEARCH_INDEX_VERSION);
 	return STATUS_UNKNOWN;
 }
 
 static enum status
-check_content(struct search_store *store, const char *content_id)
+check_content(struct search_store *store, const char *content_id, bool quiet)
 {
 	struct arena arena = {0};
 	struct query *query = db_query(store->db, "SELECT value FROM meta WHERE key = 'content_id'");
@@ -57,7 +58,8 @@ check_content(struct search_store *store, const char *content_id)
 	if (status == STATUS_DONE && !found)
 		status = search_store_corrupt(store, "meta");
 	if (status == STATUS_DONE && strcmp(found, content_id)) {
-		status_report("%s: made of another catalogue", db_path(store->db));
+		if (!quiet)
+			status_report("%s: made of another catalogue", db_path(store->db));
 		status = STATUS_UNKNOWN;
 	}
 	arena_free(&arena);
@@ -86,8 +88,8 @@ read_counts(struct search_store *store)
 	return status;
 }
 
-enum status
-search_store_open(struct search_store **out, const char *path, const char *content_id)
+static enum status
+open_store(struct search_store **out, const char *path, const char *content_id, bool quiet)
 {
 	if (access(path, F_OK))
 		return STATUS_ABSENT;
@@ -96,9 +98,9 @@ search_store_open(struct search_store **out, const char *path, const char *conte
 		abort();
 	enum status status = db_open(&store->db, path);
 	if (status == STATUS_DONE)
-		status = check_version(store);
+		status = check_version(store, quiet);
 	if (status == STATUS_DONE)
-		status = check_content(store, content_id);
+		status = check_content(store, content_id, quiet);
 	if (status == STATUS_DONE)
 		status = read_counts(store);
 	store->stemmers = fold_stemmers_new();
@@ -108,6 +110,12 @@ search_store_open(struct search_store **out, const char *path, const char *conte
 	else
 		search_store_close(store);
 	return status;
+}
+
+enum status
+search_store_open(struct search_store **out, const char *path, const char *content_id)
+{
+	return open_store(out, path, content_id, false);
 }
 
 void
@@ -127,7 +135,7 @@ search_index_is_current(const char *catalogue, const char *index)
 	struct search_store *store = NULL;
 	if (access(index, F_OK) || catalogue_open(&open, catalogue) != STATUS_DONE)
 		return false;
-	bool current = search_store_open(&store, index, catalogue_content_id(open)) == STATUS_DONE;
+	bool current = open_store(&store, index, catalogue_content_id(open), true) == STATUS_DONE;
 	search_store_close(store);
 	catalogue_close(open);
 	return current;
@@ -199,15 +207,15 @@ search_store_owner(struct search_store *store, struct arena *arena, uint32_t own
     struct varints *texts)
 {
 	struct query *query = db_query(store->db, "SELECT thing, texts FROM owner WHERE number = :number");
-	size_t size = 0;
-	const unsigned char *bytes = NULL;
 	db_bind_int(query, ":number", owner);
 	bool found = db_row(query);
 	if (found) {
+		size_t size;
+		const unsigned char *bytes = db_bytes(query, 1, &size);
 		*thing = db_int(query, 0);
-		bytes = db_blob(query, arena, 1, &size);
+		bytes = memcpy(arena_alloc(arena, size), bytes, size);
+		*texts = (struct varints){.at = bytes, .end = bytes + size};
 	}
-	*texts = (struct varints){.at = bytes, .end = bytes + size};
 	enum status status = db_end(query);
 	return status == STATUS_DONE && !found ? search_store_corrupt(store, "owner") : status;
 }

@@ -78,8 +78,6 @@ press(struct ours *ours, const char *typed)
 	}
 	ours->keys[ours->key_count++] = (double)(after.tv_sec - before.tv_sec) * 1e3 +
 	    (double)(after.tv_nsec - before.tv_nsec) / 1e6;
-	if (getenv("SLOW") && ours->keys[ours->key_count - 1] > atof(getenv("SLOW")))
-		printf("%f %s\n", ours->keys[ours->key_count - 1], typed);
 }
 
 static void
