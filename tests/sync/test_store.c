@@ -123,11 +123,55 @@ __wrap_write(int fd, const void *bytes, size_t size)
 	return fails() ? -1 : __real_write(fd, bytes, size);
 }
 
+/* What was synced, so that nothing gets its name before. */
+static struct {
+	ino_t synced[64];
+	size_t count;
+	int renamed, too_early;
+} order;
+
+static void
+note_sync(int fd)
+{
+	struct stat about;
+	if (order.count < sizeof order.synced / sizeof *order.synced && !fstat(fd, &about))
+		order.synced[order.count++] = about.st_ino;
+}
+
+static bool
+was_synced(int folder, const char *name)
+{
+	struct stat about;
+	assert_int_equal(fstatat(folder, name, &about, AT_SYMLINK_NOFOLLOW), 0);
+	for (size_t i = 0; i < order.count; i++)
+		if (order.synced[i] == about.st_ino)
+			return true;
+	return S_ISLNK(about.st_mode);
+}
+
+/* A file; a folder with all that is in it. */
+static void
+note_rename(int folder, const char *name)
+{
+	order.renamed++;
+	order.too_early += !was_synced(folder, name);
+	int fd = __real_openat(folder, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	DIR *entries = fd < 0 ? NULL : fdopendir(fd);
+	struct dirent *entry;
+	while (entries && (entry = readdir(entries)))
+		if (strcmp(entry->d_name, ".") && strcmp(entry->d_name, ".."))
+			order.too_early += !was_synced(fd, entry->d_name);
+	if (entries)
+		closedir(entries);
+}
+
 int
 __wrap_fsync(int fd)
 {
 	bool failed = fails();
 	fault.flush |= failed;
+	if (!failed)
+		note_sync(fd);
 	return failed ? -1 : __real_fsync(fd);
 }
 
@@ -140,7 +184,10 @@ __wrap_rename(const char *from, const char *to)
 int
 __wrap_renameat(int from_folder, const char *from, int to_folder, const char *to)
 {
-	return fails() ? -1 : __real_renameat(from_folder, from, to_folder, to);
+	if (fails())
+		return -1;
+	note_rename(from_folder, from);
+	return __real_renameat(from_folder, from, to_folder, to);
 }
 
 int
@@ -403,6 +450,50 @@ in_child(int (*run)(void *), void *closure)
 }
 
 /* ------------------------------------------------------------------- tests -- */
+
+static void
+syncs_before_it_names(void **state)
+{
+	(void)state;
+	memset(&order, 0, sizeof order);
+	put(1);
+	struct store *store = open_store();
+	assert_int_equal(store_begin(store, 1), STATUS_DONE);
+	int fd = store_create(store, "search.db");
+	assert_int_equal(write(fd, "index", 5), 5);
+	close(fd);
+	assert_int_equal(store_add(store, "search.db"), STATUS_DONE);
+	store_close(store);
+	assert_int_equal(order.renamed, 4); /* releases/1, current, status.json, search.db */
+	assert_int_equal(order.too_early, 0);
+}
+
+static void
+writes_and_reads_whole_files(void **state)
+{
+	(void)state;
+	int fd = memory_file("", 0);
+	size_t size;
+	memset(&fault, 0, sizeof fault);
+	fault.at = 1;
+	fault.error = EINTR;
+	assert_true(files_write_all(fd, "0123456789", 10));
+	assert_int_equal(fault.calls, 2);
+	memset(&fault, 0, sizeof fault);
+	lseek(fd, 0, SEEK_SET);
+	char *bytes = files_read_open(fd, 10, &size);
+	assert_int_equal(size, 10);
+	assert_string_equal(bytes, "0123456789");
+	free(bytes);
+	lseek(fd, 0, SEEK_SET);
+	assert_null(files_read_open(fd, 9, &size));
+	assert_int_equal(errno, EFBIG);
+	assert_null(files_read(AT_FDCWD, "/nowhere", 9, &size));
+	assert_int_equal(errno, ENOENT);
+	assert_null(files_read(AT_FDCWD, "/", 9, &size));
+	assert_int_equal(errno, EISDIR);
+	close(fd);
+}
 
 static void
 activates_and_keeps_one(void **state)
@@ -864,6 +955,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup(empty_has_nothing, new_directory),
+		cmocka_unit_test_setup(syncs_before_it_names, new_directory),
+		cmocka_unit_test(writes_and_reads_whole_files),
 		cmocka_unit_test_setup(activates_and_keeps_one, new_directory),
 		cmocka_unit_test_setup(rolls_back_until_newer, new_directory),
 		cmocka_unit_test_setup(clears_leftovers, new_directory),
