@@ -61,6 +61,18 @@ struct logic {
 	bool possible;
 };
 
+bool
+condition_names(const struct condition *condition, int64_t question, unsigned option)
+{
+	for (size_t c = 0; c < condition->count; c++)
+		for (size_t t = 0; t < condition->clauses[c].count; t++) {
+			const struct condition_term *term = &condition->clauses[c].terms[t];
+			if (term->question == question && term->option == option)
+				return true;
+		}
+	return false;
+}
+
 /* ------------------------------------------------------------ compiling ------ */
 
 static size_t

@@ -32,6 +32,9 @@ struct answers {
 	size_t count;
 };
 
+/* Whether one of its terms asks for this option. */
+bool condition_names(const struct condition *, int64_t question, unsigned option);
+
 struct logic;
 
 /* Questions and answers ready for judging; both must live as long as the result, which lives in the arena.

@@ -55,10 +55,52 @@ load_services(struct catalogue *catalogue, struct arena *arena, const char *lang
 	return status;
 }
 
+/* ------------------------------------------------------- for whom one can act -- */
+
+static bool
+is_named(const struct interests *interests, const struct questions *questions, int64_t question,
+    unsigned option)
+{
+	for (size_t i = 0; i < interests->count; i++)
+		if (condition_names(interests->items[i].condition, question, option))
+			return true;
+	for (size_t q = 0; q < questions->count; q++)
+		if (condition_names(&questions->items[q].asked_when, question, option))
+			return true;
+	return false;
+}
+
+/* One more clause among what is impossible: this option. */
+static void
+exclude(struct arena *arena, struct question *question, unsigned option)
+{
+	struct condition *impossible = &question->impossible;
+	struct clause *clauses = arena_array(arena, impossible->count + 1, sizeof *clauses);
+	struct condition_term *term = arena_alloc(arena, sizeof *term);
+	*term = (struct condition_term){.question = question->id, .option = option};
+	for (size_t i = 0; i < impossible->count; i++)
+		clauses[i] = impossible->clauses[i];
+	clauses[impossible->count] = (struct clause){term, 1};
+	*impossible = (struct condition){clauses, impossible->count + 1};
+}
+
+/* Nobody is offered to act for a person for whom none of these services lets one act. */
+static void
+exclude_persons(struct arena *arena, const struct interests *interests, struct questions *questions)
+{
+	for (size_t q = 0; q < questions->count; q++) {
+		struct question *question = &questions->items[q];
+		for (unsigned o = 0; o < question->option_count; o++)
+			if (question->options[o].person && !is_named(interests, questions, question->id, o))
+				exclude(arena, question, o);
+	}
+}
+
 static void
 judge(struct arena *arena, const char *today, struct guidance *g)
 {
 	struct interests interests = interests_of(arena, g->services, g->service_count);
+	exclude_persons(arena, &interests, &g->questions);
 	g->logic = logic_new(arena, &g->questions, g->answers);
 	papers_of(arena, g->services, g->service_count, g->logic, &g->questions, &g->papers);
 	verdict_of(arena, &g->papers, g->services, g->service_count, g->logic, g->ticks, &g->verdict);

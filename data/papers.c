@@ -21,21 +21,12 @@ struct owner {
 
 /* ---------------------------------------------------------------------- whose -- */
 
+/* Whether one can act in this service for the person of the option. */
 static bool
-mentions(const struct condition *condition, int64_t question)
-{
-	for (size_t c = 0; c < condition->count; c++)
-		for (size_t t = 0; t < condition->clauses[c].count; t++)
-			if (condition->clauses[c].terms[t].question == question)
-				return true;
-	return false;
-}
-
-static bool
-papers_mention(const struct service *service, int64_t question)
+papers_name(const struct service *service, int64_t question, unsigned option)
 {
 	for (size_t i = 0; i < service->requirement_count; i++)
-		if (mentions(&service->requirements[i].condition, question))
+		if (condition_names(&service->requirements[i].condition, question, option))
 			return true;
 	return false;
 }
@@ -53,11 +44,10 @@ owner_in(const struct listing *listing, const struct service *service)
 {
 	for (size_t q = 0; q < listing->questions->count; q++) {
 		const struct question *question = &listing->questions->items[q];
-		if (!papers_mention(service, question->id))
-			continue;
-		for (size_t o = 0; o < question->option_count; o++) {
+		for (unsigned o = 0; o < question->option_count; o++) {
 			const struct question_option *option = &question->options[o];
-			if (option->person && is_chosen(listing->logic, question->id, (unsigned)o))
+			if (option->person && papers_name(service, question->id, o) &&
+			    is_chosen(listing->logic, question->id, o))
 				return (struct owner){option->person, option->person_name, option->person_words};
 		}
 	}

@@ -283,6 +283,10 @@ the_case_says_whose_papers(void **state)
 	assert_int_equal(papers.lines[0].sets[0].needs[0].whose, PERSON_ME);
 	papers = papers_with(&other, 1, &(struct answers){&child, 1}); /* nobody acts for anybody there */
 	assert_int_equal(papers.lines[0].sets[0].needs[0].whose, PERSON_ME);
+	both[1].condition = only_if(1, 0);
+	asking = service(3, both, 2);
+	papers = papers_with(&asking, 1, &(struct answers){&child, 1}); /* nor for a child here */
+	assert_int_equal(papers.lines[0].sets[0].needs[0].whose, PERSON_ME);
 }
 
 static void
