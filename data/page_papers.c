@@ -217,37 +217,38 @@ errand_words(struct draft *draft, const struct need_line *line)
 	return words;
 }
 
-/* A choice between sets: "one of these is enough", then each. The choice is ticked as one. */
-static size_t
-add_choice(struct draft *draft, const struct need_line *line)
+/* A choice between sets: "one of these is enough", then each. The choice is ticked as one, also at a paper that
+ * is enough alone. */
+static void
+add_choice(struct draft *draft, const struct need_line *line, struct tick tick)
 {
-	size_t group = draft->blocks.count;
 	draft_add(draft, BLOCK_GROUP, text_of(draft_word(draft, W("One of these is enough:"))));
 	for (size_t s = 0; s < line->set_count; s++)
 		for (size_t n = 0; n < line->sets[s].count; n++) {
 			struct block *block = add_need(draft, BLOCK_CHOICE, &line->sets[s].needs[n], line->seen);
+			if (block && line->sets[s].count == 1)
+				block->tick = tick;
 			if (block && n)
 				draft_detail(draft, block, text_of(draft_word(draft, W("together with the one before"))));
 		}
-	return group;
 }
 
 static void
 add_line(struct draft *draft, const struct need_line *line)
 {
+	bool done = line_is_ticked(line, draft->guidance->ticks), boxed = !line->seen && line->truth != TRUTH_NO;
+	struct tick tick = boxed ? (struct tick){line->key, done ? 0 : line_pieces(line)} : (struct tick){0};
 	size_t first = draft->blocks.count;
 	if (line->set_count > 1)
-		add_choice(draft, line);
+		add_choice(draft, line, tick);
 	else
 		for (size_t n = 0; line->set_count && n < line->sets[0].count; n++)
 			add_need(draft, BLOCK_PAPER, &line->sets[0].needs[n], line->seen);
 	if (draft->blocks.count == first)
 		return;
 	struct block *block = (struct block *)draft->blocks.items + first;
-	if (!line->seen && line->truth != TRUTH_NO) {
-		block->mark = line_is_ticked(line, draft->guidance->ticks) ? MARK_DONE : MARK_OPEN;
-		block->tick = (struct tick){line->key, line_pieces(line)};
-	}
+	block->mark = !boxed ? MARK_NONE : done ? MARK_DONE : MARK_OPEN;
+	block->tick = tick;
 	for (size_t i = 0; i < line->note_count; i++)
 		draft_detail(draft, block, line->notes[i]);
 	draft_detail(draft, block, errand_words(draft, line));
