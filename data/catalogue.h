@@ -224,8 +224,10 @@ struct eligibility {
 	struct condition condition;
 };
 
+#define FEE_UNKNOWN (-1) /* an amount */
+
 struct fee {
-	int64_t amount; /* Ft; -1: not known */
+	int64_t amount; /* Ft; negative: not known */
 	struct text purpose, note;
 	const char *valid_from, *valid_to; /* NULL: open */
 	struct condition condition;

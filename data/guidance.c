@@ -1,5 +1,6 @@
 #include "guidance.h"
 
+#include "limits.h"
 #include "reader.h"
 
 /* How much it matters to know: papers and whether it is for the visitor at all before the rest. */
@@ -179,4 +180,41 @@ answer_to(const struct answers *answers, int64_t question)
 		if (answers->items[i].question == question)
 			return &answers->items[i];
 	return NULL;
+}
+
+/* The options that a combination names; 0: it names other questions, too. */
+static uint32_t
+options_of(const struct clause *clause, int64_t question)
+{
+	uint32_t options = 0;
+	for (size_t i = 0; i < clause->count; i++) {
+		const struct condition_term *term = &clause->terms[i];
+		if (term->question != question || term->option >= LIMIT_OPTIONS)
+			return 0;
+		options |= UINT32_C(1) << term->option;
+	}
+	return options;
+}
+
+/* Whether no other option can ever go with this one. */
+static bool
+stands_alone(const struct question *question, uint32_t one, uint32_t all)
+{
+	uint32_t others = 0;
+	for (size_t i = 0; i < question->impossible.count; i++) {
+		uint32_t named = options_of(&question->impossible.clauses[i], question->id), other = named & ~one;
+		if (named & one && other && !(other & (other - 1)))
+			others |= other;
+	}
+	return others == (all & ~one);
+}
+
+uint32_t
+question_none(const struct question *question)
+{
+	uint32_t all = (UINT32_C(1) << question->option_count) - 1, none = 0;
+	for (uint32_t one = 1; one <= all; one <<= 1)
+		if (stands_alone(question, one, all))
+			none |= one;
+	return none & (none - 1) ? 0 : none;
 }

@@ -194,36 +194,74 @@ count_bits(uint32_t bits)
 	return count;
 }
 
-/* Most conditions are products: (a or b) and (c or d). Says them so; NULL: this is none. */
+/* "a", "a and b", "a, b and c": one more of `count`, the one at `at`. */
 static const char *
-product_words(struct arena *arena, const char *lang, const struct condition *condition)
+join_all(struct arena *arena, const char *lang, const char *words, const char *next, size_t at, size_t count)
 {
-	struct factor factors[MAX_QUESTIONS];
-	size_t count = 0, product = 1;
+	bool comma = words && at + 1 < count;
+	return comma ? arena_printf(arena, "%s, %s", words, next) : join(arena, lang, W("{one} and {two}"), words, next);
+}
+
+/* What the condition asks of each of its questions; false: too many, or it has no words. */
+static bool
+find_factors(struct arena *arena, const char *lang, const struct condition *condition, struct factor *factors,
+    size_t *count)
+{
 	for (size_t i = 0; i < condition->count; i++)
 		for (size_t j = 0; j < condition->clauses[i].count; j++) {
 			const struct condition_term *term = &condition->clauses[i].terms[j];
-			struct factor *factor = factor_of(factors, &count, term->question);
+			struct factor *factor = factor_of(factors, count, term->question);
 			if (!factor || term->option > 31 || !term->words.text)
-				return NULL;
+				return false;
 			if (factor->options & 1u << term->option)
 				continue;
 			factor->options |= 1u << term->option;
 			factor->words = join(arena, lang, W("{one}, or {two}"), factor->words, term->words.text);
 		}
-	const char *words = NULL;
-	for (int several = 0; several <= 1; several++) /* what is sure first */
-		for (size_t i = 0; i < count; i++)
-			if ((count_bits(factors[i].options) > 1) == several)
-				words = join(arena, lang,
-				    several ? W("{one}, and also: {two}") : W("{one} and {two}"), words,
-				    factors[i].words);
+	return true;
+}
+
+/* Whether the alternatives are all combinations of the factors' options. */
+static bool
+is_product(const struct condition *condition, const struct factor *factors, size_t count)
+{
+	size_t product = 1;
 	for (size_t i = 0; i < count; i++)
 		product *= count_bits(factors[i].options);
 	for (size_t i = 0; i < condition->count; i++)
 		if (condition->clauses[i].count != count)
-			return NULL;
-	return product == condition->count ? words : NULL;
+			return false;
+	return product == condition->count;
+}
+
+/* Most conditions are products: (a or b) and (c or d). Says them so, what is sure first; NULL: this is none. */
+static const char *
+product_words(struct arena *arena, const char *lang, const struct condition *condition)
+{
+	struct factor factors[MAX_QUESTIONS];
+	const char *words = NULL;
+	size_t count = 0, sure = 0, said = 0;
+	if (!find_factors(arena, lang, condition, factors, &count) || !is_product(condition, factors, count))
+		return NULL;
+	for (size_t i = 0; i < count; i++)
+		sure += count_bits(factors[i].options) == 1;
+	for (size_t i = 0; i < count; i++)
+		if (count_bits(factors[i].options) == 1)
+			words = join_all(arena, lang, words, factors[i].words, said++, sure);
+	for (size_t i = 0; i < count; i++)
+		if (count_bits(factors[i].options) > 1)
+			words = join(arena, lang, W("{one}, and also: {two}"), words, factors[i].words);
+	return words;
+}
+
+static const char *
+clause_words(struct arena *arena, const char *lang, const struct clause *clause)
+{
+	const char *words = NULL;
+	for (size_t i = 0; i < clause->count; i++)
+		if (clause->terms[i].words.text)
+			words = join_all(arena, lang, words, clause->terms[i].words.text, i, clause->count);
+	return words;
 }
 
 /* Any other: alternative after alternative. */
@@ -232,11 +270,7 @@ sum_words(struct arena *arena, const char *lang, const struct condition *conditi
 {
 	const char *words = NULL;
 	for (size_t i = 0; i < condition->count; i++) {
-		const char *clause = NULL;
-		for (size_t j = 0; j < condition->clauses[i].count; j++)
-			if (condition->clauses[i].terms[j].words.text)
-				clause = join(arena, lang, W("{one} and {two}"), clause,
-				    condition->clauses[i].terms[j].words.text);
+		const char *clause = clause_words(arena, lang, &condition->clauses[i]);
 		words = clause ? join(arena, lang, W("{one}; or: {two}"), words, clause) : words;
 	}
 	return words;

@@ -58,7 +58,7 @@ enum mark { MARK_NONE, MARK_OPEN, MARK_DONE };
 struct block {
 	enum block_kind kind;
 	enum mark mark;
-	struct tick tick;     /* what to tick when it is chosen; unless MARK_NONE */
+	struct tick tick;     /* what the visitor has when it is ticked, or ticked off; key 0: nothing */
 	struct text text;
 	const char *tag;      /* a short word beside the text ("eredeti"); NULL: none */
 	struct text *details; /* lines under the text */

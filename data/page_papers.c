@@ -168,20 +168,34 @@ add_need(struct draft *draft, enum block_kind kind, const struct need *need, boo
 
 /* ------------------------------------------------------------------- one line -- */
 
-/* Its name, and whose it is unless the visitor's own. */
+/* Whose all papers of the line are, said once; NULL: they are of several people, or the visitor's own. */
 static const char *
-name_of(const struct draft *draft, const struct need *need)
+owner_of(const struct need_line *line)
 {
-	const char *name = need->paper->document.name.text;
-	return is_own(need) ? name : arena_printf(draft->arena, "%s (%s)", name, need->whose_words.text);
+	const struct need *first = line->set_count && line->sets[0].count ? line->sets[0].needs : NULL;
+	for (size_t s = 0; first && s < line->set_count; s++)
+		for (size_t n = 0; n < line->sets[s].count; n++)
+			if (line->sets[s].needs[n].whose != first->whose)
+				return NULL;
+	return first && !is_own(first) ? first->whose_words.text : NULL;
 }
 
+/* "identity card (the child's)" */
 static const char *
-set_words(struct draft *draft, const struct need_set *set)
+owned(const struct draft *draft, const char *name, const char *owner)
+{
+	return owner ? arena_printf(draft->arena, "%s (%s)", name, owner) : name;
+}
+
+/* With each paper whose it is, unless the visitor's own; but not where `bare`. */
+static const char *
+set_words(struct draft *draft, const struct need_set *set, bool bare)
 {
 	const char *words = NULL;
 	for (size_t i = 0; i < set->count; i++) {
-		const char *name = name_of(draft, &set->needs[i]);
+		const struct need *need = &set->needs[i];
+		const char *name = owned(draft, need->paper->document.name.text,
+		    bare || is_own(need) ? NULL : need->whose_words.text);
 		words = words ? WORDS_FILL(draft->arena, draft_word(draft, W("{paper} together with {other}")),
 		    {"paper", words}, {"other", name}) : name;
 	}
@@ -191,13 +205,13 @@ set_words(struct draft *draft, const struct need_set *set)
 const char *
 draft_line_words(struct draft *draft, const struct need_line *line)
 {
-	const char *words = NULL;
+	const char *words = NULL, *owner = owner_of(line);
 	for (size_t i = 0; i < line->set_count; i++) {
-		const char *set = set_words(draft, &line->sets[i]);
+		const char *set = set_words(draft, &line->sets[i], owner);
 		words = words ? WORDS_FILL(draft->arena, draft_word(draft, W("{one}, or {two}")),
 		    {"one", words}, {"two", set}) : set;
 	}
-	return words ? words : "?";
+	return words ? owned(draft, words, owner) : "?";
 }
 
 /* Which errands a paper is for, where there are several. */
@@ -217,37 +231,38 @@ errand_words(struct draft *draft, const struct need_line *line)
 	return words;
 }
 
-/* A choice between sets: "one of these is enough", then each. The choice is ticked as one. */
-static size_t
-add_choice(struct draft *draft, const struct need_line *line)
+/* A choice between sets: "one of these is enough", then each. The choice is ticked as one, also at a paper that
+ * is enough alone. */
+static void
+add_choice(struct draft *draft, const struct need_line *line, struct tick tick)
 {
-	size_t group = draft->blocks.count;
 	draft_add(draft, BLOCK_GROUP, text_of(draft_word(draft, W("One of these is enough:"))));
 	for (size_t s = 0; s < line->set_count; s++)
 		for (size_t n = 0; n < line->sets[s].count; n++) {
 			struct block *block = add_need(draft, BLOCK_CHOICE, &line->sets[s].needs[n], line->seen);
+			if (block && line->sets[s].count == 1)
+				block->tick = tick;
 			if (block && n)
 				draft_detail(draft, block, text_of(draft_word(draft, W("together with the one before"))));
 		}
-	return group;
 }
 
 static void
 add_line(struct draft *draft, const struct need_line *line)
 {
+	bool done = line_is_ticked(line, draft->guidance->ticks), boxed = !line->seen && line->truth != TRUTH_NO;
+	struct tick tick = boxed ? (struct tick){line->key, done ? 0 : line_pieces(line)} : (struct tick){0};
 	size_t first = draft->blocks.count;
 	if (line->set_count > 1)
-		add_choice(draft, line);
+		add_choice(draft, line, tick);
 	else
 		for (size_t n = 0; line->set_count && n < line->sets[0].count; n++)
 			add_need(draft, BLOCK_PAPER, &line->sets[0].needs[n], line->seen);
 	if (draft->blocks.count == first)
 		return;
 	struct block *block = (struct block *)draft->blocks.items + first;
-	if (!line->seen && line->truth != TRUTH_NO) {
-		block->mark = line_is_ticked(line, draft->guidance->ticks) ? MARK_DONE : MARK_OPEN;
-		block->tick = (struct tick){line->key, line_pieces(line)};
-	}
+	block->mark = !boxed ? MARK_NONE : done ? MARK_DONE : MARK_OPEN;
+	block->tick = tick;
 	for (size_t i = 0; i < line->note_count; i++)
 		draft_detail(draft, block, line->notes[i]);
 	draft_detail(draft, block, errand_words(draft, line));

@@ -1,4 +1,5 @@
 /* A public service, papers first. */
+#include <limits.h>
 #include <string.h>
 
 #include "page_blocks.h"
@@ -11,11 +12,7 @@
 static bool
 applies(const struct draft *draft, const struct fee *fee)
 {
-	const char *today = draft->context->today;
-	if (today && ((fee->valid_from && strcmp(today, fee->valid_from) < 0) ||
-	    (fee->valid_to && strcmp(fee->valid_to, today) < 0)))
-		return false;
-	return draft_truth(draft, &fee->condition) != TRUTH_NO;
+	return fee_is_valid(fee, draft->context->today) && draft_truth(draft, &fee->condition) != TRUTH_NO;
 }
 
 static const char *
@@ -42,25 +39,33 @@ add_validity(struct draft *draft, struct block *block, const struct fee *fee)
 }
 
 static void
+add_fee(struct draft *draft, const struct fee *fee)
+{
+	const char *amount = amount_words(draft, fee->amount);
+	struct text line = text_of(amount);
+	if (fee->purpose.text) {
+		line = fee->purpose;
+		line.text = arena_printf(draft->arena, "%s: %s", fee->purpose.text, amount);
+		line.spoken = NULL;
+	}
+	struct block *block = draft_add(draft, BLOCK_BULLET, line);
+	draft_detail(draft, block, draft_condition(draft, &fee->condition));
+	add_validity(draft, block, fee);
+	draft_detail(draft, block, fee->note);
+}
+
+static void
 add_fees(struct draft *draft, const struct service *s)
 {
+	bool any = false;
 	draft_heading(draft, W("How much does it cost?"));
-	for (size_t i = 0; i < s->fee_count; i++) {
-		const struct fee *fee = &s->fees[i];
-		if (!applies(draft, fee))
-			continue;
-		const char *amount = amount_words(draft, fee->amount);
-		struct text line = text_of(amount);
-		if (fee->purpose.text) {
-			line = fee->purpose;
-			line.text = arena_printf(draft->arena, "%s: %s", fee->purpose.text, amount);
-			line.spoken = NULL;
+	for (size_t i = 0; i < s->fee_count; i++)
+		if (applies(draft, &s->fees[i])) {
+			add_fee(draft, &s->fees[i]);
+			any = true;
 		}
-		struct block *block = draft_add(draft, BLOCK_BULLET, line);
-		draft_detail(draft, block, draft_condition(draft, &fee->condition));
-		add_validity(draft, block, fee);
-		draft_detail(draft, block, fee->note);
-	}
+	if (!any)
+		draft_add(draft, BLOCK_BULLET, text_of(amount_words(draft, FEE_UNKNOWN)));
 }
 
 static const char *
@@ -76,21 +81,41 @@ deadline_words(struct draft *draft, const struct deadline *deadline)
 	    {"n", arena_printf(draft->arena, "%u", deadline->days)});
 }
 
-/* The first that is for this visitor; NULL: none. */
+/* Days, about: enough to compare. What is not known counts as longer than what is. */
+static unsigned
+length_of(const struct deadline *deadline)
+{
+	switch (deadline->kind) {
+	case DEADLINE_AT_ONCE:  return 0;
+	case DEADLINE_CALENDAR: return deadline->days;
+	case DEADLINE_WORKING:  return deadline->days + deadline->days / 5 * 2;
+	case DEADLINE_UNKNOWN:  break;
+	}
+	return UINT_MAX;
+}
+
+/* The longest that may be this visitor's, up to the first that certainly is; NULL: none. */
 static const struct deadline *
 deadline_of(const struct draft *draft, const struct service *s)
 {
-	for (size_t i = 0; i < s->deadline_count; i++)
-		if (draft_truth(draft, &s->deadlines[i].condition) != TRUTH_NO)
-			return &s->deadlines[i];
-	return NULL;
+	const struct deadline *longest = NULL;
+	enum truth truth = TRUTH_NO;
+	for (size_t i = 0; truth != TRUTH_YES && i < s->deadline_count; i++) {
+		const struct deadline *deadline = &s->deadlines[i];
+		truth = draft->guidance || !deadline->condition.count
+		    ? draft_truth(draft, &deadline->condition) : TRUTH_OPEN;
+		if (truth != TRUTH_NO && (!longest || length_of(deadline) > length_of(longest)))
+			longest = deadline;
+	}
+	return longest;
 }
 
 const char *
 draft_deadline(struct draft *draft, const struct service *s)
 {
+	static const struct deadline unknown = {.kind = DEADLINE_UNKNOWN};
 	const struct deadline *deadline = deadline_of(draft, s);
-	return deadline ? deadline_words(draft, deadline) : NULL;
+	return deadline_words(draft, deadline ? deadline : &unknown);
 }
 
 const char *
@@ -108,6 +133,8 @@ static void
 add_deadlines(struct draft *draft, const struct service *s)
 {
 	draft_heading(draft, W("When will it be ready?"));
+	if (!deadline_of(draft, s))
+		draft_add(draft, BLOCK_BULLET, text_of(draft_deadline(draft, s)));
 	for (size_t i = 0; i < s->deadline_count; i++) {
 		const struct deadline *d = &s->deadlines[i];
 		if (draft_truth(draft, &d->condition) == TRUTH_NO)
@@ -235,7 +262,7 @@ fee_fact(struct draft *draft, const struct service *s)
 		most = fee->amount > most ? fee->amount : most;
 	}
 	if (most < 0)
-		return NULL;
+		return amount_words(draft, FEE_UNKNOWN);
 	if (least == most)
 		return amount_words(draft, most);
 	return least ? arena_printf(draft->arena, "%s – %s", amount_words(draft, least),
@@ -329,11 +356,11 @@ static void
 add_steps(struct draft *draft, const struct service *s)
 {
 	unsigned number = 0;
-	if (s->step_count)
-		draft_heading(draft, W("What to do, step by step?"));
 	for (size_t i = 0; i < s->step_count; i++) {
 		if (draft_truth(draft, &s->steps[i].condition) == TRUTH_NO)
 			continue;
+		if (!number)
+			draft_heading(draft, W("What to do, step by step?"));
 		struct block *block = draft_add(draft, BLOCK_STEP, s->steps[i].text);
 		if (!block)
 			continue;

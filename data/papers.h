@@ -108,11 +108,14 @@ void verdict_of(struct arena *, const struct papers *, const struct service *con
 void errands_order(struct arena *, const struct service *const *, size_t count, const struct papers *,
     size_t *order);
 
+/* On this day (NULL: not known, then any is). */
+bool fee_is_valid(const struct fee *, const char *today);
+
 /* The fees that apply in this case on this day (NULL: not known). */
 struct fees {
 	int64_t known;   /* forint: the sum of all that certainly apply and whose amount is known */
 	bool depends;    /* another fee may apply */
-	bool *unknown;   /* for each service: a fee that may apply is not known */
+	bool *unknown;   /* for each service: a fee that may apply is not known, or none is told for the case */
 	bool complete;   /* none is unknown */
 };
 void fees_of(struct arena *, const struct service *const *, size_t count, struct logic *,

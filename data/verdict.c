@@ -83,11 +83,33 @@ errands_order(struct arena *arena, const struct service *const *services, size_t
 
 /* ---------------------------------------------------------------------- fees -- */
 
-static bool
-is_valid(const struct fee *fee, const char *today)
+bool
+fee_is_valid(const struct fee *fee, const char *today)
 {
 	return !today || ((!fee->valid_from || strcmp(fee->valid_from, today) <= 0) &&
 	    (!fee->valid_to || strcmp(today, fee->valid_to) <= 0));
+}
+
+static void
+add_fees(struct fees *out, size_t place, const struct service *service, struct logic *logic,
+    const char *today)
+{
+	bool any = false;
+	for (size_t i = 0; i < service->fee_count; i++) {
+		const struct fee *fee = &service->fees[i];
+		enum truth truth = fee_is_valid(fee, today) ? logic_judge(logic, &fee->condition) : TRUTH_NO;
+		if (truth == TRUTH_NO)
+			continue;
+		any = true;
+		if (fee->amount < 0)
+			out->unknown[place] = true;
+		else if (truth == TRUTH_YES)
+			out->known += fee->amount;
+		else
+			out->depends |= fee->amount > 0;
+	}
+	out->unknown[place] |= !any;
+	out->complete &= !out->unknown[place];
 }
 
 void
@@ -96,17 +118,5 @@ fees_of(struct arena *arena, const struct service *const *services, size_t count
 {
 	*out = (struct fees){.unknown = arena_array(arena, count, sizeof *out->unknown), .complete = true};
 	for (size_t s = 0; s < count; s++)
-		for (size_t i = 0; i < services[s]->fee_count; i++) {
-			const struct fee *fee = &services[s]->fees[i];
-			enum truth truth = is_valid(fee, today) ? logic_judge(logic, &fee->condition) : TRUTH_NO;
-			if (truth == TRUTH_NO)
-				continue;
-			if (fee->amount < 0) {
-				out->unknown[s] = true;
-				out->complete = false;
-			} else if (truth == TRUTH_YES)
-				out->known += fee->amount;
-			else
-				out->depends |= fee->amount > 0;
-		}
+		add_fees(out, s, services[s], logic, today);
 }

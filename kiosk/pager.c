@@ -182,7 +182,7 @@ pager_handle(struct pager *pager, const struct ctx *ctx, struct event event, int
 		return PAGER_IGNORED;
 	if (event.action == ACTION_OPEN)
 		return open_focused(pager);
-	if (event.action == ACTION_MARK && pager->page->blocks[pager->focus].mark)
+	if (event.action == ACTION_MARK && pager->page->blocks[pager->focus].tick.key)
 		return PAGER_MARK;
 	if (event.action == ACTION_BOX && event.value >= 0 && (size_t)event.value < pager->page->block_count) {
 		pager->focus = (size_t)event.value;

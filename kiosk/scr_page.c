@@ -239,10 +239,7 @@ screen_of_link(const struct scr_page *self, struct link link)
 static struct step
 toggle_mark(const struct block *block)
 {
-	struct tick tick = block->tick;
-	if (block->mark == MARK_DONE)
-		tick.pieces = 0;
-	return (struct step){.what = STEP_STAY, .change = {.what = CHANGE_TICK, .tick = tick}};
+	return (struct step){.what = STEP_STAY, .change = {.what = CHANGE_TICK, .tick = block->tick}};
 }
 
 static struct step

@@ -57,25 +57,11 @@ can_hold(struct scr_question *self, uint32_t options)
 {
 	struct arena *arena = &self->screen.arena;
 	struct arena_mark mark = arena_mark(arena);
-	struct answers answers = with_answer(arena, self->guidance.answers,
+	struct answers all = with_answer(arena, self->guidance.answers,
 	    (struct answer){.question = self->shown, .options = options});
-	bool can = logic_is_possible(logic_new(arena, &self->guidance.questions, &answers));
+	bool can = logic_is_possible(logic_new(arena, &self->guidance.questions, &all));
 	arena_rewind(arena, mark);
 	return can;
-}
-
-/* The option that says "none of these" in the question's own words: no other goes with it. 0: there is none. */
-static uint32_t
-own_none(struct scr_question *self, uint32_t possible)
-{
-	for (uint32_t one = 1; one <= possible; one <<= 1) {
-		bool alone = (one & possible) != 0;
-		for (uint32_t other = 1; alone && other <= possible; other <<= 1)
-			alone = other == one || !(other & possible) || !can_hold(self, one | other);
-		if (alone)
-			return one;
-	}
-	return 0;
 }
 
 static const char *
@@ -154,7 +140,7 @@ add_entries(struct scr_question *self, size_t at)
 	for (size_t i = 0; i < question->option_count; i++)
 		if (possible & UINT32_C(1) << i)
 			add_entry(self, (int64_t)i);
-	self->none = question->many ? own_none(self, possible) : 0;
+	self->none = question->many ? question_none(question) & possible : 0;
 	if (question->many)
 		add_entry(self, VALUE_DONE);
 	add_entry(self, VALUE_UNKNOWN);

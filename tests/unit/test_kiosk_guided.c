@@ -81,6 +81,25 @@ test_several_options_that_exclude_each_other(void **state)
 	EXPECT(given, WITH);
 }
 
+/* Not by what can be chosen just now: of two options, or where one is left, each would stand alone. */
+static void
+test_the_option_for_none_is_known_by_its_combinations(void **state)
+{
+	struct condition_term pairs[][2] = {
+		{{.question = WITH, .option = 2}, {.question = WITH, .option = 0}},
+		{{.question = WITH, .option = 1}, {.question = WITH, .option = 2}},
+		{{.question = WITH, .option = 2}, {.question = WHO, .option = 0}},
+	};
+	struct clause clauses[] = {{pairs[0], 2}, {pairs[1], 2}, {pairs[2], 2}};
+	struct question question = {.id = WITH, .many = true, .option_count = 3, .impossible = {clauses, 3}};
+	(void)state;
+	assert_int_equal(question_none(&question), 1 << 2);
+	question.impossible.count = 1;
+	assert_int_equal(question_none(&question), 0);
+	assert_int_equal(question_none(&items[2]), 0);
+	assert_int_equal(question_none(&(struct question){.id = WITH}), 0);
+}
+
 int
 main(void)
 {
@@ -90,6 +109,7 @@ main(void)
 		cmocka_unit_test(test_what_is_in_nobodys_way_stays),
 		cmocka_unit_test(test_not_knowing_is_in_nobodys_way),
 		cmocka_unit_test(test_several_options_that_exclude_each_other),
+		cmocka_unit_test(test_the_option_for_none_is_known_by_its_combinations),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

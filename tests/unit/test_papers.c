@@ -435,6 +435,26 @@ fees_add_up(void **state)
 	assert_int_equal(sum.known, 12500);
 }
 
+/* A fee that is out of date, or of another case, does not make a service free of charge. */
+static void
+no_fee_told_is_no_fee_known(void **state)
+{
+	(void)state;
+	struct fee fees[] = {{.amount = 3000, .valid_to = "2025-12-31"}, {.amount = 0, .condition = only_if(1, 0)}};
+	struct service *s = service(1, NULL, 0);
+	s->fees = fees;
+	s->fee_count = 2;
+	const struct service *one = s;
+	struct questions questions = one_question();
+	struct answer child = {.question = 1, .options = 2}, myself = {.question = 1, .options = 1};
+	struct answers answered = {&child, 1}, other = {&myself, 1};
+	struct fees sum;
+	fees_of(&arena, &one, 1, logic_new(&arena, &questions, &answered), "2026-11-23", &sum);
+	assert_true(sum.known == 0 && sum.unknown[0] && !sum.complete);
+	fees_of(&arena, &one, 1, logic_new(&arena, &questions, &other), "2026-11-23", &sum);
+	assert_true(sum.known == 0 && !sum.unknown[0] && sum.complete);
+}
+
 int
 main(void)
 {
@@ -450,6 +470,7 @@ main(void)
 		cmocka_unit_test_teardown(there_are_four_verdicts, clean_up),
 		cmocka_unit_test_teardown(what_issues_a_paper_comes_first, clean_up),
 		cmocka_unit_test_teardown(fees_add_up, clean_up),
+		cmocka_unit_test_teardown(no_fee_told_is_no_fee_known, clean_up),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
