@@ -13,7 +13,8 @@
 #include "data/conditions.h"
 #include "data/limits.h"
 
-enum { ROUNDS = 1500, QUESTIONS = 5, OPTIONS = 4, CONDITIONS = 6, NONE = UINT32_MAX };
+enum { ROUNDS = 1500, QUESTIONS = 5, OPTIONS = 4, CONDITIONS = 6 };
+#define NONE UINT32_MAX
 
 /* A random world: question i is called i + 1; only earlier questions decide whether it is asked. */
 struct world {
