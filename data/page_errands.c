@@ -25,7 +25,7 @@ add_fees(struct draft *draft)
 	draft_heading(draft, W("How much does it cost in all?"));
 	struct block *block = draft_add(draft, BLOCK_BULLET, text_of(fees->known || fees->complete ? sum
 	    : draft_word(draft, W("not known: the desk tells you"))));
-	if (fees->depends)
+	if (fees->depends && (fees->known || fees->complete))
 		draft_detail(draft, block, text_of(draft_word(draft, W("It may be more: that depends on your case."))));
 	if (unknown)
 		draft_detail(draft, block, text_of(WORDS_FILL(draft->arena,

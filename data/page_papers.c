@@ -99,10 +99,11 @@ append_kept(const struct draft *draft, const char **line, const struct need *nee
 	static const char *const pieces[] = {
 		[FORM_ORIGINAL] = W("original"), [FORM_COPY] = W("copy"), [FORM_EITHER] = W("original or copy"),
 	};
+	struct pieces all = need_pieces(need);
 	const char *handed = NULL;
 	if (!sum_of(need->kept))
 		return;
-	if (!sum_of(need->shown)) {
+	if (sum_of(need->kept) >= all.originals + all.copies + all.either) {
 		append(draft, line, draft_word(draft, W("you hand it in")));
 		return;
 	}

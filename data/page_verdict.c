@@ -102,19 +102,32 @@ complete_words(struct draft *draft)
 	};
 }
 
+/* The errand that a reason is about, where there are several; else NULL. */
+static const struct service *
+errand_against(const struct guidance *g, const struct eligibility *reason)
+{
+	for (size_t s = 0; g->service_count > 1 && s < g->service_count; s++)
+		for (size_t i = 0; i < g->services[s]->eligibility_count; i++)
+			if (&g->services[s]->eligibility[i] == reason)
+				return g->services[s];
+	return NULL;
+}
+
 static struct text
 against_words(struct draft *draft)
 {
 	const struct verdict *v = &draft->guidance->verdict;
 	struct text words = {0};
 	for (size_t i = 0; i < v->against_count; i++) {
-		const struct text *reason = &v->against[i]->text;
-		words.text = words.text ? arena_printf(draft->arena, "%s %s", words.text, reason->text)
-		    : reason->text;
-		words.foreign |= reason->foreign;
+		struct text reason = v->against[i]->text;
+		const struct service *errand = errand_against(draft->guidance, v->against[i]);
+		if (errand)
+			reason.text = arena_printf(draft->arena, "%s – %s", errand->name.text, reason.text);
+		words.text = words.text ? arena_printf(draft->arena, "%s %s", words.text, reason.text) : reason.text;
+		words.foreign |= reason.foreign || (errand && errand->name.foreign);
 	}
-	words.text = WORDS_FILL(draft->arena,
-	    draft_word(draft, W("The reason: {reason} Ask at the desk.")), {"reason", words.text});
+	words.text = WORDS_FILL(draft->arena, draft_word(draft, W("{reason} Ask at the desk.")),
+	    {"reason", words.text});
 	return words;
 }
 
@@ -275,6 +288,15 @@ add_subject(struct draft *draft)
 	draft_add(draft, BLOCK_FINE, line);
 }
 
+/* Where to go with complete papers, when that is not here. */
+static void
+add_where(struct draft *draft)
+{
+	const struct guidance *g = draft->guidance;
+	if (g->service_count == 1 && !draft_is_here(draft, g->services[0]))
+		draft_labelled(draft, W("In person"), draft_where(draft, g->services[0]));
+}
+
 void
 page_of_verdict(struct arena *arena, const struct page_context *context, const struct guidance *guidance,
     struct page *out)
@@ -291,7 +313,9 @@ page_of_verdict(struct arena *arena, const struct page_context *context, const s
 	if (v->open_count)
 		draft_add(&draft, BLOCK_SUBHEADING, text_of(draft_word(&draft, W("Perhaps also needed: ask at the desk"))));
 	add_lines(&draft, v->open, v->open_count);
-	if (v->kind != VERDICT_COMPLETE)
+	if (v->kind == VERDICT_COMPLETE)
+		add_where(&draft);
+	else
 		draft_add(&draft, BLOCK_FINE,
 		    text_of(draft_word(&draft, W("This is information. The office decides."))));
 	draft_finish(&draft, text_of(draft_word(&draft, W("Are the papers complete?"))), out);

@@ -103,9 +103,10 @@ text_nfc(struct arena *arena, const char *bytes, size_t size)
 const char *
 text_first_sentence(struct arena *arena, const char *text)
 {
-	enum { SHORTEST = 20 }; /* bytes: what is shorter ends in an abbreviation */
+	enum { SHORTEST = 20 }; /* bytes: what is shorter and ends in a full stop is an abbreviation */
 	for (const char *c = text; c && (c = strpbrk(c, ".?")); c++)
-		if (c[1] == ' ' && c - text > SHORTEST && ((c[2] >= 'A' && c[2] <= 'Z') || (unsigned char)c[2] >= 0xc3))
+		if (c[1] == ' ' && (*c == '?' || c - text > SHORTEST) &&
+		    ((c[2] >= 'A' && c[2] <= 'Z') || (unsigned char)c[2] >= 0xc3))
 			return arena_strndup(arena, text, (size_t)(c - text) + 1);
 	return text;
 }

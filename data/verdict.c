@@ -39,6 +39,33 @@ verdict_of(struct arena *arena, const struct papers *papers, const struct servic
 
 /* --------------------------------------------------------------------- order -- */
 
+static bool
+asks_of(const struct need_line *line, int64_t whose)
+{
+	for (size_t s = 0; s < line->set_count; s++)
+		for (size_t n = 0; n < line->sets[s].count; n++)
+			if (line->sets[s].needs[n].whose == whose)
+				return true;
+	return false;
+}
+
+/* Whether the service is about that person: it asks for some paper of theirs, or for none of anybody. So an errand
+ * about one's own card does not bring forth the card of somebody who died. */
+static bool
+is_about(size_t service, int64_t whose, const struct papers *papers)
+{
+	bool asks = false;
+	for (size_t i = 0; i < papers->count; i++) {
+		const struct need_line *line = &papers->lines[i];
+		if (line->truth == TRUTH_NO || !(line->services >> service & 1))
+			continue;
+		if (asks_of(line, whose))
+			return true;
+		asks = true;
+	}
+	return !asks;
+}
+
 /* Whether the service at `later` needs a paper that the one at `first` issues, and there is no choice. */
 static bool
 comes_before(const struct service *const *services, size_t first, size_t later, const struct papers *papers)
@@ -48,7 +75,8 @@ comes_before(const struct service *const *services, size_t first, size_t later, 
 		if (line->seen || line->truth == TRUTH_NO || line->set_count != 1 || !(line->services >> later & 1))
 			continue;
 		for (size_t n = 0; n < line->sets[0].count; n++)
-			if (line->sets[0].needs[n].paper->issued_by == services[first]->id)
+			if (line->sets[0].needs[n].paper->issued_by == services[first]->id &&
+			    is_about(first, line->sets[0].needs[n].whose, papers))
 				return true;
 	}
 	return false;

@@ -413,6 +413,28 @@ what_issues_a_paper_comes_first(void **state)
 	assert_int_equal((1 << order[0]) | (1 << order[1]) | (1 << order[2]), 7);
 }
 
+/* One's own card is no help where that of another is asked for; where it is the child's errand, it is. */
+static void
+what_issues_the_paper_of_another_does_not_come_first(void **state)
+{
+	(void)state;
+	struct paper childs = paper(1, HANDLING_KEPT, FORM_ORIGINAL, 1), form = paper(2, HANDLING_KEPT, FORM_ORIGINAL, 1);
+	childs.issued_by = 20;
+	childs.whose = PERSON_CHILD;
+	struct requirement a = plain(childs), b = plain(form);
+	const struct service *s[] = {service(10, &a, 1), service(20, &b, 1)};
+	struct papers papers = papers_with(s, 2, &nothing);
+	size_t order[2];
+	errands_order(&arena, s, 2, &papers, order);
+	assert_true(order[0] == 0 && order[1] == 1);
+	form.whose = PERSON_CHILD;
+	b = plain(form);
+	s[1] = service(20, &b, 1);
+	papers = papers_with(s, 2, &nothing);
+	errands_order(&arena, s, 2, &papers, order);
+	assert_true(order[0] == 1 && order[1] == 0);
+}
+
 static void
 fees_add_up(void **state)
 {
@@ -469,6 +491,7 @@ main(void)
 		cmocka_unit_test_teardown(one_copy_is_not_two, clean_up),
 		cmocka_unit_test_teardown(there_are_four_verdicts, clean_up),
 		cmocka_unit_test_teardown(what_issues_a_paper_comes_first, clean_up),
+		cmocka_unit_test_teardown(what_issues_the_paper_of_another_does_not_come_first, clean_up),
 		cmocka_unit_test_teardown(fees_add_up, clean_up),
 		cmocka_unit_test_teardown(no_fee_told_is_no_fee_known, clean_up),
 	};
