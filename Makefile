@@ -28,9 +28,9 @@ KALAUZ_DATA_OBJS = $(patsubst %,data/%.o, \
 	source_bytes source_cases source_condition source_node source_po source_yaml spans texts view \
 	view_answers) editor_words.o schema.o
 KIOSK_OBJS = $(patsubst %,kiosk/%.o, \
-	app app_chrome app_events app_stack app_visit canvas chrome edit guided keyboard keymap layout menu \
-	pager pager_draw pager_layout replica results scr_az scr_case scr_language scr_list scr_notice \
-	scr_page scr_question scr_search scr_start script settings theme visit) kiosk_words.o
+	app app_chrome app_events app_stack app_visit canvas chrome edit guided keyboard keymap layout \
+	listing menu pager pager_draw pager_layout replica results scr_az scr_case scr_language scr_list \
+	scr_notice scr_page scr_question scr_search scr_start script settings theme visit) kiosk_words.o
 KALAUZ_OBJS = kiosk/main.o kiosk/term.o $(KIOSK_OBJS)
 
 # The trust core, which kiosk and centre share; then each side's own.
