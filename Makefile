@@ -23,13 +23,14 @@ CATALOGUE_OBJS = $(patsubst %,data/%.o, \
 KALAUZ_DATA_OBJS = $(patsubst %,data/%.o, \
 	build build_az build_order build_registers build_service build_texts builder check collate digest \
 	editor faults graph kalauz_data lint lint_calendar lint_cases lint_conditions lint_cycles \
-	lint_references lint_requirements lint_services nearest options pages papers_command pot \
-	requirements rows search_command shape shape_tables shape_value show source source_bytes \
-	source_cases source_condition source_node source_po source_yaml spans texts view view_answers) editor_words.o schema.o
+	lint_references lint_requirements lint_services nearest options pages pages_read pages_write \
+	papers_command pot requirements rows search_command shape shape_tables shape_value show source \
+	source_bytes source_cases source_condition source_node source_po source_yaml spans texts view \
+	view_answers) editor_words.o schema.o
 KIOSK_OBJS = $(patsubst %,kiosk/%.o, \
-	app app_chrome app_events app_stack app_visit canvas chrome edit guided keyboard keymap layout menu \
-	pager pager_draw pager_layout replica results scr_az scr_case scr_language scr_list scr_notice \
-	scr_page scr_question scr_search scr_start script settings theme visit) kiosk_words.o
+	app app_chrome app_events app_stack app_visit canvas chrome edit guided keyboard keymap layout \
+	listing menu pager pager_draw pager_layout replica results scr_az scr_case scr_language scr_list \
+	scr_notice scr_page scr_question scr_search scr_start script settings theme visit) kiosk_words.o
 KALAUZ_OBJS = kiosk/main.o kiosk/term.o $(KIOSK_OBJS)
 
 # The trust core, which kiosk and centre share; then each side's own.
@@ -38,8 +39,9 @@ TRUST_OBJS = $(patsubst %,sync/%.o, \
 	metadata_roles names report trust verify)
 SYNC_OBJS = $(patsubst %,sync/%.o, \
 	apply obtain progress rehearse run sandbox state store store_record sync_settings)
-PUBLISH_OBJS = sync/apply.o sync/progress.o $(patsubst %,sync/publish_%.o,catalogue files keyring keys metadata options order \
-	passphrase prune release repository sign status verify)
+PUBLISH_OBJS = sync/apply.o sync/progress.o $(patsubst %,sync/publish_%.o, \
+	catalogue files keyring keys metadata options order passphrase prune release repository sign \
+	status verify)
 KALAUZ_SYNC_OBJS = sync/kalauz_sync.o $(SYNC_OBJS) $(TRUST_OBJS)
 KALAUZ_PUBLISH_OBJS = sync/kalauz_publish.o $(PUBLISH_OBJS) $(TRUST_OBJS)
 

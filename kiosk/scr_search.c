@@ -1,26 +1,12 @@
 /* Search as you type. What is typed stands in the visit, and is wiped when this screen goes. */
-#include <string.h>
-
-#include "data/search.h"
 #include "kiosk/keyboard.h"
-#include "kiosk/results.h"
+#include "kiosk/listing.h"
 
 #define W(msgid) msgid /* marks a word for xgettext */
 
-enum {
-	MOST = 8,         /* results of a kind */
-	ROOMY = 14,       /* rows from which some are left blank */
-	EXAMPLES = 3,
-	MOST_ENTRIES = MOST * SEARCH_KINDS + EXAMPLES, /* and more than is ever shown */
-};
-/* Of the best score: what is fainter is left out. */
-static const double FAINT = 0.2;
-/* Services come first unless others are so much better. */
-static const double BEFORE_OTHERS = 1.5;
+enum { ROOMY = 14 /* rows from which some are left blank */ };
 
 enum zone { ZONE_LINE, ZONE_KEYS, ZONE_LIST };
-/* Values of the entries that are no results. */
-enum { ENTRY_EXAMPLE, ENTRY_NEAREST, ENTRY_AZ };
 
 struct scr_search {
 	struct screen screen;
@@ -29,112 +15,14 @@ struct scr_search {
 	bool wants_keys;     /* letters on the screen */
 	struct keyboard keyboard;
 	/* By load: */
-	struct results_entry entries[MOST_ENTRIES];
+	struct listing listing; /* while people type, Enter opens its first */
 	struct results results;
-	const char *nearest; /* the query in another spelling */
-	int first;           /* what Enter opens while typing; RESULTS_NONE: nothing */
 	struct arena_mark loaded;
 	/* By layout: */
 	struct rect line, keys, list;
 };
 
 /* -------------------------------------------------------------------- load -- */
-
-static void
-add_words(struct scr_search *self, const char *words, int64_t value)
-{
-	self->entries[self->results.count++] = (struct results_entry){.words = words, .value = value};
-}
-
-static double
-best_of(const struct search_results *found, enum search_kind kind)
-{
-	return found->of[kind].count ? found->of[kind].items[0].score : 0;
-}
-
-/* The kinds in the order of their best results, services favoured. */
-static void
-order_kinds(const struct search_results *found, enum search_kind order[SEARCH_KINDS])
-{
-	double best[SEARCH_KINDS] = {0};
-	for (enum search_kind kind = 0; kind < SEARCH_KINDS; kind++) {
-		double score = best_of(found, kind) * (kind == SEARCH_SERVICE ? BEFORE_OTHERS : 1);
-		size_t at = kind;
-		for (; at && best[at - 1] < score; at--) {
-			best[at] = best[at - 1];
-			order[at] = order[at - 1];
-		}
-		best[at] = score;
-		order[at] = kind;
-	}
-}
-
-static void
-add_found(struct scr_search *self, const struct search_results *found)
-{
-	enum search_kind order[SEARCH_KINDS];
-	double best = 0;
-	order_kinds(found, order);
-	for (enum search_kind kind = 0; kind < SEARCH_KINDS; kind++)
-		if (best_of(found, kind) > best)
-			best = best_of(found, kind);
-	for (int i = 0; i < SEARCH_KINDS; i++) {
-		const struct search_section *section = &found->of[order[i]];
-		for (size_t j = 0; j < section->count && section->items[j].score >= best * FAINT; j++)
-			self->entries[self->results.count++] = (struct results_entry){
-				.hit = &section->items[j], .kind = order[i], .words = section->items[j].name.text,
-			};
-	}
-}
-
-static void
-show_examples(struct scr_search *self, const struct ctx *ctx)
-{
-	self->results.intro = tr(ctx, W("Write in your own words what happened or what you need. For example:"));
-	add_words(self, tr(ctx, W("my identity card has expired")), ENTRY_EXAMPLE);
-	add_words(self, tr(ctx, W("my mother has died")), ENTRY_EXAMPLE);
-	add_words(self, tr(ctx, W("we have moved")), ENTRY_EXAMPLE);
-}
-
-static void
-show_nothing(struct scr_search *self, const struct ctx *ctx)
-{
-	self->results.intro = tr(ctx, W("Sorry, we found nothing for this."));
-	self->results.outro = tr(ctx, W("Try other words, or ask a colleague at the desk."));
-	add_words(self, tr(ctx, W("All matters from A to Z")), ENTRY_AZ);
-}
-
-static void
-show_rest(struct scr_search *self, const struct ctx *ctx)
-{
-	self->results.intro = tr(ctx, W("The search is resting just now."));
-	self->results.outro = tr(ctx, W("Choose from the list, or ask a colleague at the desk."));
-	add_words(self, tr(ctx, W("All matters from A to Z")), ENTRY_AZ);
-}
-
-static void
-show_found(struct scr_search *self, const struct ctx *ctx, const struct search_results *found)
-{
-	struct arena *arena = &self->screen.arena;
-	add_found(self, found);
-	if (!self->results.count)
-		show_nothing(self, ctx);
-	else
-		self->first = 0;
-	self->nearest = found->nearest;
-	if (!self->nearest)
-		return;
-	memmove(self->entries + 1, self->entries, (size_t)self->results.count++ * sizeof *self->entries);
-	self->entries[0] = (struct results_entry){.words = WORDS_FILL(arena,
-		tr(ctx, W("Did you mean: {words}?")), {"words", found->nearest}), .value = ENTRY_NEAREST};
-	self->first += self->first == 0 && self->entries[1].hit;
-}
-
-static bool
-is_blank(const char *words)
-{
-	return !words[strspn(words, " ")];
-}
 
 static void
 begin(struct scr_search *self, const struct ctx *ctx)
@@ -151,21 +39,17 @@ static enum status
 search_load(struct screen *screen, const struct ctx *ctx)
 {
 	struct scr_search *self = (struct scr_search *)screen;
-	const char *query = ctx->visit->query.text;
-	struct search_results found = {.nearest = NULL};
-	enum status status = STATUS_DONE;
+	struct listing *listing = &self->listing;
 	if (self->lang != ctx->lang)
 		begin(self, ctx);
-	self->results = (struct results){.entries = self->entries, .focus = self->results.focus};
-	self->first = RESULTS_NONE;
-	if (!is_blank(query))
-		status = catalogue_search(ctx->catalogue, &screen->arena, ctx->lang, query, MOST, &found);
-	if (!catalogue_has_index(ctx->catalogue))
-		show_rest(self, ctx);
-	else if (is_blank(query))
-		show_examples(self, ctx);
-	else
-		show_found(self, ctx, &found);
+	enum status status = listing_load(listing, &screen->arena, ctx);
+	self->results = (struct results){
+		.intro = listing->intro,
+		.outro = listing->outro,
+		.entries = listing->entries,
+		.count = listing->count,
+		.focus = self->results.focus,
+	};
 	self->loaded = arena_mark(&screen->arena);
 	return status;
 }
@@ -189,7 +73,7 @@ search_layout(struct screen *screen, const struct ctx *ctx)
 	if (!high && self->zone == ZONE_KEYS)
 		self->zone = ZONE_LINE;
 	if (self->zone != ZONE_LIST) {
-		self->results.focus = self->first > 0 ? self->first : 0;
+		self->results.focus = self->listing.first > 0 ? self->listing.first : 0;
 		self->results.top = 0;
 	}
 	results_layout(&self->results, &screen->arena, ctx, self->list.width, self->list.height);
@@ -239,16 +123,17 @@ open_entry(struct scr_search *self, const struct ctx *ctx, int64_t i)
 {
 	if (i < 0 || i >= self->results.count)
 		return (struct step){.what = STEP_STAY};
-	const struct results_entry *entry = &self->entries[i];
+	const struct results_entry *entry = &self->listing.entries[i];
 	self->results.focus = (int)i;
 	if (entry->hit) {
 		go_to(self, ctx, ZONE_LIST);
 		return step_push(screen_of(entry));
 	}
-	if (entry->value == ENTRY_AZ)
+	if (entry->value == LISTING_AZ)
 		return step_push(scr_az_new());
+	const char *query = entry->value == LISTING_NEAREST ? self->listing.nearest : entry->words;
 	struct step step = go_to(self, ctx, self->wants_keys ? ZONE_LIST : ZONE_LINE);
-	step.change = (struct change){.what = CHANGE_QUERY, .query = entry->value == ENTRY_NEAREST ? self->nearest : entry->words};
+	step.change = (struct change){.what = CHANGE_QUERY, .query = query};
 	self->results.focus = 0;
 	return step;
 }
@@ -283,7 +168,7 @@ static struct step
 go_to_list(struct scr_search *self, const struct ctx *ctx)
 {
 	struct step step = go_to(self, ctx, ZONE_LIST);
-	self->results.focus = self->first > 0 ? self->first : 0;
+	self->results.focus = self->listing.first > 0 ? self->listing.first : 0;
 	results_show_focus(&self->results);
 	return step;
 }
@@ -324,7 +209,7 @@ handle_line(struct scr_search *self, const struct ctx *ctx, struct event event)
 {
 	switch (event.action) {
 	case ACTION_OPEN:
-		return open_entry(self, ctx, self->first);
+		return open_entry(self, ctx, self->listing.first);
 	case ACTION_UP:
 	case ACTION_PAGE_UP:
 		return (struct step){.what = STEP_STAY};
@@ -401,7 +286,7 @@ search_draw(const struct screen *screen, const struct ctx *ctx, struct canvas *c
 {
 	const struct scr_search *self = (const struct scr_search *)screen;
 	enum results_mark mark = self->zone == ZONE_LIST ? RESULTS_FOCUSED
-	    : self->zone == ZONE_LINE && self->first != RESULTS_NONE ? RESULTS_MARKED : RESULTS_PLAIN;
+	    : self->zone == ZONE_LINE && self->listing.first != RESULTS_NONE ? RESULTS_MARKED : RESULTS_PLAIN;
 	results_draw(&self->results, ctx, canvas, self->list, mark);
 	if (self->keys.height)
 		keyboard_draw(&self->keyboard, ctx, canvas, self->keys, self->zone == ZONE_KEYS);
