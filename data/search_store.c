@@ -183,7 +183,7 @@ search_store_brief(struct search_store *store, struct arena *arena, const char *
 	*owners = arena_array(arena, SEARCH_BRIEF_OWNERS, sizeof **owners);
 	*count = 0;
 	const unsigned char *bytes = db_row(query) ? db_bytes(query, 0, &size) : NULL;
-	for (struct varints in = {.at = bytes, .end = bytes + size};
+	for (struct varints in = {.at = bytes, .end = bytes ? bytes + size : NULL};
 	     good && in.at < in.end && *count < SEARCH_BRIEF_OWNERS;) {
 		uint64_t owner = varint(&in);
 		good = !in.bad && owner >= store->first[kind] && owner < store->first[kind + 1];
