@@ -136,34 +136,36 @@ scr_case_hints(const struct scr_page *self, const struct ctx *ctx, struct hint *
 
 /* ----------------------------------------------------------------- the pages -- */
 
-static struct screen *
+static struct scr_page *
 new_case(const char *name, enum status (*make)(struct scr_page *, const struct ctx *), int64_t service)
 {
 	struct scr_page *self = scr_page_new(name, make, service);
 	self->in_case = true;
-	return &self->screen;
+	return self;
 }
 
 struct screen *
 scr_service_new(int64_t id)
 {
-	return new_case("service", make_service, id);
+	return &new_case("service", make_service, id)->screen;
 }
 
 struct screen *
 scr_verdict_new(int64_t service)
 {
-	return new_case("verdict", make_verdict, service);
+	struct scr_page *self = new_case("verdict", make_verdict, service);
+	self->untitled = true;
+	return &self->screen;
 }
 
 struct screen *
 scr_unneeded_new(int64_t service)
 {
-	return new_case("unneeded", make_unneeded, service);
+	return &new_case("unneeded", make_unneeded, service)->screen;
 }
 
 struct screen *
 scr_errands_new(void)
 {
-	return new_case("errands", make_errands, 0);
+	return &new_case("errands", make_errands, 0)->screen;
 }

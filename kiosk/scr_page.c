@@ -202,7 +202,7 @@ page_layout(struct screen *screen, const struct ctx *ctx)
 	struct scr_page *self = (struct scr_page *)screen;
 	arena_rewind(&screen->arena, self->loaded);
 	self->title_rows = 0;
-	if (ctx->area.width >= SMALL_WIDTH && self->page.title.text)
+	if (!self->untitled && ctx->area.width >= SMALL_WIDTH && self->page.title.text)
 		self->title_rows = (int)layout_wrap(&screen->arena, self->page.title.text,
 		    ctx->area.width - 3).count + 1;
 	if (self->title_rows > ctx->area.height / 3)

@@ -13,6 +13,7 @@ struct scr_page {
 	int64_t ids[SCR_PAGE_MAX_IDS]; /* of the thing, or of several terms */
 	size_t id_count;
 	bool in_case;             /* it shows the visitor's case of service ids[0] (0: of the errands) */
+	bool untitled;            /* the path in the header must do as a title: the page is to fit one screen */
 	bool asks;                /* something is left to ask in it */
 	struct page page;
 	struct pager pager;

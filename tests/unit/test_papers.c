@@ -80,7 +80,8 @@ service(int64_t id, const struct requirement *requirements, size_t count)
 	s->id = id;
 	s->name.text = "service";
 	s->requirements = arena_array(&arena, count, sizeof *requirements);
-	memcpy(s->requirements, requirements, count * sizeof *requirements);
+	if (count)
+		memcpy(s->requirements, requirements, count * sizeof *requirements);
 	s->requirement_count = count;
 	return s;
 }
