@@ -52,7 +52,8 @@ static const char *const seams[] = {
 	"köz|s", "pénz|s", "ház|sz", "igaz|s", "víz|s", "gáz|sz", "tűz|s", "kéz|s", "száz|s", "tíz|s",
 };
 
-/* The size of the part before a seam at `string`, or 0. Capitals are told by what follows the first letter. */
+/* The size of the part before a seam at `string`, or 0. Capitals are told by what follows the first
+ * letter. */
 static size_t
 seam_at(const char *string)
 {

@@ -9,8 +9,8 @@
  *
  * How it works: a question with `one` is a variable with a set of possible values, kept as bits ("not
  * asked" is one of them); a question with `many` is one such variable for each option. A condition that
- * these sets do not decide is split at one of its terms, and both halves are looked at. Options that the condition
- * does not tell apart are never looked at one by one. LIMIT_SPLITS bounds the work for one
+ * these sets do not decide is split at one of its terms, and both halves are looked at. Options that the
+ * condition does not tell apart are never looked at one by one. LIMIT_SPLITS bounds the work for one
  * judgement; beyond it the answer is TRUTH_OPEN, which is never wrong, and logic_exhausted says so. */
 #ifndef CONDITIONS_H
 #define CONDITIONS_H
@@ -48,9 +48,9 @@ bool logic_exhausted(const struct logic *);
 
 enum truth logic_judge(struct logic *, const struct condition *);
 
-/* Judges, and sets used[i] for each question (by its place among the questions) whose answer the condition still depends
- * on, and for those that decide whether such a question is asked. Sets nothing for a condition that is
- * not TRUTH_OPEN. */
+/* Judges, and sets used[i] for each question (by its place among the questions) whose answer the
+ * condition still depends on, and for those that decide whether such a question is asked. Sets nothing
+ * for a condition that is not TRUTH_OPEN. */
 enum truth logic_depends(struct logic *, const struct condition *, bool *used);
 
 /* Whether the option can be chosen, with the other answers as they are (an own answer to the question is

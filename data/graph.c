@@ -1,5 +1,5 @@
-/* `kalauz-data graph`: in which order a service asks its questions, and where each answer leads, in the language
- * of Graphviz. */
+/* `kalauz-data graph`: in which order a service asks its questions, and where each answer leads, in the
+ * language of Graphviz. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,7 +13,10 @@
 #include "table.h"
 #include "view.h"
 
-enum { LINE = 28 /* characters after which a label goes on below */, MAX_NAMES = 4 /* of answers at one edge */ };
+enum {
+	LINE = 28,     /* characters after which a label goes on below */
+	MAX_NAMES = 4, /* of answers at one edge */
+};
 
 /* What was answered on the way to a node; by question. */
 struct given {
@@ -372,13 +375,14 @@ draw_start(struct graph *graph)
 	add_news(graph, NULL, logic, &start);
 	node_at(graph, logic, nothing);
 	graph->ranges[0] = (struct range){start.paper_count, start.paper_count, true};
-	printf("\tstart [shape=oval, label=\"%s%s\"];\n\tstart -> n0;\n", graph->view->service.name_id, start.papers);
+	printf("\tstart [shape=oval, label=\"%s%s\"];\n\tstart -> n0;\n", graph->view->service.name_id,
+	    start.papers);
 }
 
 /* ----------------------------------------------------------------------- ends -- */
 
-/* Carries the numbers of papers along an edge; true: something changed. No way goes in a circle, as every step
- * answers one more question. */
+/* Carries the numbers of papers along an edge; true: something changed. No way goes in a circle, as
+ * every step answers one more question. */
 static bool
 carry(struct graph *graph, const struct edge *edge)
 {

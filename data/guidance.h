@@ -31,8 +31,8 @@ struct guidance {
 	size_t origin_count;
 };
 
-/* At most PAPERS_MAX_SERVICES services. Answers and ticks must live as long as the result. STATUS_ABSENT: a service is
- * not in this catalogue. */
+/* At most PAPERS_MAX_SERVICES services. Answers and ticks must live as long as the result.
+ * STATUS_ABSENT: a service is not in this catalogue. */
 enum status guidance_load(struct catalogue *, struct arena *, const char *lang, const int64_t *services,
     size_t count, const struct answers *, const struct ticks *, const char *today, struct guidance *out);
 

@@ -152,7 +152,8 @@ add_unlisted(struct subject *subject, struct list *clauses)
 	}
 }
 
-/* Questions as before, but no case of which the service says something about papers, or that it is not for. */
+/* Questions as before, but no case of which the service says something about papers, or that it is not
+ * for. */
 static struct questions
 without(struct subject *subject)
 {

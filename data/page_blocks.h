@@ -44,7 +44,8 @@ void draft_questions(struct draft *, int64_t service); /* the way to them, while
 void draft_answers(struct draft *);                    /* those given, to be changed */
 void draft_verdict(struct draft *, struct link);       /* and the way to what is not needed */
 
-/* page_service.c: what other pages say of a service too. Strings are NULL, texts empty, when there is nothing to say. */
+/* page_service.c: what other pages say of a service too. Strings are NULL, texts empty, when there is
+ * nothing to say. */
 bool draft_is_here(const struct draft *, const struct service *);
 struct text draft_where(const struct draft *, const struct service *);
 const struct channel *draft_online(const struct draft *, const struct service *);

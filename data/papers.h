@@ -1,9 +1,9 @@
 /* What to bring, in the visitor's case, for one service or for several errands at once. Pure.
  *
  * Lines of several services that ask for the same document of the same person (or offer the same choice)
- * become one: counts of what is handed in add up, of what is only shown the largest is enough, an original
- * that is shown and a copy that is handed in are both needed, and the strictest age wins. Merging in any order
- * gives the same lines. */
+ * become one: counts of what is handed in add up, of what is only shown the largest is enough, an
+ * original that is shown and a copy that is handed in are both needed, and the strictest age wins.
+ * Merging in any order gives the same lines. */
 #ifndef PAPERS_H
 #define PAPERS_H
 

@@ -26,8 +26,8 @@ struct spelling spelling_of(const char *folded, bool beginning);
 uint32_t spelling_mask(const char *folded, size_t size);
 
 /* The distance to a folded word, `mask` being its spelling_mask; SPELLING_FAR beyond the limit. A likely
- * slip costs less than an edit: a neighbour on the keyboard, a letter doubled or not, two letters swapped, one vowel for another; a
- * wrong first letter costs more. */
+ * slip costs less than an edit: a neighbour on the keyboard, a letter doubled or not, two letters
+ * swapped, one vowel for another; a wrong first letter costs more. */
 int spelling_distance(const struct spelling *, const char *folded, size_t size, uint32_t mask);
 
 #endif

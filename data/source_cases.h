@@ -22,7 +22,8 @@ void cases_destroy(struct cases *);
 
 /* One line of a condition as it is written in `scope` (NULL: outside of any service), with the question
  * `kinek` beside it where `acting_for` is an option of that. */
-struct clause cases_clause(struct cases *, const struct entry *scope, const struct node *, const char *acting_for);
+struct clause cases_clause(struct cases *, const struct entry *scope, const struct node *,
+    const char *acting_for);
 /* A condition; `when` and `acting_for` may be NULL. */
 struct condition cases_condition(struct cases *, const struct entry *scope, const struct node *when,
     const char *acting_for);

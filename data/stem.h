@@ -22,8 +22,8 @@ void stemmer_free(struct stemmer *);
 /* The stem of a word in lower case, of *size bytes; until the next call. */
 const char *stemmer_stem(struct stemmer *, const char *lower, size_t *size);
 
-/* Overwrites the last word, which libstemmer keeps; words of more than LIMIT_QUERY bytes excepted. Called first,
- * it sees to it that there is only one place. */
+/* Overwrites the last word, which libstemmer keeps; words of more than LIMIT_QUERY bytes excepted.
+ * Called first, it sees to it that there is only one place. */
 void stemmer_forget(struct stemmer *);
 
 /* The words of a UTF-8 text (UAX #29); valid until the next call. */

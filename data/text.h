@@ -22,8 +22,8 @@ size_t text_length(const char *);
 /* The same with a capital first letter, as for a title; NULL gives NULL. */
 const char *text_capitalised(struct arena *, const char *);
 
-/* The first sentence, which ends at a full stop or question mark before a blank and a capital; a text of one is
- * returned as it is. NULL gives NULL. */
+/* The first sentence, which ends at a full stop or question mark before a blank and a capital; a text of
+ * one is returned as it is. NULL gives NULL. */
 const char *text_first_sentence(struct arena *, const char *);
 
 /* A new NFC string (libunistring); the input must be UTF-8. */

@@ -38,9 +38,10 @@ void view_complain(struct arena *, const char *msgid, const struct fill *, size_
 	view_complain(arena, msgid, (const struct fill[]){__VA_ARGS__}, \
 	    sizeof((const struct fill[]){__VA_ARGS__}) / sizeof(struct fill))
 
-/* Reads operands of the view from the second on, "QUESTION=OPTION": several of one question with `many` are
- * one answer, "QUESTION=" is none of its options, "QUESTION=?" that it is not known. False, and reported: what
- * this service does not ask, what cannot be answered so, and answers that exclude each other. */
+/* Reads operands of the view from the second on, "QUESTION=OPTION": several of one question with `many`
+ * are one answer, "QUESTION=" is none of its options, "QUESTION=?" that it is not known. False, and
+ * reported: what this service does not ask, what cannot be answered so, and answers that exclude each
+ * other. */
 bool view_read_answers(struct view *, struct answers *out);
 
 #endif

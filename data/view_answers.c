@@ -178,8 +178,8 @@ report_conflict(const struct view *view, const struct answers *answers)
 	    {"questions", *names ? names : all});
 }
 
-/* An answer whose question is not asked counts for nothing, unless it is only the answer itself that keeps the
- * question from being asked: then no visitor can give it. */
+/* An answer whose question is not asked counts for nothing, unless it is only the answer itself that
+ * keeps the question from being asked: then no visitor can give it. */
 static bool
 check_asked(const struct view *view, struct logic *logic, const struct answers *answers)
 {

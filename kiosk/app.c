@@ -1,5 +1,6 @@
-/* Turns: the time, then the input; and the picture at the end of each. What they cause is in app_events.c (events),
- * app_stack.c (screens), app_visit.c (changes) and app_chrome.c (header and footer); app_parts.h is between these. */
+/* Turns: the time, then the input; and the picture at the end of each. What they cause is in
+ * app_events.c (events), app_stack.c (screens), app_visit.c (changes) and app_chrome.c (header and
+ * footer); app_parts.h is between these. */
 #include "kiosk/app_parts.h"
 
 #include <string.h>

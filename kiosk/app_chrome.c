@@ -1,4 +1,5 @@
-/* What header and footer say of the screen on top, the room that they leave it, and the focus in the footer. */
+/* What header and footer say of the screen on top, the room that they leave it, and the focus in the
+ * footer. */
 #include "kiosk/app_parts.h"
 
 #include <string.h>

@@ -107,8 +107,8 @@ menu_layout(struct menu *menu, struct arena *arena, int width, int height)
 	int columns = 1;
 	int sum = place_columns(menu, arena, width, 1, details);
 	/* Columns rather than scrolling, and room to breathe rather than one full column. */
-	while (!menu->one_column && !details && sum + (int)menu->count > (height + 1) * columns && columns < MAX_COLUMNS &&
-	    width / (columns + 1) >= MIN_COLUMN)
+	while (!menu->one_column && !details && columns < MAX_COLUMNS &&
+	    sum + (int)menu->count > (height + 1) * columns && width / (columns + 1) >= MIN_COLUMN)
 		sum = place_columns(menu, arena, width, ++columns, details);
 	place(menu, height, 1);
 	if (menu->height > height && !(details && height > SMALL_HEIGHT))

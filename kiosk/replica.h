@@ -22,13 +22,13 @@ struct replica {
 	struct stat index_tried;     /* search.db beside it, when it was last opened */
 };
 
-/* Opens what can be opened, and the search index beside it; replica->catalogue stays NULL when nothing can. A file that failed
- * is tried again only after it has changed, so that it is reported once. */
+/* Opens what can be opened, and the search index beside it; replica->catalogue stays NULL when nothing
+ * can. A file that failed is tried again only after it has changed, so that it is reported once. */
 void replica_open(struct replica *);
 void replica_close(struct replica *);
 
-/* Between visits: takes up a file that has appeared or changed, and an index where there was none. The old one stays when the new one
- * does not open. True when another catalogue is open now. */
+/* Between visits: takes up a file that has appeared or changed, and an index where there was none. The
+ * old one stays when the new one does not open. True when another catalogue is open now. */
 bool replica_refresh(struct replica *);
 
 /* Closes the open catalogue because it proved damaged. */

@@ -157,7 +157,8 @@ open_connection(const char *server, const struct fetch_settings *settings)
 	if (strncasecmp(server, "http://", 7) != 0 && strncasecmp(server, "https://", 8) != 0)
 		return NULL;
 	struct connection *connection = calloc(1, sizeof *connection);
-	if (!connection || curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK || !(connection->curl = curl_easy_init()))
+	if (!connection || curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK ||
+	    !(connection->curl = curl_easy_init()))
 		abort();
 	set_limits(connection->curl, settings);
 	set_rules(connection->curl);
@@ -342,7 +343,8 @@ wait_for_next(const struct download *download, int failures)
 	curl_easy_getinfo(fetcher->connection->curl, CURLINFO_RETRY_AFTER, &wanted);
 	fetcher->retry_after = wanted;
 	int64_t left = download->deadline - milliseconds();
-	int64_t pause = failures < fetcher->tries ? policy_pause((uint64_t)failures, wanted, left, policy_luck()) : -1;
+	int64_t pause = failures < fetcher->tries
+	    ? policy_pause((uint64_t)failures, wanted, left, policy_luck()) : -1;
 	if (pause < 0)
 		return false;
 	pause_for(pause);

@@ -25,9 +25,9 @@ bool answer_read(struct answer *, const char *line, size_t size);
 /* Whether another try may meet another answer than this HTTP status. */
 bool policy_is_passing(long status);
 
-/* Milliseconds before the next try, after so many failures (1, 2, …): doubled each time, or what Retry-After
- * said (seconds; 0: nothing); of that a part by luck, so that thousands of kiosks do not come back together.
- * -1: there is no time for it within `left`. */
+/* Milliseconds before the next try, after so many failures (1, 2, …): doubled each time, or what
+ * Retry-After said (seconds; 0: nothing); of that a part by luck, so that thousands of kiosks do not
+ * come back together. -1: there is no time for it within `left`. */
 int64_t policy_pause(uint64_t failures, int64_t retry_after, int64_t left, uint32_t luck);
 
 /* Seconds from a run that found no server to the next one, likewise. */

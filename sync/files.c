@@ -40,7 +40,8 @@ files_make_folder(int root, const char *path)
 }
 
 void
-files_each_entry(int root, const char *path, void (*visit)(void *, int folder, const char *name), void *closure)
+files_each_entry(int root, const char *path, void (*visit)(void *, int folder, const char *name),
+    void *closure)
 {
 	int fd = openat(root, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	DIR *folder = fd < 0 ? NULL : fdopendir(fd);

@@ -174,7 +174,8 @@ static const struct command {
 static void
 usage(FILE *out)
 {
-	fputs("usage: kalauz-sync [--config FILE] run [--patient] | status [--json] | verify | rollback | init ROOT.json\n"
+	fputs("usage: kalauz-sync [--config FILE] "
+	    "run [--patient] | status [--json] | verify | rollback | init ROOT.json\n"
 	    "       kalauz-sync --help\n", out);
 }
 

@@ -37,6 +37,7 @@ enum status report_say(struct report *, enum outcome, const char *file, const ch
 bool report_is_well(const struct report *);
 
 const char *outcome_name(enum outcome); /* "current" */
-int outcome_exit(enum outcome);         /* 0 current, 10 updated, 11 unreachable, 12 expired, 13 refused, 14 broken */
+/* 0 current, 10 updated, 11 unreachable, 12 expired, 13 refused, 14 broken. */
+int outcome_exit(enum outcome);
 
 #endif

@@ -58,7 +58,8 @@ parse_root(const char *bytes, size_t size, struct report *report, struct metadat
 	enum status status = metadata_parse(METADATA_ROOT, bytes, size, "root.json", report, out);
 	if (status != STATUS_DONE)
 		return status;
-	status = metadata_check_signatures(*out, metadata_authority(*out, METADATA_ROOT), "itself", "root.json", report);
+	status = metadata_check_signatures(*out, metadata_authority(*out, METADATA_ROOT), "itself", "root.json",
+	    report);
 	if (status == STATUS_DONE)
 		return STATUS_DONE;
 	metadata_free(*out);
@@ -158,7 +159,8 @@ trust_is_consistent(const struct trust *trust)
 /* ----------------------------------------------------------- a file that is listed -- */
 
 static enum status
-check_listed(const struct metadata *metadata, const struct listed *listed, const char *file, struct report *report)
+check_listed(const struct metadata *metadata, const struct listed *listed, const char *file,
+    struct report *report)
 {
 	if (listed->has_length && metadata->size != listed->length)
 		return report_say(report, OUTCOME_REFUSED, file, "length", "%zu bytes, must be %llu", metadata->size,
@@ -173,7 +175,8 @@ check_listed(const struct metadata *metadata, const struct listed *listed, const
 
 /* Whether the bytes may be parsed at all: what is listed is known before. */
 static enum status
-check_bytes(const char *bytes, size_t size, const struct listed *listed, const char *file, struct report *report)
+check_bytes(const char *bytes, size_t size, const struct listed *listed, const char *file,
+    struct report *report)
 {
 	struct metadata about = {.size = size, .version = listed->version};
 	if (listed->has_hashes)
@@ -183,8 +186,8 @@ check_bytes(const char *bytes, size_t size, const struct listed *listed, const c
 
 /* Sections 5.5.1 and 5.6.1: up to the length that is listed, or our limit. */
 static enum status
-fetch_listed(const struct trust *trust, struct fetcher *fetcher, const struct wanted *wanted, const char *file,
-    char **bytes, size_t *size)
+fetch_listed(const struct trust *trust, struct fetcher *fetcher, const struct wanted *wanted,
+    const char *file, char **bytes, size_t *size)
 {
 	size_t max = metadata_max_size(wanted->type);
 	if (wanted->listed.has_length && wanted->listed.length > max)
@@ -199,10 +202,11 @@ fetch_listed(const struct trust *trust, struct fetcher *fetcher, const struct wa
 }
 
 static enum status
-judge_new(const struct trust *trust, const struct wanted *wanted, const struct metadata *metadata, const char *file,
-    enum status (*also)(const struct trust *, const struct metadata *, const char *file))
+judge_new(const struct trust *trust, const struct wanted *wanted, const struct metadata *metadata,
+    const char *file, enum status (*also)(const struct trust *, const struct metadata *, const char *file))
 {
-	enum status status = metadata_check_signatures(metadata, wanted->authority, wanted->whose, file, trust->report);
+	enum status status = metadata_check_signatures(metadata, wanted->authority, wanted->whose, file,
+	    trust->report);
 	if (status == STATUS_DONE)
 		status = check_listed(metadata, &wanted->listed, file, trust->report);
 	if (status == STATUS_DONE && also)
@@ -211,8 +215,9 @@ judge_new(const struct trust *trust, const struct wanted *wanted, const struct m
 }
 
 static enum status
-accept_new(const struct trust *trust, const struct wanted *wanted, const char *bytes, size_t size, const char *file,
-    enum status (*also)(const struct trust *, const struct metadata *, const char *file), struct metadata **out)
+accept_new(const struct trust *trust, const struct wanted *wanted, const char *bytes, size_t size,
+    const char *file, enum status (*also)(const struct trust *, const struct metadata *, const char *file),
+    struct metadata **out)
 {
 	struct metadata *metadata;
 	enum status status = check_bytes(bytes, size, &wanted->listed, file, trust->report);
@@ -244,7 +249,8 @@ load_listed(const struct trust *trust, const struct wanted *wanted)
 
 enum status
 trust_update(const struct trust *trust, struct fetcher *fetcher, const struct wanted *wanted,
-    enum status (*also)(const struct trust *, const struct metadata *, const char *file), struct metadata **out)
+    enum status (*also)(const struct trust *, const struct metadata *, const char *file),
+    struct metadata **out)
 {
 	char file[NAMES_MAX_FILE + 1], *bytes;
 	size_t size;

@@ -35,7 +35,8 @@ keys_rotated(const struct metadata *old, const struct metadata *new, enum metada
 static enum status
 forget_after_rotation(struct trust *trust, const struct metadata *new)
 {
-	if (!keys_rotated(trust->root, new, METADATA_TIMESTAMP) && !keys_rotated(trust->root, new, METADATA_SNAPSHOT))
+	if (!keys_rotated(trust->root, new, METADATA_TIMESTAMP) &&
+	    !keys_rotated(trust->root, new, METADATA_SNAPSHOT))
 		return STATUS_DONE;
 	enum status status = trust_remove(trust, "timestamp");
 	return status == STATUS_DONE ? trust_remove(trust, "snapshot") : status;
@@ -125,8 +126,8 @@ check_timestamp_rollback(const struct trust *trust, const struct metadata *new)
 static enum status
 accept_timestamp(struct trust *trust, struct metadata *new, const char *bytes, size_t size)
 {
-	enum status status = metadata_check_signatures(new, metadata_authority(trust->root, METADATA_TIMESTAMP), "root",
-	    "timestamp.json", trust->report);
+	enum status status = metadata_check_signatures(new, metadata_authority(trust->root, METADATA_TIMESTAMP),
+	    "root", "timestamp.json", trust->report);
 	if (status == STATUS_DONE)
 		status = check_timestamp_rollback(trust, new);
 	if (status != STATUS_DONE)

@@ -43,7 +43,8 @@ enum status verify_refresh(struct trust *, struct fetcher *, int64_t now);
 /* Section 5.6.7 with delegations (pre-order, terminating, paths, path_hash_prefixes): what is
  * trusted about a target. STATUS_ABSENT with nothing said: there is none. */
 enum status verify_target(struct trust *, struct fetcher *, const char *name, struct target *out);
-/* The same from what is stored, without a network and without regard to expiry: for re-hashing what is installed. */
+/* The same from what is stored, without a network and without regard to expiry: for re-hashing what is
+ * installed. */
 enum status verify_target_stored(struct trust *, const char *name, struct target *out);
 /* Downloads a target's file (section 5.7) into fd and checks length and hashes; consistent snapshots
  * put the hash before the file's name. What fd holds already is taken for the file's beginning. After
