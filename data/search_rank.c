@@ -29,7 +29,7 @@ static const float field_weights[SEARCH_FIELDS] = {
 #define TOGETHER 0.6f  /* its part of the score */
 #define BESIDES  0.45f /* what a passage loses when nearly all of it was not asked for */
 #define SMOOTH   3.0f  /* services that have any word, as it were */
-#define FACET    0.3f  /* of words that say what about a service is asked */
+#define FACET    0.3f  /* of words that say what about a service is asked, or who in the family */
 #define LEAST    0.2   /* of the best score; what has less is not shown */
 #define BRIEF    0.5f   /* of a beginning of one or two letters */
 
