@@ -49,8 +49,8 @@ enum status guidance_find_origins(struct catalogue *, struct arena *, const char
 /* The answer to a question; NULL: none so far. */
 const struct answer *answer_to(const struct answers *, int64_t question);
 
-/* The option of a question with `choice: many` that says "none of these" in the question's own words: the one with
- * which no other can ever go. 0: there is none. */
+/* The option of a question with `choice: many` that says "none of these" in the question's own words: the one
+ * with which no other can ever go. 0: there is none. */
 uint32_t question_none(const struct question *);
 
 #endif

@@ -199,7 +199,8 @@ static const char *
 join_all(struct arena *arena, const char *lang, const char *words, const char *next, size_t at, size_t count)
 {
 	bool comma = words && at + 1 < count;
-	return comma ? arena_printf(arena, "%s, %s", words, next) : join(arena, lang, W("{one} and {two}"), words, next);
+	return comma ? arena_printf(arena, "%s, %s", words, next)
+	    : join(arena, lang, W("{one} and {two}"), words, next);
 }
 
 /* What the condition asks of each of its questions; false: too many, or it has no words. */
