@@ -141,7 +141,7 @@ test_one_hint_for_an_action(void **state)
 				fail_msg("two hints for the action of \"%s\"", keymap[a].label);
 }
 
-/* Those of the footer, which app.c asks for. */
+/* Those of the footer, which app_chrome.c asks for. */
 static void
 test_footer_actions_have_hints(void **state)
 {
