@@ -28,12 +28,15 @@ ask_life_events(struct rehearsal *r)
 {
 	struct life_events events;
 	struct service_lines lines;
+	struct bundles bundles;
 	struct text name;
 	enum status status = catalogue_life_events(r->catalogue, &r->arena, CATALOGUE_BASE_LANGUAGE, &events);
 	if (status != STATUS_DONE || !events.count)
 		return status;
-	return catalogue_life_event(r->catalogue, &r->arena, CATALOGUE_BASE_LANGUAGE, events.items->id, &name,
+	status = catalogue_life_event(r->catalogue, &r->arena, CATALOGUE_BASE_LANGUAGE, events.items->id, &name,
 	    &lines);
+	return status != STATUS_DONE ? status : catalogue_bundles(r->catalogue, &r->arena, CATALOGUE_BASE_LANGUAGE,
+	    events.items->id, &bundles);
 }
 
 /* Takes a document and an office kind from a service, for the questions to come. */
@@ -61,6 +64,10 @@ ask_services(struct rehearsal *r)
 		    r->services.items[i].id, &service);
 		if (status == STATUS_DONE)
 			note_references(r, &service);
+		struct questions questions;
+		if (status == STATUS_DONE)
+			status = catalogue_questions(r->catalogue, &r->arena, CATALOGUE_BASE_LANGUAGE,
+			    &service.id, 1, &questions);
 		arena_rewind(&r->arena, mark);
 	}
 	return status;
@@ -100,6 +107,32 @@ ask_glossary(struct rehearsal *r)
 	return catalogue_term(r->catalogue, &r->arena, CATALOGUE_BASE_LANGUAGE, terms.items->id, &term);
 }
 
+/* The first letter's first lines, and what they lead to. */
+static enum status
+ask_az(struct rehearsal *r)
+{
+	enum { LINES = 20 };
+	struct az_letters letters;
+	struct az_lines lines = {0};
+	struct matter matter;
+	enum status status = catalogue_az_letters(r->catalogue, &r->arena, CATALOGUE_BASE_LANGUAGE, &letters);
+	if (status == STATUS_DONE && letters.count)
+		status = catalogue_az(r->catalogue, &r->arena, CATALOGUE_BASE_LANGUAGE, letters.items->number, 0, LINES,
+		    &lines);
+	for (size_t i = 0; status == STATUS_DONE && i < lines.count; i++)
+		if (!lines.items[i].is_service)
+			status = catalogue_matter(r->catalogue, &r->arena, CATALOGUE_BASE_LANGUAGE, lines.items[i].id,
+			    &matter);
+	return status;
+}
+
+static enum status
+ask_calendar(struct rehearsal *r)
+{
+	struct calendar calendar;
+	return catalogue_calendar(r->catalogue, &r->arena, &calendar);
+}
+
 static const struct {
 	const char *clause;
 	enum status (*ask)(struct rehearsal *);
@@ -110,6 +143,8 @@ static const struct {
 	{"documents", ask_documents},
 	{"offices", ask_offices},
 	{"glossary", ask_glossary},
+	{"A to Z", ask_az},
+	{"calendar", ask_calendar},
 };
 
 enum status

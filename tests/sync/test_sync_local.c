@@ -298,8 +298,8 @@ static const struct {
 	{.at = 63, .size = 1, .byte = 99, .clause = "identity and schema"},   /* user_version */
 	{.at = 68, .size = 4, .byte = 7, .clause = "identity and schema"},    /* application_id */
 	{.at = 100 * 1000, .size = 1, .byte = -1, .clause = "identity and schema"},
-	{.at = 10 * PAGE, .size = PAGE, .byte = 0, .clause = "integrity_check"},
-	{.at = 20 * PAGE, .size = 64, .byte = 0xff, .clause = "integrity_check"},
+	{.at = 300 * PAGE, .size = PAGE, .byte = 0, .clause = "integrity_check"},
+	{.at = 400 * PAGE, .size = 64, .byte = 0xff, .clause = "integrity_check"},
 };
 
 static enum status
