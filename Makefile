@@ -263,10 +263,13 @@ bench-sync: bench-deps
 	@tests/bench/sync $(B)
 
 # The pictures of README.md.
+PICTURE = $(B)/kalauz --config /dev/null --now 2026-11-23T09:41
 pictures: all $(B)/screenshot
-	$(B)/screenshot -o tests/screens/start.svg $(B)/kalauz --config /dev/null --now 2026-11-23T09:41
-	$(B)/screenshot -o tests/screens/service.svg -k 4,Enter,1,Enter \
-		$(B)/kalauz --config /dev/null --now 2026-11-23T09:41
+	$(B)/screenshot -o tests/screens/start.svg $(PICTURE)
+	$(B)/screenshot -o tests/screens/search.svg -k l,e,j,a,r,t,Space,a,Space,j,o,g,s,i,m $(PICTURE)
+	$(B)/screenshot -o tests/screens/question.svg -k 3,Enter,4,Enter,F8,2,Enter $(PICTURE)
+	$(B)/screenshot -o tests/screens/service.svg \
+		-k 3,Enter,4,Enter,F8,2,Enter,1,Enter,1,Enter,1,Enter,1,Enter,1,Space,2,Space $(PICTURE)
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(DATADIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 \

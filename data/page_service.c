@@ -251,7 +251,10 @@ add_channels(struct draft *draft, const struct service *s)
 static const char *
 fee_fact(struct draft *draft, const struct service *s)
 {
+	const struct fees *fees = &draft->guidance->fees;
 	int64_t least = INT64_MAX, most = -1;
+	if (fees->complete && !fees->depends)
+		return amount_words(draft, fees->known);
 	for (size_t i = 0; i < s->fee_count; i++) {
 		const struct fee *fee = &s->fees[i];
 		if (!applies(draft, fee))
