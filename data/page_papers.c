@@ -295,20 +295,21 @@ void
 draft_papers(struct draft *draft, enum truth truth)
 {
 	const struct papers *papers = &draft->guidance->papers;
-	bool *done = arena_array(draft->arena, papers->count, sizeof *done);
+	const char **cases = arena_array(draft->arena, papers->count, sizeof *cases); /* of lines to come */
+	for (size_t i = 0; i < papers->count; i++)
+		if (!papers->lines[i].seen && papers->lines[i].truth == truth)
+			cases[i] = case_of(draft, &papers->lines[i], truth);
 	for (size_t i = 0; i < papers->count; i++) {
-		if (done[i] || papers->lines[i].seen || papers->lines[i].truth != truth)
+		const char *words = cases[i];
+		if (!words)
 			continue;
-		const char *words = case_of(draft, &papers->lines[i], truth);
 		if (*words)
 			draft_add(draft, BLOCK_SUBHEADING, text_of(words));
-		for (size_t j = i; j < papers->count; j++) {
-			const struct need_line *line = &papers->lines[j];
-			if (line->seen || line->truth != truth || strcmp(case_of(draft, line, truth), words))
-				continue;
-			add_line(draft, line);
-			done[j] = true;
-		}
+		for (size_t j = i; j < papers->count; j++)
+			if (cases[j] && !strcmp(cases[j], words)) {
+				add_line(draft, &papers->lines[j]);
+				cases[j] = NULL;
+			}
 	}
 }
 

@@ -45,7 +45,11 @@ is_clean(const uint8_t *s, const uint8_t *end)
 {
 	while (s < end) {
 		ucs4_t c = *s;
-		int length = c < 0x80 ? 1 : u8_mbtoucr(&c, s, (size_t)(end - s));
+		if (c >= 0x20 && c < 0x7f) {
+			s++;
+			continue;
+		}
+		int length = u8_mbtoucr(&c, s, (size_t)(end - s));
 		if (length < 1 || !text_allowed(c))
 			return false;
 		s += length;
