@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <libgen.h>
+#include <malloc.h>
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -173,6 +174,8 @@ write_file(struct builder *builder, const struct options *options)
 	};
 	enum status status = write_rows(&file, options->date);
 	db_close(file.db);
+	rows_free(&builder->rows); /* their memory is better used for the pages */
+	malloc_trim(0);
 	if (status == STATUS_DONE)
 		status = pages_rewrite(file.path);
 	if (status == STATUS_DONE)
