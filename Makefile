@@ -14,7 +14,7 @@ ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -I. -I$(B) $(WARN) $(CFLAGS)
 
 # What each program is made of.
 CATALOGUE_OBJS = $(patsubst %,data/%.o, \
-	arena az calendar catalogue conditions conf days db documents glossary guidance matters offices \
+	arena az calendar catalogue conditions conf days db documents file glossary guidance matters offices \
 	page page_errands page_matter page_papers page_service page_verdict papers questions reader search \
 	search_compound search_fold search_found search_guess search_index search_index_keys \
 	search_index_texts search_index_words search_index_write search_lexicon search_rank \

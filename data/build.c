@@ -1,8 +1,6 @@
 #include "build.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <libgen.h>
 #include <malloc.h>
 #include <pthread.h>
 #include <stdio.h>
@@ -13,6 +11,7 @@
 #include "builder.h"
 #include "catalogue.h"
 #include "editor.h"
+#include "file.h"
 #include "options.h"
 #include "pages.h"
 
@@ -141,23 +140,11 @@ write_rows(struct file_build *file, const char *date)
 
 /* --------------------------------------------------------------------- files -- */
 
-static bool
-sync_path(const char *path, int flags)
-{
-	int fd = open(path, flags | O_CLOEXEC);
-	bool done = fd >= 0 && fsync(fd) == 0;
-	if (fd >= 0)
-		close(fd);
-	return done;
-}
-
 /* Puts the finished file in its place, for good. */
 static enum status
 move_into_place(struct arena *arena, const char *temporary, const char *output, const char *lang)
 {
-	char *folder = dirname(arena_strdup(arena, output));
-	if (sync_path(temporary, O_RDONLY) && rename(temporary, output) == 0 &&
-	    sync_path(folder, O_RDONLY | O_DIRECTORY))
+	if (file_put_in_place(temporary, output))
 		return STATUS_DONE;
 	fprintf(stderr, "kalauz-data: %s\n", WORDS_FILL(arena, editor_word(lang,
 	    "{file} could not be written ({reason}); the old one is unchanged"),

@@ -1,13 +1,12 @@
 #include "search_index.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <libgen.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "file.h"
 #include "reader.h"
 #include "search_index_keys.h"
 #include "search_index_texts.h"
@@ -85,23 +84,10 @@ write_file(const char *path, struct index_texts *texts, const char *content_id)
 	return status;
 }
 
-static bool
-sync_path(const char *path, int flags)
-{
-	int fd = open(path, flags | O_CLOEXEC);
-	bool done = fd >= 0 && fsync(fd) == 0;
-	if (fd >= 0)
-		close(fd);
-	return done;
-}
-
-/* Puts the finished file in its place, for good. */
 static enum status
-move_into_place(struct arena *arena, const char *temporary, const char *index)
+put_in_place(const char *temporary, const char *index)
 {
-	char *folder = dirname(arena_strdup(arena, index));
-	if (sync_path(temporary, O_RDONLY) && rename(temporary, index) == 0 &&
-	    sync_path(folder, O_RDONLY | O_DIRECTORY))
+	if (file_put_in_place(temporary, index))
 		return STATUS_DONE;
 	status_report("%s: %s", index, strerror(errno));
 	return STATUS_IO;
@@ -120,7 +106,7 @@ build(struct catalogue *catalogue, const char *index, bool (*go_on)(void *), voi
 		if (status == STATUS_DONE && go_on && !go_on(closure))
 			status = STATUS_INTERRUPTED;
 		if (status == STATUS_DONE)
-			status = move_into_place(&arena, temporary, index);
+			status = put_in_place(temporary, index);
 		if (status != STATUS_DONE)
 			unlink(temporary);
 	}
