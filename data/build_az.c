@@ -74,7 +74,7 @@ is_name(char *words, bool hungarian)
 bool
 az_is_heading(const char *alias, const char *lang)
 {
-	if (strpbrk(alias, "?!.;") || text_length(alias) > HEADING_LENGTH)
+	if (strpbrk(alias, "?!.;") || text_length(alias) > HEADING_LENGTH || (*alias >= '0' && *alias <= '9'))
 		return false;
 	size_t size;
 	char *lower = (char *)u8_tolower((const uint8_t *)alias, strlen(alias) + 1, lang, NULL, NULL, &size);

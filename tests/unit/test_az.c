@@ -235,6 +235,7 @@ test_sentences_are_no_headings(void **state)
 		{"férjem meghalt", "hu", false}, {"jó lesz", "hu", false}, {"mennyi?", "hu", false},
 		{"albérletbe költözöm", "hu", false}, {"tanulóidő beszámít-e", "hu", false}, {"tejüzem", "hu", true},
 		{"öt szónál is több van", "hu", false}, {"gyerek született", "hu", false},
+		{"64 125 forint", "hu", false}, {"24 órás útlevél", "hu", false},
 		{"lost ID card", "en", true}, {"how to renew passport", "en", false},
 		{"apply for passport", "en", false}, {"my ID card", "en", false}, {"item", "en", true},
 		{"Personalausweis", "de", true}, {"wo ist das Amt", "de", false},
