@@ -61,9 +61,13 @@ make_errands(struct scr_page *self, const struct ctx *ctx)
 {
 	struct guidance *guidance;
 	enum status status = load(self, ctx, &guidance);
-	if (status == STATUS_DONE || status == STATUS_ABSENT)
+	if (status == STATUS_ABSENT) {
+		*guidance = (struct guidance){0};
+		status = STATUS_DONE;
+	}
+	if (status == STATUS_DONE)
 		make(self, ctx, guidance, page_of_errands);
-	return status == STATUS_ABSENT ? STATUS_DONE : status;
+	return status;
 }
 
 /* -------------------------------------------------------------- what they do -- */
