@@ -282,14 +282,6 @@ db_text(struct query *query, struct arena *arena, int column)
 	return value ? text_clean(arena, (const char *)value, size) : NULL;
 }
 
-const void *
-db_blob(struct query *query, struct arena *arena, int column, size_t *size)
-{
-	const void *value = sqlite3_column_blob(query->statement, column);
-	*size = (size_t)sqlite3_column_bytes(query->statement, column);
-	return value ? memcpy(arena_alloc(arena, *size), value, *size) : NULL;
-}
-
 const unsigned char *
 db_bytes(struct query *query, int column, size_t *size)
 {

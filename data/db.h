@@ -49,7 +49,6 @@ enum status db_step(struct query *);
 bool db_is_null(struct query *, int column);
 int64_t db_int(struct query *, int column);
 const char *db_text(struct query *, struct arena *, int column);
-const void *db_blob(struct query *, struct arena *, int column, size_t *size);
 /* Not copied: until the next row. Never NULL. */
 const unsigned char *db_bytes(struct query *, int column, size_t *size);
 

@@ -51,7 +51,6 @@ struct text draft_where(const struct draft *, const struct service *);
 const struct channel *draft_online(const struct draft *, const struct service *);
 const char *draft_home(struct draft *, const struct service *);         /* "yes, with ..." */
 const char *draft_deadline(struct draft *, const struct service *);     /* "at most 8 days" */
-const char *draft_due(struct draft *, const struct deadline *);         /* "If you apply today: ..." */
 
 void draft_finish(struct draft *, struct text title, struct page *out);
 

@@ -118,8 +118,9 @@ draft_deadline(struct draft *draft, const struct service *s)
 	return deadline_words(draft, deadline ? deadline : &unknown);
 }
 
-const char *
-draft_due(struct draft *draft, const struct deadline *deadline)
+/* "If you apply today: ..."; NULL: not known. */
+static const char *
+due_words(struct draft *draft, const struct deadline *deadline)
 {
 	char due[CALENDAR_DATE];
 	if (!draft->context->today || !draft->guidance ||
@@ -141,7 +142,7 @@ add_deadlines(struct draft *draft, const struct service *s)
 			continue;
 		struct block *block = draft_add(draft, BLOCK_BULLET, text_of(deadline_words(draft, d)));
 		draft_detail(draft, block, draft_condition(draft, &d->condition));
-		draft_detail(draft, block, text_of(draft_due(draft, d)));
+		draft_detail(draft, block, text_of(due_words(draft, d)));
 		draft_detail(draft, block, d->note);
 	}
 }

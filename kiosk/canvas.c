@@ -187,13 +187,6 @@ canvas_string_right(struct canvas *canvas, int x, int y, int max_width, enum rol
 }
 
 void
-canvas_rule(struct canvas *canvas, int x, int y, int width, enum role role)
-{
-	for (int i = 0; i < width; i++)
-		canvas_string(canvas, x + i, y, 1, role, "─");
-}
-
-void
 canvas_item(struct canvas *canvas, struct rect rect, struct event event, const char *label,
     const char *spoken, bool focused)
 {

@@ -61,7 +61,6 @@ int canvas_text(struct canvas *, int x, int y, int max_width, enum role, const c
 int canvas_string(struct canvas *, int x, int y, int max_width, enum role, const char *);
 /* The same, ending at the column before x; returns where it began. */
 int canvas_string_right(struct canvas *, int x, int y, int max_width, enum role, const char *);
-void canvas_rule(struct canvas *, int x, int y, int width, enum role);
 
 /* Adds to the list of what can be chosen. The strings must live until the next canvas_clear. When
  * focused, the cursor goes to its top left cell. */

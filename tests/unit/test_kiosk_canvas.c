@@ -184,19 +184,6 @@ test_text_on_the_right(void **state)
 	assert_row(canvas, 2, "国民");
 }
 
-static void
-test_rule_is_clipped(void **state)
-{
-	struct canvas *canvas = *state;
-	canvas_rule(canvas, -2, 0, 4, ROLE_RULE);
-	assert_row(canvas, 0, "──");
-	canvas_rule(canvas, WIDTH - 1, 1, 9, ROLE_RULE);
-	assert_row(canvas, 1, "           ─");
-	canvas_rule(canvas, 0, HEIGHT, 3, ROLE_RULE);
-	canvas_rule(canvas, 0, 2, -3, ROLE_RULE);
-	assert_row(canvas, 2, "");
-}
-
 /* --------------------------------------------------------- wide characters -- */
 
 static void
@@ -411,7 +398,6 @@ main(void)
 		TEST(test_text_is_clipped),
 		TEST(test_text_keeps_to_its_columns),
 		TEST(test_text_on_the_right),
-		TEST(test_rule_is_clipped),
 		TEST(test_wide_character_takes_two_cells),
 		TEST(test_wide_character_half_overwritten),
 		TEST(test_wide_character_at_the_right_edge),
