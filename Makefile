@@ -12,38 +12,25 @@ JOBS    ?= $(shell nproc)
 
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -I. -I$(B) $(WARN) $(CFLAGS)
 
-# What each program is made of.
-CATALOGUE_OBJS = $(patsubst %,data/%.o, \
-	arena az calendar catalogue conditions conf days db documents file glossary guidance matters offices \
-	page page_errands page_matter page_papers page_service page_verdict papers questions reader search \
-	search_compound search_fold search_found search_guess search_index search_index_keys \
-	search_index_texts search_index_words search_index_write search_lexicon search_rank \
-	search_spelling search_stop search_store search_ways search_words services status stem table text \
-	tokens topics verdict words) page_words.o
-KALAUZ_DATA_OBJS = $(patsubst %,data/%.o, \
-	build build_az build_order build_registers build_service build_texts builder check collate digest \
-	editor faults graph kalauz_data lint lint_calendar lint_cases lint_conditions lint_cycles \
-	lint_references lint_requirements lint_services nearest options pages pages_read pages_write \
-	papers_command pot requirements rows search_command shape shape_tables shape_value show source \
-	source_bytes source_cases source_condition source_node source_po source_yaml spans texts view \
-	view_answers) editor_words.o schema.o
-KIOSK_OBJS = $(patsubst %,kiosk/%.o, \
-	app app_chrome app_events app_stack app_visit canvas chrome edit guided keyboard keymap layout \
-	listing menu pager pager_draw pager_layout replica results scr_az scr_case scr_language scr_list \
-	scr_notice scr_page scr_question scr_search scr_start script settings theme visit) kiosk_words.o
-KALAUZ_OBJS = kiosk/main.o kiosk/term.o $(KIOSK_OBJS)
+# The house: what each program is made of, by folder, see HACKING.md. A folder's files are all that stand in it.
+objects = $(patsubst %.c,%.o,$(sort $(wildcard $(addsuffix /*.c,$(1)))))
+
+CATALOGUE_OBJS   = $(call objects,$(addprefix data/,base query guidance page search index)) po_page.o
+EDITOR_OBJS      = $(call objects,$(addprefix data/editor/,faults repack source lint build commands)) \
+	po_editor.o schema.o
+KIOSK_OBJS       = kiosk/script.o $(call objects,$(addprefix kiosk/,canvas model widgets screens app)) po_kiosk.o
+KALAUZ_OBJS      = kiosk/main.o $(call objects,kiosk/device) $(KIOSK_OBJS)
 
 # The trust core, which kiosk and centre share; then each side's own.
-TRUST_OBJS = $(patsubst %,sync/%.o, \
-	canonical delegations fetch fetch_folder fetch_policy fetch_transfer files glob keys metadata \
-	metadata_roles names report trust verify)
-SYNC_OBJS = $(patsubst %,sync/%.o, \
-	apply obtain progress rehearse run sandbox state store store_record sync_settings)
-PUBLISH_OBJS = sync/apply.o sync/progress.o $(patsubst %,sync/publish_%.o, \
-	catalogue files keyring keys metadata options order passphrase prune release repository sign \
-	status verify)
-KALAUZ_SYNC_OBJS = sync/kalauz_sync.o $(SYNC_OBJS) $(TRUST_OBJS)
-KALAUZ_PUBLISH_OBJS = sync/kalauz_publish.o $(PUBLISH_OBJS) $(TRUST_OBJS)
+TRUST_OBJS       = $(call objects,$(addprefix sync/,base transport trust))
+CLIENT_OBJS      = $(call objects,$(addprefix sync/,delta client))
+PUBLISHER_OBJS   = $(call objects,$(addprefix sync/,delta publisher))
+
+# A program's main() stands in the file of its name.
+KALAUZ_DATA_OBJS    = $(EDITOR_OBJS)
+KALAUZ_SYNC_OBJS    = $(CLIENT_OBJS) $(TRUST_OBJS)
+KALAUZ_PUBLISH_OBJS = $(PUBLISHER_OBJS) $(TRUST_OBJS)
+MAINS = data/editor/commands/kalauz_data.o sync/client/kalauz_sync.o sync/publisher/kalauz_publish.o
 
 CATALOGUE_LIBS   = -lsqlite3 -lunistring -lstemmer -lm
 SYNC_LIBS        = -lcurl -ljansson -lcrypto -lzstd -lseccomp
@@ -75,20 +62,15 @@ $(B)/search.db: $(B)/kalauz-data $(B)/catalogue.db
 	$(B)/kalauz-data index -o $@ $(B)/catalogue.db
 
 # The programs' own words and the schema, compiled in.
-$(B)/po2c: data/po2c.c
+$(B)/po2c: data/po/po2c.c
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -D_GNU_SOURCE $(WARN) -o $@ $< -lgettextpo
 
-$(B)/page_words.c: $(B)/po2c $(wildcard data/po/page/*.po)
-	$(B)/po2c page_words data/po/page/hu.po data/po/page/en.po data/po/page/de.po data/po/page/uk.po > $@.new
-	mv $@.new $@
-
-$(B)/editor_words.c: $(B)/po2c $(wildcard data/po/editor/*.po)
-	$(B)/po2c editor_words data/po/editor/hu.po data/po/editor/en.po > $@.new
-	mv $@.new $@
-
-$(B)/kiosk_words.c: $(B)/po2c $(wildcard kiosk/po/*.po)
-	$(B)/po2c kiosk_words kiosk/po/hu.po kiosk/po/en.po kiosk/po/de.po kiosk/po/uk.po > $@.new
+$(B)/po_page.c: PO = $(addprefix data/po/page/,hu.po en.po de.po uk.po)
+$(B)/po_editor.c: PO = $(addprefix data/po/editor/,hu.po en.po)
+$(B)/po_kiosk.c: PO = $(addprefix kiosk/po/,hu.po en.po de.po uk.po)
+$(B)/po_%.c: $(B)/po2c $(wildcard data/po/*/*.po kiosk/po/*.po)
+	$(B)/po2c $*_words $(PO) > $@.new
 	mv $@.new $@
 
 $(B)/schema.c: data/schema.sql
@@ -101,7 +83,7 @@ $(B)/obj/kiosk/main.o: ALL_CFLAGS += -DDATADIR='"$(DATADIR)"' -DSYSCONFDIR='"$(S
 
 # A clock that is earlier than the program was made is wrong.
 BUILD_DATE ?= $(shell date -u -d @$${SOURCE_DATE_EPOCH:-$$(date +%s)} +%F)
-$(B)/obj/sync/kalauz_sync.o: ALL_CFLAGS += -DSYSCONFDIR='"$(SYSCONFDIR)"' -DBUILD_DATE='"$(BUILD_DATE)"'
+$(B)/obj/sync/client/kalauz_sync.o: ALL_CFLAGS += -DSYSCONFDIR='"$(SYSCONFDIR)"' -DBUILD_DATE='"$(BUILD_DATE)"'
 
 $(B)/obj/%.o: %.c Makefile
 	@mkdir -p $(@D)
@@ -139,26 +121,27 @@ ASAN = $(B)/asan
 ASAN_MAKE = $(MAKE) --no-print-directory B=$(ASAN) CC=clang \
 	CFLAGS="-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all"
 
-UNIT_TESTS = $(patsubst tests/unit/%.c,$(B)/%,$(wildcard tests/unit/test_*.c))
+UNIT_TESTS = $(patsubst %.c,$(B)/%,$(notdir $(wildcard tests/unit/*/test_*.c)))
 PTY_TESTS = $(patsubst tests/pty/%.c,$(B)/%,$(wildcard tests/pty/test_*.c))
-TEST_OBJS = $(KIOSK_OBJS) $(filter-out data/kalauz_data.o,$(KALAUZ_DATA_OBJS))
+TEST_OBJS = $(KIOSK_OBJS) $(filter-out $(MAINS),$(EDITOR_OBJS))
 
 SYNC_TESTS = $(patsubst tests/sync/%.c,$(B)/%,$(wildcard tests/sync/test_*.c))
 
 tests: all $(UNIT_TESTS) $(PTY_TESTS) $(SYNC_TESTS) $(B)/tuf-client $(B)/hostile_server \
 	$(B)/monkey $(B)/damage
 
-$(UNIT_TESTS): $(B)/%: $(B)/obj/tests/unit/%.o $(TEST_OBJS:%=$(B)/obj/%) $(B)/libcatalogue.a
+$(UNIT_TESTS): $(TEST_OBJS:%=$(B)/obj/%) $(B)/libcatalogue.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(KALAUZ_DATA_LIBS) $(CATALOGUE_LIBS)
+$(foreach test,$(wildcard tests/unit/*/test_*.c),$(eval $(B)/$(basename $(notdir $(test))): $(B)/obj/$(test:.c=.o)))
 
-$(PTY_TESTS): $(B)/%: $(B)/obj/tests/pty/%.o $(B)/obj/tests/pty/terminal.o $(B)/obj/kiosk/theme.o
+$(PTY_TESTS): $(B)/%: $(B)/obj/tests/pty/%.o $(B)/obj/tests/pty/terminal.o $(B)/obj/kiosk/canvas/theme.o
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka -lvterm -lutil
 
 $(B)/libtrust.a: $(TRUST_OBJS:%=$(B)/obj/%)
 	rm -f $@
 	$(AR) rcs $@ $^
 
-$(B)/libsync.a: $(patsubst %,$(B)/obj/%,$(sort $(SYNC_OBJS) $(PUBLISH_OBJS)))
+$(B)/libsync.a: $(patsubst %,$(B)/obj/%,$(filter-out $(MAINS),$(sort $(CLIENT_OBJS) $(PUBLISHER_OBJS))))
 	rm -f $@
 	$(AR) rcs $@ $^
 
@@ -275,11 +258,11 @@ install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(DATADIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 \
 		$(DESTDIR)$(MANDIR)/man8
 	install -m 755 $(B)/kalauz $(B)/kalauz-data $(B)/kalauz-sync $(B)/kalauz-publish $(DESTDIR)$(PREFIX)/bin
-	install -m 644 $(B)/catalogue.db $(B)/search.db packaging/kalauz.conf packaging/kalauz-sync.conf $(DESTDIR)$(DATADIR)
+	install -m 644 $(B)/catalogue.db $(B)/search.db packaging/conf/*.conf $(DESTDIR)$(DATADIR)
 	install -d $(DESTDIR)$(SYSTEMDDIR)/systemd/system $(DESTDIR)$(SYSTEMDDIR)/sysusers.d
-	for unit in packaging/*.service packaging/*.timer; do \
+	for unit in packaging/systemd/*.service packaging/systemd/*.timer; do \
 		sed 's|/usr/bin/|$(PREFIX)/bin/|' $$unit >$(DESTDIR)$(SYSTEMDDIR)/systemd/system/$${unit##*/} || exit 1; done
-	install -m 644 packaging/kalauz-sync.sysusers $(DESTDIR)$(SYSTEMDDIR)/sysusers.d/kalauz-sync.conf
+	install -m 644 packaging/systemd/kalauz-sync.sysusers $(DESTDIR)$(SYSTEMDDIR)/sysusers.d/kalauz-sync.conf
 	install -m 644 man/*.1 $(DESTDIR)$(MANDIR)/man1
 	install -m 644 man/*.5 $(DESTDIR)$(MANDIR)/man5
 	install -m 644 man/*.8 $(DESTDIR)$(MANDIR)/man8

@@ -2,7 +2,7 @@
 #ifndef CALENDAR_H
 #define CALENDAR_H
 
-#include "catalogue.h"
+#include "data/catalogue.h"
 
 enum { CALENDAR_DATE = sizeof "2026-11-23" };
 

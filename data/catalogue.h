@@ -13,8 +13,8 @@
 #include <stdint.h>
 #include <sys/types.h>
 
-#include "arena.h"
-#include "status.h"
+#include "data/arena.h"
+#include "data/status.h"
 
 #define CATALOGUE_APPLICATION_ID 0x4b4c5a31 /* "KLZ1" */
 #define CATALOGUE_SCHEMA         1          /* PRAGMA user_version */

@@ -15,7 +15,7 @@
 #ifndef CONDITIONS_H
 #define CONDITIONS_H
 
-#include "catalogue.h"
+#include "data/catalogue.h"
 
 enum truth { TRUTH_NO, TRUTH_YES, TRUTH_OPEN };
 

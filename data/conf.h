@@ -4,8 +4,8 @@
 
 #include <stddef.h>
 
-#include "arena.h"
-#include "status.h"
+#include "data/arena.h"
+#include "data/status.h"
 
 enum { CONF_MAX_FILE = 64 * 1024, CONF_MAX_LINE = 1024, CONF_MAX_KEYS = 32 };
 

@@ -3,8 +3,8 @@
 #ifndef GUIDANCE_H
 #define GUIDANCE_H
 
-#include "calendar.h"
-#include "papers.h"
+#include "data/calendar.h"
+#include "data/papers.h"
 
 /* Where a paper that is not in hand comes from. */
 struct origin {

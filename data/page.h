@@ -3,9 +3,9 @@
 #ifndef PAGE_H
 #define PAGE_H
 
-#include "catalogue.h"
-#include "guidance.h"
-#include "words.h"
+#include "data/catalogue.h"
+#include "data/guidance.h"
+#include "data/words.h"
 
 extern const struct words page_words; /* data/po/page */
 

@@ -7,7 +7,7 @@
 #ifndef PAPERS_H
 #define PAPERS_H
 
-#include "conditions.h"
+#include "data/conditions.h"
 
 enum { FORMS = FORM_NONE + 1, PAPERS_MAX_SERVICES = 32 };
 

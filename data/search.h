@@ -3,7 +3,7 @@
 #ifndef SEARCH_H
 #define SEARCH_H
 
-#include "catalogue.h"
+#include "data/catalogue.h"
 
 enum search_kind {
 	SEARCH_SERVICE,

@@ -4,7 +4,7 @@
 
 #include <stdbool.h>
 
-#include "status.h"
+#include "data/status.h"
 
 #define SEARCH_INDEX_APPLICATION_ID 0x4b4c5a53 /* "KLZS" */
 #define SEARCH_INDEX_VERSION        1          /* PRAGMA user_version */

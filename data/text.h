@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "arena.h"
+#include "data/arena.h"
 
 /* Whether a code point may stand in content: no C0 or C1 control, no bidi
  * control, no surrogate, no noncharacter (Unicode 15, sections 23.1, 23.2, 23.7). */

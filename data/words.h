@@ -4,7 +4,7 @@
 
 #include <stddef.h>
 
-#include "arena.h"
+#include "data/arena.h"
 
 /* Made by build/po2c from po/LANG.po: sorted by msgid; text in the order of `languages`. */
 struct words {

@@ -12,9 +12,9 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "kiosk/app.h"
+#include "kiosk/app/app.h"
 #include "kiosk/script.h"
-#include "kiosk/term.h"
+#include "kiosk/device/term.h"
 
 enum { EXIT_USAGE = 2 };
 

@@ -4,7 +4,7 @@
 
 #include <stdio.h>
 
-#include "kiosk/app.h"
+#include "kiosk/app/app.h"
 
 /* Runs the lines of the file: "key NAME", "text WORDS", "click X Y", "wheel LINES",
  * "resize CxR", "wait SECONDS", "show"; "#" begins a comment. `clock` of the app starts at 0

@@ -6,9 +6,9 @@
 #include <string.h>
 
 #include "data/arena.h"
-#include "data/search_fold.h"
-#include "data/stem.h"
-#include "data/tokens.h"
+#include "data/search/search_fold.h"
+#include "data/search/stem.h"
+#include "data/search/tokens.h"
 
 struct peer {
 	struct peers *peers;

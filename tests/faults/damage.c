@@ -19,7 +19,7 @@
 #include <unistd.h>
 
 #include "data/catalogue.h"
-#include "data/db.h"
+#include "data/query/db.h"
 
 enum {
 	PAGE = 4096,

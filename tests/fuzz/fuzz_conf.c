@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "kiosk/settings.h"
+#include "kiosk/model/settings.h"
 
 static void
 check(const struct settings *settings)

@@ -4,7 +4,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include "sync/apply.h"
+#include "sync/delta/apply.h"
 
 enum { OLD_SIZE = 4096, MAX_DOWNLOAD = 256 * 1024 };
 

@@ -3,10 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "sync/canonical.h"
-#include "sync/glob.h"
-#include "sync/metadata.h"
-#include "sync/names.h"
+#include "sync/trust/canonical.h"
+#include "sync/trust/glob.h"
+#include "sync/trust/metadata.h"
+#include "sync/base/names.h"
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
 

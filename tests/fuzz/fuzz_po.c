@@ -3,9 +3,9 @@
  * strings for ever: run with -detect_leaks=0. */
 #include <string.h>
 
-#include "data/check.h"
+#include "data/editor/lint/check.h"
 #include "data/limits.h"
-#include "data/source_po.h"
+#include "data/editor/source/source_po.h"
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
 

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "data/build.h"
+#include "data/editor/build/build.h"
 #include "data/search.h"
 #include "data/search_index.h"
 

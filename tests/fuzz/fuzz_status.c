@@ -3,7 +3,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-#include "sync/state.h"
+#include "sync/client/state.h"
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)

@@ -2,7 +2,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "sync/sync_settings.h"
+#include "sync/client/sync_settings.h"
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)

@@ -2,8 +2,8 @@
 #include <string.h>
 
 #include "data/limits.h"
-#include "data/shape.h"
-#include "data/source_yaml.h"
+#include "data/editor/source/shape.h"
+#include "data/editor/source/source_yaml.h"
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
 

@@ -24,7 +24,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "kiosk/theme.h"
+#include "kiosk/canvas/theme.h"
 #include "tests/pty/terminal.h"
 
 enum {

@@ -2,7 +2,7 @@
 #ifndef CLIENT_H
 #define CLIENT_H
 
-#include "sync/verify.h"
+#include "sync/trust/verify.h"
 #include "tests/sync/forge.h"
 
 struct client {

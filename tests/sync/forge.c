@@ -7,8 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "sync/canonical.h"
-#include "sync/names.h"
+#include "sync/trust/canonical.h"
+#include "sync/base/names.h"
 
 static const char *const role_names[] = {"root", "timestamp", "snapshot", "targets"};
 

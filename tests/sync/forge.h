@@ -7,7 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "sync/keys.h"
+#include "sync/trust/keys.h"
 
 #define NOW     1800000000             /* 2027-01-15T08:00:00Z */
 #define EXPIRES "2027-02-14T00:00:00Z"

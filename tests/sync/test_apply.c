@@ -15,7 +15,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "sync/apply.h"
+#include "sync/delta/apply.h"
 
 #if defined(__SANITIZE_ADDRESS__)
 #define WITH_ASAN 1

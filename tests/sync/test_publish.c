@@ -19,10 +19,10 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "sync/publish_catalogue.h"
-#include "sync/publish_commands.h"
-#include "sync/publish_files.h"
-#include "sync/verify.h"
+#include "sync/publisher/publish_catalogue.h"
+#include "sync/publisher/publish_commands.h"
+#include "sync/publisher/publish_files.h"
+#include "sync/trust/verify.h"
 
 #define NOW "2026-11-21T08:00:00Z"
 enum { MAX_ARGUMENTS = 24, CRASHED = 77, CLEAN = 78 /* the step was not reached */ };

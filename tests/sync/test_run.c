@@ -23,10 +23,10 @@
 #include <unistd.h>
 
 #include "data/catalogue.h"
-#include "sync/apply.h"
-#include "sync/fetch_policy.h"
-#include "sync/files.h"
-#include "sync/run.h"
+#include "sync/delta/apply.h"
+#include "sync/transport/fetch_policy.h"
+#include "sync/base/files.h"
+#include "sync/client/run.h"
 #include "tests/sync/forge.h"
 
 #define NAME  "central/1/catalogue.db"

@@ -24,9 +24,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "sync/apply.h"
-#include "sync/files.h"
-#include "sync/store.h"
+#include "sync/delta/apply.h"
+#include "sync/base/files.h"
+#include "sync/client/store.h"
 
 enum { CONTENT = 300 * 1000, LEVEL = 1, MAX_FAULTS = 400 };
 

@@ -20,12 +20,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "sync/rehearse.h"
-#include "sync/sandbox.h"
-#include "sync/files.h"
-#include "sync/store.h"
-#include "sync/state.h"
-#include "sync/sync_settings.h"
+#include "sync/client/rehearse.h"
+#include "sync/client/sandbox.h"
+#include "sync/base/files.h"
+#include "sync/client/store.h"
+#include "sync/client/state.h"
+#include "sync/client/sync_settings.h"
 
 /* ---------------------------------------------------- what goes to stderr -- */
 

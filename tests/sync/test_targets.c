@@ -14,9 +14,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "sync/canonical.h"
-#include "sync/glob.h"
-#include "sync/names.h"
+#include "sync/trust/canonical.h"
+#include "sync/trust/glob.h"
+#include "sync/base/names.h"
 #include "tests/sync/client.h"
 
 #define LONG_100 "0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789"

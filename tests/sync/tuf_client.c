@@ -14,8 +14,8 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "sync/names.h"
-#include "sync/verify.h"
+#include "sync/base/names.h"
+#include "sync/trust/verify.h"
 
 enum { MAX_NAMES = 64, MAX_PATH = 4096 };
 

@@ -1,0 +1,36 @@
+#include "data/status.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+enum { REPORT_SIZE = 1024 };
+
+const char *
+status_name(enum status status)
+{
+	switch (status) {
+	case STATUS_DONE:        return "done";
+	case STATUS_ABSENT:      return "absent";
+	case STATUS_CORRUPT:     return "corrupt";
+	case STATUS_FOREIGN:     return "foreign";
+	case STATUS_UNKNOWN:     return "unknown schema";
+	case STATUS_INTERRUPTED: return "interrupted";
+	case STATUS_INVALID:     return "invalid";
+	case STATUS_IO:          return "system error";
+	}
+	return "?";
+}
+
+void
+status_report(const char *format, ...)
+{
+	char line[REPORT_SIZE];
+	va_list arguments;
+	va_start(arguments, format);
+	vsnprintf(line, sizeof line, format, arguments);
+	va_end(arguments);
+	for (char *c = line; *c; c++)
+		if ((unsigned char)*c < 0x20 || *c == 0x7f)
+			*c = '?';
+	fprintf(stderr, "kalauz: %s\n", line);
+}

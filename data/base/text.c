@@ -1,0 +1,116 @@
+#include "data/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unicase.h>
+#include <uninorm.h>
+#include <unistr.h>
+
+static bool
+is_bidi_control(uint32_t c)
+{
+	return c == 0x061c || c == 0x200e || c == 0x200f || (c >= 0x202a && c <= 0x202e) ||
+	    (c >= 0x2066 && c <= 0x2069);
+}
+
+bool
+text_allowed(uint32_t c)
+{
+	if (c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029)
+		return false;
+	if ((c >= 0xd800 && c <= 0xdfff) || c > 0x10ffff)
+		return false;
+	if ((c >= 0xfdd0 && c <= 0xfdef) || (c & 0xfffe) == 0xfffe)
+		return false;
+	return !is_bidi_control(c) && c != 0xfeff;
+}
+
+/* The next code point of a text to show; *size becomes the bytes that it took. */
+static uint32_t
+clean_next(const uint8_t *s, const uint8_t *end, size_t *size)
+{
+	ucs4_t c;
+	int length = u8_mbtoucr(&c, s, (size_t)(end - s));
+	*size = length < 1 ? 1 : (size_t)length;
+	if (length < 1)
+		return 0xfffd;
+	if (c == '\t' || c == '\n' || c == '\r')
+		return ' ';
+	return text_allowed(c) ? c : 0xfffd;
+}
+
+/* Almost all texts are clean; this finds out quickly. */
+static bool
+is_clean(const uint8_t *s, const uint8_t *end)
+{
+	while (s < end) {
+		ucs4_t c = *s;
+		if (c >= 0x20 && c < 0x7f) {
+			s++;
+			continue;
+		}
+		int length = u8_mbtoucr(&c, s, (size_t)(end - s));
+		if (length < 1 || !text_allowed(c))
+			return false;
+		s += length;
+	}
+	return true;
+}
+
+char *
+text_clean(struct arena *arena, const char *bytes, size_t size)
+{
+	const uint8_t *start = (const uint8_t *)bytes, *end = start + size;
+	size_t taken, room = 0;
+	if (is_clean(start, end))
+		return arena_strndup(arena, bytes, size);
+	for (const uint8_t *s = start; s < end; s += taken) {
+		uint8_t encoded[4];
+		room += (size_t)u8_uctomb(encoded, clean_next(s, end, &taken), sizeof encoded);
+	}
+	uint8_t *result = arena_alloc(arena, room + 1), *out = result;
+	for (const uint8_t *s = start; s < end; s += taken)
+		out += u8_uctomb(out, clean_next(s, end, &taken), 4);
+	return (char *)result;
+}
+
+size_t
+text_length(const char *string)
+{
+	return u8_mbsnlen((const uint8_t *)string, strlen(string));
+}
+
+const char *
+text_capitalised(struct arena *arena, const char *string)
+{
+	ucs4_t first;
+	int size = string ? u8_strmbtouc(&first, (const uint8_t *)string) : 0;
+	if (size <= 0 || uc_totitle(first) == first)
+		return string;
+	char title[5] = {0};
+	u8_uctomb((uint8_t *)title, uc_totitle(first), 4);
+	return arena_printf(arena, "%s%s", title, string + size);
+}
+
+char *
+text_nfc(struct arena *arena, const char *bytes, size_t size)
+{
+	size_t length;
+	uint8_t *normal = u8_normalize(UNINORM_NFC, (const uint8_t *)bytes, size, NULL, &length);
+	if (!normal)
+		abort();
+	char *result = arena_strndup(arena, (const char *)normal, length);
+	free(normal);
+	return result;
+}
+
+const char *
+text_first_sentence(struct arena *arena, const char *text)
+{
+	enum { SHORTEST = 20 }; /* bytes: what is shorter and ends in a full stop is an abbreviation */
+	for (const char *c = text; c && (c = strpbrk(c, ".?")); c++)
+		if (c[1] == ' ' && (*c == '?' || c - text > SHORTEST) &&
+		    ((c[2] >= 'A' && c[2] <= 'Z') || (unsigned char)c[2] >= 0xc3))
+			return arena_strndup(arena, text, (size_t)(c - text) + 1);
+	return text;
+}

@@ -1,0 +1,201 @@
+#include "data/editor/build/build.h"
+
+#include <errno.h>
+#include <malloc.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "data/editor/build/builder.h"
+#include "data/catalogue.h"
+#include "data/editor/faults/editor.h"
+#include "data/base/file.h"
+#include "data/editor/commands/options.h"
+#include "data/editor/repack/pages.h"
+
+extern const char schema_sql[];
+
+/* ---------------------------------------------------------------------- rows -- */
+
+/* The file that is being written. The database belongs to the thread while one runs. */
+struct file_build {
+	struct builder *builder;
+	const char *path;
+	struct db *db;
+	enum status status;
+};
+
+static enum status
+write_meta(struct db *db, const char *key, const char *value)
+{
+	struct query *query = db_query(db, "INSERT INTO meta (key, value) VALUES (:key, :value)");
+	db_bind_text(query, ":key", key);
+	db_bind_text(query, ":value", value);
+	return db_step(query);
+}
+
+/* "hu en de" */
+static const char *
+all_languages(struct builder *builder)
+{
+	const char *all = builder_language(builder, 0);
+	for (size_t i = 1; i < ALL_LANGUAGES; i++)
+		if (builder_language(builder, i))
+			all = arena_printf(&builder->arena, "%s %s", all, builder_language(builder, i));
+	return all;
+}
+
+static enum status
+write_all_meta(struct file_build *file, const char *date, const char *content_id)
+{
+	struct builder *builder = file->builder;
+	const struct node *catalogue = source_find(builder->sources, KIND_CATALOGUE, "catalogue")->node;
+	enum status status = write_meta(file->db, "content_id", content_id);
+	if (status == STATUS_DONE)
+		status = write_meta(file->db, "date", date ? date : node_get_string(catalogue, "date"));
+	if (status == STATUS_DONE)
+		status = write_meta(file->db, "languages", all_languages(builder));
+	if (status == STATUS_DONE)
+		status = write_meta(file->db, "name", node_text(node_get(catalogue, "name")));
+	return status;
+}
+
+/* The empty file, then all but the texts. References were checked in the sources, so
+ * SQLite need not look every one of them up again. */
+static void *
+write_things(void *closure)
+{
+	struct file_build *file = closure;
+	char pragmas[128];
+	snprintf(pragmas, sizeof pragmas, "PRAGMA application_id=%d; PRAGMA user_version=%d; "
+	    "PRAGMA foreign_keys=OFF; BEGIN", CATALOGUE_APPLICATION_ID, CATALOGUE_SCHEMA);
+	file->status = db_create(&file->db, file->path);
+	if (file->status == STATUS_DONE)
+		file->status = db_run(file->db, pragmas);
+	if (file->status == STATUS_DONE)
+		file->status = db_run(file->db, schema_sql);
+	if (file->status == STATUS_DONE)
+		file->status = rows_write(&file->builder->rows, file->db, 0, ROW_TEXT);
+	return NULL;
+}
+
+static void *
+write_texts(void *closure)
+{
+	struct file_build *file = closure;
+	if (file->status == STATUS_DONE)
+		file->status = rows_write(&file->builder->rows, file->db, ROW_TEXT, ROW_TABLES);
+	return NULL;
+}
+
+static void
+gather_things(struct builder *builder)
+{
+	build_registers(builder);
+	build_services(builder);
+	build_order(builder);
+	build_az(builder);
+	rows_sort(&builder->rows, 0, ROW_TEXT);
+}
+
+static void
+gather_texts(struct builder *builder)
+{
+	build_texts(builder);
+	rows_sort(&builder->rows, ROW_TEXT, ROW_TABLES);
+}
+
+/* Starts `run` beside the caller, or runs it at once when there is no thread to be had. */
+static bool
+start(pthread_t *thread, void *(*run)(void *), struct file_build *file)
+{
+	bool started = !pthread_create(thread, NULL, run, file);
+	if (!started)
+		run(file);
+	return started;
+}
+
+/* Gathers all rows and writes them; each while the other goes on, where they can. */
+static enum status
+write_rows(struct file_build *file, const char *date)
+{
+	char content_id[DIGEST_HEX];
+	pthread_t thread;
+	gather_things(file->builder);
+	bool beside = start(&thread, write_things, file);
+	gather_texts(file->builder);
+	texts_shed(file->builder->texts);
+	if (beside)
+		pthread_join(thread, NULL);
+	beside = start(&thread, write_texts, file);
+	rows_content_id(&file->builder->rows, content_id);
+	if (beside)
+		pthread_join(thread, NULL);
+	if (file->status == STATUS_DONE)
+		file->status = write_all_meta(file, date, content_id);
+	return file->status == STATUS_DONE ? db_run(file->db, "COMMIT") : file->status;
+}
+
+/* --------------------------------------------------------------------- files -- */
+
+/* Puts the finished file in its place, for good. */
+static enum status
+move_into_place(struct arena *arena, const char *temporary, const char *output, const char *lang)
+{
+	if (file_put_in_place(temporary, output))
+		return STATUS_DONE;
+	fprintf(stderr, "kalauz-data: %s\n", WORDS_FILL(arena, editor_word(lang,
+	    "{file} could not be written ({reason}); the old one is unchanged"),
+	    {"file", output}, {"reason", strerror(errno)}));
+	return STATUS_IO;
+}
+
+static enum status
+write_file(struct builder *builder, const struct options *options)
+{
+	struct file_build file = {
+		.builder = builder,
+		.path = arena_printf(&builder->arena, "%s.new-%ld", options->output, (long)getpid()),
+	};
+	enum status status = write_rows(&file, options->date);
+	db_close(file.db);
+	rows_free(&builder->rows); /* their memory is better used for the pages */
+	malloc_trim(0);
+	if (status == STATUS_DONE)
+		status = pages_rewrite(file.path);
+	if (status == STATUS_DONE)
+		status = move_into_place(&builder->arena, file.path, options->output, options->lang);
+	if (status != STATUS_DONE && file.db)
+		unlink(file.path);
+	return status;
+}
+
+static enum status
+build(struct checked *checked, const struct options *options)
+{
+	struct builder builder = {.sources = &checked->sources, .texts = &checked->texts};
+	enum status status = write_file(&builder, options);
+	rows_free(&builder.rows);
+	free(builder.placed);
+	arena_free(&builder.arena);
+	return status;
+}
+
+int
+build_command(int argc, char **argv)
+{
+	struct options options;
+	struct checked checked;
+	if (!options_read(&options, argc, argv, true))
+		return EXIT_USAGE;
+	bool good = check_folder(&checked, options.folder, options.lang);
+	if (!good)
+		fprintf(stderr, "%s\n", editor_word(options.lang,
+		    "nothing was written; correct the faults first"));
+	else if ((good = build(&checked, &options) == STATUS_DONE))
+		printf("%s: %s\n", options.output, check_summary(&checked));
+	check_free(&checked);
+	return good ? EXIT_SUCCESS : EXIT_FAILURE;
+}

@@ -1,0 +1,106 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "data/editor/build/builder.h"
+#include "data/catalogue.h"
+#include "data/editor/build/spans.h"
+
+/* The texts of one language on their way into rows. */
+struct language_build {
+	struct builder *builder;
+	size_t language;
+	const char *lang;
+	const struct placed *placed; /* the text in which terms are being found */
+};
+
+static void
+add_span(void *closure, size_t start, size_t size, const struct entry *term)
+{
+	const struct language_build *build = closure;
+	ROW(&build->builder->rows, ROW_SPAN, T(build->lang), N(build->placed->owner),
+	    N(build->placed->slot), N((int64_t)start), N((int64_t)size), N(term->key));
+}
+
+/* Names are links themselves (those of bundles, too), and an answer must be one thing only. */
+static bool
+can_have_spans(const struct placed *placed)
+{
+	if (placed->entry->kind == KIND_LIFE_EVENT && placed->slot > SLOT_SUMMARY)
+		return false;
+	return placed->slot != SLOT_NAME && placed->entry->kind != KIND_QUESTION;
+}
+
+static void
+add_text(struct language_build *build, struct spans *spans, const struct placed *placed)
+{
+	const struct texts *texts = build->builder->texts;
+	size_t language = build->language;
+	const char *text = builder_text(build->builder, language, placed->node);
+	if (!text)
+		return;
+	const char *spoken = language ? texts_translation_spoken(texts, language - 1, placed->node)
+	    : node_spoken(placed->node);
+	ROW(&build->builder->rows, ROW_TEXT, T(build->lang), N(placed->owner), N(placed->slot), T(text),
+	    T(spoken));
+	build->placed = placed;
+	if (can_have_spans(placed))
+		spans_each(spans, text, placed->entry, add_span, build);
+}
+
+static void
+build_language(struct builder *builder, size_t language)
+{
+	struct language_build build = {
+		.builder = builder, .language = language, .lang = builder_language(builder, language),
+	};
+	struct spans *spans = spans_new(builder, language);
+	for (size_t i = 0; i < builder->placed_count; i++)
+		add_text(&build, spans, &builder->placed[i]);
+	spans_free(spans);
+}
+
+static int
+by_owner(const void *a, const void *b)
+{
+	const struct placed *x = a, *y = b;
+	if (x->owner != y->owner)
+		return x->owner < y->owner ? -1 : 1;
+	return (x->slot > y->slot) - (x->slot < y->slot);
+}
+
+/* Every entry's own texts. Those of the catalogue itself are in table meta, and notes of
+ * shared requirements are the services'. */
+static void
+place_own_texts(struct builder *builder)
+{
+	for (size_t i = 0; i < builder->texts->count; i++) {
+		const struct source_text *text = &builder->texts->items[i];
+		enum kind kind = text->owner->kind;
+		if (!text->spoken && kind != KIND_CATALOGUE && kind != KIND_REQUIREMENT)
+			builder_place(builder, text->owner, text->node->slot, text->node);
+	}
+}
+
+static int
+by_code(const void *a, const void *b, void *builder)
+{
+	return strcmp(builder_language(builder, *(const size_t *)a),
+	    builder_language(builder, *(const size_t *)b));
+}
+
+/* In the order of the tables' keys, so that nothing needs sorting: by code, owner, slot. */
+void
+build_texts(struct builder *builder)
+{
+	size_t order[ALL_LANGUAGES], count = 0;
+	for (size_t i = 0; i < ALL_LANGUAGES; i++)
+		if (builder_language(builder, i))
+			order[count++] = i;
+	qsort_r(order, count, sizeof *order, by_code, builder);
+	place_own_texts(builder);
+	qsort(builder->placed, builder->placed_count, sizeof *builder->placed, by_owner);
+	for (size_t i = 0; i < count; i++)
+		build_language(builder, order[i]);
+	free(builder->placed);
+	builder->placed = NULL;
+}

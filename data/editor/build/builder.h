@@ -1,0 +1,63 @@
+/* A build under way: the checked sources, and the rows that they become. */
+#ifndef BUILDER_H
+#define BUILDER_H
+
+#include "data/editor/lint/check.h"
+#include "data/editor/build/rows.h"
+
+/* A text where visitors find it. */
+struct placed {
+	int64_t owner;
+	unsigned slot;
+	const struct node *node;
+	const struct entry *entry; /* that owns it */
+};
+
+struct builder {
+	struct sources *sources;
+	struct texts *texts;
+	struct rows rows;
+	struct arena arena;
+	struct placed *placed;
+	size_t placed_count, placed_room;
+};
+
+/* Each adds rows for its part of the sources. */
+void build_registers(struct builder *);
+void build_services(struct builder *);
+void build_order(struct builder *); /* sort keys and services of life situations */
+void build_az(struct builder *);    /* the A–Z list */
+void build_texts(struct builder *); /* last: the others place texts */
+
+/* The spelling by which an entry is sorted in a language, by index. */
+const char *builder_spelling(const struct builder *, const struct entry *, size_t language);
+/* Whether an alias can head a line of the A–Z list: at most four words, and no sentence. */
+bool az_is_heading(const char *alias, const char *lang);
+
+/* Places a text. */
+void builder_place(struct builder *, const struct entry *owner, unsigned slot, const struct node *);
+
+/* The number of the entry that a map refers to under a key, or ROW_NULL. */
+int64_t builder_reference(const struct builder *, const struct node *map, const char *key, enum kind);
+/* The slot of the text under a key, or ROW_NULL. */
+int64_t builder_slot(const struct node *map, const char *key);
+/* The number under a key, or ROW_NULL. */
+int64_t builder_number(const struct node *map, const char *key);
+
+/* Adds condition rows for a `when` and returns its number, *next at first; ROW_NULL when
+ * there is none. `scope` is the service in whose words it is written, or NULL;
+ * `acting_for` an option of `kinek` that every clause requires too, or NULL. */
+int64_t builder_condition(struct builder *, const struct entry *owner, int64_t *next,
+    const struct node *when, const struct entry *scope, const char *acting_for);
+
+/* Alias and source rows of an entry. */
+void builder_aliases(struct builder *, const struct entry *);
+void builder_sources(struct builder *, const struct entry *);
+
+/* Whether a language has translations, or is Hungarian. By index, Hungarian first. */
+enum { ALL_LANGUAGES = LANGUAGES + 1 };
+const char *builder_language(const struct builder *, size_t index); /* NULL: none */
+/* The text in a language, or NULL. */
+const char *builder_text(const struct builder *, size_t index, const struct node *);
+
+#endif

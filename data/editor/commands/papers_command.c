@@ -1,0 +1,230 @@
+/* `kalauz-data papers` and `questions`: what a visitor would be asked, and what to bring then, for programs
+ * and for editors. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "data/limits.h"
+#include "data/editor/commands/options.h"
+#include "data/page.h"
+#include "data/papers.h"
+#include "data/editor/commands/show.h"
+#include "data/editor/commands/view.h"
+
+#define W(msgid) msgid /* marks a word of the page for xgettext */
+
+static const char *const truths[] = {
+	[TRUTH_NO] = "not-needed", [TRUTH_YES] = "needed", [TRUTH_OPEN] = "depends",
+};
+static const char *const handlings[] = {
+	[HANDLING_SHOWN] = "shown", [HANDLING_KEPT] = "kept", [HANDLING_SEEN] = "seen",
+};
+static const char *const forms[] = {
+	[FORM_ORIGINAL] = "original", [FORM_COPY] = "copy", [FORM_EITHER] = "either", [FORM_NONE] = "none",
+};
+
+/* ------------------------------------------------------------------- columns -- */
+
+/* What a column says of one paper. */
+typedef const char *column(struct view *, const struct need *);
+
+static const char *
+document_of(struct view *view, const struct need *need)
+{
+	const char *name;
+	enum status status = catalogue_id_name(view->catalogue, view->arena, need->paper->document.id, &name);
+	return status == STATUS_DONE ? name : "?";
+}
+
+static const char *
+whose_of(struct view *view, const struct need *need)
+{
+	(void)view;
+	return need->whose_name ? need->whose_name : "?";
+}
+
+static const char *
+handling_of(struct view *view, const struct need *need)
+{
+	(void)view;
+	return handlings[need->paper->handling];
+}
+
+static const char *
+form_of(struct view *view, const struct need *need)
+{
+	(void)view;
+	return forms[need->paper->form];
+}
+
+static const char *
+count_of(struct view *view, const struct need *need)
+{
+	return arena_printf(view->arena, "%u", need->paper->count);
+}
+
+/* "a|b+c": sets and the papers of each. */
+static const char *
+all_of(struct view *view, const struct need_line *line, column *take)
+{
+	const char *all = "";
+	for (size_t s = 0; s < line->set_count; s++)
+		for (size_t n = 0; n < line->sets[s].count; n++)
+			all = arena_printf(view->arena, "%s%s%s", all, n ? "+" : s ? "|" : "",
+			    take(view, &line->sets[s].needs[n]));
+	return all;
+}
+
+/* The same once, where it is the same of every paper. */
+static const char *
+common_of(struct view *view, const struct need_line *line, column *take)
+{
+	const char *common = NULL;
+	for (size_t s = 0; s < line->set_count; s++)
+		for (size_t n = 0; n < line->sets[s].count; n++) {
+			const char *value = take(view, &line->sets[s].needs[n]);
+			if (common && strcmp(common, value))
+				return all_of(view, line, take);
+			common = value;
+		}
+	return common ? common : "";
+}
+
+/* --------------------------------------------------------------------- words -- */
+
+static const char *
+word(const struct view *view, const char *msgid)
+{
+	return words_get(&page_words, view->arguments->lang, msgid);
+}
+
+static const char *
+filled(const struct view *view, const char *msgid, const char *name, const char *value)
+{
+	return WORDS_FILL(view->arena, word(view, msgid), {name, value});
+}
+
+static const char *
+with(const struct view *view, const char *words, const char *more)
+{
+	return words ? arena_printf(view->arena, "%s; %s", words, more) : more;
+}
+
+static const char *
+number(const struct view *view, const char *msgid, unsigned n)
+{
+	return filled(view, msgid, "n", arena_printf(view->arena, "%u", n));
+}
+
+/* "tulajdoni lap (kié: a gyermeké; másolat)": in the words of the page. */
+static const char *
+need_words(const struct view *view, const struct need *need)
+{
+	static const char *const form_words[] = {
+		[FORM_ORIGINAL] = W("original"), [FORM_COPY] = W("copy"), [FORM_EITHER] = W("original or copy"),
+	};
+	static const char *const ages[] = {
+		[AGE_DAYS] = W("at most {n} days old"), [AGE_MONTHS] = W("at most {n} months old"),
+		[AGE_YEARS] = W("at most {n} years old"),
+	};
+	const struct paper *paper = need->paper;
+	const char *more = NULL, *name = paper->document.name.text ? paper->document.name.text : "?";
+	if (need->whose_words.text && strcmp(whose_of(NULL, need), CATALOGUE_APPLICANT))
+		more = filled(view, W("whose: {person}"), "person", need->whose_words.text);
+	if (paper->handling == HANDLING_SEEN)
+		return more ? arena_printf(view->arena, "%s (%s)", name, more) : name;
+	if (paper->form != FORM_NONE)
+		more = with(view, more, word(view, form_words[paper->form]));
+	if (paper->handling == HANDLING_KEPT)
+		more = with(view, more, word(view, W("you hand it in")));
+	if (paper->count > 1)
+		more = with(view, more, number(view, W("number: {n}"), paper->count));
+	if (paper->max_age)
+		more = with(view, more, number(view, ages[paper->age_unit], paper->max_age));
+	return more ? arena_printf(view->arena, "%s (%s)", name, more) : name;
+}
+
+static const char *
+joined(const struct view *view, const char *msgid, const char *one, const char *two)
+{
+	return one ? WORDS_FILL(view->arena, word(view, msgid), {"one", one}, {"two", two}) : two;
+}
+
+static const char *
+line_words(const struct view *view, const struct need_line *line)
+{
+	const char *words = NULL;
+	for (size_t s = 0; s < line->set_count; s++) {
+		const char *set = NULL;
+		for (size_t n = 0; n < line->sets[s].count; n++)
+			set = joined(view, W("{one} and {two}"), set, need_words(view, &line->sets[s].needs[n]));
+		words = joined(view, W("{one}, or {two}"), words, set ? set : "?");
+	}
+	for (size_t i = 0; words && i < line->note_count; i++)
+		words = arena_printf(view->arena, "%s. %s", words, line->notes[i].text);
+	return words ? words : "?";
+}
+
+/* ------------------------------------------------------------------ commands -- */
+
+static void
+print_line(struct view *view, const struct need_line *line)
+{
+	printf("%s\t%s\t%s\t%s\t%s\t%s\t%s\n", truths[line->truth], all_of(view, line, document_of),
+	    common_of(view, line, whose_of), common_of(view, line, handling_of),
+	    common_of(view, line, form_of), common_of(view, line, count_of), line_words(view, line));
+}
+
+static int
+print_papers(struct view *view)
+{
+	struct answers answers;
+	if (!view_read_answers(view, &answers))
+		return EXIT_FAILURE;
+	struct logic *logic = logic_new(view->arena, &view->questions, &answers);
+	for (size_t i = 0; i < view->service.requirement_count; i++) {
+		struct need_line line;
+		line_of_requirement(view->arena, &view->service, &view->service.requirements[i], logic,
+		    &view->questions, &line);
+		print_line(view, &line);
+	}
+	if (logic_exhausted(logic))
+		VIEW_COMPLAIN(view->arena, "too many cases to look at all ({limit}); some \"depends\" may be decided",
+		    {"limit", arena_printf(view->arena, "%d", LIMIT_SPLITS)});
+	return EXIT_SUCCESS;
+}
+
+static int
+print_questions(struct view *view)
+{
+	for (size_t i = 0; i < view->questions.count; i++) {
+		const struct question *question = &view->questions.items[i];
+		printf("%s\t", question->name);
+		for (size_t o = 0; o < question->option_count; o++)
+			printf("%s%s", o ? "," : "", question->options[o].name);
+		printf("\n");
+	}
+	return EXIT_SUCCESS;
+}
+
+int
+papers_command(int argc, char **argv)
+{
+	struct view_arguments arguments;
+	if (!view_arguments_read(&arguments, argc, argv, 1, SIZE_MAX)) {
+		fprintf(stderr, "usage: kalauz-data papers --catalogue FILE SERVICE [QUESTION=OPTION ...] [--lang L]\n");
+		return EXIT_USAGE;
+	}
+	return view_service(&arguments, print_papers);
+}
+
+int
+questions_command(int argc, char **argv)
+{
+	struct view_arguments arguments;
+	if (!view_arguments_read(&arguments, argc, argv, 1, 1)) {
+		fprintf(stderr, "usage: kalauz-data questions --catalogue FILE SERVICE\n");
+		return EXIT_USAGE;
+	}
+	return view_service(&arguments, print_questions);
+}

@@ -1,0 +1,163 @@
+#include "data/editor/commands/search_command.h"
+
+#include <getopt.h>
+#include <libgen.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "data/editor/commands/options.h"
+#include "data/search.h"
+#include "data/search_index.h"
+#include "data/editor/commands/view.h"
+
+enum { MOST = 100, DEFAULT_MOST = 10 };
+
+static const char *
+beside(struct arena *arena, const char *catalogue)
+{
+	return arena_printf(arena, "%s/search.db", dirname(arena_strdup(arena, catalogue)));
+}
+
+int
+index_command(int argc, char **argv)
+{
+	const char *output = NULL;
+	optind = 1;
+	for (int c; (c = getopt(argc, argv, "o:")) != -1;) {
+		if (c != 'o')
+			return EXIT_USAGE;
+		output = optarg;
+	}
+	if (optind + 1 != argc) {
+		fprintf(stderr, "usage: kalauz-data index CATALOGUE [-o FILE]\n");
+		return EXIT_USAGE;
+	}
+	struct arena arena = {0};
+	const char *catalogue = argv[optind];
+	enum status status = search_index_build(catalogue, output ? output : beside(&arena, catalogue),
+	    NULL, NULL);
+	arena_free(&arena);
+	return status != STATUS_DONE;
+}
+
+/* -------------------------------------------------------------------- search -- */
+
+struct arguments {
+	const char *catalogue, *lang;
+	char *query;
+	size_t most;
+};
+
+static bool
+read_most(const char *words, size_t *most)
+{
+	char *end;
+	unsigned long number = strtoul(words, &end, 10);
+	*most = number;
+	if (*end || !number || number > MOST)
+		fprintf(stderr, "kalauz-data: -n %s: not a number from 1 to %d\n", words, MOST);
+	return !*end && number && number <= MOST;
+}
+
+/* The operands with spaces between them, to be freed. */
+static char *
+join(int count, char **operands)
+{
+	size_t size = 1;
+	for (int i = 0; i < count; i++)
+		size += strlen(operands[i]) + 1;
+	char *joined = calloc(size, 1);
+	if (!joined)
+		abort();
+	for (int i = 0; i < count; i++)
+		strcat(i ? strcat(joined, " ") : joined, operands[i]);
+	return joined;
+}
+
+static bool
+read_arguments(int argc, char **argv, struct arguments *out)
+{
+	static const struct option options[] = {
+		{"catalogue", required_argument, NULL, 'c'},
+		{"lang", required_argument, NULL, 'l'},
+		{0},
+	};
+	*out = (struct arguments){.lang = CATALOGUE_BASE_LANGUAGE, .most = DEFAULT_MOST};
+	optind = 1;
+	for (int c; (c = getopt_long(argc, argv, "n:", options, NULL)) != -1;) {
+		if (c == 'c')
+			out->catalogue = optarg;
+		else if (c == 'l')
+			out->lang = optarg;
+		else if (c != 'n' || !read_most(optarg, &out->most))
+			return false;
+	}
+	if (!out->catalogue || optind == argc) {
+		fprintf(stderr, "usage: kalauz-data search --catalogue FILE [--lang L] [-n N] QUERY\n");
+		return false;
+	}
+	out->query = join(argc - optind, argv + optind);
+	return view_knows_language(out->lang);
+}
+
+/* The index beside the catalogue; when there is none of this catalogue, one made for now. */
+static enum status
+attach(struct catalogue *catalogue, struct arena *arena, const char *path)
+{
+	const char *index = beside(arena, path);
+	if (search_index_is_current(path, index))
+		return catalogue_attach_index(catalogue, index);
+	const char *folder = getenv("TMPDIR");
+	char *made = arena_printf(arena, "%s/kalauz-search-XXXXXX", folder && *folder ? folder : "/tmp");
+	if (!mkdtemp(made)) {
+		status_report("%s: no folder for an index can be made", made);
+		return STATUS_IO;
+	}
+	index = arena_printf(arena, "%s/search.db", made);
+	enum status status = search_index_build(path, index, NULL, NULL);
+	if (status == STATUS_DONE)
+		status = catalogue_attach_index(catalogue, index);
+	unlink(index);
+	rmdir(made);
+	return status;
+}
+
+static enum status
+print_services(struct catalogue *catalogue, struct arena *arena, const struct arguments *arguments)
+{
+	struct search_results results;
+	enum status status = catalogue_search(catalogue, arena, arguments->lang, arguments->query,
+	    arguments->most, &results);
+	const struct search_section *services = &results.of[SEARCH_SERVICE];
+	for (size_t i = 0; status == STATUS_DONE && i < services->count; i++) {
+		const char *id;
+		status = catalogue_id_name(catalogue, arena, services->items[i].id, &id);
+		if (status == STATUS_DONE)
+			printf("%zu\t%s\t%.3f\t%s\n", i + 1, id, services->items[i].score,
+			    services->items[i].name.text);
+	}
+	return status;
+}
+
+int
+search_command(int argc, char **argv)
+{
+	struct arguments arguments;
+	struct arena arena = {0};
+	struct catalogue *catalogue = NULL;
+	if (!read_arguments(argc, argv, &arguments)) {
+		free(arguments.query);
+		return EXIT_USAGE;
+	}
+	enum status status = catalogue_open(&catalogue, arguments.catalogue);
+	if (status == STATUS_DONE)
+		status = attach(catalogue, &arena, arguments.catalogue);
+	if (status == STATUS_DONE)
+		status = print_services(catalogue, &arena, &arguments);
+	catalogue_close(catalogue);
+	arena_free(&arena);
+	free(arguments.query);
+	return status != STATUS_DONE;
+}

@@ -1,0 +1,143 @@
+#include "data/editor/commands/show.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "data/editor/commands/options.h"
+#include "data/page.h"
+#include "data/editor/commands/view.h"
+
+int
+list_command(int argc, char **argv)
+{
+	struct view_arguments arguments;
+	if (!view_arguments_read(&arguments, argc, argv, 0, 0)) {
+		fprintf(stderr, "usage: kalauz-data list --catalogue FILE [--lang L]\n");
+		return EXIT_USAGE;
+	}
+	struct catalogue *catalogue;
+	if (catalogue_open(&catalogue, arguments.catalogue) != STATUS_DONE)
+		return 1;
+	struct arena arena = {0};
+	struct service_lines lines;
+	enum status status = catalogue_services(catalogue, &arena, arguments.lang, &lines);
+	for (size_t i = 0; status == STATUS_DONE && i < lines.count; i++) {
+		const char *id;
+		status = catalogue_id_name(catalogue, &arena, lines.items[i].id, &id);
+		if (status == STATUS_DONE)
+			printf("%s\t%s\n", id, lines.items[i].name.text);
+	}
+	arena_free(&arena);
+	catalogue_close(catalogue);
+	return status != STATUS_DONE;
+}
+
+/* How each kind of block looks as text. */
+static const char *const prefixes[] = {
+	[BLOCK_LEAD] = "",
+	[BLOCK_CAUTION] = "\n! ",
+	[BLOCK_HEADING] = "\n## ",
+	[BLOCK_SUBHEADING] = "\n",
+	[BLOCK_TEXT] = "",
+	[BLOCK_BULLET] = "- ",
+	[BLOCK_STEP] = "",
+	[BLOCK_PAPER] = "- ",
+	[BLOCK_GROUP] = "- ",
+	[BLOCK_CHOICE] = "  * ",
+	[BLOCK_QUESTION] = "? ",
+	[BLOCK_ANSWER] = "  ",
+	[BLOCK_LINK] = "> ",
+	[BLOCK_FINE] = "",
+	[BLOCK_GOOD] = "= ",
+	[BLOCK_BAD] = "= ",
+	[BLOCK_DOUBT] = "= ",
+	[BLOCK_AGAINST] = "= ",
+};
+
+static void
+print_block(const struct block *block)
+{
+	if (block->kind == BLOCK_STEP)
+		printf("%s %s\n", block->tag, block->text.text);
+	else if (block->tag)
+		printf("%s%s (%s)\n", prefixes[block->kind], block->text.text, block->tag);
+	else
+		printf("%s%s\n", prefixes[block->kind], block->text.text);
+	for (size_t i = 0; i < block->detail_count; i++)
+		printf("    %s\n", block->details[i].text);
+}
+
+static void
+print_page(const struct page *page)
+{
+	printf("# %s\n\n", page->title.text);
+	for (size_t i = 0; i < page->fact_count; i++)
+		printf("%s: %s\n", page->facts[i].label, page->facts[i].value);
+	if (page->fact_count)
+		printf("\n");
+	for (size_t i = 0; i < page->block_count; i++)
+		print_block(&page->blocks[i]);
+}
+
+static enum status
+show_matter(struct catalogue *catalogue, struct arena *arena, const struct view_arguments *arguments)
+{
+	const struct page_context context = {.lang = arguments->lang};
+	struct matter matter;
+	struct page page;
+	int64_t id;
+	enum status status = catalogue_find(catalogue, "matter", arguments->operands[0], &id);
+	if (status == STATUS_ABSENT)
+		status_report("%s: no service \"%s\"; see kalauz-data list", arguments->catalogue,
+		    arguments->operands[0]);
+	if (status == STATUS_DONE)
+		status = catalogue_matter(catalogue, arena, arguments->lang, id, &matter);
+	if (status != STATUS_DONE)
+		return status;
+	page_of_matter(arena, &context, &matter, &page);
+	print_page(&page);
+	return STATUS_DONE;
+}
+
+static enum status
+show_service(struct catalogue *catalogue, struct arena *arena, const struct view_arguments *arguments)
+{
+	const struct page_context context = {.lang = arguments->lang};
+	static const struct answers no_answers;
+	static const struct ticks no_ticks;
+	struct guidance guidance;
+	struct page page;
+	int64_t id;
+	enum status status = catalogue_find(catalogue, "service", arguments->operands[0], &id);
+	if (status == STATUS_ABSENT)
+		return show_matter(catalogue, arena, arguments);
+	if (status == STATUS_DONE)
+		status = guidance_load(catalogue, arena, arguments->lang, &id, 1, &no_answers, &no_ticks, NULL,
+		    &guidance);
+	if (status != STATUS_DONE)
+		return status;
+	page_of_service(arena, &context, &guidance, &page);
+	print_page(&page);
+	page_of_law(arena, &context, guidance.services[0], &page);
+	printf("\n");
+	print_page(&page);
+	return STATUS_DONE;
+}
+
+int
+show_command(int argc, char **argv)
+{
+	struct view_arguments arguments;
+	if (!view_arguments_read(&arguments, argc, argv, 1, 1)) {
+		fprintf(stderr, "usage: kalauz-data show --catalogue FILE ID [--lang L]\n");
+		return EXIT_USAGE;
+	}
+	struct catalogue *catalogue;
+	if (catalogue_open(&catalogue, arguments.catalogue) != STATUS_DONE)
+		return 1;
+	struct arena arena = {0};
+	enum status status = show_service(catalogue, &arena, &arguments);
+	arena_free(&arena);
+	catalogue_close(catalogue);
+	return status != STATUS_DONE;
+}

@@ -1,0 +1,16 @@
+/* The words of kalauz-data: messages for editors, in Hungarian and English. */
+#ifndef EDITOR_H
+#define EDITOR_H
+
+#include "data/words.h"
+
+extern const struct words editor_words;
+
+/* "hu" or "en": as asked for (`option` may be NULL), else as the environment
+ * says, else Hungarian. NULL when there are no words in what was asked for. */
+const char *editor_language(const char *option);
+
+/* The words for a msgid. */
+const char *editor_word(const char *lang, const char *msgid);
+
+#endif

@@ -1,0 +1,167 @@
+#include "data/editor/faults/faults.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "data/editor/faults/editor.h"
+#include "data/limits.h"
+
+void
+faults_init(struct faults *faults, const char *lang)
+{
+	*faults = (struct faults){.lang = lang};
+}
+
+void
+faults_destroy(struct faults *faults)
+{
+	free(faults->items);
+	free(faults->notices);
+	free(faults->files);
+	arena_free(&faults->arena);
+	*faults = (struct faults){0};
+}
+
+/* The array with room for one more. */
+static void *
+with_room(void *items, size_t count, size_t *room, size_t size)
+{
+	if (count < *room)
+		return items;
+	*room = *room ? 2 * *room : 64;
+	void *result = realloc(items, *room * size);
+	if (!result)
+		abort();
+	return result;
+}
+
+uint32_t
+faults_file(struct faults *faults, const char *path)
+{
+	faults->files = with_room(faults->files, faults->file_count, &faults->file_room,
+	    sizeof *faults->files);
+	faults->files[faults->file_count] = arena_strdup(&faults->arena, path);
+	return (uint32_t)faults->file_count++;
+}
+
+const char *
+faults_path(const struct faults *faults, uint32_t file)
+{
+	return faults->files[file];
+}
+
+static void
+add_fault(struct faults *faults, const struct fault *item)
+{
+	if (faults->count == LIMIT_FAULTS) {
+		faults->left_out++;
+		return;
+	}
+	faults->items = with_room(faults->items, faults->count, &faults->room,
+	    sizeof *faults->items);
+	faults->items[faults->count] = *item;
+	faults->items[faults->count++].field = arena_strdup(&faults->arena, item->field);
+}
+
+void
+fault_fill(struct faults *faults, struct place place, const char *field, const char *msgid,
+    const struct fill *fills, size_t count)
+{
+	add_fault(faults, &(struct fault){
+		.place = place, .field = field,
+		.text = words_fill(&faults->arena, editor_word(faults->lang, msgid), fills, count),
+	});
+}
+
+void
+fault(struct faults *faults, struct place place, const char *field, const char *msgid)
+{
+	fault_fill(faults, place, field, msgid, NULL, 0);
+}
+
+void
+fault_notice(struct faults *faults, struct place place, const char *field, const char *msgid,
+    const struct fill *fills, size_t count)
+{
+	faults->notices = with_room(faults->notices, faults->notice_count, &faults->notice_room,
+	    sizeof *faults->notices);
+	faults->notices[faults->notice_count++] = (struct fault){
+		.place = place, .field = arena_strdup(&faults->arena, field),
+		.text = words_fill(&faults->arena, editor_word(faults->lang, msgid), fills, count),
+	};
+}
+
+void
+faults_merge(struct faults *faults, const struct faults *other)
+{
+	uint32_t first = (uint32_t)faults->file_count;
+	for (size_t i = 0; i < other->file_count; i++)
+		faults_file(faults, other->files[i]);
+	for (size_t i = 0; i < other->count; i++) {
+		struct fault item = other->items[i];
+		item.place.file += first;
+		item.text = arena_strdup(&faults->arena, item.text);
+		add_fault(faults, &item);
+	}
+	faults->left_out += other->left_out;
+}
+
+const char *
+faults_field(struct faults *faults, const struct path *path)
+{
+	if (!path)
+		return NULL;
+	if (!path->parent)
+		return path->name;
+	return arena_printf(&faults->arena, "%s.%s", faults_field(faults, path->parent), path->name);
+}
+
+const char *
+faults_number(struct faults *faults, long long number)
+{
+	return arena_printf(&faults->arena, "%lld", number);
+}
+
+/* By path, line, field and text. */
+static int
+compare(const void *a, const void *b, void *closure)
+{
+	const struct faults *faults = closure;
+	const struct fault *x = a, *y = b;
+	int order = strcmp(faults->files[x->place.file], faults->files[y->place.file]);
+	if (order)
+		return order;
+	if (x->place.line != y->place.line)
+		return x->place.line < y->place.line ? -1 : 1;
+	order = strcmp(x->field ? x->field : "", y->field ? y->field : "");
+	return order ? order : strcmp(x->text, y->text);
+}
+
+static void
+print(struct faults *faults, struct fault *items, size_t count, FILE *out)
+{
+	if (count)
+		qsort_r(items, count, sizeof *items, compare, faults);
+	for (size_t i = 0; i < count; i++) {
+		fputs(faults->files[items[i].place.file], out);
+		if (items[i].place.line)
+			fprintf(out, ":%u", (unsigned)items[i].place.line);
+		fprintf(out, ": %s%s%s\n", items[i].field ? items[i].field : "", items[i].field ? ": " : "",
+		    items[i].text);
+	}
+}
+
+size_t
+faults_print(struct faults *faults, FILE *out)
+{
+	print(faults, faults->items, faults->count, out);
+	if (faults->left_out)
+		fprintf(out, "+%zu\n", faults->left_out);
+	return faults->count + faults->left_out;
+}
+
+void
+faults_print_notices(struct faults *faults, FILE *out)
+{
+	print(faults, faults->notices, faults->notice_count, out);
+}

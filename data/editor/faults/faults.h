@@ -1,0 +1,75 @@
+/* What is wrong with the sources: collected first, printed together. */
+#ifndef FAULTS_H
+#define FAULTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include "data/arena.h"
+#include "data/words.h"
+
+/* Where something stands. `file` is a number that faults_file gave; line 0: the
+ * file as a whole. */
+struct place {
+	uint32_t file, line;
+};
+
+struct fault {
+	struct place place;
+	const char *field, *text;
+};
+
+struct faults {
+	struct arena arena;
+	const char *lang; /* of the messages */
+	const char **files;
+	struct fault *items;
+	size_t file_count, file_room, count, room;
+	size_t left_out; /* beyond LIMIT_FAULTS */
+	struct fault *notices; /* no faults, but worth knowing */
+	size_t notice_count, notice_room;
+};
+
+/* A field within fields: "requirements.document". NULL is the whole entry. */
+struct path {
+	const struct path *parent;
+	const char *name;
+};
+
+void faults_init(struct faults *, const char *lang);
+void faults_destroy(struct faults *);
+
+/* A number for the file; the path is copied. */
+uint32_t faults_file(struct faults *, const char *path);
+const char *faults_path(const struct faults *, uint32_t file);
+
+/* Notes a fault. `field` is copied and may be NULL; `msgid` says what is wrong and,
+ * after a semicolon, what to do. FAULT fills {names} in it. */
+void fault(struct faults *, struct place, const char *field, const char *msgid);
+void fault_fill(struct faults *, struct place, const char *field, const char *msgid,
+    const struct fill *, size_t count);
+#define FAULT(faults, place, field, msgid, ...) \
+	fault_fill(faults, place, field, msgid, (const struct fill[]){__VA_ARGS__}, \
+	    sizeof((const struct fill[]){__VA_ARGS__}) / sizeof(struct fill))
+
+/* Notes something that is no fault; `field` is copied and may be NULL. */
+void fault_notice(struct faults *, struct place, const char *field, const char *msgid, const struct fill *,
+    size_t count);
+
+/* Adds the other's faults to these. */
+void faults_merge(struct faults *, const struct faults *other);
+
+/* "a.b" for a path, in the faults' arena; NULL for NULL. */
+const char *faults_field(struct faults *, const struct path *);
+/* A number as text, in the faults' arena. */
+const char *faults_number(struct faults *, long long);
+
+/* Prints "file:line: field: text" lines, sorted by file and line; returns how many
+ * faults there are. */
+size_t faults_print(struct faults *, FILE *);
+/* Prints the notices, in the same form. */
+void faults_print_notices(struct faults *, FILE *);
+
+#endif

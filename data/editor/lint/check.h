@@ -1,0 +1,25 @@
+/* kalauz-data check: everything that can be wrong, in one run. */
+#ifndef CHECK_H
+#define CHECK_H
+
+#include "data/editor/source/texts.h"
+
+/* Sources that were read and checked, as a whole. */
+struct checked {
+	struct faults faults;
+	struct sources sources;
+	struct texts texts;
+};
+
+/* Reads a catalogue's folder with its translations. Free it in any case. */
+void check_read(struct checked *, const char *folder, const char *lang);
+/* The same, and prints the faults. True: there is none. */
+bool check_folder(struct checked *, const char *folder, const char *lang);
+void check_free(struct checked *);
+
+/* "69 services, 120 documents, ..." in the editors' language. */
+const char *check_summary(struct checked *);
+
+int check_command(int argc, char **argv);
+
+#endif

@@ -1,0 +1,19 @@
+/* What is wrong beyond single values: references, conditions, cycles, what goes together. */
+#ifndef LINT_H
+#define LINT_H
+
+#include "data/editor/source/source.h"
+
+/* All of the checks below; faults go where the source says. */
+void lint(struct sources *);
+
+void lint_references(struct sources *);   /* ids that name nothing */
+void lint_conditions(struct sources *);   /* `when` and the questions that it asks */
+void lint_requirements(struct sources *); /* papers: what goes together, who needs what */
+void lint_cycles(struct sources *);       /* services and questions that wait for each other */
+void lint_services(struct sources *);     /* the rest of a service, and of registers */
+void lint_calendar(struct sources *);     /* days off and days worked instead */
+void lint_cases(struct sources *);        /* what no case can show */
+void lint_unused(struct sources *);       /* after all others: what nobody needs */
+
+#endif

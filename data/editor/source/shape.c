@@ -1,0 +1,376 @@
+#include "data/editor/source/shape.h"
+
+#include <string.h>
+
+#include "data/limits.h"
+#include "data/editor/faults/nearest.h"
+#include "data/editor/source/shape_value.h"
+#include "data/text.h"
+
+/* The condition beside a step's text. */
+static const struct shape step_when = {
+	.type = VALUE_LIST, .min = 1, .max = LIMIT_CONDITION,
+	.item = &(const struct shape){.type = VALUE_CONDITION},
+};
+
+const struct field *
+shape_field(const struct shape *shape, const char *name)
+{
+	for (const struct field *field = shape->fields; field->name; field++)
+		if (!strcmp(field->name, name))
+			return field;
+	return NULL;
+}
+
+/* ---------------------------------------------------------------- visiting -- */
+
+static void
+visit(const struct node *node, const struct field *field, const struct shape *shape,
+    const struct path *path, const struct shape_visitor *visitor)
+{
+	visitor->take(visitor->closure, node, field, shape, path);
+	if (shape->type == VALUE_STEP && node_has(node, "when")) {
+		const struct path inner = {.parent = path, .name = "when"};
+		visit(node_get(node, "when"), NULL, &step_when, &inner, visitor);
+	} else if (shape->type == VALUE_LIST) {
+		for (const struct node *item = node_first(node); item; item = item->next)
+			visit(item, field, shape->item, path, visitor);
+	} else if (shape->type == VALUE_MAP && node->kind == NODE_MAP) {
+		for (const struct node *value = node->first; value; value = value->next) {
+			const struct path inner = {.parent = path, .name = value->key};
+			const struct field *known = shape_field(shape, value->key);
+			if (known)
+				visit(value, known, &known->shape, &inner, visitor);
+		}
+	}
+}
+
+void
+shape_visit(const struct node *node, const struct shape *shape, const struct shape_visitor *visitor)
+{
+	visit(node, NULL, shape, NULL, visitor);
+}
+
+/* ---------------------------------------------------------------- checking -- */
+
+/* What a check works with: a value, the shape that it should have, where it is. */
+struct check {
+	struct faults *faults;
+	const struct node *node;
+	const struct shape *shape;
+	const struct path *path;
+};
+
+static void
+complain(const struct check *check, const char *msgid)
+{
+	fault(check->faults, check->node->place, faults_field(check->faults, check->path), msgid);
+}
+
+#define COMPLAIN(check, msgid, ...) \
+	FAULT((check)->faults, (check)->node->place, faults_field((check)->faults, (check)->path), \
+	    msgid, __VA_ARGS__)
+
+static void check_value(const struct check *);
+
+static void
+check_length(const struct check *check, const char *string)
+{
+	size_t length = text_length(string);
+	if (length > check->shape->max)
+		COMPLAIN(check, "{length} characters, at most {limit} are allowed; write it shorter",
+		    {"length", faults_number(check->faults, (long long)length)},
+		    {"limit", faults_number(check->faults, check->shape->max)});
+}
+
+static void
+check_string(const struct check *check)
+{
+	check_length(check, check->node->text);
+}
+
+static void
+check_id(const struct check *check)
+{
+	if (!value_id(check->node->text))
+		COMPLAIN(check, "\"{value}\" is not an id; use lower case letters without accents, "
+		    "digits and single hyphens, at most {limit} characters",
+		    {"value", check->node->text}, {"limit", faults_number(check->faults, LIMIT_ID)});
+}
+
+static void
+check_code(const struct check *check)
+{
+	if (!value_code(check->node->text))
+		COMPLAIN(check, "\"{value}\" is not a short code; write 1 to 3 capitals and 2 or 3 digits: "
+		    "CS01", {"value", check->node->text});
+}
+
+static void
+check_word(const struct check *check)
+{
+	struct nearest nearest = nearest_to(check->node->text);
+	const char *known = "";
+	for (const char *const *word = check->shape->words; *word; word++) {
+		if (!strcmp(*word, check->node->text))
+			return;
+		nearest_offer(&nearest, *word);
+		known = arena_printf(&check->faults->arena, "%s%s%s", known, *known ? ", " : "", *word);
+	}
+	if (nearest.best)
+		COMPLAIN(check, "\"{value}\" is not known here; did you mean \"{near}\"?",
+		    {"value", check->node->text}, {"near", nearest.best});
+	else
+		COMPLAIN(check, "\"{value}\" is not known here; write one of: {known}",
+		    {"value", check->node->text}, {"known", known});
+}
+
+static void
+check_true(const struct check *check)
+{
+	if (strcmp(check->node->text, "true"))
+		COMPLAIN(check, "\"{value}\" is not possible here; write true or delete the line",
+		    {"value", check->node->text});
+}
+
+static void
+check_number(const struct check *check)
+{
+	long number;
+	if (!value_number(check->node->text, check->shape->min, check->shape->max, &number))
+		COMPLAIN(check, "\"{value}\" is not a number from {min} to {max}; write digits only",
+		    {"value", check->node->text}, {"min", faults_number(check->faults, check->shape->min)},
+		    {"max", faults_number(check->faults, check->shape->max)});
+}
+
+static void
+check_amount(const struct check *check)
+{
+	long amount;
+	if (strcmp(check->node->text, "unknown") &&
+	    !value_number(check->node->text, 0, LIMIT_AMOUNT, &amount))
+		COMPLAIN(check, "\"{value}\" is not an amount; write forints as digits (4300), 0 when it "
+		    "is free, or unknown", {"value", check->node->text});
+}
+
+static void
+check_date(const struct check *check)
+{
+	if (!value_date(check->node->text))
+		COMPLAIN(check, "\"{value}\" is not a day of the calendar; write it like \"2026-11-21\"",
+		    {"value", check->node->text});
+}
+
+static void
+check_as_of(const struct check *check)
+{
+	if (!value_as_of(check->node->text))
+		COMPLAIN(check, "\"{value}\" is not a date; write a year, month or day: \"2026\", "
+		    "\"2026-11\", \"2026-11-21\"", {"value", check->node->text});
+}
+
+static void
+check_age(const struct check *check)
+{
+	long number;
+	const char *unit;
+	if (!value_age(check->node->text, &number, &unit))
+		COMPLAIN(check, "\"{value}\" is not an age; write \"30 days\", \"3 months\" or \"2 years\"",
+		    {"value", check->node->text});
+}
+
+static void
+check_hours(const struct check *check)
+{
+	struct hours hours[VALUE_MAX_HOURS];
+	size_t count;
+	if (!value_hours(check->node->text, hours, &count))
+		COMPLAIN(check, "\"{value}\" are not opening hours; write \"8:00-12:00, 13:00-18:00\", and "
+		    "leave out days on which it is closed", {"value", check->node->text});
+}
+
+/* A text as a map: `text`, `spoken`, and for a step `when`. */
+static void
+check_text_map(const struct check *check)
+{
+	const struct shape string = {.type = VALUE_STRING, .min = 1, .max = check->shape->max};
+	const struct shape text = {.type = VALUE_TEXT, .min = 1, .max = check->shape->max};
+	bool is_step = check->shape->type == VALUE_STEP;
+	const struct field fields[] = {
+		{.name = "text", .shape = is_step ? text : string, .required = true},
+		{.name = "spoken", .shape = string},
+		{.name = is_step ? "when" : NULL, .shape = step_when},
+		{0},
+	};
+	const struct shape map = {.type = VALUE_MAP, .fields = fields};
+	check_value(&(struct check){check->faults, check->node, &map, check->path});
+}
+
+/* Words of another language than Hungarian: one key, the language's code. */
+static void
+check_alias(const struct check *check)
+{
+	const struct shape string = {.type = VALUE_STRING, .min = 1, .max = check->shape->max};
+	const struct field fields[] = {
+		{.name = "en", .shape = string}, {.name = "de", .shape = string},
+		{.name = "uk", .shape = string}, {0},
+	};
+	const struct shape map = {.type = VALUE_MAP, .fields = fields};
+	if (check->node->kind != NODE_MAP)
+		check_string(check);
+	else if (check->node->count != 1)
+		complain(check, "write one language only; put the others on lines of their own");
+	else
+		check_value(&(struct check){check->faults, check->node, &map, check->path});
+}
+
+static void
+check_text(const struct check *check)
+{
+	if (check->node->kind == NODE_MAP)
+		check_text_map(check);
+	else
+		check_string(check);
+}
+
+/* Entries that name something must differ from each other. */
+static bool
+names_something(enum value_type type)
+{
+	return type == VALUE_REFERENCE || type == VALUE_WORD || type == VALUE_OPTION ||
+	    type == VALUE_STRING || type == VALUE_ALIAS || type == VALUE_CONDITION ||
+	    type == VALUE_DATE;
+}
+
+static void
+check_distinct(const struct check *check, const struct node *item)
+{
+	for (const struct node *before = check->node->first; before != item; before = before->next)
+		if (node_string(item) && node_is(before, item->text)) {
+			COMPLAIN(&((struct check){check->faults, item, check->shape->item, check->path}),
+			    "\"{value}\" stands here twice; delete one of the two", {"value", item->text});
+			return;
+		}
+}
+
+static void
+check_list(const struct check *check)
+{
+	const struct shape *shape = check->shape;
+	if (check->node->count < shape->min)
+		COMPLAIN(check, "{count} entries, at least {limit} are needed; add some",
+		    {"count", faults_number(check->faults, check->node->count)},
+		    {"limit", faults_number(check->faults, shape->min)});
+	if (check->node->count > shape->max)
+		COMPLAIN(check, "{count} entries, at most {limit} are allowed; leave out some",
+		    {"count", faults_number(check->faults, check->node->count)},
+		    {"limit", faults_number(check->faults, shape->max)});
+	for (const struct node *item = check->node->first; item; item = item->next) {
+		check_value(&(struct check){check->faults, item, shape->item, check->path});
+		if (names_something(shape->item->type) && check->node->count <= shape->max)
+			check_distinct(check, item);
+	}
+}
+
+static void
+unknown_key(const struct check *check, const struct node *value)
+{
+	const struct check inner = {check->faults, value, NULL,
+	    &(const struct path){.parent = check->path, .name = value->key}};
+	struct nearest nearest = nearest_to(value->key);
+	for (const struct field *field = check->shape->fields; field->name; field++)
+		nearest_offer(&nearest, field->name);
+	if (strchr(value->key, ' '))
+		complain(&inner, "unknown key; if this is part of a text, put that into quotation marks");
+	else if (nearest.best)
+		COMPLAIN(&inner, "unknown key; did you mean \"{near}\"?", {"near", nearest.best});
+	else
+		complain(&inner, "unknown key; delete it, or see kalauz-catalogue(5) for the keys");
+}
+
+static void
+check_map(const struct check *check)
+{
+	uint64_t seen = 0; /* by position: no map has more than 64 fields */
+	for (const struct node *value = check->node->first; value; value = value->next) {
+		const struct field *field = shape_field(check->shape, value->key);
+		const struct path path = {.parent = check->path, .name = value->key};
+		if (field) {
+			seen |= (uint64_t)1 << (field - check->shape->fields);
+			check_value(&(struct check){check->faults, value, &field->shape, &path});
+		} else {
+			unknown_key(check, value);
+		}
+	}
+	for (const struct field *field = check->shape->fields; field->name; field++) {
+		const struct path path = {.parent = check->path, .name = field->name};
+		if (field->required && !(seen >> (field - check->shape->fields) & 1))
+			complain(&(struct check){check->faults, check->node, &field->shape, &path},
+			    "is missing; add it");
+	}
+}
+
+static void
+accept(const struct check *check)
+{
+	(void)check; /* looked up later: source_condition.c, lint_references.c */
+}
+
+/* How each type is checked, once its node is of the right kind. */
+static void (*const checks[])(const struct check *) = {
+	[VALUE_TEXT] = check_text,
+	[VALUE_STEP] = check_text,
+	[VALUE_STRING] = check_string,
+	[VALUE_ALIAS] = check_alias,
+	[VALUE_ID] = check_id,
+	[VALUE_REFERENCE] = accept,
+	[VALUE_OPTION] = accept,
+	[VALUE_CODE] = check_code,
+	[VALUE_WORD] = check_word,
+	[VALUE_TRUE] = check_true,
+	[VALUE_NUMBER] = check_number,
+	[VALUE_AMOUNT] = check_amount,
+	[VALUE_DATE] = check_date,
+	[VALUE_AS_OF] = check_as_of,
+	[VALUE_AGE] = check_age,
+	[VALUE_HOURS] = check_hours,
+	[VALUE_CONDITION] = accept,
+	[VALUE_LIST] = check_list,
+	[VALUE_MAP] = check_map,
+};
+
+/* What to say when the node is of another kind than the type needs; NULL: it fits. */
+static const char *
+wrong_kind(const struct check *check)
+{
+	enum value_type type = check->shape->type;
+	if (type == VALUE_LIST)
+		return check->node->kind == NODE_LIST ? NULL
+		    : "must be a list; write each entry on a line of its own after \"- \"";
+	if (type == VALUE_MAP)
+		return check->node->kind == NODE_MAP ? NULL : "must be \"key: value\" lines; write them so";
+	if (check->node->kind == NODE_SCALAR)
+		return *check->node->text ? NULL : "is empty; write something or delete the line";
+	if (check->node->kind == NODE_MAP && (type == VALUE_TEXT || type == VALUE_STEP ||
+	    type == VALUE_ALIAS))
+		return NULL;
+	return "must be a single value; put it into quotation marks if it has a colon";
+}
+
+static void
+check_value(const struct check *check)
+{
+	if (check->node->kind == NODE_BAD)
+		return;
+	const char *msgid = wrong_kind(check);
+	if (msgid)
+		complain(check, msgid);
+	else
+		checks[check->shape->type](check);
+}
+
+void
+shape_check(struct faults *faults, const struct node *node, const struct shape *shape)
+{
+	check_value(&(struct check){faults, node, shape, NULL});
+}

@@ -1,0 +1,399 @@
+#include "data/editor/source/source_po.h"
+
+#include <gettext-po.h>
+#include <malloc.h>
+#include <pthread.h>
+#include <setjmp.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "data/editor/faults/editor.h"
+#include "data/limits.h"
+#include "data/text.h"
+
+enum { PIECE_SIZE = 256 * 1024 };
+
+/* A translation, not yet known to belong to a text. */
+struct po_entry {
+	const char *context, *msgid, *translation;
+	uint32_t line;
+};
+
+/* One PO file that is being read. */
+struct po_reader {
+	struct faults *faults;
+	uint32_t file;
+	struct bytes bytes;
+	struct arena keys;         /* contexts, msgids */
+	struct arena translations;
+	struct po_entry *entries;
+	size_t count, room;
+	uint32_t before;    /* lines before the piece that is being parsed */
+	const char *cursor; /* in the bytes: after the line of the last entry */
+	uint32_t line;      /* of the last entry */
+	jmp_buf fatal;      /* libgettextpo wants a handler that does not return then */
+};
+
+/* libgettextpo's handlers get no closure: the reader whose file is being parsed. */
+static _Thread_local struct po_reader *current;
+
+static struct place
+place_of(const struct po_reader *reader, size_t line)
+{
+	return (struct place){.file = reader->file, .line = (uint32_t)line};
+}
+
+/* ------------------------------------------------------------------- parsing -- */
+
+static void
+on_error(int severity, po_message_t message, const char *file, size_t line, size_t column,
+    int multiline, const char *text)
+{
+	(void)message, (void)file, (void)column, (void)multiline;
+	if (severity != PO_SEVERITY_WARNING) {
+		const char *end = strchr(text, '\n');
+		struct faults *faults = current->faults;
+		const char *problem = arena_strndup(&faults->arena, text,
+		    end ? (size_t)(end - text) : strlen(text));
+		FAULT(faults, place_of(current, line == (size_t)-1 ? 0 : current->before + line), NULL,
+		    "not PO: {problem}; correct it, or save it again with a PO editor",
+		    {"problem", editor_word(faults->lang, problem)});
+	}
+	if (severity == PO_SEVERITY_FATAL_ERROR)
+		longjmp(current->fatal, 1);
+}
+
+static void
+on_error2(int severity, po_message_t message, const char *file, size_t line, size_t column,
+    int multiline, const char *text, po_message_t message2, const char *file2, size_t line2,
+    size_t column2, int multiline2, const char *text2)
+{
+	(void)message2, (void)file2, (void)line2, (void)column2, (void)multiline2, (void)text2;
+	on_error(severity, message, file, line, column, multiline, text);
+}
+
+/* Checks that the header says UTF-8, or nothing, and makes what it says unreadable: the
+ * bytes are UTF-8 as they are, and libgettextpo is eight times slower when it knows. */
+static void
+hide_charset(struct po_reader *reader)
+{
+	static const char key[] = "charset=";
+	char *start = reader->bytes.data, *end = strstr(start, "\n\n");
+	char *found = memmem(start, end ? (size_t)(end - start) : reader->bytes.size, key, strlen(key));
+	if (!found)
+		return;
+	const char *name = found + strlen(key);
+	size_t line = 1;
+	for (const char *c = start; c < found; c++)
+		line += *c == '\n';
+	if (strncasecmp(name, "UTF-8", 5) && strncmp(name, "CHARSET", 7))
+		fault(reader->faults, place_of(reader, line), NULL, "not UTF-8; save the file as UTF-8");
+	*found = 'x';
+}
+
+/* libgettextpo reads files only: an anonymous one for the bytes. */
+static int
+memory_file(struct bytes bytes)
+{
+	int fd = memfd_create("po", MFD_CLOEXEC);
+	if (fd < 0)
+		return -1;
+	for (size_t done = 0; done < bytes.size;) {
+		ssize_t written = write(fd, bytes.data + done, bytes.size - done);
+		if (written <= 0) {
+			close(fd);
+			return -1;
+		}
+		done += (size_t)written;
+	}
+	return fd;
+}
+
+/* Parses a piece of the file; NULL: it could not be. */
+static po_file_t
+parse(struct po_reader *reader, struct bytes piece)
+{
+	static const struct po_xerror_handler handler = {.xerror = on_error, .xerror2 = on_error2};
+	char path[32];
+	int fd = memory_file(piece);
+	if (fd < 0) {
+		fault(reader->faults, place_of(reader, 0), NULL,
+		    "there is no memory for it; divide it, or make room in /dev/shm");
+		return NULL;
+	}
+	snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
+	current = reader;
+	po_file_t file = setjmp(reader->fatal) ? NULL : po_file_read(path, &handler);
+	current = NULL;
+	close(fd);
+	return file;
+}
+
+/* -------------------------------------------------------------------- pieces -- */
+
+static const char *
+line_after(const char *line)
+{
+	const char *end = strchr(line, '\n');
+	return end ? end + 1 : line + strlen(line);
+}
+
+/* Whether an entry with a context begins there, perhaps with its comments. */
+static bool
+begins_entry(const char *line)
+{
+	while (*line == '#')
+		line = line_after(line);
+	return !strncmp(line, "msgctxt", strlen("msgctxt"));
+}
+
+/* How much from `start` on makes one piece: entries are whole, and few enough that their
+ * trees in memory never count. */
+static size_t
+piece_size(const char *start, size_t left)
+{
+	const char *blank = left > PIECE_SIZE ? strstr(start + PIECE_SIZE, "\n\n") : NULL;
+	while (blank && !begins_entry(blank + 2))
+		blank = strstr(blank + 1, "\n\n");
+	return blank ? (size_t)(blank + 2 - start) : left;
+}
+
+/* ------------------------------------------------------------------- entries -- */
+
+/* Moves to the next line that begins an entry's msgid. Lines of obsolete entries begin
+ * with "#~" and are passed over, as their messages are. */
+static void
+next_line(struct po_reader *reader)
+{
+	bool found = false;
+	while (*reader->cursor && !found) {
+		found = !strncmp(reader->cursor, "msgid", 5) && reader->cursor[5] != '_';
+		reader->cursor = line_after(reader->cursor);
+		reader->line++;
+	}
+}
+
+/* A string of an entry in the sources' form; NULL: reported. */
+static const char *
+normal(struct po_reader *reader, struct arena *arena, const char *string)
+{
+	uint32_t bad;
+	const char *result = bytes_string(arena, string, strlen(string), &bad);
+	if (!result)
+		FAULT(reader->faults, place_of(reader, reader->line), NULL,
+		    "forbidden character {code}; delete it",
+		    {"code", arena_printf(&reader->faults->arena, "U+%04X", (unsigned)bad)});
+	return result;
+}
+
+static void
+add_entry(struct po_reader *reader, const struct po_entry *entry)
+{
+	if (reader->count == reader->room) {
+		reader->room = reader->room ? 2 * reader->room : 1024;
+		reader->entries = realloc(reader->entries, reader->room * sizeof *reader->entries);
+		if (!reader->entries)
+			abort();
+	}
+	reader->entries[reader->count++] = *entry;
+}
+
+static void
+read_message(struct po_reader *reader, po_message_t message)
+{
+	const char *context = po_message_msgctxt(message), *msgid = po_message_msgid(message);
+	const char *translation = po_message_msgstr(message);
+	if (!context || !*msgid || !*translation || po_message_is_fuzzy(message))
+		return;
+	struct po_entry entry = {
+		.context = normal(reader, &reader->keys, context),
+		.msgid = normal(reader, &reader->keys, msgid),
+		.translation = normal(reader, &reader->translations, translation),
+		.line = reader->line,
+	};
+	if (entry.context && entry.msgid && entry.translation && *entry.translation)
+		add_entry(reader, &entry);
+}
+
+static void
+read_messages(struct po_reader *reader, po_file_t file)
+{
+	po_message_iterator_t iterator = po_message_iterator(file, NULL);
+	for (po_message_t message; (message = po_next_message(iterator));)
+		if (!po_message_is_obsolete(message)) {
+			next_line(reader);
+			read_message(reader, message);
+		}
+	po_message_iterator_free(iterator);
+}
+
+static void
+read_pieces(struct po_reader *reader)
+{
+	struct bytes piece = reader->bytes;
+	for (size_t left = piece.size; left; left -= piece.size) {
+		piece.size = piece_size(piece.data, left);
+		reader->cursor = piece.data;
+		reader->line = reader->before;
+		po_file_t file = parse(reader, piece);
+		if (file) {
+			read_messages(reader, file);
+			po_file_free(file);
+		}
+		for (size_t i = 0; i < piece.size; i++)
+			reader->before += piece.data[i] == '\n';
+		piece.data += piece.size;
+	}
+}
+
+/* Bytes into entries. */
+static void
+read_bytes(struct po_reader *reader, struct bytes bytes)
+{
+	struct arena arena = {0};
+	reader->bytes = bytes_normal(reader->faults, reader->file, &arena, bytes);
+	hide_charset(reader);
+	read_pieces(reader);
+	arena_free(&arena);
+}
+
+/* -------------------------------------------------------------------- taking -- */
+
+static void
+take_entry(struct po_reader *reader, struct texts *texts, size_t language,
+    const struct po_entry *entry)
+{
+	long number = texts_find(texts, entry->context, entry->msgid);
+	const char **place = number < 0 ? NULL : &texts->translations[language][number];
+	size_t length = text_length(entry->translation);
+	if (!place)
+		return;
+	if (*place)
+		fault(reader->faults, place_of(reader, entry->line), entry->context,
+		    "is translated twice; delete one of the two");
+	if (length > LIMIT_TRANSLATION)
+		FAULT(reader->faults, place_of(reader, entry->line), entry->context,
+		    "{length} characters, at most {limit} are allowed; write it shorter",
+		    {"length", faults_number(reader->faults, (long long)length)},
+		    {"limit", faults_number(reader->faults, LIMIT_TRANSLATION)});
+	*place = entry->translation;
+}
+
+/* Entries into translations of texts; frees the rest. */
+static void
+take(struct po_reader *reader, struct texts *texts, size_t language)
+{
+	texts->translations[language] = calloc(texts->count + 1, sizeof *texts->translations[language]);
+	if (!texts->translations[language])
+		abort();
+	for (size_t i = 0; i < reader->count; i++)
+		take_entry(reader, texts, language, &reader->entries[i]);
+	texts->translation_arenas[language] = reader->translations;
+	arena_free(&reader->keys);
+	free(reader->entries);
+}
+
+void
+po_read(struct texts *texts, struct faults *faults, uint32_t file, size_t language,
+    struct bytes bytes)
+{
+	struct po_reader reader = {.faults = faults, .file = file};
+	read_bytes(&reader, bytes);
+	take(&reader, texts, language);
+}
+
+/* --------------------------------------------------------------------- files -- */
+
+/* All files; they belong to the thread while that runs. One thread for all: the parser
+ * of libgettextpo keeps its state in globals. */
+struct po_job {
+	struct faults faults;
+	struct arena arena;
+	const char *paths[LANGUAGES]; /* NULL: there is none */
+	struct po_reader readers[LANGUAGES];
+	pthread_t thread;
+	bool has_thread;
+};
+
+static void
+read_file(struct po_reader *reader, struct faults *faults, const char *path)
+{
+	struct arena arena = {0};
+	struct bytes bytes;
+	reader->faults = faults;
+	reader->file = faults_file(faults, path);
+	if (bytes_read(faults, reader->file, &arena, LIMIT_PO_SIZE, &bytes))
+		read_bytes(reader, bytes);
+	arena_free(&arena);
+}
+
+static void *
+run(void *closure)
+{
+	struct po_job *job = closure;
+	for (size_t i = 0; i < LANGUAGES; i++)
+		if (job->paths[i])
+			read_file(&job->readers[i], &job->faults, job->paths[i]);
+	return NULL;
+}
+
+static void
+unknown_language(struct faults *faults, const char *path)
+{
+	const char *known = "";
+	for (size_t i = 0; i < LANGUAGES; i++)
+		known = arena_printf(&faults->arena, "%s%s%s.po", known, *known ? ", " : "", languages[i]);
+	FAULT(faults, (struct place){.file = faults_file(faults, path)}, NULL,
+	    "no language of the kiosk; the file's name must be one of: {known}", {"known", known});
+}
+
+static void
+find_files(struct po_job *job, const char *folder)
+{
+	const char **names;
+	size_t count, language;
+	source_names(&job->arena, folder, ".po", &names, &count);
+	for (size_t i = 0; i < count; i++) {
+		const char *path = arena_printf(&job->arena, "%s/%s", folder, names[i]);
+		for (language = 0; language < LANGUAGES; language++)
+			if (!strncmp(names[i], languages[language], 2) && !strcmp(names[i] + 2, ".po"))
+				break;
+		if (language < LANGUAGES)
+			job->paths[language] = path;
+		else
+			unknown_language(&job->faults, path);
+	}
+}
+
+struct po_job *
+po_begin(const char *folder, const char *lang)
+{
+	struct po_job *job = calloc(1, sizeof *job);
+	if (!job)
+		abort();
+	faults_init(&job->faults, lang);
+	find_files(job, arena_printf(&job->arena, "%s/po", folder));
+	job->has_thread = !pthread_create(&job->thread, NULL, run, job);
+	if (!job->has_thread)
+		run(job);
+	return job;
+}
+
+void
+po_end(struct po_job *job, struct texts *texts, struct faults *faults)
+{
+	if (job->has_thread)
+		pthread_join(job->thread, NULL);
+	for (size_t i = 0; i < LANGUAGES; i++)
+		if (job->paths[i])
+			take(&job->readers[i], texts, i);
+	malloc_trim(0); /* the thread's free memory is of no use to others (malloc(3)) */
+	faults_merge(faults, &job->faults);
+	faults_destroy(&job->faults);
+	arena_free(&job->arena);
+	free(job);
+}

@@ -1,0 +1,324 @@
+#include "data/editor/source/source_yaml.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <yaml.h>
+
+#include "data/editor/faults/editor.h"
+#include "data/limits.h"
+#include "data/base/table.h"
+
+enum { POOL = 32 };
+
+/* A list or map that is being read. */
+struct frame {
+	struct node *node;
+	struct node **tail;    /* where its next entry goes */
+	const char *key;       /* of the next entry of a map; NULL: a key comes next */
+	struct place key_place;
+};
+
+struct reader {
+	struct faults *faults;
+	struct arena *arena;
+	uint32_t file;
+	struct frame frames[LIMIT_DEPTH];
+	size_t depth, nodes;
+	struct node *pool; /* room for POOL nodes, of which nodes % POOL are taken */
+	struct table keys; /* each is kept once */
+	struct node *root;
+	bool stopped; /* a fault after which reading on makes no sense */
+};
+
+static struct place
+place_at(const struct reader *reader, yaml_mark_t mark)
+{
+	return (struct place){.file = reader->file, .line = (uint32_t)mark.line + 1};
+}
+
+static struct frame *
+top(struct reader *reader)
+{
+	return reader->depth ? &reader->frames[reader->depth - 1] : NULL;
+}
+
+/* A limit is exceeded: half a tree would only lead to more complaints. */
+static void
+stop(struct reader *reader, struct place place, const char *msgid, long long limit)
+{
+	if (reader->stopped)
+		return;
+	FAULT(reader->faults, place, NULL, msgid, {"limit", faults_number(reader->faults, limit)});
+	reader->stopped = true;
+	reader->root = NULL;
+}
+
+static struct node *
+new_node(struct reader *reader, enum node_kind kind, struct place place)
+{
+	if (++reader->nodes > LIMIT_NODES)
+		stop(reader, place, "more than {limit} values in one file; divide the file",
+		    LIMIT_NODES);
+	if (reader->nodes % POOL == 1)
+		reader->pool = arena_array(reader->arena, POOL, sizeof *reader->pool);
+	struct node *node = &reader->pool[(reader->nodes - 1) % POOL];
+	node->kind = (uint8_t)kind;
+	node->place = place;
+	if (kind == NODE_SCALAR)
+		node->text = "";
+	return node;
+}
+
+/* Whether the key can stand in the map; reported when not. */
+static bool
+key_allowed(struct reader *reader, const struct frame *frame)
+{
+	const struct node *first = node_get(frame->node, frame->key);
+	if (!strcmp(frame->key, "<<")) {
+		fault(reader->faults, frame->key_place, "<<",
+		    "merge keys are not allowed; write the keys out");
+		return false;
+	}
+	if (first)
+		FAULT(reader->faults, frame->key_place, frame->key,
+		    "stands here for the second time (first in line {line}); keep one of the two",
+		    {"line", faults_number(reader->faults, first->place.line)});
+	return !first;
+}
+
+/* Hangs the node into the list or map around it. */
+static void
+attach(struct reader *reader, struct node *node)
+{
+	struct frame *frame = top(reader);
+	if (!frame) {
+		reader->root = node;
+		return;
+	}
+	if (frame->node->kind == NODE_MAP) {
+		node->key = frame->key;
+		node->place = frame->key_place;
+		bool allowed = *frame->key && key_allowed(reader, frame);
+		frame->key = NULL;
+		if (!allowed)
+			return;
+	}
+	*frame->tail = node;
+	frame->tail = &node->next;
+	if (++frame->node->count > LIMIT_KEYS && frame->node->kind == NODE_MAP)
+		stop(reader, node->place, "more than {limit} keys in one map; check the indentation",
+		    LIMIT_KEYS);
+}
+
+static bool
+wants_key(struct reader *reader)
+{
+	struct frame *frame = top(reader);
+	return frame && frame->node->kind == NODE_MAP && !frame->key;
+}
+
+static void
+bad_key(struct reader *reader, struct place place)
+{
+	fault(reader->faults, place, NULL, "a key must be a word; check the indentation");
+	top(reader)->key = "";
+	top(reader)->key_place = place;
+}
+
+/* YAML's ways to write "no value". */
+static bool
+is_null(const char *text, yaml_scalar_style_t style)
+{
+	return style == YAML_PLAIN_SCALAR_STYLE && (!strcmp(text, "~") || !strcmp(text, "null"));
+}
+
+static const char *
+scalar_text(struct reader *reader, const yaml_event_t *event, struct place place)
+{
+	uint32_t bad;
+	const char *text = bytes_string(reader->arena, (const char *)event->data.scalar.value,
+	    event->data.scalar.length, &bad);
+	if (!text)
+		FAULT(reader->faults, place, NULL, "forbidden character {code}; delete it",
+		    {"code", arena_printf(&reader->faults->arena, "U+%04X", (unsigned)bad)});
+	return text && is_null(text, event->data.scalar.style) ? "" : text;
+}
+
+static void
+read_key(struct reader *reader, const yaml_event_t *event, struct place place)
+{
+	struct arena_mark mark = arena_mark(reader->arena);
+	const char *text = scalar_text(reader, event, place);
+	struct frame *frame = top(reader);
+	frame->key = "";
+	frame->key_place = place;
+	if (text && *text) {
+		void **kept = table_at(&reader->keys, text, strlen(text));
+		if (*kept)
+			arena_rewind(reader->arena, mark);
+		else
+			*kept = (void *)text;
+		frame->key = *kept;
+	} else if (text) {
+		bad_key(reader, place);
+	}
+}
+
+static void
+read_scalar(struct reader *reader, const yaml_event_t *event)
+{
+	struct place place = place_at(reader, event->start_mark);
+	if (wants_key(reader)) {
+		read_key(reader, event, place);
+		return;
+	}
+	const char *text = scalar_text(reader, event, place);
+	struct node *node = new_node(reader, text ? NODE_SCALAR : NODE_BAD, place);
+	if (text)
+		node->text = text;
+	attach(reader, node);
+}
+
+static void
+open_frame(struct reader *reader, enum node_kind kind, yaml_mark_t mark)
+{
+	struct place place = place_at(reader, mark);
+	bool is_key = wants_key(reader);
+	if (reader->depth == LIMIT_DEPTH) {
+		stop(reader, place, "nested more than {limit} levels deep; write it flatter",
+		    LIMIT_DEPTH);
+		return;
+	}
+	if (is_key)
+		bad_key(reader, place);
+	struct node *node = new_node(reader, kind, place);
+	if (!is_key)
+		attach(reader, node);
+	reader->frames[reader->depth++] = (struct frame){
+		.node = node, .tail = &node->first,
+	};
+}
+
+static void
+close_frame(struct reader *reader)
+{
+	reader->depth--;
+}
+
+static void
+reject_properties(struct reader *reader, yaml_mark_t mark, const yaml_char_t *anchor,
+    const yaml_char_t *tag)
+{
+	struct place place = place_at(reader, mark);
+	if (anchor)
+		fault(reader->faults, place, NULL, "anchors (&) are not allowed; write the value out");
+	if (tag)
+		fault(reader->faults, place, NULL, "tags (!) are not allowed; delete the tag");
+}
+
+static void
+read_alias(struct reader *reader, const yaml_event_t *event)
+{
+	struct place place = place_at(reader, event->start_mark);
+	fault(reader->faults, place, NULL, "aliases (*) are not allowed; write the value out");
+	if (wants_key(reader))
+		bad_key(reader, place);
+	else
+		attach(reader, new_node(reader, NODE_BAD, place));
+}
+
+static void
+start_document(struct reader *reader, const yaml_event_t *event)
+{
+	struct place place = place_at(reader, event->start_mark);
+	if (event->data.document_start.tag_directives.start !=
+	    event->data.document_start.tag_directives.end)
+		fault(reader->faults, place, NULL, "tags (!) are not allowed; delete the tag");
+	if (!reader->root)
+		return;
+	fault(reader->faults, place, NULL,
+	    "a second document (---) begins here; put it into a file of its own");
+	reader->stopped = true;
+}
+
+static void
+take_event(struct reader *reader, const yaml_event_t *event)
+{
+	switch (event->type) {
+	case YAML_DOCUMENT_START_EVENT:
+		start_document(reader, event);
+		break;
+	case YAML_ALIAS_EVENT:
+		read_alias(reader, event);
+		break;
+	case YAML_SCALAR_EVENT:
+		reject_properties(reader, event->start_mark, event->data.scalar.anchor,
+		    event->data.scalar.tag);
+		read_scalar(reader, event);
+		break;
+	case YAML_SEQUENCE_START_EVENT:
+		reject_properties(reader, event->start_mark, event->data.sequence_start.anchor,
+		    event->data.sequence_start.tag);
+		open_frame(reader, NODE_LIST, event->start_mark);
+		break;
+	case YAML_MAPPING_START_EVENT:
+		reject_properties(reader, event->start_mark, event->data.mapping_start.anchor,
+		    event->data.mapping_start.tag);
+		open_frame(reader, NODE_MAP, event->start_mark);
+		break;
+	case YAML_SEQUENCE_END_EVENT:
+	case YAML_MAPPING_END_EVENT:
+		close_frame(reader);
+		break;
+	default:
+		break;
+	}
+}
+
+static void
+report_syntax(struct reader *reader, const yaml_parser_t *parser)
+{
+	const char *problem = parser->problem ? parser->problem : "unreadable";
+	FAULT(reader->faults, place_at(reader, parser->problem_mark), NULL,
+	    "not YAML: {problem}; check indentation, colons and quotation marks in this line and before it",
+	    {"problem", editor_word(reader->faults->lang, problem)});
+	reader->root = NULL;
+}
+
+/* Takes events to the end of the stream or to a fault that stops. */
+static void
+read_events(struct reader *reader, yaml_parser_t *parser)
+{
+	bool more = true;
+	while (more && !reader->stopped) {
+		yaml_event_t event;
+		if (!yaml_parser_parse(parser, &event)) {
+			if (parser->error == YAML_MEMORY_ERROR)
+				abort();
+			report_syntax(reader, parser);
+			return;
+		}
+		more = event.type != YAML_STREAM_END_EVENT;
+		take_event(reader, &event);
+		yaml_event_delete(&event);
+	}
+}
+
+struct node *
+yaml_read(struct faults *faults, uint32_t file, struct arena *arena, struct bytes bytes)
+{
+	struct reader reader = {.faults = faults, .arena = arena, .file = file};
+	yaml_parser_t parser;
+	if (!yaml_parser_initialize(&parser))
+		abort();
+	size_t before = faults->count + faults->left_out;
+	yaml_parser_set_input_string(&parser, (const unsigned char *)bytes.data, bytes.size);
+	yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
+	read_events(&reader, &parser);
+	yaml_parser_delete(&parser);
+	table_free(&reader.keys);
+	if (!reader.root && before == faults->count + faults->left_out)
+		fault(faults, (struct place){.file = file, .line = 1}, NULL,
+		    "the file is empty; write its content or delete it");
+	return reader.root;
+}

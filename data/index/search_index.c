@@ -1,0 +1,128 @@
+#include "data/search_index.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "data/base/file.h"
+#include "data/query/reader.h"
+#include "data/index/search_index_keys.h"
+#include "data/index/search_index_texts.h"
+#include "data/index/search_index_write.h"
+#include "data/search/search_store.h"
+
+static const char tables[] =
+    "CREATE TABLE meta (key TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE lexicon (first TEXT PRIMARY KEY, keys BLOB NOT NULL) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE word (id INTEGER PRIMARY KEY, word TEXT, owners BLOB NOT NULL) STRICT;"
+    "CREATE TABLE owner (number INTEGER PRIMARY KEY, thing INTEGER NOT NULL, texts BLOB NOT NULL) STRICT;"
+    "CREATE TABLE brief (prefix TEXT, kind INTEGER, owners BLOB NOT NULL, PRIMARY KEY (prefix, kind)) "
+    "STRICT, WITHOUT ROWID;";
+
+static enum status
+write_number(struct db *db, const char *key, int64_t value)
+{
+	struct query *query = db_query(db, "INSERT INTO meta (key, value) VALUES (:key, :value)");
+	db_bind_text(query, ":key", key);
+	db_bind_int(query, ":value", value);
+	return db_step(query);
+}
+
+static enum status
+write_meta(struct db *db, const struct index_texts *texts, const char *content_id)
+{
+	struct query *query = db_query(db, "INSERT INTO meta (key, value) VALUES ('content_id', :value)");
+	db_bind_text(query, ":value", content_id);
+	enum status status = db_step(query);
+	if (status == STATUS_DONE)
+		status = write_number(db, "words", (int64_t)texts->words.count);
+	for (size_t i = 0; status == STATUS_DONE && i <= SEARCH_KINDS; i++) {
+		const char key[] = {'k', 'i', 'n', 'd', (char)('0' + i), '\0'};
+		status = write_number(db, key, (int64_t)texts->first[i]);
+	}
+	return status;
+}
+
+static enum status
+write_tables(struct db *db, struct index_texts *texts, const char *content_id)
+{
+	uint32_t *order;
+	index_words_number(&texts->words, &order);
+	enum status status = write_meta(db, texts, content_id);
+	if (status == STATUS_DONE)
+		status = index_words_write(db, texts, order);
+	if (status == STATUS_DONE)
+		status = index_owners_write(db, texts);
+	if (status == STATUS_DONE)
+		status = index_briefs_write(db, texts);
+	if (status == STATUS_DONE)
+		status = index_keys_write(db, &texts->words, order);
+	free(order);
+	return status;
+}
+
+static enum status
+write_file(const char *path, struct index_texts *texts, const char *content_id)
+{
+	char pragmas[160];
+	struct db *db;
+	enum status status = db_create(&db, path);
+	if (status != STATUS_DONE)
+		return status;
+	snprintf(pragmas, sizeof pragmas, "PRAGMA cache_size=-2048; PRAGMA application_id=%d; "
+	    "PRAGMA user_version=%d; BEGIN", SEARCH_INDEX_APPLICATION_ID, SEARCH_INDEX_VERSION);
+	status = db_run(db, pragmas);
+	if (status == STATUS_DONE)
+		status = db_run(db, tables);
+	if (status == STATUS_DONE)
+		status = write_tables(db, texts, content_id);
+	if (status == STATUS_DONE)
+		status = db_run(db, "COMMIT");
+	db_close(db);
+	return status;
+}
+
+static enum status
+put_in_place(const char *temporary, const char *index)
+{
+	if (file_put_in_place(temporary, index))
+		return STATUS_DONE;
+	status_report("%s: %s", index, strerror(errno));
+	return STATUS_IO;
+}
+
+static enum status
+build(struct catalogue *catalogue, const char *index, bool (*go_on)(void *), void *closure)
+{
+	struct arena arena = {0};
+	struct index_texts texts = {0};
+	const char *temporary = arena_printf(&arena, "%s.new-%ld", index, (long)getpid());
+	enum status status = index_texts_read(catalogue, &texts, go_on, closure);
+	if (status == STATUS_DONE) {
+		unlink(temporary);
+		status = write_file(temporary, &texts, catalogue_content_id(catalogue));
+		if (status == STATUS_DONE && go_on && !go_on(closure))
+			status = STATUS_INTERRUPTED;
+		if (status == STATUS_DONE)
+			status = put_in_place(temporary, index);
+		if (status != STATUS_DONE)
+			unlink(temporary);
+	}
+	index_texts_free(&texts);
+	arena_free(&arena);
+	return status;
+}
+
+enum status
+search_index_build(const char *catalogue, const char *index, bool (*go_on)(void *), void *closure)
+{
+	struct catalogue *open;
+	enum status status = catalogue_open(&open, catalogue);
+	if (status != STATUS_DONE)
+		return status;
+	status = build(open, index, go_on, closure);
+	catalogue_close(open);
+	return status;
+}

@@ -1,0 +1,275 @@
+#include "data/index/search_index_texts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "data/limits.h"
+#include "data/query/reader.h"
+
+/* The owner whose texts are being read. */
+struct reading {
+	struct catalogue *catalogue;
+	struct index_texts *out;
+	struct arena arena; /* rewound after each owner */
+	const char *languages[8];
+	size_t language_count;
+	int64_t owner;
+};
+
+/* ----------------------------------------------------------------- gathering -- */
+
+static void
+add_owner(struct index_texts *texts, int64_t thing)
+{
+	if (texts->owner_count == texts->owner_room) {
+		texts->owner_room = texts->owner_room ? 2 * texts->owner_room : 1024;
+		texts->owners = realloc(texts->owners, texts->owner_room * sizeof *texts->owners);
+		if (!texts->owners)
+			abort();
+	}
+	texts->owners[texts->owner_count++] = (struct index_owner){.thing = thing};
+}
+
+static uint32_t *
+room_for(struct index_texts *texts, size_t count)
+{
+	if (texts->used + count > texts->room) {
+		texts->room = 2 * (texts->used + count) + 4096;
+		texts->stream = realloc(texts->stream, texts->room * sizeof *texts->stream);
+		if (!texts->stream)
+			abort();
+	}
+	texts->used += count;
+	return texts->stream + texts->used - count;
+}
+
+static void
+add_passage(struct reading *reading, enum search_field field, bool alias, int64_t thing, size_t language,
+    int64_t number, const char *text)
+{
+	size_t count;
+	const uint32_t *words = index_words_of(&reading->out->words, text, &count);
+	if (!count)
+		return;
+	bool own = thing == reading->owner;
+	uint32_t *passage = room_for(reading->out, PASSAGE_HEAD + count);
+	passage[PASSAGE_FIELD] = field;
+	passage[PASSAGE_PLACE] = alias ? (own ? PLACE_ALIAS : PLACE_OTHER_ALIAS)
+	    : own ? PLACE_TEXT : PLACE_OTHER_TEXT;
+	passage[PASSAGE_LANGUAGE] = (uint32_t)language;
+	passage[PASSAGE_NUMBER] = (uint32_t)number;
+	passage[PASSAGE_HIGH] = (uint32_t)((uint64_t)thing >> 32);
+	passage[PASSAGE_LOW] = (uint32_t)thing;
+	passage[PASSAGE_WORDS] = (uint32_t)count;
+	memcpy(passage + PASSAGE_HEAD, words, count * sizeof *words);
+}
+
+/* ------------------------------------------------------------------- reading -- */
+
+static enum status
+read_aliases(struct reading *reading, int64_t thing, enum search_field field)
+{
+	struct query *query = db_query(catalogue_db(reading->catalogue),
+	    "SELECT position, words FROM alias WHERE owner = :owner ORDER BY position");
+	db_bind_int(query, ":owner", thing);
+	while (db_row(query))
+		add_passage(reading, field, true, thing, 0, db_int(query, 0),
+		    db_text(query, &reading->arena, 1));
+	return db_end(query);
+}
+
+/* The text of one slot in every language. */
+static enum status
+read_slot(struct reading *reading, int64_t thing, int64_t slot, enum search_field field)
+{
+	struct query *query = db_query(catalogue_db(reading->catalogue),
+	    "SELECT text FROM text WHERE lang = :lang AND owner = :owner AND slot = :slot");
+	for (size_t i = 0; i < reading->language_count; i++) {
+		db_bind_text(query, ":lang", reading->languages[i]);
+		db_bind_int(query, ":owner", thing);
+		db_bind_int(query, ":slot", slot);
+		if (db_row(query))
+			add_passage(reading, field, false, thing, i, slot,
+			    db_text(query, &reading->arena, 0));
+		enum status status = db_end(query);
+		if (status != STATUS_DONE)
+			return status;
+	}
+	return STATUS_DONE;
+}
+
+struct numbers {
+	int64_t *items;
+	size_t count;
+};
+
+/* All numbers that a query gives for the owner. */
+static enum status
+read_numbers(struct reading *reading, const char *sql, struct numbers *out)
+{
+	struct list list = {0};
+	struct query *query = db_query(catalogue_db(reading->catalogue), sql);
+	db_bind_int(query, ":owner", reading->owner);
+	while (db_row(query))
+		*(int64_t *)list_add(&list, &reading->arena, sizeof(int64_t)) = db_int(query, 0);
+	*out = (struct numbers){list.items, list.count};
+	return db_end(query);
+}
+
+/* The slots of its own that a query gives. */
+static enum status
+read_slots(struct reading *reading, const char *sql, enum search_field field)
+{
+	struct numbers slots;
+	enum status status = read_numbers(reading, sql, &slots);
+	for (size_t i = 0; status == STATUS_DONE && i < slots.count; i++)
+		status = read_slot(reading, reading->owner, slots.items[i], field);
+	return status;
+}
+
+/* The names of the things that a query gives; and their aliases, if wanted. */
+static enum status
+read_names(struct reading *reading, const char *sql, enum search_field field, bool aliases)
+{
+	struct numbers things;
+	enum status status = read_numbers(reading, sql, &things);
+	for (size_t i = 0; status == STATUS_DONE && i < things.count; i++) {
+		status = read_slot(reading, things.items[i], SLOT_NAME, field);
+		if (status == STATUS_DONE && aliases)
+			status = read_aliases(reading, things.items[i], field);
+	}
+	return status;
+}
+
+static enum status
+read_service(struct reading *reading)
+{
+	enum status status = read_slot(reading, reading->owner, SLOT_SUMMARY, FIELD_SUMMARY);
+	if (status == STATUS_DONE)
+		status = read_names(reading, "SELECT id FROM document WHERE issued_by = :owner "
+		    "ORDER BY id", FIELD_COVERED, true);
+	if (status == STATUS_DONE)
+		status = read_names(reading, "SELECT id FROM matter WHERE service = :owner ORDER BY id",
+		    FIELD_COVERED, true);
+	if (status == STATUS_DONE)
+		status = read_slots(reading, "SELECT question_slot FROM faq WHERE service = :owner "
+		    "ORDER BY position", FIELD_QUESTION);
+	if (status == STATUS_DONE)
+		status = read_names(reading, "SELECT life_event FROM life_event_service "
+		    "WHERE service = :owner ORDER BY life_event", FIELD_BODY, false);
+	if (status == STATUS_DONE)
+		status = read_slots(reading, "SELECT text_slot FROM eligibility WHERE service = :owner "
+		    "ORDER BY position", FIELD_BODY);
+	if (status == STATUS_DONE)
+		status = read_slots(reading, "SELECT text_slot FROM sent_back WHERE service = :owner "
+		    "ORDER BY position", FIELD_BODY);
+	if (status == STATUS_DONE)
+		status = read_names(reading, "SELECT DISTINCT document FROM requirement "
+		    "WHERE service = :owner ORDER BY document", FIELD_PAPERS, false);
+	return status;
+}
+
+static enum status
+read_office(struct reading *reading)
+{
+	enum status status = read_names(reading, "SELECT kind FROM office WHERE id = :owner",
+	    FIELD_ALIAS, false);
+	if (status == STATUS_DONE)
+		status = read_slots(reading, "SELECT city_slot FROM office WHERE id = :owner", FIELD_ALIAS);
+	if (status == STATUS_DONE)
+		status = read_slots(reading, "SELECT county_slot FROM office WHERE id = :owner",
+		    FIELD_SUMMARY);
+	if (status == STATUS_DONE)
+		status = read_slots(reading, "SELECT address_slot FROM office "
+		    "WHERE id = :owner AND address_slot NOT NULL", FIELD_SUMMARY);
+	return status;
+}
+
+static enum status
+read_meaning(struct reading *reading)
+{
+	return read_slot(reading, reading->owner, SLOT_SUMMARY, FIELD_SUMMARY);
+}
+
+static const struct {
+	const char *all;
+	enum status (*read)(struct reading *);
+} kinds[SEARCH_KINDS] = {
+	[SEARCH_SERVICE] = {"SELECT id FROM service ORDER BY id", read_service},
+	[SEARCH_DOCUMENT] = {"SELECT id FROM document ORDER BY id", read_meaning},
+	[SEARCH_TERM] = {"SELECT id FROM term ORDER BY id", read_meaning},
+	[SEARCH_OFFICE] = {"SELECT id FROM office ORDER BY id", read_office},
+	[SEARCH_MATTER] = {"SELECT id FROM matter WHERE service IS NULL ORDER BY id", read_meaning},
+};
+
+static enum status
+list_owners(struct reading *reading)
+{
+	struct index_texts *out = reading->out;
+	for (size_t kind = 0; kind < SEARCH_KINDS; kind++) {
+		out->first[kind] = out->owner_count;
+		struct query *query = db_query(catalogue_db(reading->catalogue), kinds[kind].all);
+		while (db_row(query) && out->owner_count < LIMIT_INDEX_OWNERS)
+			add_owner(out, db_int(query, 0));
+		enum status status = db_end(query);
+		if (status != STATUS_DONE)
+			return status;
+	}
+	out->first[SEARCH_KINDS] = out->owner_count;
+	return STATUS_DONE;
+}
+
+static enum status
+read_owner(struct reading *reading, size_t kind, struct index_owner *owner)
+{
+	struct arena_mark mark = arena_mark(&reading->arena);
+	reading->owner = owner->thing;
+	owner->start = reading->out->used;
+	enum status status = read_slot(reading, owner->thing, SLOT_NAME, FIELD_NAME);
+	if (status == STATUS_DONE)
+		status = read_aliases(reading, owner->thing, FIELD_ALIAS);
+	if (status == STATUS_DONE)
+		status = kinds[kind].read(reading);
+	owner->end = reading->out->used;
+	arena_rewind(&reading->arena, mark);
+	return status;
+}
+
+static void
+list_languages(struct reading *reading)
+{
+	char *languages = arena_strdup(&reading->arena, catalogue_languages(reading->catalogue));
+	const size_t most = sizeof reading->languages / sizeof *reading->languages;
+	for (char *save, *lang = strtok_r(languages, " ", &save);
+	     lang && reading->language_count < most; lang = strtok_r(NULL, " ", &save))
+		reading->languages[reading->language_count++] = lang;
+}
+
+enum status
+index_texts_read(struct catalogue *catalogue, struct index_texts *out, bool (*go_on)(void *),
+    void *closure)
+{
+	struct reading reading = {.catalogue = catalogue, .out = out};
+	list_languages(&reading);
+	enum status status = list_owners(&reading);
+	for (size_t kind = 0, i = 0; status == STATUS_DONE && i < out->owner_count; i++) {
+		while (i == out->first[kind + 1])
+			kind++;
+		if (go_on && !go_on(closure))
+			status = STATUS_INTERRUPTED;
+		else
+			status = read_owner(&reading, kind, &out->owners[i]);
+	}
+	arena_free(&reading.arena);
+	index_words_shed(&out->words);
+	return status;
+}
+
+void
+index_texts_free(struct index_texts *texts)
+{
+	index_words_free(&texts->words);
+	free(texts->owners);
+	free(texts->stream);
+	*texts = (struct index_texts){0};
+}

@@ -1,0 +1,511 @@
+/* A public service, papers first. */
+#include <limits.h>
+#include <string.h>
+
+#include "data/page/page_blocks.h"
+
+#define W(msgid) msgid /* marks a word for xgettext */
+
+/* -------------------------------------------------------- fee, time, where -- */
+
+/* Whether the visitor may have to pay it today. */
+static bool
+applies(const struct draft *draft, const struct fee *fee)
+{
+	return fee_is_valid(fee, draft->context->today) && draft_truth(draft, &fee->condition) != TRUTH_NO;
+}
+
+static const char *
+amount_words(struct draft *draft, int64_t amount)
+{
+	if (amount < 0)
+		return draft_word(draft, W("not known: the desk tells you"));
+	return amount ? page_amount(draft->arena, draft->context->lang, amount)
+	    : draft_word(draft, W("free of charge"));
+}
+
+static void
+add_validity(struct draft *draft, struct block *block, const struct fee *fee)
+{
+	const char *lang = draft->context->lang;
+	if (fee->valid_from)
+		draft_detail(draft, block, text_of(WORDS_FILL(draft->arena,
+		    draft_word(draft, W("Valid from: {date}")),
+		    {"date", page_date(draft->arena, lang, fee->valid_from)})));
+	if (fee->valid_to)
+		draft_detail(draft, block, text_of(WORDS_FILL(draft->arena,
+		    draft_word(draft, W("Valid to: {date}")),
+		    {"date", page_date(draft->arena, lang, fee->valid_to)})));
+}
+
+static void
+add_fee(struct draft *draft, const struct fee *fee)
+{
+	const char *amount = amount_words(draft, fee->amount);
+	struct text line = text_of(amount);
+	if (fee->purpose.text) {
+		line = fee->purpose;
+		line.text = arena_printf(draft->arena, "%s: %s", fee->purpose.text, amount);
+		line.spoken = NULL;
+	}
+	struct block *block = draft_add(draft, BLOCK_BULLET, line);
+	draft_detail(draft, block, draft_condition(draft, &fee->condition));
+	add_validity(draft, block, fee);
+	draft_detail(draft, block, fee->note);
+}
+
+static void
+add_fees(struct draft *draft, const struct service *s)
+{
+	bool any = false;
+	draft_heading(draft, W("How much does it cost?"));
+	for (size_t i = 0; i < s->fee_count; i++)
+		if (applies(draft, &s->fees[i])) {
+			add_fee(draft, &s->fees[i]);
+			any = true;
+		}
+	if (!any)
+		draft_add(draft, BLOCK_BULLET, text_of(amount_words(draft, FEE_UNKNOWN)));
+}
+
+static const char *
+deadline_words(struct draft *draft, const struct deadline *deadline)
+{
+	static const char *const patterns[] = {
+		[DEADLINE_CALENDAR] = W("at most {n} days"),
+		[DEADLINE_WORKING] = W("at most {n} working days"),
+		[DEADLINE_AT_ONCE] = W("at once, on the spot"),
+		[DEADLINE_UNKNOWN] = W("it depends: the desk tells you"),
+	};
+	return WORDS_FILL(draft->arena, draft_word(draft, patterns[deadline->kind]),
+	    {"n", arena_printf(draft->arena, "%u", deadline->days)});
+}
+
+/* Days, about: enough to compare. What is not known counts as longer than what is. */
+static unsigned
+length_of(const struct deadline *deadline)
+{
+	switch (deadline->kind) {
+	case DEADLINE_AT_ONCE:  return 0;
+	case DEADLINE_CALENDAR: return deadline->days;
+	case DEADLINE_WORKING:  return deadline->days + deadline->days / 5 * 2;
+	case DEADLINE_UNKNOWN:  break;
+	}
+	return UINT_MAX;
+}
+
+/* The longest that may be this visitor's, up to the first that certainly is; NULL: none. */
+static const struct deadline *
+deadline_of(const struct draft *draft, const struct service *s)
+{
+	const struct deadline *longest = NULL;
+	enum truth truth = TRUTH_NO;
+	for (size_t i = 0; truth != TRUTH_YES && i < s->deadline_count; i++) {
+		const struct deadline *deadline = &s->deadlines[i];
+		truth = draft->guidance || !deadline->condition.count
+		    ? draft_truth(draft, &deadline->condition) : TRUTH_OPEN;
+		if (truth != TRUTH_NO && (!longest || length_of(deadline) > length_of(longest)))
+			longest = deadline;
+	}
+	return longest;
+}
+
+const char *
+draft_deadline(struct draft *draft, const struct service *s)
+{
+	static const struct deadline unknown = {.kind = DEADLINE_UNKNOWN};
+	const struct deadline *deadline = deadline_of(draft, s);
+	return deadline_words(draft, deadline ? deadline : &unknown);
+}
+
+/* "If you apply today: ..."; NULL: not known. */
+static const char *
+due_words(struct draft *draft, const struct deadline *deadline)
+{
+	char due[CALENDAR_DATE];
+	if (!draft->context->today || !draft->guidance ||
+	    !calendar_due(&draft->guidance->calendar, draft->context->today, deadline, due))
+		return NULL;
+	return WORDS_FILL(draft->arena, draft_word(draft, W("If you apply today: {date} at the latest")),
+	    {"date", page_date(draft->arena, draft->context->lang, due)});
+}
+
+static void
+add_deadlines(struct draft *draft, const struct service *s)
+{
+	draft_heading(draft, W("When will it be ready?"));
+	if (!deadline_of(draft, s))
+		draft_add(draft, BLOCK_BULLET, text_of(draft_deadline(draft, s)));
+	for (size_t i = 0; i < s->deadline_count; i++) {
+		const struct deadline *d = &s->deadlines[i];
+		if (draft_truth(draft, &d->condition) == TRUTH_NO)
+			continue;
+		struct block *block = draft_add(draft, BLOCK_BULLET, text_of(deadline_words(draft, d)));
+		draft_detail(draft, block, draft_condition(draft, &d->condition));
+		draft_detail(draft, block, text_of(due_words(draft, d)));
+		draft_detail(draft, block, d->note);
+	}
+}
+
+static const char *const channel_words[] = {
+	[CHANNEL_COUNTER] = W("In person"),
+	[CHANNEL_ONLINE] = W("From home, online"),
+	[CHANNEL_POST] = W("By post"),
+	[CHANNEL_PHONE] = W("By phone"),
+	[CHANNEL_CONSULATE] = W("Abroad, at a consulate"),
+};
+
+/* "ugyfelkapu-plusz dap" as names, joined by commas. */
+static const char *
+identity_words(struct draft *draft, const char *identity)
+{
+	static const struct {
+		const char *id, *name;
+	} names[] = {
+		{"ugyfelkapu-plusz", W("Ugyfelkapu+")},
+		{"dap", W("DAP app")},
+		{"eszemelyi", W("eID card")},
+	};
+	const char *joined = NULL;
+	for (size_t i = 0; identity && i < sizeof names / sizeof *names; i++)
+		if (strstr(identity, names[i].id)) {
+			const char *name = draft_word(draft, names[i].name);
+			joined = joined ? arena_printf(draft->arena, "%s, %s", joined, name) : name;
+		}
+	return joined;
+}
+
+static bool
+is_here(const struct draft *draft, const struct channel *channel)
+{
+	const struct office *office = draft->context->office;
+	return channel->kind == CHANNEL_COUNTER && office && office->kind.id == channel->office_kind;
+}
+
+static bool
+is_open(const struct draft *draft, const struct channel *channel)
+{
+	return draft_truth(draft, &channel->condition) != TRUTH_NO;
+}
+
+bool
+draft_is_here(const struct draft *draft, const struct service *s)
+{
+	for (size_t i = 0; i < s->channel_count; i++)
+		if (is_here(draft, &s->channels[i]) && is_open(draft, &s->channels[i]))
+			return true;
+	return false;
+}
+
+struct text
+draft_where(const struct draft *draft, const struct service *s)
+{
+	for (size_t i = 0; i < s->channel_count; i++)
+		if (s->channels[i].kind == CHANNEL_COUNTER && is_open(draft, &s->channels[i]))
+			return s->channels[i].office_kind_where;
+	return (struct text){0};
+}
+
+static void
+add_channel(struct draft *draft, const struct channel *channel)
+{
+	struct text where = channel->kind == CHANNEL_COUNTER ? channel->office_kind_where : channel->where;
+	const char *words = draft_word(draft, channel_words[channel->kind]);
+	struct text line = {.text = words, .foreign = where.foreign};
+	if (where.text)
+		line.text = arena_printf(draft->arena, "%s: %s", words, where.text);
+	struct block *block = draft_add(draft, BLOCK_BULLET, line);
+	if (channel->kind == CHANNEL_COUNTER && channel->office_count)
+		block->link = (struct link){LINK_OFFICES, channel->office_kind};
+	if (is_here(draft, channel)) {
+		block->link = (struct link){LINK_OFFICE, draft->context->office->id};
+		draft_detail(draft, block, text_of(draft_word(draft, W("You can do it here."))));
+	}
+	if (channel->kind == CHANNEL_COUNTER)
+		draft_detail(draft, block, channel->where);
+	draft_detail(draft, block, draft_condition(draft, &channel->condition));
+	draft_detail(draft, block, text_of(channel->url));
+	const char *identity = identity_words(draft, channel->identity);
+	if (identity)
+		draft_detail(draft, block, text_of(WORDS_FILL(draft->arena,
+		    draft_word(draft, W("You need: {identity}")), {"identity", identity})));
+	draft_detail(draft, block, channel->saves);
+	draft_detail(draft, block, channel->note);
+}
+
+static void
+add_channels(struct draft *draft, const struct service *s)
+{
+	draft_heading(draft, W("Where can you do it?"));
+	for (size_t i = 0; i < s->channel_count; i++)
+		if (is_open(draft, &s->channels[i]))
+			add_channel(draft, &s->channels[i]);
+	draft_add(draft, BLOCK_TEXT, (struct text){
+		.text = WORDS_FILL(draft->arena, draft_word(draft, W("Who decides: {authority}")),
+		    {"authority", s->authority.name.text ? s->authority.name.text : "?"}),
+		.foreign = s->authority.name.foreign,
+	});
+}
+
+/* ------------------------------------------------------------- the key facts -- */
+
+static const char *
+fee_fact(struct draft *draft, const struct service *s)
+{
+	const struct fees *fees = &draft->guidance->fees;
+	int64_t least = INT64_MAX, most = -1;
+	if (fees->complete && !fees->depends)
+		return amount_words(draft, fees->known);
+	for (size_t i = 0; i < s->fee_count; i++) {
+		const struct fee *fee = &s->fees[i];
+		if (!applies(draft, fee))
+			continue;
+		if (fee->amount < 0)
+			return draft_word(draft, W("see below"));
+		least = fee->amount < least ? fee->amount : least;
+		most = fee->amount > most ? fee->amount : most;
+	}
+	if (most < 0)
+		return amount_words(draft, FEE_UNKNOWN);
+	if (least == most)
+		return amount_words(draft, most);
+	return least ? arena_printf(draft->arena, "%s – %s", amount_words(draft, least),
+	    amount_words(draft, most)) : WORDS_FILL(draft->arena,
+	    draft_word(draft, W("free, or at most {amount}")), {"amount", amount_words(draft, most)});
+}
+
+static const char *
+place_fact(struct draft *draft, const struct service *s)
+{
+	const char *place = NULL;
+	for (size_t i = 0; i < s->channel_count; i++) {
+		const struct channel *channel = &s->channels[i];
+		if (!is_open(draft, channel))
+			continue;
+		if (is_here(draft, channel))
+			return draft_word(draft, W("here, too"));
+		if (channel->kind == CHANNEL_COUNTER && !place)
+			place = channel->office_kind_name.text;
+	}
+	return place;
+}
+
+const struct channel *
+draft_online(const struct draft *draft, const struct service *s)
+{
+	for (size_t i = 0; i < s->channel_count; i++)
+		if (s->channels[i].kind == CHANNEL_ONLINE && is_open(draft, &s->channels[i]))
+			return &s->channels[i];
+	return NULL;
+}
+
+const char *
+draft_home(struct draft *draft, const struct service *s)
+{
+	const struct channel *online = draft_online(draft, s);
+	const char *identity = online ? identity_words(draft, online->identity) : NULL;
+	if (!online)
+		return NULL;
+	return identity ? WORDS_FILL(draft->arena, draft_word(draft, W("yes, with {identity}")),
+	    {"identity", identity}) : draft_word(draft, W("yes"));
+}
+
+/* How many of the papers that are needed for sure are in hand: "2 / 3". */
+static const char *
+in_hand(const struct draft *draft)
+{
+	const struct papers *papers = &draft->guidance->papers;
+	unsigned needed = 0, ticked = 0;
+	for (size_t i = 0; i < papers->count; i++)
+		if (!papers->lines[i].seen && papers->lines[i].truth == TRUTH_YES) {
+			needed++;
+			ticked += line_is_ticked(&papers->lines[i], draft->guidance->ticks);
+		}
+	return ticked ? arena_printf(draft->arena, "%u / %u", ticked, needed) : NULL;
+}
+
+static void
+add_facts(struct draft *draft, const struct service *s)
+{
+	const char *home = draft_home(draft, s);
+	draft_fact(draft, W("In hand"), in_hand(draft));
+	draft_fact(draft, W("Fee"), fee_fact(draft, s));
+	draft_fact(draft, W("Time"), draft_deadline(draft, s));
+	draft_fact(draft, W("Where"), place_fact(draft, s));
+	draft_fact(draft, W("From home"), home ? home : draft_word(draft, W("no")));
+	draft_fact(draft, W("Code"), s->code);
+}
+
+/* ---------------------------------------------------------------- the rest -- */
+
+static void
+add_eligibility(struct draft *draft, const struct service *s)
+{
+	for (int excludes = 0; excludes <= 1; excludes++) {
+		bool first = true;
+		for (size_t i = 0; i < s->eligibility_count; i++) {
+			const struct eligibility *e = &s->eligibility[i];
+			if (e->excludes != excludes || draft_truth(draft, &e->condition) == TRUTH_NO)
+				continue;
+			if (first)
+				draft_heading(draft, excludes ? W("Who is it not for?") : W("Who is it for?"));
+			first = false;
+			struct block *block = draft_add(draft, BLOCK_BULLET, e->text);
+			draft_detail(draft, block, draft_condition(draft, &e->condition));
+		}
+	}
+}
+
+static void
+add_steps(struct draft *draft, const struct service *s)
+{
+	unsigned number = 0;
+	for (size_t i = 0; i < s->step_count; i++) {
+		if (draft_truth(draft, &s->steps[i].condition) == TRUTH_NO)
+			continue;
+		if (!number)
+			draft_heading(draft, W("What to do, step by step?"));
+		struct block *block = draft_add(draft, BLOCK_STEP, s->steps[i].text);
+		if (!block)
+			continue;
+		block->tag = arena_printf(draft->arena, "%u.", ++number);
+		draft_detail(draft, block, draft_condition(draft, &s->steps[i].condition));
+	}
+}
+
+static void
+add_forms(struct draft *draft, const struct service *s)
+{
+	if (s->form_count)
+		draft_heading(draft, W("Forms"));
+	for (size_t i = 0; i < s->form_count; i++) {
+		struct block *block = draft_add(draft, BLOCK_BULLET, s->forms[i].name);
+		draft_detail(draft, block, text_of(s->forms[i].number));
+		draft_detail(draft, block, text_of(s->forms[i].url));
+	}
+}
+
+static void
+add_faq(struct draft *draft, const struct service *s)
+{
+	if (s->faq_count)
+		draft_heading(draft, W("What people ask"));
+	for (size_t i = 0; i < s->faq_count; i++) {
+		draft_add(draft, BLOCK_QUESTION, s->faq[i].question);
+		draft_add(draft, BLOCK_ANSWER, s->faq[i].answer);
+	}
+}
+
+static void
+add_sent_back(struct draft *draft, const struct service *s)
+{
+	if (s->sent_back_count)
+		draft_heading(draft, W("Why are people sent back?"));
+	for (size_t i = 0; i < s->sent_back_count; i++)
+		draft_add(draft, BLOCK_BULLET, s->sent_back[i]);
+}
+
+static void
+add_outputs(struct draft *draft, const struct service *s)
+{
+	if (s->output_count)
+		draft_heading(draft, W("What do you get in the end?"));
+	for (size_t i = 0; i < s->output_count; i++) {
+		struct block *block = draft_add(draft, BLOCK_BULLET, s->outputs[i].text);
+		if (block && s->outputs[i].validity.text)
+			draft_detail(draft, block, (struct text){
+				.text = WORDS_FILL(draft->arena, draft_word(draft, W("Valid: {validity}")),
+				    {"validity", s->outputs[i].validity.text}),
+				.foreign = s->outputs[i].validity.foreign,
+			});
+	}
+}
+
+static void
+add_appeal(struct draft *draft, const struct service *s)
+{
+	if (!s->appeal.text)
+		return;
+	draft_heading(draft, W("If you disagree"));
+	draft_add(draft, BLOCK_TEXT, s->appeal);
+}
+
+static void
+add_related(struct draft *draft, const struct service *s)
+{
+	if (s->related_count)
+		draft_heading(draft, W("Related matters"));
+	for (size_t i = 0; i < s->related_count; i++)
+		draft_link(draft, LINK_SERVICE, s->related[i].id, s->related[i].name);
+}
+
+/* When it was verified and by whom, or honestly that nobody has. */
+static void
+add_verification(struct draft *draft, const struct service *s)
+{
+	struct arena *arena = draft->arena;
+	const char *lang = draft->context->lang;
+	const char *line = s->verified_on
+	    ? WORDS_FILL(arena, draft_word(draft, W("Verified on {date} by {office}.")),
+		  {"date", page_date(arena, lang, s->verified_on)},
+		  {"office", s->verified_by.text ? s->verified_by.text : "?"})
+	    : WORDS_FILL(arena, draft_word(draft,
+		  W("From public sources, as of {date}. No office has verified it yet.")),
+		  {"date", page_date(arena, lang, s->as_of)});
+	draft_add(draft, BLOCK_FINE, text_of(line));
+}
+
+/* Papers first: what is needed for sure, what depends, what they amount to. */
+static void
+add_papers(struct draft *draft, const struct service *s)
+{
+	draft_heading(draft, W("What to bring?"));
+	draft_papers(draft, TRUTH_YES);
+	draft_papers(draft, TRUTH_OPEN);
+	draft_seen(draft);
+	draft_verdict(draft, (struct link){LINK_VERDICT, s->id});
+	draft_answers(draft);
+	draft_add(draft, BLOCK_CAUTION, s->caution);
+}
+
+void
+page_of_service(struct arena *arena, const struct page_context *context, const struct guidance *guidance,
+    struct page *out)
+{
+	static void (*const parts[])(struct draft *, const struct service *) = {
+		add_papers, add_eligibility, add_fees, add_deadlines, add_channels, add_steps, add_faq,
+		add_sent_back, add_outputs, add_appeal, add_forms, add_related, add_facts,
+	};
+	struct draft draft = {.arena = arena, .context = context, .guidance = guidance};
+	const struct service *s = guidance->services[0];
+	draft_add(&draft, BLOCK_LEAD, s->summary);
+	draft_questions(&draft, s->id);
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		parts[i](&draft, s);
+	draft_heading(&draft, W("What is this based on?"));
+	add_verification(&draft, s);
+	draft_link(&draft, LINK_LAW, s->id, text_of(draft_word(&draft, W("Laws and sources"))));
+	draft_finish(&draft, s->name, out);
+}
+
+void
+page_of_law(struct arena *arena, const struct page_context *context, const struct service *s,
+    struct page *out)
+{
+	struct draft draft = {.arena = arena, .context = context};
+	draft_add(&draft, BLOCK_LEAD, s->name);
+	if (s->legal_basis_count)
+		draft_heading(&draft, W("Laws"));
+	for (size_t i = 0; i < s->legal_basis_count; i++)
+		draft_add(&draft, BLOCK_BULLET, text_of(s->legal_basis[i]));
+	draft_heading(&draft, W("Sources"));
+	for (size_t i = 0; i < s->source_count; i++) {
+		const struct source *source = &s->sources[i];
+		bool background = source->url && !strcmp(source->url, "background");
+		struct block *block = draft_add(&draft, BLOCK_BULLET, text_of(background
+		    ? draft_word(&draft, W("general knowledge, to be checked")) : source->url));
+		draft_detail(&draft, block, text_of(page_date(arena, context->lang, source->as_of)));
+	}
+	add_verification(&draft, s);
+	draft_finish(&draft, text_of(draft_word(&draft, W("Laws and sources"))), out);
+}

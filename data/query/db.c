@@ -1,0 +1,306 @@
+#include "data/query/db.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "data/text.h"
+
+enum {
+	MAX_QUERIES = 96,       /* statements of one program; more is a programming error */
+	CACHE_KIB = 768,        /* page cache of one connection */
+	PROGRESS_STEPS = 2000,  /* virtual machine steps between two calls of go_on */
+	MAX_CELL = 64 * 1024,   /* bytes of one value or row in a replica */
+};
+
+struct query {
+	struct db *db;
+	const char *sql;
+	sqlite3_stmt *statement;
+	int result; /* of the last step or of preparing */
+};
+
+struct db {
+	sqlite3 *handle;
+	char *path;
+	bool (*go_on)(void *);
+	void *closure;
+	struct query queries[MAX_QUERIES];
+	size_t query_count;
+};
+
+static enum status
+status_of(int result)
+{
+	switch (result & 0xff) {
+	case SQLITE_OK:
+	case SQLITE_DONE:
+	case SQLITE_ROW:
+		return STATUS_DONE;
+	case SQLITE_INTERRUPT:
+		return STATUS_INTERRUPTED;
+	case SQLITE_NOMEM:
+		abort();
+	case SQLITE_CANTOPEN:
+	case SQLITE_FULL:
+	case SQLITE_PERM:
+	case SQLITE_READONLY:
+		return STATUS_IO;
+	default:
+		return STATUS_CORRUPT;
+	}
+}
+
+static enum status
+failed(struct db *db, int result, const char *sql)
+{
+	enum status status = status_of(result);
+	if (status != STATUS_DONE && status != STATUS_INTERRUPTED)
+		status_report("%s: %s (%s)", db->path,
+		    result == sqlite3_errcode(db->handle) ? sqlite3_errmsg(db->handle)
+		    : sqlite3_errstr(result), sql);
+	return status;
+}
+
+static struct db *
+new_db(const char *path)
+{
+	struct db *db = calloc(1, sizeof *db);
+	if (!db || !(db->path = strdup(path)))
+		abort();
+	return db;
+}
+
+/* "file:" URI of a path: everything but unreserved characters percent-encoded. */
+static char *
+uri_of(const char *path, const char *parameters)
+{
+	char *uri = malloc(sizeof "file:" + 3 * strlen(path) + strlen(parameters));
+	if (!uri)
+		abort();
+	char *c = uri + sprintf(uri, "file:");
+	for (; *path; path++)
+		if (strchr("?#%", *path) || (unsigned char)*path <= 0x20)
+			c += sprintf(c, "%%%02X", (unsigned char)*path);
+		else
+			*c++ = *path;
+	strcpy(c, parameters);
+	return uri;
+}
+
+static int
+open_handle(struct db *db, const char *path, const char *parameters, int flags)
+{
+	char *uri = uri_of(path, parameters);
+	int result = sqlite3_open_v2(uri, &db->handle, flags | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX |
+	    SQLITE_OPEN_EXRESCODE, NULL);
+	free(uri);
+	if (!db->handle)
+		abort();
+	return result;
+}
+
+/* "No page is trusted", see db.h. */
+static void
+distrust(sqlite3 *handle)
+{
+	sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, MAX_CELL);
+	sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+	sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+	sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+	sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
+}
+
+enum status
+db_open(struct db **out, const char *path)
+{
+	struct db *db = new_db(path);
+	int result = open_handle(db, path, "?immutable=1", SQLITE_OPEN_READONLY);
+	enum status status = result == SQLITE_OK ? STATUS_DONE : failed(db, result, "open");
+	if (status == STATUS_DONE) {
+		char pragmas[128];
+		distrust(db->handle);
+		snprintf(pragmas, sizeof pragmas,
+		    "PRAGMA cell_size_check=1; PRAGMA mmap_size=0; PRAGMA query_only=1; "
+		    "PRAGMA cache_size=-%d", CACHE_KIB);
+		status = db_run(db, pragmas);
+	}
+	if (status == STATUS_DONE)
+		*out = db;
+	else
+		db_close(db);
+	return status;
+}
+
+enum status
+db_create(struct db **out, const char *path)
+{
+	int fd = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0666);
+	if (fd < 0) {
+		status_report("%s: cannot be created: %s", path, strerror(errno));
+		return STATUS_IO;
+	}
+	close(fd);
+	struct db *db = new_db(path);
+	int result = open_handle(db, path, "", SQLITE_OPEN_READWRITE);
+	enum status status = result == SQLITE_OK ? STATUS_DONE : failed(db, result, "open");
+	if (status == STATUS_DONE)
+		status = db_run(db, "PRAGMA page_size=4096; PRAGMA journal_mode=OFF; "
+		    "PRAGMA synchronous=OFF; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16384; "
+		    "PRAGMA locking_mode=EXCLUSIVE");
+	if (status == STATUS_DONE)
+		*out = db;
+	else
+		db_close(db);
+	return status;
+}
+
+void
+db_close(struct db *db)
+{
+	if (!db)
+		return;
+	for (size_t i = 0; i < db->query_count; i++)
+		sqlite3_finalize(db->queries[i].statement);
+	sqlite3_close(db->handle);
+	free(db->path);
+	free(db);
+}
+
+const char *
+db_path(const struct db *db)
+{
+	return db->path;
+}
+
+enum status
+db_run(struct db *db, const char *sql)
+{
+	int result = sqlite3_exec(db->handle, sql, NULL, NULL, NULL);
+	return result == SQLITE_OK ? STATUS_DONE : failed(db, result, sql);
+}
+
+struct query *
+db_query(struct db *db, const char *sql)
+{
+	struct query *query = db->queries, *end = query + db->query_count;
+	while (query < end && query->sql != sql)
+		query++;
+	if (query == end) {
+		if (db->query_count == MAX_QUERIES)
+			abort();
+		db->query_count++;
+		*query = (struct query){.db = db, .sql = sql};
+	}
+	if (!query->statement)
+		query->result = sqlite3_prepare_v3(db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT,
+		    &query->statement, NULL);
+	return query;
+}
+
+static int
+parameter(struct query *query, const char *name)
+{
+	int index = sqlite3_bind_parameter_index(query->statement, name);
+	if (!index && query->statement) {
+		fprintf(stderr, "no parameter %s in: %s\n", name, query->sql);
+		abort();
+	}
+	return index;
+}
+
+void
+db_bind_int(struct query *query, const char *name, int64_t value)
+{
+	sqlite3_bind_int64(query->statement, parameter(query, name), value);
+}
+
+void
+db_bind_text(struct query *query, const char *name, const char *value)
+{
+	sqlite3_bind_text(query->statement, parameter(query, name), value, -1, SQLITE_STATIC);
+}
+
+void
+db_bind_blob(struct query *query, const char *name, const void *value, size_t size)
+{
+	sqlite3_bind_blob64(query->statement, parameter(query, name), value, size, SQLITE_STATIC);
+}
+
+void
+db_bind_null(struct query *query, const char *name)
+{
+	sqlite3_bind_null(query->statement, parameter(query, name));
+}
+
+bool
+db_row(struct query *query)
+{
+	if (query->statement)
+		query->result = sqlite3_step(query->statement);
+	return query->result == SQLITE_ROW;
+}
+
+enum status
+db_end(struct query *query)
+{
+	enum status status = status_of(query->result);
+	if (status != STATUS_DONE)
+		status = failed(query->db, query->result, query->sql);
+	sqlite3_reset(query->statement);
+	return status;
+}
+
+enum status
+db_step(struct query *query)
+{
+	db_row(query);
+	return db_end(query);
+}
+
+bool
+db_is_null(struct query *query, int column)
+{
+	return sqlite3_column_type(query->statement, column) == SQLITE_NULL;
+}
+
+int64_t
+db_int(struct query *query, int column)
+{
+	return sqlite3_column_int64(query->statement, column);
+}
+
+const char *
+db_text(struct query *query, struct arena *arena, int column)
+{
+	const unsigned char *value = sqlite3_column_text(query->statement, column);
+	size_t size = (size_t)sqlite3_column_bytes(query->statement, column);
+	return value ? text_clean(arena, (const char *)value, size) : NULL;
+}
+
+const unsigned char *
+db_bytes(struct query *query, int column, size_t *size)
+{
+	const void *value = sqlite3_column_blob(query->statement, column);
+	*size = value ? (size_t)sqlite3_column_bytes(query->statement, column) : 0;
+	return value ? value : (const unsigned char *)"";
+}
+
+static int
+progress(void *closure)
+{
+	struct db *db = closure;
+	return !db->go_on(db->closure);
+}
+
+void
+db_set_progress(struct db *db, bool (*go_on)(void *), void *closure)
+{
+	db->go_on = go_on;
+	db->closure = closure;
+	sqlite3_progress_handler(db->handle, go_on ? PROGRESS_STEPS : 0, go_on ? progress : NULL, db);
+}

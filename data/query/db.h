@@ -1,0 +1,58 @@
+/* The one file that knows SQLite: statements prepared once, bound by name. */
+#ifndef DB_H
+#define DB_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "data/arena.h"
+#include "data/status.h"
+
+struct db;
+struct query; /* a prepared statement, reset and ready; owned by its db */
+
+/* Opens an existing file read-only and immutable; `path` goes into reports. No
+ * page is trusted: cells are checked as they are read, functions in the schema
+ * are off, and only queries run. */
+enum status db_open(struct db **, const char *path);
+/* Creates a new, empty file for building: no journal, rollback-journal format,
+ * foreign keys on. An existing file is an error (STATUS_IO). */
+enum status db_create(struct db **, const char *path);
+void db_close(struct db *);
+const char *db_path(const struct db *);
+
+/* Runs statements without results. Reported when it fails. */
+enum status db_run(struct db *, const char *sql);
+
+/* The statement for this text, prepared at its first use. `sql` must be a string
+ * literal: it is found again by its address. Never NULL; a statement that cannot
+ * be prepared (damaged schema) fails at its first step. */
+struct query *db_query(struct db *, const char *sql);
+
+/* Binds; a name that the statement does not have aborts (a programming error).
+ * Text and blob must live until the next step that is not DB_ROW. */
+void db_bind_int(struct query *, const char *name, int64_t value);
+void db_bind_text(struct query *, const char *name, const char *value); /* NULL binds NULL */
+void db_bind_blob(struct query *, const char *name, const void *value, size_t size);
+void db_bind_null(struct query *, const char *name);
+
+/* True while there is a row. False at the end and on failure: see db_end. */
+bool db_row(struct query *);
+/* Ends the query: STATUS_DONE, or STATUS_CORRUPT / _IO / _INTERRUPTED, reported. */
+enum status db_end(struct query *);
+/* Runs a bound statement that gives no row. */
+enum status db_step(struct query *);
+
+/* Columns of the current row, from 0. Text is copied to the arena, checked to be
+ * UTF-8, and cleaned of control characters; NULL stays NULL. */
+bool db_is_null(struct query *, int column);
+int64_t db_int(struct query *, int column);
+const char *db_text(struct query *, struct arena *, int column);
+/* Not copied: until the next row. Never NULL. */
+const unsigned char *db_bytes(struct query *, int column, size_t *size);
+
+/* Called now and then in long statements; false stops them (STATUS_INTERRUPTED). */
+void db_set_progress(struct db *, bool (*go_on)(void *), void *closure);
+
+#endif

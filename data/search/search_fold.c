@@ -1,0 +1,216 @@
+#include "data/search/search_fold.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unicase.h>
+#include <unictype.h>
+#include <uninorm.h>
+#include <unistr.h>
+
+#include "data/search/stem.h"
+
+/* The longest part of at most `most` bytes that does not split a character. */
+static size_t
+cut(const char *bytes, size_t size, size_t most)
+{
+	if (size <= most)
+		return size;
+	while (most && ((unsigned char)bytes[most] & 0xc0) == 0x80)
+		most--;
+	return most;
+}
+
+/* In the arena, which is wiped: what people type must not stay in memory that was freed. */
+static uint8_t *
+kept(struct arena *arena, uint8_t *result, const uint8_t *buffer, size_t length)
+{
+	if (!result)
+		abort();
+	if (result == buffer)
+		return result;
+	uint8_t *copy = (uint8_t *)arena_strndup(arena, (const char *)result, length);
+	explicit_bzero(result, length);
+	free(result);
+	return copy;
+}
+
+typedef uint8_t *mapping(const uint8_t *, size_t, const char *, uninorm_t, uint8_t *, size_t *);
+
+/* In two steps: in one, libunistring keeps what is between them in memory of its own. */
+static uint8_t *
+mapped(struct arena *arena, mapping *map, uninorm_t form, const char *word, size_t size, size_t *length)
+{
+	size_t first = 4 * size + 16, second = 4 * first; /* enough but for curious ligatures */
+	uint8_t *buffer = arena_alloc(arena, first), *normal = arena_alloc(arena, second);
+	uint8_t *result = kept(arena, map((const uint8_t *)word, size, NULL, NULL, buffer, &first), buffer, first);
+	result = kept(arena, u8_normalize(form, result, first, normal, &second), normal, second);
+	*length = second;
+	return result;
+}
+
+const char *
+fold_lower(struct arena *arena, const char *word, size_t size)
+{
+	struct arena scratch = {0};
+	char *plain = arena_alloc(&scratch, size + 1);
+	size_t used = 0, length;
+	for (size_t i = 0; i < size; i++)
+		if (i + 1 < size && !memcmp(word + i, "\u00ad", 2))
+			i++;
+		else
+			plain[used++] = word[i];
+	const uint8_t *lower = mapped(&scratch, u8_tolower, UNINORM_NFC, plain, used, &length);
+	const char *result = arena_strndup(arena, (const char *)lower, length);
+	arena_free(&scratch);
+	return result;
+}
+
+const char *
+fold_word(struct arena *arena, const char *word, size_t size)
+{
+	struct arena scratch = {0};
+	size_t length, used = 0;
+	ucs4_t c;
+	const uint8_t *apart = mapped(&scratch, u8_casefold, UNINORM_NFKD, word, size, &length);
+	char *folded = arena_alloc(&scratch, length + 1);
+	for (size_t i = 0, step; i < length; i += step) {
+		step = (size_t)u8_mbtouc(&c, apart + i, length - i);
+		if (!uc_combining_class(c) && uc_is_alnum(c)) {
+			memcpy(folded + used, apart + i, step);
+			used += step;
+		}
+	}
+	const char *result = arena_strndup(arena, folded, cut(folded, used, FOLD_SIZE));
+	arena_free(&scratch);
+	return result;
+}
+
+size_t
+fold_letters(const char *folded)
+{
+	size_t letters = 0;
+	for (; *folded; folded++)
+		letters += ((unsigned char)*folded & 0xc0) != 0x80;
+	return letters;
+}
+
+/* What a letter (at `c`) sounds like; *taken: how many are written for it. */
+static char
+sound_at(const char *c, size_t *taken)
+{
+	*taken = 1;
+	if (!strncmp(c, "lly", 3) || !strncmp(c, "ly", 2)) {
+		*taken = c[1] == 'l' ? 3 : 2;
+		return 'j';
+	}
+	if (c[0] == 'c' && c[1] == 'z')
+		*taken = 2;
+	if (c[0] == 't' && c[1] == 'h') {
+		*taken = 2;
+		return 't';
+	}
+	switch (*c) {
+	case 'w': return 'v';
+	case 'q': return 'k';
+	case 'y': return 'i';
+	default:  return *c;
+	}
+}
+
+const char *
+fold_sound(struct arena *arena, const char *folded)
+{
+	char *sound = arena_alloc(arena, strlen(folded) + 1);
+	size_t used = 0, taken;
+	for (const char *c = folded; *c; c += taken) {
+		char letter = sound_at(c, &taken);
+		bool doubled = used && sound[used - 1] == letter && letter >= 'a' && letter <= 'z';
+		if (!doubled)
+			sound[used++] = letter;
+	}
+	return strcmp(sound, folded) ? sound : NULL;
+}
+
+/* -------------------------------------------------------------------- stems -- */
+
+static const char *const stemmed[] = {"hu", "en", "de"};
+enum { STEMMERS = sizeof stemmed / sizeof *stemmed };
+
+struct fold_stemmers {
+	struct stemmer *of[STEMMERS];
+};
+
+struct fold_stemmers *
+fold_stemmers_new(void)
+{
+	struct fold_stemmers *stemmers = calloc(1, sizeof *stemmers);
+	if (!stemmers)
+		abort();
+	for (size_t i = 0; i < STEMMERS; i++)
+		stemmers->of[i] = stemmer_new(stemmed[i]);
+	return stemmers;
+}
+
+void
+fold_stemmers_free(struct fold_stemmers *stemmers)
+{
+	if (!stemmers)
+		return;
+	for (size_t i = 0; i < STEMMERS; i++)
+		stemmer_free(stemmers->of[i]);
+	free(stemmers);
+}
+
+static size_t
+add_stem(const char *stem, const char *folded, const char *out[FOLD_STEMS], size_t count)
+{
+	if (!strcmp(stem, folded) || fold_letters(stem) < 2)
+		return count;
+	for (size_t i = 0; i < count; i++)
+		if (!strcmp(out[i], stem))
+			return count;
+	out[count++] = stem;
+	return count;
+}
+
+/* Ukrainian has no stemmer: its endings are vowels, й, ь, and м or х after a vowel. */
+static const char *
+cyrillic_stem(struct arena *arena, const char *folded)
+{
+	static const char *const vowels = "аеиоуіюяєьй", *const others = "мх";
+	size_t size = strlen(folded), least = 8; /* four letters */
+	if ((unsigned char)*folded < 0xd0 || (unsigned char)*folded > 0xd3)
+		return folded;
+	char *stem = arena_strdup(arena, folded);
+	for (bool first = true; size > least; first = false) {
+		char letter[3] = {stem[size - 2], stem[size - 1]};
+		if (!strstr(vowels, letter) && !(first && strstr(others, letter)))
+			break;
+		stem[size -= 2] = '\0';
+	}
+	return stem;
+}
+
+void
+fold_stemmers_forget(struct fold_stemmers *stemmers)
+{
+	for (size_t i = 0; i < STEMMERS; i++)
+		stemmer_forget(stemmers->of[i]);
+}
+
+size_t
+fold_stems(struct fold_stemmers *stemmers, struct arena *arena, const char *lower, const char *folded,
+    const char *out[FOLD_STEMS])
+{
+	size_t count = 0, size;
+	for (size_t i = 0; i < STEMMERS; i++) {
+		size = strlen(lower);
+		const char *stem = stemmer_stem(stemmers->of[i], lower, &size);
+		count = add_stem(fold_word(arena, stem, size), folded, out, count);
+	}
+	size = strlen(folded);
+	const char *stem = stemmer_stem(stemmers->of[0], folded, &size);
+	count = add_stem(arena_strndup(arena, stem, size), folded, out, count);
+	return add_stem(cyrillic_stem(arena, folded), folded, out, count);
+}

@@ -1,0 +1,41 @@
+/* Words as the search compares them: folded, stemmed, as they sound. */
+#ifndef SEARCH_FOLD_H
+#define SEARCH_FOLD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "data/arena.h"
+
+enum {
+	FOLD_SIZE = 48, /* bytes of a key; what is longer is cut */
+	FOLD_STEMS = 8, /* of one word */
+};
+
+/* In lower case, NFC, without soft hyphens: two such words are equal when they are spelt alike. */
+const char *fold_lower(struct arena *, const char *word, size_t size);
+
+/* Letters and digits only, without accents and case; at most FOLD_SIZE bytes, perhaps none. */
+const char *fold_word(struct arena *, const char *word, size_t size);
+
+/* What a folded word sounds like in Hungarian: ly as j, doubled letters once, w as v ...; NULL: as
+ * it is written. */
+const char *fold_sound(struct arena *, const char *folded);
+
+/* Letters of a folded word. */
+size_t fold_letters(const char *folded);
+
+struct fold_stemmers;
+
+struct fold_stemmers *fold_stemmers_new(void);
+void fold_stemmers_free(struct fold_stemmers *);
+
+/* Forgets what was stemmed: see stemmer_forget. */
+void fold_stemmers_forget(struct fold_stemmers *);
+
+/* The folded stems of a word in every language that has a stemmer, and of the word without its
+ * accents; without repetitions, and without the folded word itself. Their number. */
+size_t fold_stems(struct fold_stemmers *, struct arena *, const char *lower, const char *folded,
+    const char *out[FOLD_STEMS]);
+
+#endif

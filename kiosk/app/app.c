@@ -1,0 +1,178 @@
+/* Turns: the time, then the input; and the picture at the end of each. What they cause is in
+ * app_events.c (events), app_stack.c (screens), app_visit.c (changes) and app_chrome.c (header and
+ * footer); app_parts.h is between these. */
+#include "kiosk/app/app_parts.h"
+
+#include <string.h>
+#include <time.h>
+
+enum {
+	RETRY = 3000, /* ms between two tries to open a catalogue */
+	TICK = 1000,
+};
+
+/* ------------------------------------------------------------------ time -- */
+
+/* The clock is believed when it is not before the content. */
+static void
+set_time(struct app *app, int64_t clock, int64_t now)
+{
+	struct ctx *ctx = &app->ctx;
+	time_t seconds = (time_t)now;
+	struct tm tm;
+	ctx->clock = clock;
+	ctx->now = 0;
+	ctx->today = NULL;
+	if (!gmtime_r(&seconds, &tm) || tm.tm_year < 100 || tm.tm_year > 300)
+		return;
+	strftime(app->today, sizeof app->today, "%Y-%m-%d", &tm);
+	if (ctx->catalogue && strcmp(app->today, catalogue_date(ctx->catalogue)) < 0)
+		return;
+	ctx->now = now;
+	ctx->today = app->today;
+}
+
+static void
+retry(struct app *app)
+{
+	if (app->ctx.clock - app->tried_at < RETRY)
+		return;
+	app->tried_at = app->ctx.clock;
+	bool idle = !app->ctx.catalogue || (!app->touched && app->depth == 1);
+	if (idle && replica_refresh(&app->replica))
+		app_begin(app);
+}
+
+static void
+mind_idleness(struct app *app)
+{
+	int64_t idle = app->ctx.clock - app->last_input;
+	if (app->warning) {
+		int64_t left = app->warned_at + app->settings->warning_seconds * 1000LL - app->ctx.clock;
+		app->ctx.seconds_left = left > 0 ? (int)((left + 999) / 1000) : 0;
+		if (left <= 0)
+			app_begin(app);
+	} else if (app->touched && idle >= app->settings->idle_seconds * 1000LL) {
+		app_push(app, scr_idle_new());
+		app->warning = true;
+		app->warned_at = app->ctx.clock;
+		app->ctx.seconds_left = app->settings->warning_seconds;
+	}
+}
+
+int
+app_wait(const struct app *app)
+{
+	(void)app;
+	return TICK;
+}
+
+void
+app_check(struct app *app, bool (*go_on)(void *), void *closure)
+{
+	if (!replica_check(&app->replica, go_on, closure))
+		app_reject(app);
+}
+
+/* ----------------------------------------------------------------- turns -- */
+
+static struct event
+event_of(struct app *app, const struct input *input)
+{
+	struct event event = {0};
+	const struct item *item;
+	switch (input->what) {
+	case INPUT_KEY:
+		event.action = (app_top(app)->ops->types ? keymap_text_action : keymap_action)(input->key, &event.value);
+		break;
+	case INPUT_CLICK:
+		item = canvas_item_at(&app->canvas, input->x, input->y);
+		if (item)
+			event = item->event;
+		break;
+	case INPUT_WHEEL:
+		event = (struct event){ACTION_SCROLL, input->lines};
+		break;
+	default:
+		break;
+	}
+	return event;
+}
+
+static void
+resize(struct app *app, int width, int height)
+{
+	canvas_destroy(&app->canvas);
+	canvas_init(&app->canvas, width, height);
+}
+
+void
+app_turn(struct app *app, int64_t clock, int64_t now, const struct input *input)
+{
+	set_time(app, clock, now);
+	if (input->what == INPUT_END) {
+		app->over = true;
+		return;
+	}
+	if (input->what == INPUT_RESIZE) {
+		resize(app, input->x, input->y);
+		return;
+	}
+	if (input->what == INPUT_NONE) {
+		mind_idleness(app);
+		retry(app);
+		app_handle(app, (struct event){ACTION_TICK, 0});
+		return;
+	}
+	app->last_input = clock;
+	app->touched = true;
+	app->notice = NULL;
+	if (app->warning) { /* any input extends, and does nothing else */
+		app->warning = false;
+		app_pop(app);
+		return;
+	}
+	struct event event = event_of(app, input);
+	if (event.action != ACTION_NONE)
+		app_handle(app, event);
+}
+
+void
+app_draw(struct app *app)
+{
+	canvas_clear(&app->canvas);
+	app_fit(app);
+	struct chrome chrome = app_chrome(app);
+	const struct screen *screen = app_top(app);
+	app->canvas.cursor_x = app->ctx.area.x; /* unless something is focused */
+	app->canvas.cursor_y = app->ctx.area.y;
+	screen->ops->draw(screen, &app->ctx, &app->canvas);
+	chrome_draw(&chrome, &app->ctx, &app->canvas);
+}
+
+/* ----------------------------------------------------- beginning and end -- */
+
+void
+app_init(struct app *app, const struct settings *settings, int width, int height, int64_t clock,
+    int64_t now)
+{
+	app->settings = settings;
+	app->footer_focus = -1;
+	app->last_input = app->tried_at = clock;
+	app->ctx = (struct ctx){.languages = settings->languages, .locked = app->locked,
+		.screen_keyboard = settings->screen_keyboard, .lang = settings->languages[0], .visit = &app->visit};
+	canvas_init(&app->canvas, width, height);
+	replica_open(&app->replica);
+	app_begin(app);
+	app->wiped = false; /* nobody has typed yet */
+	set_time(app, clock, now);
+}
+
+void
+app_destroy(struct app *app)
+{
+	app_end_visit(app);
+	replica_close(&app->replica);
+	arena_free(&app->office_arena);
+	canvas_destroy(&app->canvas);
+}

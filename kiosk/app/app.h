@@ -1,0 +1,53 @@
+/* The stack of screens and the visit. No curses here: input in, canvas out. */
+#ifndef APP_H
+#define APP_H
+
+#include "kiosk/widgets/chrome.h"
+#include "kiosk/canvas/input.h"
+#include "kiosk/model/replica.h"
+#include "kiosk/model/screen.h"
+#include "kiosk/model/settings.h"
+
+enum { APP_MAX_DEPTH = 32 };
+
+struct app {
+	const struct settings *settings;
+	struct replica replica;
+	bool locked;           /* --kiosk: no key ends the program */
+	bool over;             /* the program should end */
+	bool wiped;            /* a visit was wiped: the terminal should forget what was typed */
+	struct visit visit;
+	struct screen *stack[APP_MAX_DEPTH];
+	int depth;
+	int footer_focus;      /* -1: the focus is in the screen */
+	const char *notice;    /* in the visit's language; NULL: none */
+	struct canvas canvas;
+	struct ctx ctx;
+	struct arena office_arena;
+	char today[sizeof "2026-11-23"];
+	struct office office;  /* of settings->office, in the visit's language */
+	bool has_office, office_reported;
+	bool touched;          /* something was done since the visit began */
+	int64_t last_input, warned_at, tried_at; /* ms */
+	bool warning;          /* the idle warning is on top */
+};
+
+/* Paths are in app->replica already. Opens the catalogue and begins a visit. */
+void app_init(struct app *, const struct settings *, int width, int height, int64_t clock,
+    int64_t now);
+void app_destroy(struct app *);
+
+/* One turn: time passes (ms, monotonic; seconds since 1970, local time), then the input is handled. */
+void app_turn(struct app *, int64_t clock, int64_t now, const struct input *);
+/* Fills app->canvas. */
+void app_draw(struct app *);
+/* ms until a turn without input is due. */
+int app_wait(const struct app *);
+/* Reads the whole catalogue once, while go_on says so; see replica_check. Takes 100 ms and more with a
+ * large one: call it when nobody is typing. */
+void app_check(struct app *, bool (*go_on)(void *), void *closure);
+
+/* Wipes the visit, from a crash handler: touches nothing but memory. */
+void app_wipe(struct app *);
+
+#endif

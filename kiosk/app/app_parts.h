@@ -1,0 +1,48 @@
+/* What the files of app share; no other file includes this. */
+#ifndef APP_PARTS_H
+#define APP_PARTS_H
+
+#include "kiosk/app/app.h"
+
+/* app_stack.c. Whatever is pushed belongs to the stack from then on. A screen that has nothing to show
+ * (STATUS_ABSENT) goes, but for the first; any other failure of a load is app_reject's. */
+struct screen *app_top(const struct app *);
+/* Whether it is a screen of this name, and not the first. */
+bool app_is_on_top(const struct app *, const char *name);
+void app_push(struct app *, struct screen *);
+/* A screen that there should be only one of at a time. */
+void app_push_once(struct app *, struct screen *);
+/* Back to where it stands in the path already, else on top. */
+void app_show(struct app *, const char *name, struct screen *(*make)(void));
+void app_pop(struct app *);
+void app_pop_to(struct app *, int depth);
+/* Loads the screen on top again; it must have something to show. */
+void app_reload(struct app *);
+/* Loads the screen on top again if it shows an older visit; and the one below it when it goes. */
+void app_renew(struct app *);
+/* Loads every screen again. */
+void app_renew_all(struct app *);
+
+/* app_visit.c */
+/* Wipes the visit and all that it left on the screen; the stack is empty then. */
+void app_end_visit(struct app *);
+/* A new visit, on the catalogue that is there now. */
+void app_begin(struct app *);
+/* The catalogue proved damaged: another one, or the notice. */
+void app_reject(struct app *);
+void app_change(struct app *, struct change);
+/* A line to show until the next input. */
+void app_notify(struct app *, const char *msgid);
+
+/* app_chrome.c */
+/* Lives until the canvas is cleared. */
+struct chrome app_chrome(struct app *);
+/* Lays the screen on top out for the size that it has now. */
+void app_fit(struct app *);
+/* Moves in the footer, or sets what was chosen there; false: not an event for it. */
+bool app_handle_footer(struct app *, struct event, enum action *chosen);
+
+/* app_events.c */
+void app_handle(struct app *, struct event);
+
+#endif

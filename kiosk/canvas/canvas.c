@@ -1,0 +1,231 @@
+#include "kiosk/canvas/canvas.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unigbrk.h>
+#include <unistr.h>
+#include <uniwidth.h>
+
+enum { SOFT_HYPHEN = 0xad, ITEM_ROOM = 32 };
+
+void
+canvas_init(struct canvas *canvas, int width, int height)
+{
+	*canvas = (struct canvas){.width = width, .height = height};
+	canvas->cells = calloc((size_t)width * (size_t)height, sizeof *canvas->cells);
+	if (!canvas->cells)
+		abort();
+	canvas_clear(canvas);
+}
+
+void
+canvas_destroy(struct canvas *canvas)
+{
+	if (canvas->cells)
+		explicit_bzero(canvas->cells,
+		    (size_t)canvas->width * (size_t)canvas->height * sizeof *canvas->cells);
+	if (canvas->items)
+		explicit_bzero(canvas->items, canvas->item_room * sizeof *canvas->items);
+	free(canvas->cells);
+	free(canvas->items);
+	arena_free(&canvas->arena);
+	*canvas = (struct canvas){0};
+}
+
+void
+canvas_clear(struct canvas *canvas)
+{
+	const struct cell blank = {{' '}, 1, ROLE_TEXT};
+	for (int i = 0; i < canvas->width * canvas->height; i++)
+		canvas->cells[i] = blank;
+	canvas->item_count = 0;
+	canvas->cursor_x = canvas->width - 1;
+	canvas->cursor_y = canvas->height - 1;
+	canvas->position = canvas->positions = 0;
+	arena_free(&canvas->arena);
+}
+
+static struct cell *
+cell_at(struct canvas *canvas, int x, int y)
+{
+	if (x < 0 || y < 0 || x >= canvas->width || y >= canvas->height)
+		return NULL;
+	return &canvas->cells[y * canvas->width + x];
+}
+
+/* Half of a wide character that is overwritten becomes a blank. */
+static void
+split_wide(struct canvas *canvas, int x, int y)
+{
+	struct cell *cell = cell_at(canvas, x, y);
+	if (!cell || cell->width == 1)
+		return;
+	struct cell *left = cell_at(canvas, x - 1, y), *right = cell_at(canvas, x + 1, y);
+	if (!cell->width && left)
+		*left = (struct cell){{' '}, 1, left->role};
+	if (cell->width == 2 && right)
+		*right = (struct cell){{' '}, 1, right->role};
+}
+
+void
+canvas_fill(struct canvas *canvas, struct rect r, enum role role)
+{
+	for (int y = r.y; y < r.y + r.height; y++)
+		for (int x = r.x; x < r.x + r.width; x++) {
+			struct cell *cell = cell_at(canvas, x, y);
+			if (!cell)
+				continue;
+			split_wide(canvas, x, y);
+			*cell = (struct cell){{' '}, 1, (uint8_t)role};
+		}
+}
+
+void
+canvas_paint(struct canvas *canvas, struct rect r, enum role role)
+{
+	for (int y = r.y; y < r.y + r.height; y++)
+		for (int x = r.x; x < r.x + r.width; x++) {
+			struct cell *cell = cell_at(canvas, x, y);
+			if (cell)
+				cell->role = (uint8_t)role;
+		}
+}
+
+/* Decodes a cluster into a cell; returns its columns. */
+static int
+cluster_cell(const uint8_t *s, const uint8_t *end, struct cell *cell)
+{
+	int width = 0;
+	size_t count = 0;
+	memset(cell->characters, 0, sizeof cell->characters);
+	while (s < end) {
+		ucs4_t c;
+		s += u8_mbtouc(&c, s, (size_t)(end - s));
+		int columns = c == SOFT_HYPHEN ? 0 : uc_width(c, "UTF-8");
+		if (columns > width)
+			width = columns;
+		if (c != SOFT_HYPHEN && columns >= 0 && count < CELL_CHARACTERS)
+			cell->characters[count++] = c;
+	}
+	cell->width = (uint8_t)width;
+	return width;
+}
+
+int
+canvas_width(const char *text, size_t size)
+{
+	const uint8_t *s = (const uint8_t *)text, *end = s + size;
+	int width = 0;
+	while (s < end) {
+		if (*s < 0x80 && (s + 1 == end || s[1] < 0x80)) { /* plain ASCII */
+			width += *s >= 0x20;
+			s++;
+			continue;
+		}
+		struct cell cell;
+		const uint8_t *next = u8_grapheme_next(s, end);
+		width += cluster_cell(s, next, &cell);
+		s = next;
+	}
+	return width;
+}
+
+/* Half of a wide character at an edge of the canvas is a blank. */
+static void
+put_cells(struct canvas *canvas, int x, int y, const struct cell *drawn)
+{
+	bool whole = cell_at(canvas, x, y) && cell_at(canvas, x + drawn->width - 1, y);
+	const struct cell blank = {{' '}, 1, drawn->role}, second_half = {.role = drawn->role};
+	for (int i = 0; i < drawn->width; i++) {
+		struct cell *cell = cell_at(canvas, x + i, y);
+		split_wide(canvas, x + i, y);
+		if (!cell)
+			continue;
+		if (!whole)
+			*cell = blank;
+		else
+			*cell = i ? second_half : *drawn;
+	}
+}
+
+int
+canvas_text(struct canvas *canvas, int x, int y, int max_width, enum role role, const char *text,
+    size_t size)
+{
+	const uint8_t *s = (const uint8_t *)text, *end = s + size;
+	int used = 0;
+	while (s < end) {
+		const uint8_t *next = u8_grapheme_next(s, end);
+		struct cell drawn = {.role = (uint8_t)role};
+		int width = cluster_cell(s, next, &drawn);
+		s = next;
+		if (!width)
+			continue;
+		if (used + width > max_width)
+			break;
+		put_cells(canvas, x + used, y, &drawn);
+		used += width;
+	}
+	return used;
+}
+
+int
+canvas_string(struct canvas *canvas, int x, int y, int max_width, enum role role, const char *string)
+{
+	return canvas_text(canvas, x, y, max_width, role, string, strlen(string));
+}
+
+int
+canvas_string_right(struct canvas *canvas, int x, int y, int max_width, enum role role,
+    const char *string)
+{
+	int width = canvas_width(string, strlen(string));
+	if (width > max_width)
+		width = max_width;
+	canvas_string(canvas, x - width, y, width, role, string);
+	return x - width;
+}
+
+void
+canvas_item(struct canvas *canvas, struct rect rect, struct event event, const char *label,
+    const char *spoken, bool focused)
+{
+	if (canvas->item_count == canvas->item_room) {
+		canvas->item_room = canvas->item_room ? 2 * canvas->item_room : ITEM_ROOM;
+		canvas->items = realloc(canvas->items, canvas->item_room * sizeof *canvas->items);
+		if (!canvas->items)
+			abort();
+	}
+	canvas->items[canvas->item_count++] = (struct item){rect, event, label, spoken, focused};
+	if (focused) {
+		canvas->cursor_x = rect.x;
+		canvas->cursor_y = rect.y;
+	}
+}
+
+const struct item *
+canvas_item_at(const struct canvas *canvas, int x, int y)
+{
+	for (size_t i = canvas->item_count; i-- > 0;) {
+		const struct rect *r = &canvas->items[i].rect;
+		if (x >= r->x && x < r->x + r->width && y >= r->y && y < r->y + r->height)
+			return &canvas->items[i];
+	}
+	return NULL;
+}
+
+char *
+canvas_row(const struct canvas *canvas, struct arena *arena, int y)
+{
+	const struct cell *row = canvas->cells + y * canvas->width;
+	char *result = arena_alloc(arena, (size_t)canvas->width * CELL_CHARACTERS * 4 + 1);
+	size_t used = 0, end = 0;
+	for (int x = 0; x < canvas->width; x++) {
+		for (int i = 0; i < CELL_CHARACTERS && row[x].characters[i]; i++)
+			used += (size_t)u8_uctomb((uint8_t *)result + used, row[x].characters[i], 4);
+		if (row[x].characters[0] && row[x].characters[0] != ' ')
+			end = used;
+	}
+	result[end] = 0;
+	return result;
+}

@@ -1,0 +1,143 @@
+#include "kiosk/canvas/layout.h"
+
+#include <string.h>
+#include <unigbrk.h>
+#include <unilbrk.h>
+#include <unistr.h>
+
+#include "kiosk/canvas/canvas.h"
+
+/* The text being broken and where it is up to. */
+struct wrapping {
+	struct arena *arena;
+	const char *text;
+	const char *breaks; /* one for each byte: may a line begin here? */
+	size_t size;
+	int width;
+	struct lines lines;
+	size_t room;
+};
+
+static bool
+is_blank_at(const struct wrapping *w, size_t at)
+{
+	return w->text[at] == ' ';
+}
+
+static void
+add_line(struct wrapping *w, size_t start, size_t end)
+{
+	if (w->lines.count == w->room) {
+		size_t room = w->room ? 2 * w->room : 4;
+		struct line *items = arena_array(w->arena, room, sizeof *items);
+		if (w->room)
+			memcpy(items, w->lines.items, w->room * sizeof *items);
+		w->lines.items = items;
+		w->room = room;
+	}
+	bool hyphen = end < w->size && end - start >= 2 && !memcmp(w->text + end - 2, "\u00ad", 2);
+	while (end > start && is_blank_at(w, end - 1))
+		end--;
+	int width = canvas_width(w->text + start, end - start);
+	hyphen = hyphen && width < w->width; /* no room for it in a broken word */
+	w->lines.items[w->lines.count++] = (struct line){
+		.start = start,
+		.size = end - start,
+		.width = width + hyphen,
+		.hyphen = hyphen,
+	};
+}
+
+/* Where the next piece that must stay together ends. */
+static size_t
+piece_end(const struct wrapping *w, size_t at)
+{
+	do
+		at++;
+	while (at < w->size && !w->breaks[at]);
+	return at;
+}
+
+/* Columns of a piece without the blanks after it. */
+static int
+piece_width(const struct wrapping *w, size_t start, size_t end)
+{
+	bool hyphen = end < w->size && end - start >= 2 && !memcmp(w->text + end - 2, "\u00ad", 2);
+	while (end > start && is_blank_at(w, end - 1))
+		end--;
+	return canvas_width(w->text + start, end - start) + hyphen;
+}
+
+/* Breaks a piece that is wider than a line; returns where its last line begins. */
+static size_t
+break_piece(struct wrapping *w, size_t start, size_t end)
+{
+	const uint8_t *text = (const uint8_t *)w->text;
+	size_t at = start;
+	int used = 0;
+	while (end > start && is_blank_at(w, end - 1))
+		end--;
+	while (at < end) {
+		size_t next = (size_t)(u8_grapheme_next(text + at, text + end) - text);
+		int columns = canvas_width(w->text + at, next - at);
+		if (at > start && used + columns > w->width) {
+			add_line(w, start, at);
+			while (is_blank_at(w, at))
+				at++;
+			start = at;
+			used = 0;
+			continue;
+		}
+		used += columns;
+		at = next;
+	}
+	return start;
+}
+
+struct lines
+layout_wrap(struct arena *arena, const char *text, int width)
+{
+	struct wrapping w = {.arena = arena, .text = text, .size = strlen(text),
+		.width = width < 1 ? 1 : width};
+	char *breaks = arena_alloc(arena, w.size + 1);
+	u8_possible_linebreaks((const uint8_t *)text, w.size, "UTF-8", breaks);
+	for (size_t i = 0; i < w.size; i++)
+		breaks[i] = breaks[i] == UC_BREAK_POSSIBLE || breaks[i] == UC_BREAK_MANDATORY;
+	w.breaks = breaks;
+
+	size_t start = 0;
+	int before = 0; /* columns of the line so far */
+	for (size_t at = 0, end; at < w.size; at = end) {
+		end = piece_end(&w, at);
+		int piece = piece_width(&w, at, end);
+		if (before + piece > w.width) {
+			if (at > start)
+				add_line(&w, start, at);
+			at = start = piece > w.width ? break_piece(&w, at, end) : at;
+			before = 0;
+		}
+		before += canvas_width(text + at, end - at);
+	}
+	if (start < w.size || !w.lines.count)
+		add_line(&w, start, w.size);
+	return w.lines;
+}
+
+const char *
+layout_cut(struct arena *arena, const char *text, int width)
+{
+	const uint8_t *start = (const uint8_t *)text, *end = start + strlen(text), *at = start;
+	int used = 0;
+	if (canvas_width(text, strlen(text)) <= width)
+		return text;
+	while (at < end) {
+		const uint8_t *next = u8_grapheme_next(at, end);
+		used += canvas_width((const char *)at, (size_t)(next - at));
+		if (used > width - 1)
+			break;
+		at = next;
+	}
+	while (at > start && at[-1] == ' ')
+		at--;
+	return width < 1 ? "" : arena_printf(arena, "%.*s…", (int)(at - start), text);
+}

@@ -1,0 +1,120 @@
+#include "kiosk/model/replica.h"
+
+#include <string.h>
+
+#define INDEX_NAME "search.db"
+
+static bool
+same_file(const struct stat *a, const struct stat *b)
+{
+	return a->st_dev == b->st_dev && a->st_ino == b->st_ino && a->st_size == b->st_size &&
+	    a->st_mtim.tv_sec == b->st_mtim.tv_sec && a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
+}
+
+/* Notes the file as it is now; whether trying it makes sense. */
+static bool
+is_worth_trying(struct replica_path *path)
+{
+	struct stat now = {0};
+	if (!path->path)
+		return false;
+	stat(path->path, &now); /* all zero when there is none */
+	if (path->failed && same_file(&now, &path->tried))
+		return false;
+	path->tried = now;
+	return true;
+}
+
+static struct catalogue *
+try_path(struct replica_path *path)
+{
+	struct catalogue *catalogue = NULL;
+	if (!is_worth_trying(path))
+		return NULL;
+	path->failed = catalogue_open(&catalogue, path->path) != STATUS_DONE;
+	return path->failed ? NULL : catalogue;
+}
+
+/* In the folder of the catalogue that is open, wherever its path leads by now. One that did not open is
+ * tried again when it has changed. */
+static void
+attach_index(struct replica *replica)
+{
+	struct arena arena = {0};
+	struct stat now = {0};
+	const char *catalogue = catalogue_path(replica->catalogue);
+	const char *path = arena_printf(&arena, "%.*s" INDEX_NAME, (int)(strrchr(catalogue, '/') + 1 - catalogue),
+	    catalogue);
+	stat(path, &now); /* all zero when there is none */
+	if (!same_file(&now, &replica->index_tried)) {
+		replica->index_tried = now;
+		catalogue_attach_index(replica->catalogue, path);
+	}
+	arena_free(&arena);
+}
+
+static void
+take(struct replica *replica, struct catalogue *catalogue, int which)
+{
+	catalogue_close(replica->catalogue);
+	replica->catalogue = catalogue;
+	replica->which = which;
+	replica->checked = false;
+	replica->index_tried = (struct stat){0};
+	attach_index(replica);
+}
+
+void
+replica_open(struct replica *replica)
+{
+	for (int i = 0; !replica->catalogue && i < REPLICA_PATHS; i++) {
+		struct catalogue *catalogue = try_path(&replica->paths[i]);
+		if (catalogue)
+			take(replica, catalogue, i);
+	}
+}
+
+void
+replica_close(struct replica *replica)
+{
+	catalogue_close(replica->catalogue);
+	replica->catalogue = NULL;
+}
+
+bool
+replica_refresh(struct replica *replica)
+{
+	if (!replica->catalogue) {
+		replica_open(replica);
+		return replica->catalogue;
+	}
+	if (!catalogue_has_index(replica->catalogue))
+		attach_index(replica);
+	for (int i = 0; i <= replica->which; i++) {
+		if (i == replica->which && !catalogue_changed(replica->catalogue, replica->paths[i].path))
+			return false;
+		struct catalogue *catalogue = try_path(&replica->paths[i]);
+		if (catalogue) {
+			take(replica, catalogue, i);
+			return true;
+		}
+	}
+	return false;
+}
+
+void
+replica_reject(struct replica *replica)
+{
+	replica->paths[replica->which].failed = true;
+	replica_close(replica);
+}
+
+bool
+replica_check(struct replica *replica, bool (*go_on)(void *), void *closure)
+{
+	if (replica->checked || !replica->catalogue)
+		return true;
+	enum status status = catalogue_check(replica->catalogue, go_on, closure);
+	replica->checked = status != STATUS_INTERRUPTED;
+	return status == STATUS_DONE || status == STATUS_INTERRUPTED;
+}

@@ -1,0 +1,143 @@
+/* The contract between a screen and app.c.
+ *
+ * A screen keeps ids and positions in its struct; what it shows lives in its
+ * arena, which load fills. It never calls the clock, curses or SQLite, never
+ * touches the stack, and draws only what it is given: handlers return a step. */
+#ifndef SCREEN_H
+#define SCREEN_H
+
+#include "data/arena.h"
+#include "data/page.h"
+#include "data/status.h"
+#include "data/words.h"
+#include "kiosk/canvas/canvas.h"
+#include "kiosk/model/visit.h"
+
+extern const struct words kiosk_words; /* kiosk/po */
+
+/* All that a screen may know. */
+struct ctx {
+	struct catalogue *catalogue;  /* NULL only for screens that show no content */
+	const struct office *office;  /* where the kiosk stands; NULL: not configured */
+	const char *lang;
+	const char *const *languages; /* those offered, NULL-terminated */
+	const struct visit *visit;
+	int64_t clock;                /* ms, monotonic */
+	int64_t now;                  /* seconds since 1970, local time; 0: the clock is wrong */
+	const char *today;            /* "2026-11-23"; NULL: the clock is wrong */
+	int seconds_left;             /* of the idle warning */
+	bool screen_keyboard;         /* people have no keyboard of their own here */
+	bool locked;                  /* --kiosk */
+	struct rect area;             /* where to draw */
+};
+
+struct screen;
+
+/* What concerns the whole visit; only app applies it. */
+struct change {
+	enum {
+		CHANGE_NONE,
+		CHANGE_LANGUAGE, /* lang, of ctx->languages */
+		CHANGE_ANSWER,   /* answer; and those to `questions` are forgotten */
+		CHANGE_TICK,     /* tick */
+		CHANGE_ERRAND,   /* the one of `services` is added, or taken out if it is there */
+		CHANGE_ERRANDS,  /* `services` are added */
+		CHANGE_TYPE,     /* the query, by `typed` */
+		CHANGE_QUERY,    /* `query` is searched for */
+		CHANGE_FINISH,   /* wipes all */
+	} what;
+	const char *lang;
+	struct answer answer;
+	struct tick tick;
+	const int64_t *questions, *services; /* for as long as the screen is not loaded again */
+	size_t question_count, service_count;
+	struct event typed;
+	const char *query;       /* likewise */
+};
+
+struct step {
+	enum {
+		STEP_STAY,
+		STEP_IGNORED, /* not for me: app's default handler takes the event */
+		STEP_PUSH,    /* next; app owns it from here */
+		STEP_POP,
+		STEP_HOME,
+		STEP_RELOAD,  /* load and lay out again: what is shown is another part now */
+	} what;
+	struct screen *next;
+	struct change change; /* is applied first */
+	const char *notice;   /* a line to show until the next input; NULL: none; a msgid */
+};
+
+/* An action that the footer offers. */
+struct hint {
+	enum action action;
+	const char *words; /* NULL: those of the keymap */
+};
+
+enum { SCREEN_MAX_HINTS = 4 };
+
+struct screen_ops {
+	/* Fills the arena, which is new; what the last load made lives until it returns. Called again when
+	 * the visit has changed. STATUS_ABSENT: there is nothing to show, or nothing more: app takes the
+	 * screen away. Any other status than STATUS_DONE closes the catalogue. NULL: none. */
+	enum status (*load)(struct screen *, const struct ctx *);
+	/* After load, and whenever the size of ctx->area changed. NULL: none. */
+	void (*layout)(struct screen *, const struct ctx *);
+	struct step (*handle)(struct screen *, const struct ctx *, struct event);
+	void (*draw)(const struct screen *, const struct ctx *, struct canvas *);
+	/* For the path in the header; may be NULL. */
+	const char *(*title)(const struct screen *, const struct ctx *);
+	/* What the footer offers for this screen besides, at most SCREEN_MAX_HINTS; returns how many.
+	 * Their actions come to handle. NULL: nothing. */
+	size_t (*hints)(const struct screen *, const struct ctx *, struct hint *);
+	/* Keys are text here (keymap_text_action), for the visit's query, which is wiped when the screen goes. */
+	bool types;
+};
+
+struct screen {
+	const struct screen_ops *ops;
+	const char *name;       /* what it shows: "service", "help" */
+	size_t size;            /* of the whole struct */
+	struct arena arena;
+	unsigned version;       /* of the visit, at the last load */
+	struct rect laid_out;   /* the area of the last layout */
+};
+
+/* The kiosk's own words. */
+static inline const char *
+tr(const struct ctx *ctx, const char *msgid)
+{
+	return words_get(&kiosk_words, ctx->lang, msgid);
+}
+
+/* A new screen: the struct of `size` begins with a struct screen; zeroed. */
+void *screen_new(const struct screen_ops *, const char *name, size_t size);
+
+static inline struct step
+step_push(struct screen *next)
+{
+	return (struct step){.what = STEP_PUSH, .next = next};
+}
+
+/* ------------------------------------------------------------- the screens -- */
+
+struct screen *scr_start_new(void);
+struct screen *scr_life_event_new(int64_t id);
+struct screen *scr_offices_new(int64_t kind);
+struct screen *scr_glossary_new(void);
+struct screen *scr_az_new(void);
+struct screen *scr_search_new(void);
+struct screen *scr_language_new(void);
+struct screen *scr_errands_new(void);
+/* What is left to ask about a service (0: the errands), one question after another; or one question
+ * whose answer can be changed. */
+struct screen *scr_question_new(int64_t service, int64_t question);
+struct screen *scr_help_new(void);
+struct screen *scr_notice_new(void);  /* nothing can be shown just now */
+struct screen *scr_idle_new(void);    /* "are you still there?" */
+struct screen *scr_terms_new(const int64_t *terms, size_t count);
+/* The screen that a link leads to; NULL for LINK_NONE. */
+struct screen *scr_link_new(struct link);
+
+#endif

@@ -1,0 +1,142 @@
+#include "kiosk/model/settings.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "data/conf.h"
+
+enum {
+	MIN_IDLE = 10, MAX_IDLE = 3600,
+	MIN_WARNING = 20, MAX_WARNING = 600,
+};
+
+static const char *const known_languages[] = {"hu", "en", "de", "uk"};
+enum { KNOWN_LANGUAGES = sizeof known_languages / sizeof *known_languages };
+
+void
+settings_default(struct settings *settings)
+{
+	*settings = (struct settings){.idle_seconds = 60, .warning_seconds = 20};
+	for (int i = 0; i < KNOWN_LANGUAGES; i++)
+		settings->languages[i] = known_languages[i];
+}
+
+static struct settings *
+settings_of(const struct conf *l)
+{
+	return l->settings;
+}
+
+static enum status
+set_number(const struct conf *l, int *out, int least, int most)
+{
+	char *end;
+	errno = 0;
+	long value = strtol(l->value, &end, 10);
+	if (errno || end == l->value || *end || value < least || value > most)
+		return conf_complain(l, arena_printf(l->arena,
+		    "\"%s\" is not a number from %d to %d; write the seconds, for example %d", l->value,
+		    least, most, least > 60 ? least : 60));
+	*out = (int)value;
+	return STATUS_DONE;
+}
+
+static enum status
+set_catalogue(const struct conf *l)
+{
+	if (*l->value != '/')
+		return conf_complain(l, "the path must begin with /; write where catalogue.db is");
+	settings_of(l)->catalogue = arena_strdup(l->arena, l->value);
+	return STATUS_DONE;
+}
+
+static enum status
+set_office(const struct conf *l)
+{
+	if (l->value[strspn(l->value, "abcdefghijklmnopqrstuvwxyz0123456789-")])
+		return conf_complain(l, "an office id has small letters, digits and hyphens; see the offices of "
+		    "the catalogue");
+	settings_of(l)->office = arena_strdup(l->arena, l->value);
+	return STATUS_DONE;
+}
+
+static const char *
+known_language(const char *code)
+{
+	for (int i = 0; i < KNOWN_LANGUAGES; i++)
+		if (!strcmp(known_languages[i], code))
+			return known_languages[i];
+	return NULL;
+}
+
+static enum status
+set_languages(const struct conf *l)
+{
+	const char *found[SETTINGS_MAX_LANGUAGES + 1] = {0};
+	int count = 0;
+	char *save = NULL;
+	for (char *code = strtok_r(arena_strdup(l->arena, l->value), " ,\t", &save); code;
+	    code = strtok_r(NULL, " ,\t", &save)) {
+		const char *language = known_language(code);
+		if (!language || count == KNOWN_LANGUAGES)
+			return conf_complain(l, arena_printf(l->arena,
+			    "unknown or repeated language \"%s\"; choose from hu en de uk", code));
+		for (int i = 0; i < count; i++)
+			if (found[i] == language)
+				return conf_complain(l, "a language stands twice; leave one out");
+		found[count++] = language;
+	}
+	if (!count)
+		return conf_complain(l, "names no language; choose from hu en de uk");
+	memcpy(settings_of(l)->languages, found, sizeof found);
+	return STATUS_DONE;
+}
+
+static enum status
+set_keyboard(const struct conf *l)
+{
+	bool screen = !strcmp(l->value, "screen");
+	if (!screen && strcmp(l->value, "attached"))
+		return conf_complain(l, "write \"attached\", or \"screen\" where people have none");
+	settings_of(l)->screen_keyboard = screen;
+	return STATUS_DONE;
+}
+
+static enum status
+set_idle(const struct conf *l)
+{
+	return set_number(l, &settings_of(l)->idle_seconds, MIN_IDLE, MAX_IDLE);
+}
+
+static enum status
+set_warning(const struct conf *l)
+{
+	return set_number(l, &settings_of(l)->warning_seconds, MIN_WARNING, MAX_WARNING);
+}
+
+static const struct conf_key keys[] = {
+	{"catalogue", set_catalogue},
+	{"office", set_office},
+	{"languages", set_languages},
+	{"keyboard", set_keyboard},
+	{"idle_seconds", set_idle},
+	{"warning_seconds", set_warning},
+};
+
+enum status
+settings_parse(struct settings *settings, struct arena *arena, const char *name, const char *bytes,
+    size_t size)
+{
+	struct conf conf = {.settings = settings, .arena = arena, .name = name};
+	return conf_parse(&conf, keys, sizeof keys / sizeof *keys, bytes, size);
+}
+
+enum status
+settings_read(struct settings *settings, struct arena *arena, const char *path)
+{
+	const char *bytes;
+	size_t size;
+	enum status status = conf_load(arena, path, &bytes, &size);
+	return status == STATUS_DONE ? settings_parse(settings, arena, path, bytes, size) : status;
+}

@@ -1,0 +1,175 @@
+/* Pages in the visitor's case: a service, its verdict, what is not needed, and the errands together. */
+#include "kiosk/model/guided.h"
+#include "kiosk/screens/scr_page.h"
+
+#define W(msgid) msgid /* marks a word for xgettext */
+
+typedef void page_maker(struct arena *, const struct page_context *, const struct guidance *, struct page *);
+
+static enum status
+load(struct scr_page *self, const struct ctx *ctx, struct guidance **out)
+{
+	*out = arena_alloc(&self->screen.arena, sizeof **out);
+	if (!self->ids[0] && !ctx->visit->errand_count)
+		return STATUS_ABSENT;
+	return guided_load(&self->screen.arena, ctx, self->ids[0], *out);
+}
+
+static void
+make(struct scr_page *self, const struct ctx *ctx, const struct guidance *guidance, page_maker *page_of)
+{
+	struct page_context context = scr_page_context(ctx);
+	self->asks = guidance->asks;
+	page_of(&self->screen.arena, &context, guidance, &self->page);
+}
+
+static enum status
+make_service(struct scr_page *self, const struct ctx *ctx)
+{
+	struct guidance *guidance;
+	enum status status = load(self, ctx, &guidance);
+	if (status == STATUS_DONE)
+		make(self, ctx, guidance, page_of_service);
+	return status;
+}
+
+static enum status
+make_verdict(struct scr_page *self, const struct ctx *ctx)
+{
+	struct guidance *guidance;
+	enum status status = load(self, ctx, &guidance);
+	if (status == STATUS_DONE)
+		status = guidance_find_origins(ctx->catalogue, &self->screen.arena, ctx->lang, guidance);
+	if (status == STATUS_DONE)
+		make(self, ctx, guidance, page_of_verdict);
+	return status;
+}
+
+static enum status
+make_unneeded(struct scr_page *self, const struct ctx *ctx)
+{
+	struct guidance *guidance;
+	enum status status = load(self, ctx, &guidance);
+	if (status == STATUS_DONE)
+		make(self, ctx, guidance, page_of_unneeded);
+	return status;
+}
+
+/* Also when there are none: then it says how to add one. */
+static enum status
+make_errands(struct scr_page *self, const struct ctx *ctx)
+{
+	struct guidance *guidance;
+	enum status status = load(self, ctx, &guidance);
+	if (status == STATUS_ABSENT) {
+		*guidance = (struct guidance){0};
+		status = STATUS_DONE;
+	}
+	if (status == STATUS_DONE)
+		make(self, ctx, guidance, page_of_errands);
+	return status;
+}
+
+/* -------------------------------------------------------------- what they do -- */
+
+/* The service that can be put on the errands or taken off: of the page, or the focused one of the
+ * errands. NULL: none. */
+static const int64_t *
+errand_of(const struct scr_page *self)
+{
+	if (self->ids[0])
+		return &self->ids[0];
+	if (!self->page.block_count)
+		return NULL;
+	const struct link *link = &self->page.blocks[self->pager.focus].link;
+	return link->kind == LINK_SERVICE ? &link->id : NULL;
+}
+
+static struct step
+toggle_errand(const struct scr_page *self)
+{
+	const int64_t *service = errand_of(self);
+	if (!service)
+		return (struct step){.what = STEP_STAY, .notice = W("Go to the errand first, then press +.")};
+	return (struct step){
+		.what = STEP_STAY,
+		.change = {.what = CHANGE_ERRAND, .services = service, .service_count = 1},
+	};
+}
+
+struct step
+scr_case_handle(const struct scr_page *self, const struct ctx *ctx, struct event event)
+{
+	switch (event.action) {
+	case ACTION_ERRAND:
+		if (self->ids[0] || ctx->visit->errand_count)
+			return toggle_errand(self);
+		break;
+	case ACTION_QUESTIONS:
+		if (self->asks)
+			return step_push(scr_question_new(self->ids[0], 0));
+		return (struct step){.what = STEP_STAY, .notice = W("There is nothing left to ask.")};
+	default:
+		break;
+	}
+	return (struct step){.what = STEP_IGNORED};
+}
+
+static bool
+has_boxes(const struct page *page)
+{
+	for (size_t i = 0; i < page->block_count; i++)
+		if (page->blocks[i].mark)
+			return true;
+	return false;
+}
+
+size_t
+scr_case_hints(const struct scr_page *self, const struct ctx *ctx, struct hint *hints)
+{
+	size_t count = 0;
+	bool on_it = self->ids[0] ? visit_has_errand(ctx->visit, self->ids[0]) : ctx->visit->errand_count;
+	if (has_boxes(&self->page))
+		hints[count++] = (struct hint){ACTION_MARK, NULL};
+	if (self->ids[0] || on_it)
+		hints[count++] = (struct hint){ACTION_ERRAND, on_it ? tr(ctx, W("Take off")) : NULL};
+	if (self->asks)
+		hints[count++] = (struct hint){ACTION_QUESTIONS, NULL};
+	return count;
+}
+
+/* ----------------------------------------------------------------- the pages -- */
+
+static struct scr_page *
+new_case(const char *name, enum status (*make)(struct scr_page *, const struct ctx *), int64_t service)
+{
+	struct scr_page *self = scr_page_new(name, make, service);
+	self->in_case = true;
+	return self;
+}
+
+struct screen *
+scr_service_new(int64_t id)
+{
+	return &new_case("service", make_service, id)->screen;
+}
+
+struct screen *
+scr_verdict_new(int64_t service)
+{
+	struct scr_page *self = new_case("verdict", make_verdict, service);
+	self->untitled = true;
+	return &self->screen;
+}
+
+struct screen *
+scr_unneeded_new(int64_t service)
+{
+	return &new_case("unneeded", make_unneeded, service)->screen;
+}
+
+struct screen *
+scr_errands_new(void)
+{
+	return &new_case("errands", make_errands, 0)->screen;
+}

@@ -1,0 +1,216 @@
+/* Lists that lead to pages: the services of a life situation, the offices of a kind, the glossary. */
+#include <string.h>
+#include <unistr.h>
+
+#include "data/text.h"
+#include "kiosk/canvas/layout.h"
+#include "kiosk/widgets/menu.h"
+#include "kiosk/model/screen.h"
+
+#define W(msgid) msgid /* marks a word for xgettext */
+
+struct scr_list {
+	struct screen screen;
+	enum link_kind leads_to;
+	int64_t id;         /* of the life situation or kind of office */
+	struct text title;
+	struct bundles bundles; /* the first entries of the menu */
+	struct menu menu;
+	struct arena_mark loaded;
+	int title_rows;
+};
+
+static struct menu_entry *
+new_entries(struct scr_list *self, size_t count)
+{
+	struct menu_entry *entries = arena_array(&self->screen.arena, count + 1, sizeof *entries);
+	self->menu.entries = entries;
+	self->menu.count = count;
+	return entries;
+}
+
+/* "All together: moving house (4 errands)". */
+static struct menu_entry
+bundle_entry(struct arena *arena, const struct ctx *ctx, const struct bundle *bundle)
+{
+	const char *name = WORDS_FILL(arena, tr(ctx, W("All together: {name} ({n} errands)")),
+	    {"name", bundle->name.text ? bundle->name.text : ""},
+	    {"n", arena_printf(arena, "%zu", bundle->count)});
+	return (struct menu_entry){
+		.name = {.text = name, .foreign = bundle->name.foreign},
+		.detail = tr(ctx, W("Puts them all on your errands: one list of papers.")),
+	};
+}
+
+static enum status
+load_life_event(struct scr_list *self, const struct ctx *ctx)
+{
+	struct arena *arena = &self->screen.arena;
+	struct service_lines lines;
+	enum status status = catalogue_life_event(ctx->catalogue, arena, ctx->lang, self->id, &self->title,
+	    &lines);
+	if (status != STATUS_DONE)
+		return status;
+	status = catalogue_bundles(ctx->catalogue, arena, ctx->lang, self->id, &self->bundles);
+	if (status != STATUS_DONE)
+		return status;
+	struct menu_entry *entries = new_entries(self, self->bundles.count + lines.count);
+	for (size_t i = 0; i < self->bundles.count; i++)
+		*entries++ = bundle_entry(arena, ctx, &self->bundles.items[i]);
+	for (size_t i = 0; i < lines.count; i++)
+		entries[i] = (struct menu_entry){
+			.name = lines.items[i].name,
+			.detail = text_first_sentence(arena, lines.items[i].summary.text),
+			.value = lines.items[i].id,
+		};
+	return STATUS_DONE;
+}
+
+static enum status
+load_offices(struct scr_list *self, const struct ctx *ctx)
+{
+	struct office_lines lines;
+	enum status status = catalogue_offices(ctx->catalogue, &self->screen.arena, ctx->lang, self->id,
+	    &self->title, &lines);
+	if (status != STATUS_DONE)
+		return status;
+	struct menu_entry *entries = new_entries(self, lines.count);
+	for (size_t i = 0; i < lines.count; i++)
+		entries[i] = (struct menu_entry){lines.items[i].name, lines.items[i].address.text,
+			lines.items[i].id};
+	return STATUS_DONE;
+}
+
+static enum status
+load_glossary(struct scr_list *self, const struct ctx *ctx)
+{
+	struct named_list terms;
+	enum status status = catalogue_terms(ctx->catalogue, &self->screen.arena, ctx->lang, &terms);
+	if (status != STATUS_DONE)
+		return status;
+	self->title = (struct text){.text = tr(ctx, W("Office words in plain language"))};
+	struct menu_entry *entries = new_entries(self, terms.count);
+	for (size_t i = 0; i < terms.count; i++)
+		entries[i] = (struct menu_entry){.name = terms.items[i].name, .value = terms.items[i].id};
+	return STATUS_DONE;
+}
+
+static enum status
+list_load(struct screen *screen, const struct ctx *ctx)
+{
+	struct scr_list *self = (struct scr_list *)screen;
+	enum status status = self->leads_to == LINK_SERVICE ? load_life_event(self, ctx)
+	    : self->leads_to == LINK_OFFICE ? load_offices(self, ctx) : load_glossary(self, ctx);
+	self->loaded = arena_mark(&screen->arena);
+	return status;
+}
+
+static void
+list_layout(struct screen *screen, const struct ctx *ctx)
+{
+	struct scr_list *self = (struct scr_list *)screen;
+	arena_rewind(&screen->arena, self->loaded);
+	self->title_rows = (int)layout_wrap(&screen->arena, self->title.text, ctx->area.width - 3).count + 1;
+	if (self->title_rows > ctx->area.height / 2)
+		self->title_rows = 0;
+	menu_layout(&self->menu, &screen->arena, ctx->area.width, ctx->area.height - self->title_rows);
+}
+
+static struct step
+open_entry(const struct scr_list *self)
+{
+	size_t focus = self->menu.focus;
+	if (focus >= self->bundles.count)
+		return step_push(scr_link_new((struct link){self->leads_to, self->menu.entries[focus].value}));
+	struct step step = step_push(scr_errands_new());
+	step.change = (struct change){
+		.what = CHANGE_ERRANDS,
+		.services = self->bundles.items[focus].services,
+		.service_count = self->bundles.items[focus].count,
+	};
+	return step;
+}
+
+static struct step
+list_handle(struct screen *screen, const struct ctx *ctx, struct event event)
+{
+	struct scr_list *self = (struct scr_list *)screen;
+	switch (menu_handle(&self->menu, ctx, event)) {
+	case MENU_CHOSEN:
+		return open_entry(self);
+	case MENU_STAYS:
+		return (struct step){.what = STEP_STAY};
+	case MENU_IGNORED:
+		break;
+	}
+	return (struct step){.what = STEP_IGNORED};
+}
+
+static void
+draw_empty(const struct ctx *ctx, struct canvas *canvas, struct rect area)
+{
+	const char *text = tr(ctx, W("We have nothing on this yet. Please ask at the desk."));
+	struct lines lines = layout_wrap(&canvas->arena, text, area.width - 3);
+	for (size_t i = 0; i < lines.count; i++)
+		canvas_text(canvas, area.x + 2, area.y + (int)i, area.width - 2, ROLE_TEXT,
+		    text + lines.items[i].start, lines.items[i].size);
+	canvas_item(canvas, (struct rect){area.x + 2, area.y, area.width - 3, (int)lines.count},
+	    (struct event){ACTION_NONE, 0}, text, NULL, true);
+}
+
+static void
+list_draw(const struct screen *screen, const struct ctx *ctx, struct canvas *canvas)
+{
+	const struct scr_list *self = (const struct scr_list *)screen;
+	struct rect area = ctx->area;
+	struct lines lines = layout_wrap(&canvas->arena, self->title.text, area.width - 3);
+	for (size_t i = 0; self->title_rows && i < lines.count; i++)
+		canvas_text(canvas, area.x + 2, area.y + (int)i, area.width - 2, ROLE_TITLE,
+		    self->title.text + lines.items[i].start, lines.items[i].size);
+	area.y += self->title_rows;
+	area.height -= self->title_rows;
+	if (!self->menu.count)
+		draw_empty(ctx, canvas, area);
+	menu_draw(&self->menu, canvas, area);
+}
+
+static const char *
+list_title(const struct screen *screen, const struct ctx *ctx)
+{
+	const struct scr_list *self = (const struct scr_list *)screen;
+	return self->leads_to == LINK_TERM ? tr(ctx, W("Words")) : self->title.text;
+}
+
+static struct screen *
+new_list(const char *name, enum link_kind leads_to, int64_t id)
+{
+	static const struct screen_ops ops = {
+		.load = list_load,
+		.layout = list_layout,
+		.handle = list_handle,
+		.draw = list_draw,
+		.title = list_title,
+	};
+	struct scr_list *self = screen_new(&ops, name, sizeof *self);
+	self->leads_to = leads_to;
+	self->id = id;
+	return &self->screen;
+}
+
+struct screen *
+scr_life_event_new(int64_t id)
+{
+	return new_list("life event", LINK_SERVICE, id);
+}
+
+struct screen *
+scr_offices_new(int64_t kind)
+{
+	return new_list("offices", LINK_OFFICE, kind);
+}
+
+struct screen *
+scr_glossary_new(void)
+{
+	return new_list("glossary", LINK_TERM, 0);
+}

@@ -1,0 +1,82 @@
+/* Two calm notices: there is nothing to show just now; and "are you still there?". */
+#include "kiosk/canvas/layout.h"
+#include "kiosk/model/screen.h"
+
+#define W(msgid) msgid /* marks a word for xgettext */
+
+enum { MAX_TEXT = 60 };
+
+/* Draws a paragraph from row y; returns the row after it. */
+static int
+draw_paragraph(struct canvas *canvas, struct rect area, int y, enum role role, const char *text)
+{
+	int width = area.width - 4 < MAX_TEXT ? area.width - 4 : MAX_TEXT;
+	struct lines lines = layout_wrap(&canvas->arena, text, width);
+	int x = area.x + (area.width - width) / 2;
+	for (size_t i = 0; i < lines.count; i++, y++)
+		if (y < area.y + area.height)
+			canvas_text(canvas, x, y, width, role, text + lines.items[i].start, lines.items[i].size);
+	return y;
+}
+
+/* A title and a paragraph as one item, so that the cursor rests on it. */
+static void
+draw_notice(struct canvas *canvas, struct rect area, const char *title, const char *text,
+    const char *more)
+{
+	int width = area.width - 4 < MAX_TEXT ? area.width - 4 : MAX_TEXT;
+	int y = area.y + (area.height > 10 ? area.height / 4 : 1);
+	int first = y;
+	y = draw_paragraph(canvas, area, y, ROLE_TITLE, title) + 1;
+	y = draw_paragraph(canvas, area, y, ROLE_TEXT, text) + 1;
+	if (more)
+		y = draw_paragraph(canvas, area, y, ROLE_TEXT, more);
+	canvas_item(canvas, (struct rect){area.x + (area.width - width) / 2, first, width, y - first},
+	    (struct event){ACTION_CHOOSE, 0}, title, NULL, true);
+}
+
+static struct step
+ignore(struct screen *screen, const struct ctx *ctx, struct event event)
+{
+	(void)screen, (void)ctx, (void)event;
+	return (struct step){.what = STEP_IGNORED};
+}
+
+static void
+notice_draw(const struct screen *screen, const struct ctx *ctx, struct canvas *canvas)
+{
+	(void)screen;
+	draw_notice(canvas, ctx->area, tr(ctx, W("The information is not available just now")),
+	    tr(ctx, W("Please ask a colleague at the desk. This screen comes back by itself.")), NULL);
+}
+
+struct screen *
+scr_notice_new(void)
+{
+	static const struct screen_ops ops = {.handle = ignore, .draw = notice_draw};
+	return screen_new(&ops, "notice", sizeof(struct screen));
+}
+
+static void
+idle_draw(const struct screen *screen, const struct ctx *ctx, struct canvas *canvas)
+{
+	(void)screen;
+	const char *left = WORDS_FILL(&canvas->arena, tr(ctx, W("Seconds left: {n}")),
+	    {"n", arena_printf(&canvas->arena, "%d", ctx->seconds_left)});
+	draw_notice(canvas, ctx->area, tr(ctx, W("Are you still there?")),
+	    tr(ctx, W("Press any key to go on. Otherwise we clear the screen for the next visitor.")), left);
+}
+
+static const char *
+idle_title(const struct screen *screen, const struct ctx *ctx)
+{
+	(void)screen;
+	return tr(ctx, W("Are you still there?"));
+}
+
+struct screen *
+scr_idle_new(void)
+{
+	static const struct screen_ops ops = {.handle = ignore, .draw = idle_draw, .title = idle_title};
+	return screen_new(&ops, "idle", sizeof(struct screen));
+}

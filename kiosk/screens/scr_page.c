@@ -1,0 +1,357 @@
+/* Pages to read: the laws of a service, a document, an office, words, help. */
+#include <string.h>
+
+#include "kiosk/canvas/layout.h"
+#include "kiosk/screens/scr_page.h"
+
+#define W(msgid) msgid /* marks a word for xgettext */
+
+enum { MAX_TERMS = SCR_PAGE_MAX_IDS, SMALL_WIDTH = 60 };
+
+struct page_context
+scr_page_context(const struct ctx *ctx)
+{
+	return (struct page_context){.lang = ctx->lang, .today = ctx->today, .office = ctx->office};
+}
+
+/* --------------------------------------------------------- what pages show -- */
+
+static enum status
+make_law(struct scr_page *self, const struct ctx *ctx)
+{
+	struct service service;
+	struct page_context context = scr_page_context(ctx);
+	enum status status = catalogue_service(ctx->catalogue, &self->screen.arena, ctx->lang,
+	    self->ids[0], &service);
+	if (status == STATUS_DONE)
+		page_of_law(&self->screen.arena, &context, &service, &self->page);
+	return status;
+}
+
+static enum status
+make_document(struct scr_page *self, const struct ctx *ctx)
+{
+	struct document document;
+	struct page_context context = scr_page_context(ctx);
+	enum status status = catalogue_document(ctx->catalogue, &self->screen.arena, ctx->lang,
+	    self->ids[0], &document);
+	if (status == STATUS_DONE)
+		page_of_document(&self->screen.arena, &context, &document, &self->page);
+	return status;
+}
+
+static enum status
+make_office(struct scr_page *self, const struct ctx *ctx)
+{
+	struct office office;
+	struct page_context context = scr_page_context(ctx);
+	enum status status = catalogue_office(ctx->catalogue, &self->screen.arena, ctx->lang,
+	    self->ids[0], &office);
+	if (status == STATUS_DONE)
+		page_of_office(&self->screen.arena, &context, &office, &self->page);
+	return status;
+}
+
+static enum status
+make_matter(struct scr_page *self, const struct ctx *ctx)
+{
+	struct matter matter;
+	struct page_context context = scr_page_context(ctx);
+	enum status status = catalogue_matter(ctx->catalogue, &self->screen.arena, ctx->lang,
+	    self->ids[0], &matter);
+	if (status == STATUS_DONE)
+		page_of_matter(&self->screen.arena, &context, &matter, &self->page);
+	return status;
+}
+
+static enum status
+make_terms(struct scr_page *self, const struct ctx *ctx)
+{
+	struct term terms[MAX_TERMS];
+	struct page_context context = scr_page_context(ctx);
+	for (size_t i = 0; i < self->id_count; i++) {
+		enum status status = catalogue_term(ctx->catalogue, &self->screen.arena, ctx->lang,
+		    self->ids[i], &terms[i]);
+		if (status != STATUS_DONE)
+			return status;
+	}
+	page_of_terms(&self->screen.arena, &context, terms, self->id_count, &self->page);
+	return STATUS_DONE;
+}
+
+/* Keys that do the same stand in one row of the help. */
+static const char *
+key_names(const struct ctx *ctx, struct arena *arena, size_t *row)
+{
+	const struct binding *binding = &keymap[*row];
+	const char *names = tr(ctx, binding->label);
+	while (*row + 1 < keymap_count && !keymap[*row + 1].help) {
+		const char *next = tr(ctx, keymap[++*row].label);
+		if (keymap[*row].action != ACTION_QUIT && !strstr(names, next))
+			names = arena_printf(arena, "%s  %s", names, next);
+	}
+	return names;
+}
+
+static enum status
+make_help(struct scr_page *self, const struct ctx *ctx)
+{
+	static const char *const advice[] = {
+		W("Choose what happened to you. Then choose your matter. You see which papers to bring."),
+		W("Type a number and press Enter, or use the arrows and Enter."),
+		W("Or write what happened on the start screen. F4 opens the search from anywhere."),
+		W("Underlined words can be explained: press Enter on them."),
+		W("When you are done, press F10. Nothing stays of your visit."),
+		W("If you need help, ask a colleague at the desk."),
+	};
+	enum { ADVICE = sizeof advice / sizeof *advice };
+	struct arena *arena = &self->screen.arena;
+	struct block *blocks = arena_array(arena, ADVICE + keymap_count + 2, sizeof *blocks);
+	size_t count = 0;
+	for (size_t i = 0; i < ADVICE; i++)
+		blocks[count++] = (struct block){.kind = BLOCK_BULLET, .text.text = tr(ctx, advice[i])};
+	blocks[count++] = (struct block){.kind = BLOCK_HEADING, .text.text = tr(ctx, W("Keys"))};
+	for (size_t row = 0; row < keymap_count; row++) {
+		const char *help = keymap[row].help;
+		blocks[count++] = (struct block){.kind = BLOCK_TEXT, .text.text = arena_printf(arena, "%s – %s",
+		    key_names(ctx, arena, &row), tr(ctx, help))};
+	}
+	self->page = (struct page){.title.text = tr(ctx, W("Help")), .blocks = blocks, .block_count = count};
+	return STATUS_DONE;
+}
+
+/* -------------------------------------------------------------- the screen -- */
+
+/* Whether a block stands for the same thing as one of the page before. */
+static bool
+is_same(const struct block *before, const struct block *now)
+{
+	if (before->link.kind != now->link.kind || before->link.id != now->link.id ||
+	    before->tick.key != now->tick.key)
+		return false;
+	return before->link.kind != LINK_NONE || before->mark ||
+	    (before->kind == now->kind && !strcmp(before->text.text, now->text.text));
+}
+
+/* Where what was focused stands now: the nearest of several, in another language the same place; else
+ * false. */
+static bool
+find_again(const struct page *before, size_t focus, const struct page *now, size_t *found)
+{
+	const struct block *block = &before->blocks[focus];
+	size_t best = SIZE_MAX;
+	for (size_t i = 0; i < now->block_count; i++) {
+		size_t distance = i > focus ? i - focus : focus - i;
+		if (distance < best && is_same(block, &now->blocks[i])) {
+			best = distance;
+			*found = i;
+		}
+	}
+	if (best == SIZE_MAX && before->block_count == now->block_count &&
+	    block->kind == now->blocks[focus].kind) {
+		*found = focus;
+		return true;
+	}
+	return best < SIZE_MAX;
+}
+
+/* Loaded again, the page keeps what is focused, and that at its height on the screen. */
+static void
+keep_focus(struct scr_page *self, const struct page *before)
+{
+	struct pager *pager = &self->pager;
+	self->anchor = -1;
+	if (!before->block_count)
+		return;
+	int row = pager_focus_row(pager);
+	if (find_again(before, pager->focus, &self->page, &pager->focus)) {
+		self->anchor = row;
+	} else {
+		pager->focus = 0;
+		pager->top = 0;
+	}
+}
+
+static enum status
+page_load(struct screen *screen, const struct ctx *ctx)
+{
+	struct scr_page *self = (struct scr_page *)screen;
+	struct page before = self->page;
+	enum status status = self->make(self, ctx);
+	if (status == STATUS_DONE)
+		keep_focus(self, &before);
+	self->pager.page = &self->page;
+	self->pager.blocks = NULL; /* not laid out */
+	self->loaded = arena_mark(&screen->arena);
+	return status;
+}
+
+static struct rect
+text_area(const struct scr_page *self, const struct ctx *ctx)
+{
+	struct rect area = ctx->area;
+	area.y += self->title_rows;
+	area.height -= self->title_rows;
+	return area;
+}
+
+/* On small screens the path in the header must do as a title. */
+static void
+page_layout(struct screen *screen, const struct ctx *ctx)
+{
+	struct scr_page *self = (struct scr_page *)screen;
+	arena_rewind(&screen->arena, self->loaded);
+	self->title_rows = 0;
+	if (!self->untitled && ctx->area.width >= SMALL_WIDTH && self->page.title.text)
+		self->title_rows = (int)layout_wrap(&screen->arena, self->page.title.text,
+		    ctx->area.width - 3).count + 1;
+	if (self->title_rows > ctx->area.height / 3)
+		self->title_rows = 0;
+	pager_layout(&self->pager, &screen->arena, text_area(self, ctx));
+	if (self->anchor >= 0)
+		pager_anchor(&self->pager, self->anchor);
+	self->anchor = -1;
+}
+
+static struct screen *
+terms_of_block(const struct block *block)
+{
+	int64_t ids[MAX_TERMS];
+	size_t count = 0;
+	for (size_t i = 0; i < block->text.span_count && count < MAX_TERMS; i++) {
+		size_t seen = 0;
+		while (seen < count && ids[seen] != block->text.spans[i].term)
+			seen++;
+		if (seen == count)
+			ids[count++] = block->text.spans[i].term;
+	}
+	return scr_terms_new(ids, count);
+}
+
+static struct screen *
+screen_of_link(const struct scr_page *self, struct link link)
+{
+	if (link.kind == LINK_QUESTION && self->in_case)
+		return scr_question_new(self->ids[0], link.id);
+	return scr_link_new(link);
+}
+
+static struct step
+toggle_mark(const struct block *block)
+{
+	return (struct step){.what = STEP_STAY, .change = {.what = CHANGE_TICK, .tick = block->tick}};
+}
+
+static struct step
+page_handle(struct screen *screen, const struct ctx *ctx, struct event event)
+{
+	struct scr_page *self = (struct scr_page *)screen;
+	int64_t term;
+	switch (pager_handle(&self->pager, ctx, event, &term)) {
+	case PAGER_LINK:
+		return step_push(screen_of_link(self, self->page.blocks[self->pager.focus].link));
+	case PAGER_MARK:
+		return toggle_mark(&self->page.blocks[self->pager.focus]);
+	case PAGER_TERM:
+		return step_push(scr_terms_new(&term, 1));
+	case PAGER_TERMS:
+		return step_push(terms_of_block(&self->page.blocks[self->pager.focus]));
+	case PAGER_STAYS:
+		return (struct step){.what = STEP_STAY};
+	case PAGER_IGNORED:
+		if (self->in_case)
+			return scr_case_handle(self, ctx, event);
+		break;
+	}
+	return (struct step){.what = STEP_IGNORED};
+}
+
+static size_t
+page_hints(const struct screen *screen, const struct ctx *ctx, struct hint *hints)
+{
+	const struct scr_page *self = (const struct scr_page *)screen;
+	return self->in_case ? scr_case_hints(self, ctx, hints) : 0;
+}
+
+static void
+page_draw(const struct screen *screen, const struct ctx *ctx, struct canvas *canvas)
+{
+	const struct scr_page *self = (const struct scr_page *)screen;
+	if (self->title_rows) {
+		const char *title = self->page.title.text;
+		struct lines lines = layout_wrap(&canvas->arena, title, ctx->area.width - 3);
+		for (size_t i = 0; i < lines.count; i++)
+			canvas_text(canvas, ctx->area.x + 2, ctx->area.y + (int)i, ctx->area.width - 2, ROLE_TITLE,
+			    title + lines.items[i].start, lines.items[i].size);
+	}
+	pager_draw(&self->pager, canvas, text_area(self, ctx));
+}
+
+static const char *
+page_title(const struct screen *screen, const struct ctx *ctx)
+{
+	(void)ctx;
+	return ((const struct scr_page *)screen)->page.title.text;
+}
+
+struct scr_page *
+scr_page_new(const char *name, enum status (*make)(struct scr_page *, const struct ctx *), int64_t id)
+{
+	static const struct screen_ops ops = {
+		.load = page_load,
+		.layout = page_layout,
+		.handle = page_handle,
+		.draw = page_draw,
+		.title = page_title,
+		.hints = page_hints,
+	};
+	struct scr_page *self = screen_new(&ops, name, sizeof *self);
+	self->make = make;
+	self->ids[0] = id;
+	self->id_count = 1;
+	self->anchor = -1;
+	return self;
+}
+
+static struct screen *
+new_page(const char *name, enum status (*make)(struct scr_page *, const struct ctx *), int64_t id)
+{
+	return &scr_page_new(name, make, id)->screen;
+}
+
+struct screen *
+scr_terms_new(const int64_t *terms, size_t count)
+{
+	struct scr_page *self = scr_page_new("terms", make_terms, 0);
+	self->id_count = count < MAX_TERMS ? count : MAX_TERMS;
+	memcpy(self->ids, terms, self->id_count * sizeof *terms);
+	return &self->screen;
+}
+
+struct screen *
+scr_help_new(void)
+{
+	return new_page("help", make_help, 0);
+}
+
+struct screen *
+scr_link_new(struct link link)
+{
+	switch (link.kind) {
+	case LINK_NONE:       return NULL;
+	case LINK_LIFE_EVENT: return scr_life_event_new(link.id);
+	case LINK_SERVICE:    return scr_service_new(link.id);
+	case LINK_LAW:        return new_page("law", make_law, link.id);
+	case LINK_DOCUMENT:   return new_page("document", make_document, link.id);
+	case LINK_OFFICE:     return new_page("office", make_office, link.id);
+	case LINK_OFFICES:    return scr_offices_new(link.id);
+	case LINK_TERM:       return scr_terms_new(&link.id, 1);
+	case LINK_QUESTIONS:  return scr_question_new(link.id, 0);
+	case LINK_QUESTION:   return scr_question_new(0, link.id);
+	case LINK_VERDICT:    return scr_verdict_new(link.id);
+	case LINK_UNNEEDED:   return scr_unneeded_new(link.id);
+	case LINK_ERRANDS:    return scr_errands_new();
+	case LINK_MATTER:     return new_page("matter", make_matter, link.id);
+	}
+	return NULL;
+}

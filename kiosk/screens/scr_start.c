@@ -1,0 +1,112 @@
+/* The start: "How can we help?", and the life situations. */
+#include <time.h>
+#include <unictype.h>
+
+#include "kiosk/widgets/menu.h"
+#include "kiosk/model/screen.h"
+
+#define W(msgid) msgid /* marks a word for xgettext */
+
+struct scr_start {
+	struct screen screen;
+	struct menu menu;
+	struct arena_mark loaded;
+	int head; /* rows above the list */
+};
+
+enum { ROOMY = 14, ALL_MATTERS = -1 };
+
+static enum status
+start_load(struct screen *screen, const struct ctx *ctx)
+{
+	struct scr_start *self = (struct scr_start *)screen;
+	struct life_events events;
+	enum status status = catalogue_life_events(ctx->catalogue, &screen->arena, ctx->lang, &events);
+	if (status != STATUS_DONE)
+		return status;
+	struct menu_entry *entries = arena_array(&screen->arena, events.count + 2, sizeof *entries);
+	for (size_t i = 0; i < events.count; i++)
+		entries[i] = (struct menu_entry){.name = events.items[i].name, .value = events.items[i].id};
+	entries[events.count] = (struct menu_entry){
+		.name.text = tr(ctx, W("All matters from A to Z")), .value = ALL_MATTERS,
+	};
+	self->menu.entries = entries;
+	self->menu.count = events.count + 1;
+	self->loaded = arena_mark(&screen->arena);
+	return STATUS_DONE;
+}
+
+static void
+start_layout(struct screen *screen, const struct ctx *ctx)
+{
+	struct scr_start *self = (struct scr_start *)screen;
+	arena_rewind(&screen->arena, self->loaded);
+	self->head = ctx->area.height >= ROOMY ? 3 : 1;
+	menu_layout(&self->menu, &screen->arena, ctx->area.width, ctx->area.height - self->head);
+}
+
+static struct step
+start_handle(struct screen *screen, const struct ctx *ctx, struct event event)
+{
+	struct scr_start *self = (struct scr_start *)screen;
+	int64_t value;
+	if (event.action == ACTION_CHARACTER && uc_is_alpha((ucs4_t)event.value)) {
+		struct step step = step_push(scr_search_new());
+		step.change = (struct change){.what = CHANGE_TYPE, .typed = event};
+		return step;
+	}
+	switch (menu_handle(&self->menu, ctx, event)) {
+	case MENU_CHOSEN:
+		value = self->menu.entries[self->menu.focus].value;
+		return step_push(value == ALL_MATTERS ? scr_az_new() : scr_life_event_new(value));
+	case MENU_STAYS:
+		return (struct step){.what = STEP_STAY};
+	case MENU_IGNORED:
+		break;
+	}
+	return (struct step){.what = STEP_IGNORED};
+}
+
+/* "2026. 11. 23. 9.41", in every language: digits. */
+static const char *
+short_time(struct arena *arena, int64_t now)
+{
+	time_t seconds = (time_t)now;
+	struct tm tm;
+	if (!gmtime_r(&seconds, &tm))
+		return "";
+	return arena_printf(arena, "%d. %d. %d. %d.%02d", tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday,
+	    tm.tm_hour, tm.tm_min);
+}
+
+static void
+start_draw(const struct screen *screen, const struct ctx *ctx, struct canvas *canvas)
+{
+	const struct scr_start *self = (const struct scr_start *)screen;
+	struct rect area = ctx->area;
+	int x = area.x + 2;
+	int used = canvas_string(canvas, x, area.y, area.width - 2, ROLE_TITLE, tr(ctx, W("How can we help?")));
+	if (self->head > 1) {
+		const char *advice = tr(ctx, W("Write what happened, or choose by number."));
+		canvas_string(canvas, x, area.y + 1, area.width - 2, ROLE_MUTED, advice);
+		canvas_item(canvas, (struct rect){x, area.y + 1, area.width - 2, 1},
+		    (struct event){ACTION_SEARCH, 0}, advice, NULL, false); /* for those who touch it */
+	} else if (ctx->now) /* the header has no room for it */
+		canvas_string_right(canvas, area.x + area.width, area.y, area.width - used - 4, ROLE_MUTED,
+		    short_time(&canvas->arena, ctx->now));
+	area.y += self->head;
+	area.height -= self->head;
+	menu_draw(&self->menu, canvas, area);
+}
+
+struct screen *
+scr_start_new(void)
+{
+	static const struct screen_ops ops = {
+		.load = start_load,
+		.layout = start_layout,
+		.handle = start_handle,
+		.draw = start_draw,
+	};
+	return screen_new(&ops, "start", sizeof(struct scr_start));
+}

@@ -1,0 +1,214 @@
+#include "kiosk/widgets/chrome.h"
+
+#include <limits.h>
+#include <string.h>
+#include <time.h>
+#include <unigbrk.h>
+
+#define W(msgid) msgid /* marks a word for xgettext */
+
+enum {
+	TALL = 20,        /* rows from which there is space to spare */
+	HINT_GAP = 2,     /* columns between hints */
+	ROOMY_GAP = 4,
+	ROOMY_WIDTH = 100,
+	HINT_ROWS = 2,    /* at most, unless the focus is among them */
+};
+
+/* ------------------------------------------------------------------ footer -- */
+
+/* Where there is no room for all hints, the last of these go; their keys work all the same. */
+static const enum action importance[] = {
+	ACTION_HELP, ACTION_BACK, ACTION_FINISH, ACTION_MARK, ACTION_ERRANDS, ACTION_ERRAND, ACTION_LANGUAGE,
+	ACTION_QUESTIONS, ACTION_HOME, ACTION_AZ, ACTION_GLOSSARY,
+};
+
+static const char *
+hint_text(const struct ctx *ctx, struct arena *arena, const struct hint *hint, int *key_width)
+{
+	const struct binding *binding = keymap_hint(hint->action);
+	const char *key = tr(ctx, binding->label);
+	*key_width = canvas_width(key, strlen(key));
+	return arena_printf(arena, "%s %s", key, hint->words ? hint->words : tr(ctx, binding->hint));
+}
+
+/* How the hints are set. */
+struct footer {
+	bool dropped[CHROME_MAX_HINTS];
+	int gap, rows;
+};
+
+/* Places the hints in rows; draws them when there is a canvas. Returns the rows. */
+static int
+lay_hints(const struct chrome *chrome, const struct footer *footer, const struct ctx *ctx,
+    struct arena *arena, struct canvas *canvas, int width, int y)
+{
+	int x = 1, row = 0;
+	for (int i = 0; i < chrome->hint_count; i++) {
+		if (footer->dropped[i])
+			continue;
+		int key_width;
+		const char *hint = hint_text(ctx, arena, &chrome->hints[i], &key_width);
+		int hint_width = canvas_width(hint, strlen(hint));
+		if (x > 1 && x + hint_width >= width) {
+			x = 1;
+			row++;
+		}
+		if (canvas) {
+			bool focused = i == chrome->focus;
+			canvas_string(canvas, x, y + row, width - x, focused ? ROLE_FOOTER_FOCUS : ROLE_FOOTER, hint);
+			if (!focused)
+				canvas_paint(canvas, (struct rect){x, y + row, key_width, 1}, ROLE_FOOTER_KEY);
+			canvas_item(canvas, (struct rect){x, y + row, hint_width, 1},
+			    (struct event){chrome->hints[i].action, 0}, hint, NULL, focused);
+		}
+		x += hint_width + footer->gap;
+	}
+	return row + 1;
+}
+
+static void
+drop(const struct chrome *chrome, enum action action, struct footer *footer)
+{
+	for (int i = 0; i < chrome->hint_count; i++)
+		if (chrome->hints[i].action == action)
+			footer->dropped[i] = true;
+}
+
+static struct footer
+set_footer(const struct chrome *chrome, const struct ctx *ctx, int width)
+{
+	struct arena arena = {0};
+	struct footer footer = {.gap = ROOMY_GAP};
+	footer.rows = width < ROOMY_WIDTH ? INT_MAX : lay_hints(chrome, &footer, ctx, &arena, NULL, width, 0);
+	if (footer.rows > 1) {
+		footer.gap = HINT_GAP;
+		footer.rows = lay_hints(chrome, &footer, ctx, &arena, NULL, width, 0);
+	}
+	for (size_t i = sizeof importance / sizeof *importance;
+	    i-- > 0 && footer.rows > HINT_ROWS && chrome->focus < 0;) {
+		drop(chrome, importance[i], &footer);
+		footer.rows = lay_hints(chrome, &footer, ctx, &arena, NULL, width, 0);
+	}
+	arena_free(&arena);
+	return footer;
+}
+
+/* The line below the hints: on tall screens, and on every start screen. */
+static bool
+has_status(const struct chrome *chrome, int height)
+{
+	return height >= TALL || !chrome->path;
+}
+
+static void
+draw_status(const struct ctx *ctx, struct canvas *canvas, int y)
+{
+	canvas_fill(canvas, (struct rect){0, y, canvas->width, 1}, ROLE_FOOTER);
+	int free = canvas->width - 2;
+	if (ctx->catalogue) {
+		const char *date = WORDS_FILL(&canvas->arena, tr(ctx, W("Content as of: {date}")),
+		    {"date", page_date(&canvas->arena, ctx->lang, catalogue_date(ctx->catalogue))});
+		free = canvas_string_right(canvas, canvas->width - 1, y, free, ROLE_FOOTER, date) - 3;
+	}
+	const char *privacy = tr(ctx, W("We ask for no personal data."));
+	if (canvas_width(privacy, strlen(privacy)) <= free)
+		canvas_string(canvas, 1, y, free, ROLE_FOOTER, privacy);
+}
+
+/* ------------------------------------------------------------------ header -- */
+
+static const char *const weekdays[] = {
+	W("Sunday"), W("Monday"), W("Tuesday"), W("Wednesday"), W("Thursday"), W("Friday"), W("Saturday"),
+};
+
+/* "2026. november 23., hétfő   9.41", or only the time where that is too wide; NULL: no clock. */
+static const char *
+time_text(const struct ctx *ctx, struct arena *arena, int room)
+{
+	time_t now = (time_t)ctx->now;
+	struct tm tm;
+	if (!ctx->now || !gmtime_r(&now, &tm))
+		return NULL;
+	const char *hour = arena_printf(arena, "%d.%02d", tm.tm_hour, tm.tm_min);
+	const char *full = WORDS_FILL(arena, tr(ctx, W("{date}, {weekday}  {time}")),
+	    {"date", page_date(arena, ctx->lang, ctx->today)},
+	    {"weekday", tr(ctx, weekdays[tm.tm_wday])},
+	    {"time", hour});
+	return canvas_width(full, strlen(full)) <= room ? full : hour;
+}
+
+/* The end of a path that fits: "… › Anyasági támogatás", or the end of a long name. */
+static const char *
+fitting_path(struct arena *arena, const char *path, int room)
+{
+	const char *shown = path;
+	for (const char *step = path; canvas_width(shown, strlen(shown)) > room;) {
+		step = strstr(step, " › ");
+		if (!step)
+			break;
+		shown = arena_printf(arena, "…%s", step);
+		step += strlen(" › ");
+	}
+	if (canvas_width(shown, strlen(shown)) <= room)
+		return shown;
+	const uint8_t *s = (const uint8_t *)shown, *end = s + strlen(shown);
+	while (s < end && canvas_width((const char *)s, (size_t)(end - s)) > room - 1)
+		s = u8_grapheme_next(s, end);
+	return arena_printf(arena, "…%s", (const char *)s);
+}
+
+static void
+draw_header(const struct chrome *chrome, const struct ctx *ctx, struct canvas *canvas)
+{
+	struct arena *arena = &canvas->arena;
+	canvas_fill(canvas, (struct rect){0, 0, canvas->width, 1}, ROLE_BAR);
+	int room = canvas->width - 2;
+	const char *right = NULL;
+	if (canvas->positions)
+		right = arena_printf(arena, "%d/%d", canvas->position, canvas->positions);
+	const char *left = chrome->path ? chrome->path : chrome->office;
+	if (!chrome->path && !right) {
+		int used = canvas_width(left, strlen(left)) + 2;
+		right = time_text(ctx, arena, room - used);
+	}
+	if (right)
+		room = canvas_string_right(canvas, canvas->width - 1, 0, room, ROLE_BAR_MUTED, right) - 3;
+	canvas_string(canvas, 1, 0, room, ROLE_BAR, fitting_path(arena, left, room));
+}
+
+/* ------------------------------------------------------------------- frame -- */
+
+struct rect
+chrome_area(const struct chrome *chrome, const struct ctx *ctx, int width, int height)
+{
+	int footer = set_footer(chrome, ctx, width).rows + has_status(chrome, height);
+	int above = height >= TALL ? 2 : 1;
+	int below = height >= TALL || chrome->notice; /* a blank line, or the notice */
+	int margin = width >= ROOMY_WIDTH ? 3 : width >= 60 ? 1 : 0;
+	struct rect area = {margin, above, width - 2 * margin, height - above - footer - below};
+	if (area.height < 1)
+		area.height = 1;
+	return area;
+}
+
+static void
+draw_notice(const char *notice, struct canvas *canvas, int y)
+{
+	canvas_fill(canvas, (struct rect){0, y, canvas->width, 1}, ROLE_CAUTION);
+	canvas_string(canvas, 1, y, canvas->width - 2, ROLE_CAUTION, notice);
+}
+
+void
+chrome_draw(const struct chrome *chrome, const struct ctx *ctx, struct canvas *canvas)
+{
+	struct footer footer = set_footer(chrome, ctx, canvas->width);
+	int y = canvas->height - footer.rows - has_status(chrome, canvas->height);
+	draw_header(chrome, ctx, canvas);
+	if (chrome->notice)
+		draw_notice(chrome->notice, canvas, y - 1);
+	canvas_fill(canvas, (struct rect){0, y, canvas->width, footer.rows}, ROLE_FOOTER);
+	lay_hints(chrome, &footer, ctx, &canvas->arena, canvas, canvas->width, y);
+	if (has_status(chrome, canvas->height))
+		draw_status(ctx, canvas, canvas->height - 1);
+}

@@ -1,0 +1,43 @@
+/* Choosing one of many: a numbered list in one or more columns. */
+#ifndef MENU_H
+#define MENU_H
+
+#include "kiosk/model/screen.h"
+
+struct menu_entry {
+	struct text name;
+	const char *detail; /* a line in smaller voice; NULL: none */
+	int64_t value;      /* the owner's: an id, an index */
+};
+
+struct menu_place {
+	int x, y; /* within the whole list */
+	int height, name_lines;
+};
+
+struct menu {
+	const struct menu_entry *entries;
+	size_t count;
+	bool one_column;         /* left and right are not the menu's */
+	size_t focus;
+	int top;                 /* first row shown */
+	unsigned typed;          /* digits so far */
+	int64_t typed_at;
+	/* By menu_layout: */
+	struct menu_place *places;
+	int columns, column_width, height, rows_shown;
+};
+
+enum menu_result { MENU_STAYS, MENU_IGNORED, MENU_CHOSEN };
+
+/* Places the entries in the width and height of the area, from the arena. */
+void menu_layout(struct menu *, struct arena *, int width, int height);
+/* MENU_CHOSEN: entries[focus] was opened. */
+enum menu_result menu_handle(struct menu *, const struct ctx *, struct event);
+void menu_draw(const struct menu *, struct canvas *, struct rect area);
+
+/* Feeds a digit into a number that grows to at most `most`; returns the number, 0 for none. */
+unsigned menu_type_digit(unsigned *typed, int64_t *typed_at, const struct ctx *, unsigned digit,
+    size_t most);
+
+#endif

@@ -1,0 +1,270 @@
+/* kalauz-sync: what the command line says, in order; the rest is in run.c. See kalauz-sync(8). */
+#include <errno.h>
+#include <fcntl.h>
+#include <getopt.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "data/search_index.h"
+#include "sync/base/files.h"
+#include "sync/client/run.h"
+#include "sync/client/sandbox.h"
+
+#ifndef SYSCONFDIR
+#define SYSCONFDIR "/etc"
+#endif
+#ifndef BUILD_DATE
+#define BUILD_DATE "1970-01-01" /* no clock before it is believed */
+#endif
+
+enum { EXIT_NEVER_RAN = 1, EXIT_USAGE = 2 };
+
+struct options {
+	const char *config, *root; /* root: of init */
+	int64_t now;               /* -1: the clock's */
+	bool json;
+	bool patient;              /* the timer's run */
+};
+
+/* ------------------------------------------------------------------ report -- */
+
+/* Priorities of syslog(3), as systemd reads them at the beginning of a line. */
+static const char priorities[] = {
+	[OUTCOME_CURRENT] = '6', [OUTCOME_UPDATED] = '6', [OUTCOME_UNREACHABLE] = '4',
+	[OUTCOME_EXPIRED] = '4', [OUTCOME_REFUSED] = '2', [OUTCOME_BROKEN] = '3',
+};
+
+/* The one line. Returns the exit status. */
+static int
+say(const struct report *report)
+{
+	bool well = report_is_well(report);
+	FILE *out = well ? stdout : stderr;
+	if (!isatty(fileno(out)))
+		fprintf(out, "<%c>", priorities[report->outcome]);
+	fprintf(out, "kalauz-sync: %s: %s\n", outcome_name(report->outcome), report->line);
+	fflush(out);
+	return outcome_exit(report->outcome);
+}
+
+/* Settings that cannot be read were reported line by line. */
+static int
+say_broken(const char *file, const char *clause, const char *what)
+{
+	struct report report = {0};
+	report_say(&report, OUTCOME_BROKEN, file, clause, "%s", what);
+	return say(&report);
+}
+
+/* ---------------------------------------------------------------- commands -- */
+
+static int64_t
+clock_of(const struct options *options)
+{
+	return options->now >= 0 ? options->now : (int64_t)time(NULL);
+}
+
+/* Opens the store, then locks the process in: all that follows may meet a stranger's bytes. */
+static enum status
+begin(struct run *run, const struct options *options)
+{
+	const struct sync_settings *s = run->settings;
+	const char *readable[] = {s->ca, s->client_certificate, s->client_key, *s->server == '/' ? s->server : NULL};
+	const struct sandbox sandbox = {
+		.writable = s->store,
+		.readable = readable,
+		.readable_count = sizeof readable / sizeof *readable,
+	};
+	if (sandbox_drop_root(s->store) != STATUS_DONE)
+		return report_say(run->report, OUTCOME_BROKEN, s->store, "setresuid", "root cannot become its owner");
+	enum status status = store_open(&run->store, s->store, run->report);
+	if (status == STATUS_DONE && sandbox_enter(&sandbox) != STATUS_DONE)
+		status = report_say(run->report, OUTCOME_BROKEN, s->store, "sandbox", "cannot be entered");
+	if (status == STATUS_DONE)
+		run_begin(run, clock_of(options));
+	return status;
+}
+
+static int
+do_run(struct run *run, const struct options *options)
+{
+	if (begin(run, options) == STATUS_DONE && !(options->patient && run_should_wait(run))) {
+		run_pass(run);
+		run_end(run);
+	}
+	store_close(run->store);
+	return say(run->report);
+}
+
+static int
+do_verify(struct run *run, const struct options *options)
+{
+	if (begin(run, options) == STATUS_DONE && run_verify(run) != STATUS_DONE)
+		run_end(run);
+	store_close(run->store);
+	return say(run->report);
+}
+
+static int
+do_rollback(struct run *run, const struct options *options)
+{
+	bool done = begin(run, options) == STATUS_DONE && run_rollback(run) == STATUS_DONE;
+	if (done)
+		run_end(run);
+	store_close(run->store);
+	int result = say(run->report);
+	return done && run->report->outcome == OUTCOME_UPDATED ? EXIT_SUCCESS : result;
+}
+
+static int
+do_init(struct run *run, const struct options *options)
+{
+	size_t size;
+	char *bytes = files_read(AT_FDCWD, options->root, VERIFY_MAX_ROOT, &size);
+	if (!bytes)
+		return say_broken(options->root, "read", errno == EFBIG ? "too long for a root" : strerror(errno));
+	if (begin(run, options) == STATUS_DONE)
+		run_init(run, bytes, size);
+	store_close(run->store);
+	free(bytes);
+	return say(run->report);
+}
+
+static int
+do_status(struct run *run, const struct options *options)
+{
+	char *path;
+	size_t size = 0;
+	if (asprintf(&path, "%s/" STATE_JSON, run->settings->store) < 0)
+		abort();
+	char *bytes = files_read(AT_FDCWD, path, STATE_MAX_FILE, &size);
+	bool ran = bytes && state_parse(&run->state, bytes, size);
+	free(bytes);
+	if (!ran)
+		fprintf(stderr, "kalauz-sync: %s: nothing is known yet; begin with kalauz-sync run\n", path);
+	free(path);
+	if (!ran)
+		return EXIT_NEVER_RAN;
+	char *text = options->json ? state_json(&run->state, clock_of(options), &size)
+	    : state_words(&run->state, clock_of(options));
+	fputs(text, stdout);
+	free(text);
+	return EXIT_SUCCESS;
+}
+
+static const struct command {
+	const char *name;
+	int (*run)(struct run *, const struct options *);
+	bool takes_json, takes_file, takes_patient;
+} commands[] = {
+	{.name = "run", .run = do_run, .takes_patient = true},
+	{.name = "status", .run = do_status, .takes_json = true},
+	{.name = "verify", .run = do_verify},
+	{.name = "rollback", .run = do_rollback},
+	{.name = "init", .run = do_init, .takes_file = true},
+};
+
+/* ----------------------------------------------------------------- options -- */
+
+static void
+usage(FILE *out)
+{
+	fputs("usage: kalauz-sync [--config FILE] "
+	    "run [--patient] | status [--json] | verify | rollback | init ROOT.json\n"
+	    "       kalauz-sync --help\n", out);
+}
+
+/* False: wrong, said. */
+static bool
+take_option(struct options *options, int option, const char *name)
+{
+	switch (option) {
+	case 'c':
+		options->config = optarg;
+		return true;
+	case 'j':
+		return options->json = true;
+	case 'p':
+		return options->patient = true;
+	case 'n':
+		options->now = sync_settings_time(optarg);
+		if (options->now < 0)
+			fprintf(stderr, "kalauz-sync: \"%s\" is not a time; write it like 2026-11-21 or "
+			    "2026-11-21T09:41:00Z\n", optarg);
+		return options->now >= 0;
+	case 'h':
+		usage(stdout);
+		exit(EXIT_SUCCESS);
+	default:
+		fprintf(stderr, "kalauz-sync: unknown or incomplete option %s\n", name);
+		return false;
+	}
+}
+
+/* NULL: wrong usage, said. */
+static const struct command *
+read_options(struct options *options, int argc, char **argv)
+{
+	static const struct option names[] = {
+		{"config", required_argument, NULL, 'c'},
+		{"json", no_argument, NULL, 'j'},
+		{"now", required_argument, NULL, 'n'},
+		{"patient", no_argument, NULL, 'p'},
+		{"help", no_argument, NULL, 'h'},
+		{0},
+	};
+	*options = (struct options){.config = SYSCONFDIR "/kalauz/kalauz-sync.conf", .now = -1};
+	opterr = 0;
+	for (int option; (option = getopt_long(argc, argv, "", names, NULL)) != -1;)
+		if (!take_option(options, option, argv[optind - 1]))
+			return NULL;
+	for (size_t i = 0; optind < argc && i < sizeof commands / sizeof *commands; i++) {
+		const struct command *command = &commands[i];
+		if (strcmp(command->name, argv[optind]) || optind + 1 + command->takes_file != argc ||
+		    (options->json && !command->takes_json) || (options->patient && !command->takes_patient))
+			continue;
+		options->root = argv[argc - 1];
+		return command;
+	}
+	return NULL;
+}
+
+static enum status
+build_index(const char *catalogue, const char *index)
+{
+	return search_index_build(catalogue, index, NULL, NULL);
+}
+
+int
+main(int argc, char **argv)
+{
+	static const struct run_index index = {build_index, search_index_is_current};
+	struct options options;
+	struct sync_settings settings;
+	struct arena arena = {0};
+	const struct command *command = read_options(&options, argc, argv);
+	if (!command) {
+		usage(stderr);
+		return EXIT_USAGE;
+	}
+	umask(S_IWGRP | S_IWOTH);
+	signal(SIGPIPE, SIG_IGN);
+	signal(SIGXFSZ, SIG_IGN);
+	sync_settings_default(&settings);
+	settings.clock_floor = sync_settings_time(BUILD_DATE);
+	int result;
+	if (sync_settings_read(&settings, &arena, options.config) != STATUS_DONE) {
+		result = say_broken(options.config, "settings", "cannot be used");
+	} else {
+		struct report report = {.server = settings.server};
+		struct run run = {.settings = &settings, .report = &report, .index = &index};
+		result = command->run(&run, &options);
+	}
+	arena_free(&arena);
+	return result;
+}

@@ -1,0 +1,480 @@
+#include "sync/client/run.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "data/catalogue.h"
+#include "sync/delta/apply.h"
+#include "sync/transport/fetch_policy.h"
+#include "sync/client/obtain.h"
+#include "sync/client/rehearse.h"
+
+#define CATALOGUE "catalogue.db"
+#define INDEX     "search.db"
+
+enum {
+	UNFIT_SECONDS = 24 * 3600,        /* until a release that failed its rehearsal is tried again */
+};
+
+/* All that a pass holds while it lasts. */
+struct pass {
+	struct run *run;
+	struct store *store;
+	struct report *report;
+	struct trust *trust;
+	struct fetcher *fetcher;
+	struct target target;  /* what should be in place */
+};
+
+void
+run_begin(struct run *run, int64_t clock)
+{
+	size_t size;
+	char *bytes = store_read(run->store, STATE_JSON, STATE_MAX_FILE, &size);
+	run->state = (struct state){0};
+	if (bytes)
+		state_parse(&run->state, bytes, size);
+	free(bytes);
+	run->now = clock;
+	if (run->now < run->settings->clock_floor)
+		run->now = run->settings->clock_floor;
+	if (run->now < run->state.newest_time)
+		run->now = run->state.newest_time;
+}
+
+/* ------------------------------------------------------------------ report -- */
+
+/* What was said does not count. */
+static void
+unsay(struct report *report)
+{
+	report->said = false;
+}
+
+/* -------------------------------------------------------- what should be here -- */
+
+/* The newest schema that the centre has, that the settings allow and that this program knows. */
+static enum status
+choose_target(struct pass *pass)
+{
+	const struct sync_settings *settings = pass->run->settings;
+	char name[VERIFY_MAX_NAME + 1];
+	enum status status = STATUS_ABSENT;
+	unsigned schema = settings->schema_most < CATALOGUE_SCHEMA ? settings->schema_most : CATALOGUE_SCHEMA;
+	for (; status == STATUS_ABSENT && !pass->report->said && schema >= settings->schema_least; schema--) {
+		snprintf(name, sizeof name, "%s/%u/" CATALOGUE, settings->edition, schema);
+		status = verify_target(pass->trust, pass->fetcher, name, &pass->target);
+	}
+	if (status == STATUS_ABSENT && !pass->report->said)
+		return report_say(pass->report, OUTCOME_UNREACHABLE, "targets.json", "edition and schema",
+		    "%s is not published, nor an older schema that %u-%u allows", name,
+		    settings->schema_least, settings->schema_most);
+	return status;
+}
+
+static bool
+is_in_place(const struct release *release, const struct target *target)
+{
+	return !strcmp(release->name, target->name) && release->serial == target->serial &&
+	    release->length == target->length && hashes_match(&target->hashes, &release->hashes);
+}
+
+static bool
+is_unfit(const struct pass *pass)
+{
+	const struct state *state = &pass->run->state;
+	char key[OBTAIN_KEY];
+	obtain_key(&pass->target, key);
+	return !strcmp(state->unfit, key) && pass->run->now >= state->unfit_since &&
+	    pass->run->now - state->unfit_since < UNFIT_SECONDS;
+}
+
+/* Whether the pass ends here; then it is said why, and *status is how. */
+static bool
+is_settled(struct pass *pass, enum status *status)
+{
+	const struct target *target = &pass->target;
+	struct release release;
+	bool known = store_release(pass->store, &release);
+	*status = STATUS_DONE;
+	if (known && is_in_place(&release, target))
+		report_say(pass->report, OUTCOME_CURRENT, target->name, "release", "%" PRIu64, target->serial);
+	else if (store_holds(pass->store, target))
+		report_say(pass->report, OUTCOME_CURRENT, target->name, "release", "%" PRIu64 ", %" PRIu64
+		    " is held since it was rolled back", store_current(pass->store), target->serial);
+	else if (!target->serial)
+		*status = report_say(pass->report, OUTCOME_REFUSED, target->name, "serial", "has none");
+	else if (known && !strcmp(release.name, target->name) && target->serial < release.serial)
+		*status = report_say(pass->report, OUTCOME_REFUSED, target->name, "serial", "rollback: %" PRIu64
+		    ", was %" PRIu64, target->serial, release.serial);
+	else if (target->length > APPLY_MAX_CATALOGUE)
+		*status = report_say(pass->report, OUTCOME_REFUSED, target->name, "length", "%" PRIu64
+		    ", at most %d", target->length, APPLY_MAX_CATALOGUE);
+	else if (is_unfit(pass))
+		*status = report_say(pass->report, OUTCOME_REFUSED, target->name, "rehearsal", "release %" PRIu64
+		    " failed it; tried again after a day or with the next release", target->serial);
+	return pass->report->said;
+}
+
+/* ---------------------------------------------------------------- the pass -- */
+
+static enum status
+rehearse_release(struct pass *pass, const char *catalogue)
+{
+	struct state *state = &pass->run->state;
+	enum status status = rehearse(catalogue, &pass->target, pass->report);
+	if (status == STATUS_INVALID) {
+		obtain_key(&pass->target, state->unfit);
+		state->unfit_since = pass->run->now;
+	}
+	return status;
+}
+
+/* Makes search.db of this catalogue in the folder in the making. */
+static enum status
+index_release(struct run *run, const char *catalogue, uint64_t serial)
+{
+	if (!run->index)
+		return STATUS_DONE;
+	char *path = store_path(run->store, INDEX);
+	enum status status = run->index->build(catalogue, path);
+	free(path);
+	if (status == STATUS_DONE)
+		return STATUS_DONE;
+	return report_say(run->report, OUTCOME_BROKEN, INDEX, "index", "release %" PRIu64 ": %s", serial,
+	    status_name(status));
+}
+
+/* Everything that the new release needs before it may be shown. */
+static enum status
+prepare(struct pass *pass, struct obtain *obtain)
+{
+	int fd = store_create(pass->store, CATALOGUE);
+	if (fd < 0)
+		return STATUS_IO;
+	enum status status = obtain_file(obtain, fd);
+	close(fd);
+	char *catalogue = store_path(pass->store, CATALOGUE);
+	if (status == STATUS_DONE)
+		status = rehearse_release(pass, catalogue);
+	if (status == STATUS_DONE)
+		status = index_release(pass->run, catalogue, pass->target.serial);
+	free(catalogue);
+	return status;
+}
+
+static enum status
+install(struct pass *pass)
+{
+	struct obtain obtain = {
+		.store = pass->store,
+		.trust = pass->trust,
+		.fetcher = pass->fetcher,
+		.report = pass->report,
+		.target = &pass->target,
+	};
+	uint64_t before = store_current(pass->store);
+	enum status status = store_begin(pass->store, pass->target.serial);
+	if (status == STATUS_DONE)
+		status = prepare(pass, &obtain);
+	if (status == STATUS_DONE)
+		status = store_activate(pass->store, &pass->target);
+	if (status != STATUS_DONE) {
+		store_abandon(pass->store);
+		return status;
+	}
+	store_drop_partials(pass->store, NULL, 0);
+	report_say(pass->report, OUTCOME_UPDATED, pass->target.name, "release", "%" PRIu64 " -> %" PRIu64
+	    " by %s, %" PRIu64 " bytes", before, pass->target.serial, obtain.way, fetcher_bytes(pass->fetcher));
+	return STATUS_DONE;
+}
+
+/* The release that stays gets the search.db that it lacks, whether or not the centre was heard. */
+static enum status
+mend_index(struct run *run)
+{
+	uint64_t serial = store_current(run->store);
+	char *catalogue = store_current_path(run->store, CATALOGUE), *index = store_current_path(run->store, INDEX);
+	enum status status = STATUS_DONE;
+	if (!run->index->is_current(catalogue, index)) {
+		status = store_begin(run->store, serial);
+		if (status == STATUS_DONE)
+			status = index_release(run, catalogue, serial);
+		if (status == STATUS_DONE)
+			status = store_add(run->store, INDEX);
+		store_abandon(run->store);
+	}
+	free(index);
+	free(catalogue);
+	return status;
+}
+
+static enum status
+refresh(struct pass *pass)
+{
+	struct run *run = pass->run;
+	enum status status = verify_refresh(pass->trust, pass->fetcher, run->now);
+	if (status == STATUS_DONE && run->state.newest_time < run->now)
+		run->state.newest_time = run->now;
+	return status;
+}
+
+static struct fetcher *
+new_fetcher(const struct run *run)
+{
+	const struct sync_settings *from = run->settings;
+	struct fetch_settings settings;
+	fetch_settings_default(&settings);
+	settings.server = from->server;
+	settings.ca = from->ca;
+	settings.certificate = from->client_certificate;
+	settings.key = from->client_key;
+	settings.proxy = from->proxy;
+	settings.connect_seconds = from->connect_seconds;
+	settings.stall_seconds = from->stall_seconds;
+	settings.total_seconds = from->total_seconds;
+	return fetcher_new(&settings, run->report);
+}
+
+/* A server in trouble is asked less often, see run_should_wait. */
+static void
+note_back_off(struct run *run, int64_t retry_after)
+{
+	struct state *state = &run->state;
+	state->not_before = run->report->outcome != OUTCOME_UNREACHABLE ? 0
+	    : run->now + policy_back_off(state->failures, retry_after, policy_luck());
+}
+
+/* What only a pass can tell: whether the centre was heard, and what that cost. */
+static void
+note_pass(struct run *run, const struct fetcher *fetcher)
+{
+	struct state *state = &run->state;
+	bool well = report_is_well(run->report);
+	state->last_run = run->now;
+	state->bytes = fetcher ? fetcher_bytes(fetcher) : 0;
+	state->requests = fetcher ? fetcher_requests(fetcher) : 0;
+	state->total_bytes += state->bytes;
+	state->failures = well ? 0 : state->failures + 1;
+	if (well)
+		state->last_success = run->now;
+	note_back_off(run, fetcher ? fetcher_retry_after(fetcher) : 0);
+}
+
+bool
+run_should_wait(struct run *run)
+{
+	const struct state *state = &run->state;
+	char moment[STATE_TIME];
+	/* Who has nothing to show asks; what is further away was written by a clock that was wrong. */
+	if (!store_current(run->store) || state->not_before <= run->now ||
+	    state->not_before - run->now > POLICY_MAX_RETRY_AFTER + POLICY_MAX_BACK_OFF)
+		return false;
+	report_say(run->report, OUTCOME_UNREACHABLE, "timer", "back-off", "not asked before %s, after %" PRIu64
+	    " runs without success", state_time(state->not_before, moment), state->failures);
+	return true;
+}
+
+static enum status
+get_release(struct pass *pass)
+{
+	struct run *run = pass->run;
+	enum status status = trust_open(&pass->trust, store_trust_directory(run->store), run->report);
+	if (status == STATUS_DONE && !(pass->fetcher = new_fetcher(run)))
+		status = STATUS_IO;
+	if (status == STATUS_DONE)
+		status = refresh(pass);
+	if (status == STATUS_DONE)
+		status = choose_target(pass);
+	if (status == STATUS_DONE && !is_settled(pass, &status))
+		status = install(pass);
+	return status;
+}
+
+enum status
+run_pass(struct run *run)
+{
+	struct pass pass = {.run = run, .store = run->store, .report = run->report};
+	struct release release;
+	enum status status = get_release(&pass);
+	if (run->index && run->report->outcome != OUTCOME_UPDATED && store_release(run->store, &release)) {
+		struct report said = *run->report;
+		unsay(run->report);
+		enum status mended = mend_index(run);
+		if (mended == STATUS_DONE || status != STATUS_DONE)
+			*run->report = said;
+		else
+			status = mended;
+	}
+	note_pass(run, pass.fetcher);
+	fetcher_free(pass.fetcher);
+	trust_free(pass.trust);
+	return status;
+}
+
+/* ------------------------------------------------------------------ verify -- */
+
+/* What the installed file has to be: as signed; as recorded, if what is signed is another release. */
+static bool
+expected(struct run *run, struct trust *trust, struct target *out)
+{
+	struct release release;
+	bool known = store_release(run->store, &release);
+	if (known && verify_target_stored(trust, release.name, out) == STATUS_DONE && is_in_place(&release, out))
+		return true;
+	unsay(run->report);
+	*out = (struct target){0};
+	if (known) {
+		snprintf(out->name, sizeof out->name, "%s", release.name);
+		out->length = release.length;
+		out->serial = release.serial;
+		out->hashes = release.hashes;
+	}
+	return known;
+}
+
+static enum status
+compare(struct run *run, const struct target *wanted, int fd)
+{
+	struct hashes found;
+	uint64_t size;
+	if (!hash_file(fd, &found, &size))
+		return report_say(run->report, OUTCOME_BROKEN, wanted->name, "read", "release %" PRIu64 ": %s",
+		    wanted->serial, strerror(errno));
+	if (size != wanted->length)
+		return report_say(run->report, OUTCOME_BROKEN, wanted->name, "length", "release %" PRIu64 " has %"
+		    PRIu64 " bytes, %" PRIu64 " are signed", wanted->serial, size, wanted->length);
+	if (!hashes_match(&wanted->hashes, &found))
+		return report_say(run->report, OUTCOME_BROKEN, wanted->name, "hash", "release %" PRIu64
+		    " is not what was signed; the next run gets it anew", wanted->serial);
+	report_say(run->report, OUTCOME_CURRENT, wanted->name, "hash", "release %" PRIu64 ", %" PRIu64
+	    " bytes, as signed", wanted->serial, size);
+	return STATUS_DONE;
+}
+
+enum status
+run_verify(struct run *run)
+{
+	struct trust *trust = NULL;
+	struct target wanted;
+	int fd = store_open_current(run->store);
+	if (fd < 0)
+		return report_say(run->report, OUTCOME_BROKEN, "current", "verify", "no release is in place");
+	enum status status = trust_open(&trust, store_trust_directory(run->store), run->report);
+	if (status == STATUS_DONE && !expected(run, trust, &wanted))
+		status = report_say(run->report, OUTCOME_BROKEN, CATALOGUE, "verify", "release %" PRIu64
+		    " was found damaged; the next run gets it anew", store_current(run->store));
+	else if (status == STATUS_DONE && (status = compare(run, &wanted, fd)) != STATUS_DONE)
+		store_distrust(run->store);
+	trust_free(trust);
+	close(fd);
+	return status;
+}
+
+/* ---------------------------------------------------------- rollback, init -- */
+
+enum status
+run_rollback(struct run *run)
+{
+	uint64_t before = store_current(run->store);
+	enum status status = store_rollback(run->store);
+	if (status != STATUS_DONE)
+		return status;
+	run->state.held = before;
+	report_say(run->report, OUTCOME_UPDATED, "current", "rollback", "release %" PRIu64 " -> %" PRIu64
+	    ", until one newer than %" PRIu64 " comes", before, store_current(run->store), before);
+	return STATUS_DONE;
+}
+
+enum status
+run_init(struct run *run, const char *bytes, size_t size)
+{
+	size_t old_size;
+	char *old = store_read(run->store, "tuf/root.json", VERIFY_MAX_ROOT, &old_size);
+	bool same = old && old_size == size && !memcmp(old, bytes, size), other = old && !same;
+	free(old);
+	if (other)
+		return report_say(run->report, OUTCOME_BROKEN, "tuf/root.json", "init",
+		    "another root is trusted already; remove the folder tuf to begin anew");
+	enum status status = same ? STATUS_DONE
+	    : trust_init(store_trust_directory(run->store), bytes, size, run->report);
+	if (status != STATUS_DONE)
+		return status;
+	struct hashes hashes;
+	char hex[2 * SHA256_SIZE + 1];
+	hash_bytes(bytes, size, &hashes);
+	hash_hex(hashes.sha256, SHA256_SIZE, hex);
+	report_say(run->report, OUTCOME_CURRENT, "root.json", "init", "trusted, SHA-256 %s", hex);
+	return STATUS_DONE;
+}
+
+/* --------------------------------------------------------------- the state -- */
+
+/* What the release in place says of itself. */
+static void
+note_content(struct run *run)
+{
+	struct state *state = &run->state;
+	struct catalogue *catalogue = NULL;
+	char *path = store_current_path(run->store, CATALOGUE);
+	*state->content_date = *state->content_id = 0;
+	if (store_current(run->store) && catalogue_open(&catalogue, path) == STATUS_DONE) {
+		snprintf(state->content_date, sizeof state->content_date, "%s", catalogue_date(catalogue));
+		snprintf(state->content_id, sizeof state->content_id, "%s", catalogue_content_id(catalogue));
+	}
+	catalogue_close(catalogue);
+	free(path);
+}
+
+static void
+note_release(struct run *run)
+{
+	struct state *state = &run->state;
+	struct release release;
+	bool changed = run->report->outcome == OUTCOME_UPDATED || state->serial != store_current(run->store);
+	state->serial = store_current(run->store);
+	state->predecessor = store_predecessor(run->store);
+	if (changed)
+		state->activated = run->now;
+	if (changed || !*state->content_date)
+		note_content(run);
+	if (store_release(run->store, &release))
+		snprintf(state->edition, sizeof state->edition, "%.*s", (int)strcspn(release.name, "/"),
+		    release.name);
+	if (state->serial >= state->held)
+		state->held = 0;
+}
+
+static void
+note_outcome(struct run *run)
+{
+	struct state *state = &run->state;
+	state->ran = true;
+	state->outcome = run->report->outcome;
+	snprintf(state->line, sizeof state->line, "%s", run->report->line);
+	snprintf(state->server, sizeof state->server, "%s", run->settings->server);
+}
+
+enum status
+run_end(struct run *run)
+{
+	struct report said = *run->report;
+	note_release(run);
+	note_outcome(run);
+	size_t size;
+	unsay(run->report);
+	char *text = state_json(&run->state, run->now, &size);
+	enum status status = store_write(run->store, STATE_JSON, text, size);
+	free(text);
+	text = state_prometheus(&run->state, &size);
+	if (status == STATUS_DONE)
+		status = store_write(run->store, STATE_PROMETHEUS, text, size);
+	free(text);
+	if (status == STATUS_DONE || !report_is_well(&said))
+		*run->report = said;
+	return status;
+}

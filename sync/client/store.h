@@ -1,0 +1,72 @@
+/* The release folders on disk, and the one switch between them.
+ *
+ *     STORE/tuf/                       trusted metadata as received
+ *     STORE/partial/                   downloads that are not whole yet, by hash
+ *     STORE/releases/SERIAL/catalogue.db (and search.db), release (what it is, for store_release)
+ *     STORE/current -> releases/SERIAL
+ *     STORE/held                       the release that was rolled back from
+ *     STORE/status.json, kalauz-sync.prom, lock
+ *
+ * A folder under releases/ is whole: it was synced before it got its name. Nothing in it is ever
+ * written again; search.db, which can be made from the catalogue, may be replaced by another whole one.
+ * When SERIAL is taken by the current release, the new one is called SERIAL.b. */
+#ifndef STORE_H
+#define STORE_H
+
+#include "sync/trust/verify.h"
+
+struct store;
+
+/* Opens (and makes) the folders and takes the lock. STATUS_IO (said): cannot, or another run has it.
+ * Leftovers of a run that was cut off are removed. */
+enum status store_open(struct store **, const char *directory, struct report *);
+void store_close(struct store *); /* accepts NULL */
+
+uint64_t store_current(const struct store *);     /* serial; 0: none */
+uint64_t store_predecessor(const struct store *); /* the one kept besides; 0: none */
+const char *store_trust_directory(const struct store *);
+/* The current catalogue for reading; -1: there is none. */
+int store_open_current(const struct store *);
+/* Bytes free for us. */
+uint64_t store_free_space(const struct store *);
+
+/* What the current release was when it was activated, as written down then. */
+struct release {
+	char name[VERIFY_MAX_NAME + 1]; /* of the target */
+	uint64_t serial, length;
+	struct hashes hashes;
+};
+
+/* False: there is none, or nothing can be told about it; then only its replacement helps. */
+bool store_release(const struct store *, struct release *out);
+/* The current release is found damaged: it is still shown, but store_release is false from now on. */
+enum status store_distrust(struct store *);
+
+/* A download by name (a hash in hex) for reading and writing, with what an earlier run got of it;
+ * -1: said. */
+int store_partial(struct store *, const char *name);
+/* Removes all downloads but these; NULL: no exception. */
+void store_drop_partials(struct store *, const char *const keep[], size_t count);
+
+/* A folder for a release in the making; then its file `name` ("catalogue.db") for writing; -1: said. */
+enum status store_begin(struct store *, uint64_t serial);
+int store_create(struct store *, const char *name);
+/* Moves that file of the folder in the making into the current release, in place of one of its name. */
+enum status store_add(struct store *, const char *name);
+/* Paths of a file in the making, and of one of the current release; malloc'ed. */
+char *store_path(const struct store *, const char *name);
+char *store_current_path(const struct store *, const char *name);
+/* fsync, rename into releases/, switch `current`, fsync, drop what is older than the predecessor. */
+enum status store_activate(struct store *, const struct target *);
+void store_abandon(struct store *); /* removes the release in the making */
+/* `current` back to the predecessor; what it was stays held until a newer one is activated. */
+enum status store_rollback(struct store *);
+/* Whether a rollback stands against this target: it is not newer than what was rolled back from. */
+bool store_holds(const struct store *, const struct target *);
+
+/* Writes a file of the store atomically. */
+enum status store_write(struct store *, const char *name, const char *bytes, size_t size);
+/* Reads one of at most `max` bytes; malloc'ed, NUL-terminated. NULL: there is none, or longer. */
+char *store_read(const struct store *, const char *name, size_t max, size_t *size);
+
+#endif

@@ -1,0 +1,269 @@
+#include "sync/client/sync_settings.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "data/catalogue.h"
+#include "data/conf.h"
+
+enum {
+	MAX_EDITION = 64,
+	MAX_SCHEMA = 9999,
+	MIN_CONNECT = 1, MAX_CONNECT = 300,
+	MIN_STALL = 1, MAX_STALL = 600,
+	MIN_TOTAL = 10, MAX_TOTAL = 86400,
+};
+
+void
+sync_settings_default(struct sync_settings *settings)
+{
+	*settings = (struct sync_settings){
+		.edition = "central",
+		.schema_least = CATALOGUE_SCHEMA,
+		.schema_most = CATALOGUE_SCHEMA,
+		.store = "/var/lib/kalauz",
+		.connect_seconds = 10,
+		.stall_seconds = 15,
+		.total_seconds = 1800,
+	};
+}
+
+static struct sync_settings *
+settings_of(const struct conf *l)
+{
+	return l->settings;
+}
+
+/* ------------------------------------------------------------------ values -- */
+
+static bool
+is_url(const char *value, const char *const schemes[])
+{
+	for (; *schemes; schemes++) {
+		size_t size = strlen(*schemes);
+		if (!strncmp(value, *schemes, size) && value[size] && value[size] != '/')
+			return !value[strcspn(value, " \"<>\\^`{|}")];
+	}
+	return false;
+}
+
+static enum status
+set_server(const struct conf *l)
+{
+	static const char *const schemes[] = {"https://", "http://", NULL};
+	bool url = is_url(l->value, schemes);
+	if (!url && *l->value != '/')
+		return conf_complain(l, "is neither a URL nor a folder; write https://HOST/PATH, or /PATH for a "
+		    "folder such as a USB stick");
+	if (url && strpbrk(l->value, "?#@"))
+		return conf_complain(l, "must be without user, query and fragment; write https://HOST/PATH");
+	char *server = arena_strdup(l->arena, l->value);
+	for (size_t size = strlen(server); size > 1 && server[size - 1] == '/'; size--)
+		server[size - 1] = 0;
+	settings_of(l)->server = server;
+	return STATUS_DONE;
+}
+
+static enum status
+set_edition(const struct conf *l)
+{
+	if (l->value[strspn(l->value, "abcdefghijklmnopqrstuvwxyz0123456789-")] ||
+	    strlen(l->value) > MAX_EDITION)
+		return conf_complain(l, "an edition has small letters, digits and hyphens, at most 64; ask the "
+		    "centre for its name");
+	settings_of(l)->edition = arena_strdup(l->arena, l->value);
+	return STATUS_DONE;
+}
+
+static enum status
+set_schema(const struct conf *l)
+{
+	unsigned least, most;
+	char rest;
+	const char *value = l->value;
+	bool one = !value[strspn(value, "0123456789")] && sscanf(value, "%5u%c", &least, &rest) == 1;
+	bool two = !one && isdigit((unsigned char)*value) && sscanf(value, "%5u-%5u%c", &least, &most, &rest) == 2 &&
+	    !value[strspn(value, "0123456789-")];
+	if (one)
+		most = least;
+	if ((!one && !two) || !least || least > most || most > MAX_SCHEMA)
+		return conf_complain(l, "is not a range of schemas; write the least and the most, for example 1-1");
+	if (least > CATALOGUE_SCHEMA)
+		return conf_complain(l, arena_printf(l->arena, "this program knows schema %d and none of these; "
+		    "write 1-%d", CATALOGUE_SCHEMA, CATALOGUE_SCHEMA));
+	settings_of(l)->schema_least = least;
+	settings_of(l)->schema_most = most;
+	return STATUS_DONE;
+}
+
+static enum status
+set_path(const struct conf *l, const char **out)
+{
+	if (*l->value != '/')
+		return conf_complain(l, "the path must begin with /; write the whole path");
+	*out = arena_strdup(l->arena, l->value);
+	return STATUS_DONE;
+}
+
+static enum status
+set_store(const struct conf *l)
+{
+	return set_path(l, &settings_of(l)->store);
+}
+
+static enum status
+set_ca(const struct conf *l)
+{
+	return set_path(l, &settings_of(l)->ca);
+}
+
+static enum status
+set_client_certificate(const struct conf *l)
+{
+	return set_path(l, &settings_of(l)->client_certificate);
+}
+
+static enum status
+set_client_key(const struct conf *l)
+{
+	return set_path(l, &settings_of(l)->client_key);
+}
+
+static enum status
+set_proxy(const struct conf *l)
+{
+	static const char *const schemes[] = {"http://", "https://", "socks5://", "socks5h://", NULL};
+	if (!is_url(l->value, schemes))
+		return conf_complain(l, "is not a proxy; write for example http://proxy.example:3128");
+	settings_of(l)->proxy = arena_strdup(l->arena, l->value);
+	return STATUS_DONE;
+}
+
+static enum status
+set_number(const struct conf *l, int *out, int least, int most)
+{
+	char *end;
+	errno = 0;
+	long value = strtol(l->value, &end, 10);
+	if (errno || end == l->value || *end || value < least || value > most)
+		return conf_complain(l, arena_printf(l->arena,
+		    "\"%s\" is not a number from %d to %d; write the seconds, for example %d", l->value,
+		    least, most, *out));
+	*out = (int)value;
+	return STATUS_DONE;
+}
+
+static enum status
+set_connect(const struct conf *l)
+{
+	return set_number(l, &settings_of(l)->connect_seconds, MIN_CONNECT, MAX_CONNECT);
+}
+
+static enum status
+set_stall(const struct conf *l)
+{
+	return set_number(l, &settings_of(l)->stall_seconds, MIN_STALL, MAX_STALL);
+}
+
+static enum status
+set_total(const struct conf *l)
+{
+	return set_number(l, &settings_of(l)->total_seconds, MIN_TOTAL, MAX_TOTAL);
+}
+
+int64_t
+sync_settings_time(const char *words)
+{
+	struct tm tm = {0}, back;
+	int used = 0;
+	for (const char *pattern = "0000-00-00"; *pattern; pattern++, used++)
+		if (*pattern == '0' ? !isdigit((unsigned char)words[used]) : words[used] != *pattern)
+			return -1;
+	sscanf(words, "%4d-%2d-%2d", &tm.tm_year, &tm.tm_mon, &tm.tm_mday);
+	if (words[used]) {
+		for (const char *pattern = "T00:00:00Z"; *pattern; pattern++, used++)
+			if (*pattern == '0' ? !isdigit((unsigned char)words[used]) : words[used] != *pattern)
+				return -1;
+		sscanf(words + 11, "%2d:%2d:%2d", &tm.tm_hour, &tm.tm_min, &tm.tm_sec);
+	}
+	tm.tm_year -= 1900;
+	tm.tm_mon--;
+	back = tm;
+	time_t time = timegm(&back);
+	bool same = !words[used] && back.tm_mday == tm.tm_mday && back.tm_mon == tm.tm_mon &&
+	    back.tm_hour == tm.tm_hour && back.tm_min == tm.tm_min && back.tm_sec == tm.tm_sec;
+	return same && time >= 0 ? (int64_t)time : -1;
+}
+
+static enum status
+set_clock_floor(const struct conf *l)
+{
+	int64_t time = sync_settings_time(l->value);
+	if (time < 0)
+		return conf_complain(l, arena_printf(l->arena, "\"%s\" is not a day of the calendar; write it like "
+		    "2026-11-21", l->value));
+	if (settings_of(l)->clock_floor < time) /* it was the day of the build */
+		settings_of(l)->clock_floor = time;
+	return STATUS_DONE;
+}
+
+/* ------------------------------------------------------------------- lines -- */
+
+static const struct conf_key keys[] = {
+	{"server", set_server},
+	{"edition", set_edition},
+	{"schema", set_schema},
+	{"store", set_store},
+	{"ca", set_ca},
+	{"client_certificate", set_client_certificate},
+	{"client_key", set_client_key},
+	{"proxy", set_proxy},
+	{"connect_seconds", set_connect},
+	{"stall_seconds", set_stall},
+	{"total_seconds", set_total},
+	{"clock_floor", set_clock_floor},
+};
+
+/* What no single line can tell. `line` is the number of the last one. */
+static enum status
+judge(struct conf *l)
+{
+	const struct sync_settings *settings = settings_of(l);
+	if (!settings->server) {
+		l->key = "server";
+		return conf_complain(l, "is missing; write server = https://HOST/PATH, where the centre publishes");
+	}
+	if (!settings->client_certificate != !settings->client_key) {
+		l->key = settings->client_key ? "client_certificate" : "client_key";
+		return conf_complain(l, "is missing beside the other; write both, or none of them");
+	}
+	return STATUS_DONE;
+}
+
+enum status
+sync_settings_parse(struct sync_settings *settings, struct arena *arena, const char *name,
+    const char *bytes, size_t size)
+{
+	struct conf conf = {.settings = settings, .arena = arena, .name = name};
+	enum status status = conf_parse(&conf, keys, sizeof keys / sizeof *keys, bytes, size);
+	conf.line += !conf.line;
+	return status == STATUS_DONE ? judge(&conf) : status;
+}
+
+enum status
+sync_settings_read(struct sync_settings *settings, struct arena *arena, const char *path)
+{
+	const char *bytes;
+	size_t size;
+	enum status status = conf_load(arena, path, &bytes, &size);
+	if (status == STATUS_ABSENT) {
+		status_report("%s: there is no such file; see kalauz-sync.conf(5)", path);
+		return STATUS_IO;
+	}
+	return status == STATUS_DONE ? sync_settings_parse(settings, arena, path, bytes, size) : status;
+}

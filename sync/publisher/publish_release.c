@@ -1,0 +1,204 @@
+/* Commands that change what kiosks show: release, withdraw. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "data/catalogue.h"
+#include "sync/publisher/publish_catalogue.h"
+#include "sync/publisher/publish_commands.h"
+#include "sync/publisher/publish_files.h"
+
+/* Identity and schema of the file that the editor named; the whole of the copy. *content_id is malloc'ed. */
+static bool
+check_catalogue(const char *path, bool whole, char **content_id)
+{
+	struct catalogue *catalogue;
+	if (catalogue_open(&catalogue, path) != STATUS_DONE)
+		return false;
+	bool good = !whole || catalogue_check(catalogue, NULL, NULL) == STATUS_DONE;
+	if (good && content_id)
+		*content_id = text_printf("%s", catalogue_content_id(catalogue));
+	catalogue_close(catalogue);
+	return good;
+}
+
+static bool
+add(struct repository *r, struct release *release, const char *path)
+{
+	char *taken = NULL, *content_id = NULL;
+	bool good = check_catalogue(path, false, NULL) && (taken = release_take(r, release, path)) &&
+	    check_catalogue(taken, true, &content_id);
+	if (!good)
+		status_report("%s: not released", path);
+	release->content_id = content_id;
+	good = good && release_add(r, release, taken);
+	if (!good && taken)
+		file_remove(taken);
+	release->content_id = NULL;
+	free(content_id);
+	free(taken);
+	return good;
+}
+
+/* Publishes what was staged and tidies up. */
+static int
+publish(struct repository *r, const struct release *release)
+{
+	bool fresh = r->staged[ROLE_TARGETS] == NULL;
+	int status = repository_publish(r, false);
+	if (status != EXIT_FAILURE && !r->staged[ROLE_TARGETS]) {
+		printf("%s/%u: release %lld is %s\n", release->edition, release->schema,
+		    (long long)release->serial, fresh ? "published already" : "published");
+		release_prune(r);
+	}
+	return status;
+}
+
+static bool
+check_signed_root(const struct repository *r)
+{
+	if (r->published[ROLE_ROOT])
+		return true;
+	status_report("%s: the root is not signed yet; see kalauz-publish status", r->directory);
+	return false;
+}
+
+/* Bytes that were withdrawn are marked, not serials: they may come back under another one. NULL: said. */
+static char *
+mark_path(const char *folder, const char *path)
+{
+	char hex[2 * SHA256_SIZE + 1];
+	return release_hash(path, hex) ? text_printf("%s/%s.withdrawn", folder, hex) : NULL;
+}
+
+static bool
+is_withdrawn(const char *folder, const char *path)
+{
+	char *mark = mark_path(folder, path);
+	bool there = mark && file_exists(mark);
+	free(mark);
+	return there;
+}
+
+/* Bytes that someone releases are good again. */
+static void
+unmark(const struct repository *r, const struct release *release)
+{
+	char *folder = release_folder(r, release->edition, release->schema);
+	char *path = text_printf("%s/%lld.db", folder, (long long)release->serial);
+	char *mark = file_exists(path) ? mark_path(folder, path) : NULL;
+	if (mark)
+		file_remove(mark);
+	free(mark);
+	free(path);
+	free(folder);
+}
+
+int
+publish_release(int argc, char **argv)
+{
+	struct publish_options options;
+	if (!options_read(&options, argc, argv, 0, 1, 1))
+		return EXIT_USAGE;
+	struct repository *r = repository_open(&options, REPOSITORY_WRITE);
+	struct release release = {
+		.edition = options.edition, .schema = CATALOGUE_SCHEMA, .serial = options.serial,
+	};
+	int status = EXIT_FAILURE;
+	if (r && check_signed_root(r) && add(r, &release, options.operands[0])) {
+		unmark(r, &release);
+		status = publish(r, &release);
+	}
+	repository_close(r);
+	return status;
+}
+
+/* --------------------------------------------------------------- withdrawing -- */
+
+static char *
+kept_path(const char *folder, int64_t serial)
+{
+	return text_printf("%s/%lld.db", folder, (long long)serial);
+}
+
+/* The release whose content comes back: the newest before `bad` that is not bad itself; 0: none. */
+static int64_t
+predecessor(const struct repository *r, const struct release *release, const char *folder, int64_t bad)
+{
+	size_t count;
+	int64_t found = 0, *serials = release_kept(folder, &count);
+	for (size_t i = count; !found && i-- > 0;) {
+		char *path = kept_path(folder, serials[i]);
+		if (serials[i] < bad && !is_withdrawn(folder, path) && !release_is_current(r, release, path))
+			found = serials[i];
+		free(path);
+	}
+	free(serials);
+	return found;
+}
+
+static bool
+mark(const char *folder, int64_t bad)
+{
+	char *path = kept_path(folder, bad), *to = file_exists(path) ? mark_path(folder, path) : NULL;
+	bool good = !to || file_write(to, "", 0, 0644);
+	free(to);
+	free(path);
+	return good;
+}
+
+static int
+bring_back(struct repository *r, struct release *release, int64_t bad, const char *folder)
+{
+	int64_t from = r->options->content ? r->options->content : predecessor(r, release, folder, bad);
+	char *path = kept_path(folder, from);
+	int status = EXIT_FAILURE;
+	release->like = from;
+	if (!from || !file_exists(path))
+		status_report("%s/%u: the content of %s release is not kept in %s; release its file again",
+		    release->edition, release->schema, from ? "that" : "an earlier", folder);
+	else if (mark(folder, bad) && add(r, release, path)) {
+		printf("%s/%u: release %lld is withdrawn, the content of %lld comes back\n",
+		    release->edition, release->schema, (long long)bad, (long long)from);
+		status = publish(r, release);
+	}
+	free(path);
+	return status;
+}
+
+static int
+withdraw(struct repository *r, struct release *release, const char *operand)
+{
+	int64_t now = release_serial(r, release->edition, release->schema);
+	int64_t bad = operand ? atoll(operand) : now;
+	char *folder = release_folder(r, release->edition, release->schema);
+	int status = EXIT_FAILURE;
+	if (!now || bad <= 0 || bad > now)
+		status_report("%s/%u: there is no release %s", release->edition, release->schema,
+		    operand ? operand : "to withdraw");
+	else if (bad < now) {
+		printf("%s/%u: release %lld is not shown any more, %lld is\n", release->edition,
+		    release->schema, (long long)bad, (long long)now);
+		release->serial = now;
+		status = publish(r, release);
+	} else
+		status = bring_back(r, release, bad, folder);
+	free(folder);
+	return status;
+}
+
+int
+publish_withdraw(int argc, char **argv)
+{
+	struct publish_options options;
+	if (!options_read(&options, argc, argv, 0, 0, 1))
+		return EXIT_USAGE;
+	struct repository *r = repository_open(&options, REPOSITORY_WRITE);
+	struct release release = {
+		.edition = options.edition, .schema = options.schema, .serial = options.serial,
+	};
+	int status = r && check_signed_root(r) ?
+	    withdraw(r, &release, options.operand_count ? options.operands[0] : NULL) : EXIT_FAILURE;
+	repository_close(r);
+	return status;
+}

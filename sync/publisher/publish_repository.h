@@ -1,0 +1,48 @@
+/* The repository on disk, what of it is prepared but not yet public, and the one way to publish.
+ *
+ *     DIR/1.root.json ... timestamp.json, DIR/EDITION/SCHEMA/...     served
+ *     DIR.work/staged/                    metadata that lacks signatures
+ *     DIR.work/releases/EDITION/SCHEMA/   catalogues that deltas are made from
+ *     DIR.work/lock
+ */
+#ifndef PUBLISH_REPOSITORY_H
+#define PUBLISH_REPOSITORY_H
+
+#include "sync/publisher/publish_keyring.h"
+
+struct repository {
+	const struct publish_options *options;
+	struct keyring *keyring;
+	char *directory, *work;
+	int lock;                  /* -1: opened for reading */
+	json_t *published[ROLES];  /* NULL: there is none */
+	json_t *staged[ROLES];     /* NULL: nothing is prepared */
+	json_t *former;            /* keyids of every root so far: an object */
+	json_t *previous_root;     /* NULL: the root is the first */
+};
+
+enum repository_mode { REPOSITORY_READ, REPOSITORY_WRITE, REPOSITORY_MAKE };
+
+/* Locks, sweeps and reads; every root must be signed by the one before it, the rest by the root. NULL:
+ * said. */
+struct repository *repository_open(const struct publish_options *, enum repository_mode);
+void repository_close(struct repository *); /* accepts NULL */
+
+/* What the next metadata of a role begins with: the staged one (its signatures are dropped), or a
+ * new version of the published one, which then is staged in memory. Its signed part, to be changed. */
+json_t *repository_stage(struct repository *, enum role);
+/* Takes over this metadata (NULL: none) as what is staged. */
+void repository_put(struct repository *, enum role, json_t *metadata);
+/* When metadata of this role that is made now expires. */
+int64_t repository_expiry(const struct repository *, enum role);
+/* Where staged metadata is written to; malloc'ed. */
+char *repository_staged_path(const struct repository *, const json_t *metadata, enum role);
+/* The targets as they are or will be: {"NAME": {...}}. */
+json_t *repository_targets(const struct repository *);
+
+/* Signs what is staged and what follows from it with the keys that are here, and publishes all of it in the
+ * safe order when every threshold is met; else writes it to DIR.work/staged/ and says who has to sign.
+ * `fresh`: with a new timestamp in any case. Returns an exit status. */
+int repository_publish(struct repository *, bool fresh);
+
+#endif

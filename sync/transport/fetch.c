@@ -1,0 +1,452 @@
+#include "sync/transport/fetch.h"
+
+#include <curl/curl.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+#include <time.h>
+
+#include "sync/transport/fetch_policy.h"
+#include "sync/transport/fetch_transfer.h"
+
+enum {
+	MAX_REFUSAL = 65536,       /* bytes read of an answer that is no success, to keep the connection */
+	MIN_SPEED = 128,           /* bytes a second, else it counts as stalled */
+	REAL_PROGRESS = 65536,     /* bytes; a try that got as many is not counted */
+};
+
+struct connection {
+	CURL *curl;
+	char error[CURL_ERROR_SIZE];
+};
+
+/* A file on its way from a server; the rest of it is of one try. */
+struct download {
+	struct transfer *transfer;
+	int64_t deadline;
+	bool body_wanted, begun;
+	uint64_t headers, refusal;
+	struct answer answer;
+};
+
+void
+fetch_settings_default(struct fetch_settings *settings)
+{
+	*settings = (struct fetch_settings){
+		.connect_seconds = 10,
+		.stall_seconds = 15,
+		.total_seconds = 1800,
+		.tries = 3,
+	};
+}
+
+/* ---------------------------------------------------------- curl's callbacks -- */
+
+/* The header is complete: does the body belong to our file, and is it as long as allowed? */
+static bool
+begin_body(struct download *download)
+{
+	struct transfer *transfer = download->transfer;
+	const struct answer *answer = &download->answer;
+	CURL *curl = transfer->fetcher->connection->curl;
+	long status = 0;
+	curl_off_t length = -1;
+	curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
+	curl_easy_getinfo(curl, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &length);
+	download->body_wanted = status == 200 || status == 206;
+	if (status == 206 && (!answer->has_part || answer->part_from != transfer->have || !transfer->have))
+		return transfer_fail(transfer, FAULT_RANGE);
+	if (status == 200 && !transfer_restart(transfer))
+		return false;
+	if (!download->body_wanted || length < 0)
+		return true;
+	if ((uint64_t)length > transfer->max - transfer->have)
+		return transfer_fail(transfer, FAULT_LONG);
+	transfer->total = transfer->have + (uint64_t)length;
+	return true;
+}
+
+static size_t
+on_header(char *line, size_t unit, size_t size, void *closure)
+{
+	struct download *download = closure;
+	struct transfer *transfer = download->transfer;
+	size *= unit;
+	download->headers += size;
+	if (download->headers > TRANSFER_MAX_HEADERS)
+		return transfer_fail(transfer, FAULT_HEADERS);
+	if (size >= 5 && strncmp(line, "HTTP/", 5) == 0) {
+		download->answer = (struct answer){0};
+		download->begun = false;
+	}
+	if (!download->begun && !answer_read(&download->answer, line, size))
+		return transfer_fail(transfer, FAULT_LENGTHS);
+	if (size > 2 || (line[0] != '\r' && line[0] != '\n') || download->begun)
+		return size; /* the end of a chunked body's trailer is an empty line too */
+	download->begun = true;
+	return begin_body(download) ? size : 0;
+}
+
+static size_t
+on_body(char *bytes, size_t unit, size_t size, void *closure)
+{
+	struct download *download = closure;
+	struct transfer *transfer = download->transfer;
+	size *= unit;
+	transfer->fetcher->bytes += size;
+	if (download->body_wanted)
+		return transfer_keep(transfer, bytes, size) ? size : 0;
+	download->refusal += size;
+	return download->refusal <= MAX_REFUSAL || transfer_fail(transfer, FAULT_REFUSAL) ? size : 0;
+}
+
+/* ------------------------------------------------------------------ settings -- */
+
+static void
+set_limits(CURL *curl, const struct fetch_settings *settings)
+{
+	curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
+	curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, (long)settings->connect_seconds);
+	curl_easy_setopt(curl, CURLOPT_LOW_SPEED_LIMIT, (long)MIN_SPEED);
+	curl_easy_setopt(curl, CURLOPT_LOW_SPEED_TIME, (long)settings->stall_seconds);
+	curl_easy_setopt(curl, CURLOPT_BUFFERSIZE, (long)TRANSFER_BUFFER);
+	curl_easy_setopt(curl, CURLOPT_MAXCONNECTS, 1L);
+	curl_easy_setopt(curl, CURLOPT_TCP_KEEPALIVE, 1L);
+}
+
+/* No redirects, no other protocols, no compression (none is asked for), paths as they are. */
+static void
+set_rules(CURL *curl)
+{
+	curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 0L);
+	curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "http,https");
+	curl_easy_setopt(curl, CURLOPT_REDIR_PROTOCOLS_STR, "https");
+	curl_easy_setopt(curl, CURLOPT_PATH_AS_IS, 1L);
+	curl_easy_setopt(curl, CURLOPT_ACCEPT_ENCODING, NULL);
+	curl_easy_setopt(curl, CURLOPT_HTTP09_ALLOWED, 0L);
+	curl_easy_setopt(curl, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1L);
+	curl_easy_setopt(curl, CURLOPT_HTTP_VERSION, (long)CURL_HTTP_VERSION_1_1);
+	curl_easy_setopt(curl, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
+	curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 1L);
+	curl_easy_setopt(curl, CURLOPT_SSL_VERIFYHOST, 2L);
+	curl_easy_setopt(curl, CURLOPT_USERAGENT, "kalauz-sync");
+}
+
+static void
+set_files(CURL *curl, const struct fetch_settings *settings)
+{
+	if (settings->ca) {
+		curl_easy_setopt(curl, CURLOPT_CAINFO, settings->ca);
+		curl_easy_setopt(curl, CURLOPT_CAPATH, NULL);
+	}
+	if (settings->certificate)
+		curl_easy_setopt(curl, CURLOPT_SSLCERT, settings->certificate);
+	if (settings->key)
+		curl_easy_setopt(curl, CURLOPT_SSLKEY, settings->key);
+	if (settings->proxy)
+		curl_easy_setopt(curl, CURLOPT_PROXY, settings->proxy);
+}
+
+/* NULL: neither http nor https. */
+static struct connection *
+open_connection(const char *server, const struct fetch_settings *settings)
+{
+	if (strncasecmp(server, "http://", 7) != 0 && strncasecmp(server, "https://", 8) != 0)
+		return NULL;
+	struct connection *connection = calloc(1, sizeof *connection);
+	if (!connection || curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK ||
+	    !(connection->curl = curl_easy_init()))
+		abort();
+	set_limits(connection->curl, settings);
+	set_rules(connection->curl);
+	set_files(connection->curl, settings);
+	curl_easy_setopt(connection->curl, CURLOPT_ERRORBUFFER, connection->error);
+	curl_easy_setopt(connection->curl, CURLOPT_HEADERFUNCTION, on_header);
+	curl_easy_setopt(connection->curl, CURLOPT_WRITEFUNCTION, on_body);
+	return connection;
+}
+
+static void
+close_connection(struct connection *connection)
+{
+	if (!connection)
+		return;
+	curl_easy_cleanup(connection->curl);
+	curl_global_cleanup();
+	free(connection);
+}
+
+struct fetcher *
+fetcher_new(const struct fetch_settings *settings, struct report *report)
+{
+	struct fetcher *fetcher = calloc(1, sizeof *fetcher);
+	if (!fetcher || !(fetcher->server = strdup(settings->server)))
+		abort();
+	size_t size = strlen(fetcher->server);
+	while (size > 1 && fetcher->server[size - 1] == '/')
+		fetcher->server[--size] = '\0';
+	fetcher->report = report;
+	fetcher->total_seconds = settings->total_seconds;
+	fetcher->tries = settings->tries;
+	if (!strstr(fetcher->server, "://") || (fetcher->connection = open_connection(fetcher->server, settings)))
+		return fetcher;
+	report_say(report, OUTCOME_BROKEN, fetcher->server, "server", "neither http, https nor a folder");
+	fetcher_free(fetcher);
+	return NULL;
+}
+
+void
+fetcher_free(struct fetcher *fetcher)
+{
+	if (!fetcher)
+		return;
+	close_connection(fetcher->connection);
+	free(fetcher->server);
+	free(fetcher);
+}
+
+/* ----------------------------------------------------------------- one try -- */
+
+/* What a try came to. */
+enum result { RESULT_DONE, RESULT_ABSENT, RESULT_PASSING, RESULT_FINAL };
+
+static const CURLcode passing_codes[] = {
+	CURLE_COULDNT_RESOLVE_PROXY, CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_CONNECT, CURLE_OPERATION_TIMEDOUT,
+	CURLE_PARTIAL_FILE, CURLE_GOT_NOTHING, CURLE_SEND_ERROR, CURLE_RECV_ERROR, CURLE_SSL_CONNECT_ERROR,
+};
+
+static bool
+is_passing(CURLcode code, long status)
+{
+	for (size_t i = 0; i < sizeof passing_codes / sizeof *passing_codes; i++)
+		if (code == passing_codes[i])
+			return true;
+	return code == CURLE_OK && policy_is_passing(status);
+}
+
+static const char *
+clause_of(CURLcode code)
+{
+	return code == CURLE_OPERATION_TIMEDOUT ? "time-out" :
+	    code == CURLE_PEER_FAILED_VERIFICATION ? "certificate" : "connection";
+}
+
+static enum status
+say_answer(const struct transfer *transfer, CURLcode code, long status)
+{
+	struct report *report = transfer->fetcher->report;
+	const char *error = transfer->fetcher->connection->error;
+	const char *words = *error ? error : curl_easy_strerror(code);
+	if (code == CURLE_OK)
+		return report_say(report, OUTCOME_UNREACHABLE, transfer->name, "HTTP status", "%ld", status);
+	if (code == CURLE_SSL_CERTPROBLEM || code == CURLE_SSL_CACERT_BADFILE)
+		return report_say(report, OUTCOME_BROKEN, transfer->name, "certificate file", "%s", words);
+	return report_say(report, OUTCOME_UNREACHABLE, transfer->name, clause_of(code), "%s", words);
+}
+
+static int64_t
+milliseconds(void)
+{
+	struct timespec now;
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* Asks for the file, or for what is missing of it. */
+static CURLcode
+perform(struct download *download)
+{
+	const struct transfer *transfer = download->transfer;
+	struct fetcher *fetcher = transfer->fetcher;
+	CURL *curl = fetcher->connection->curl;
+	char url[TRANSFER_MAX_URL], range[32];
+	int64_t left = download->deadline - milliseconds();
+	int size = snprintf(url, sizeof url, "%s/%s", fetcher->server, transfer->name);
+	if (size < 0 || (size_t)size >= sizeof url)
+		return CURLE_URL_MALFORMAT;
+	snprintf(range, sizeof range, "%llu-", (unsigned long long)transfer->have);
+	curl_easy_setopt(curl, CURLOPT_URL, url);
+	curl_easy_setopt(curl, CURLOPT_RANGE, transfer->have ? range : NULL);
+	curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, (long)(left > 1 ? left : 1));
+	curl_easy_setopt(curl, CURLOPT_HEADERDATA, download);
+	curl_easy_setopt(curl, CURLOPT_WRITEDATA, download);
+	*fetcher->connection->error = '\0';
+	fetcher->requests++;
+	return curl_easy_perform(curl);
+}
+
+/* 416 (RFC 9110 section 15.5.17): there is no rest. It was the whole file, or another one. */
+static enum result
+no_rest(struct download *download)
+{
+	struct transfer *transfer = download->transfer;
+	if (download->answer.has_part && download->answer.part_total == transfer->have)
+		return RESULT_DONE;
+	return transfer_restart(transfer) ? RESULT_PASSING : RESULT_FINAL;
+}
+
+static enum result
+judge(struct download *download, CURLcode code, long status)
+{
+	struct transfer *transfer = download->transfer;
+	if (transfer->fault == FAULT_RANGE)
+		return transfer_restart(transfer) ? RESULT_PASSING : RESULT_FINAL;
+	if (transfer->fault)
+		return RESULT_FINAL;
+	if (code == CURLE_OK && download->body_wanted)
+		return RESULT_DONE;
+	if (code == CURLE_OK && (status == 403 || status == 404))
+		return RESULT_ABSENT;
+	if (code == CURLE_OK && status == 416 && transfer->have)
+		return no_rest(download);
+	return is_passing(code, status) ? RESULT_PASSING : RESULT_FINAL;
+}
+
+static enum result
+try_once(struct download *download, CURLcode *code, long *status)
+{
+	struct transfer *transfer = download->transfer;
+	*download = (struct download){.transfer = transfer, .deadline = download->deadline};
+	transfer->total = 0;
+	transfer->fault = FAULT_NONE;
+	*status = 0;
+	*code = perform(download);
+	if (*code == CURLE_OUT_OF_MEMORY && !download->begun)
+		transfer->fault = FAULT_HEADERS; /* so curl calls a line of more than 100 KB */
+	curl_easy_getinfo(transfer->fetcher->connection->curl, CURLINFO_RESPONSE_CODE, status);
+	if (transfer->fault == FAULT_REFUSAL) { /* the status is known, and that is all that counts */
+		*code = CURLE_OK;
+		transfer->fault = FAULT_NONE;
+	}
+	return judge(download, *code, *status);
+}
+
+/* ------------------------------------------------------------------ all tries -- */
+
+static void
+pause_for(int64_t pause)
+{
+	struct timespec rest = {.tv_sec = pause / 1000, .tv_nsec = pause % 1000 * 1000000};
+	while (nanosleep(&rest, &rest) < 0 && errno == EINTR)
+		;
+}
+
+/* Waits before the next try; false: there is no time for one, or there were enough. */
+static bool
+wait_for_next(const struct download *download, int failures)
+{
+	struct fetcher *fetcher = download->transfer->fetcher;
+	curl_off_t wanted = 0;
+	curl_easy_getinfo(fetcher->connection->curl, CURLINFO_RETRY_AFTER, &wanted);
+	fetcher->retry_after = wanted;
+	int64_t left = download->deadline - milliseconds();
+	int64_t pause = failures < fetcher->tries
+	    ? policy_pause((uint64_t)failures, wanted, left, policy_luck()) : -1;
+	if (pause < 0)
+		return false;
+	pause_for(pause);
+	return true;
+}
+
+static enum status
+finish(struct transfer *transfer, enum result result, CURLcode code, long status)
+{
+	if (result == RESULT_DONE)
+		return STATUS_DONE;
+	transfer->fetcher->absent = result == RESULT_ABSENT;
+	if (result == RESULT_ABSENT)
+		return STATUS_ABSENT;
+	return transfer->fault ? transfer_say(transfer) : say_answer(transfer, code, status);
+}
+
+static enum status
+fetch_from_server(struct transfer *transfer)
+{
+	struct download download = {
+		.transfer = transfer,
+		.deadline = milliseconds() + (int64_t)transfer->fetcher->total_seconds * 1000,
+	};
+	for (int failures = 0;;) {
+		CURLcode code;
+		long status;
+		uint64_t before = transfer->have;
+		enum result result = try_once(&download, &code, &status);
+		if (result == RESULT_PASSING && transfer->have < before + REAL_PROGRESS)
+			failures++;
+		if (result != RESULT_PASSING || !wait_for_next(&download, failures))
+			return finish(transfer, result, code, status);
+	}
+}
+
+/* ------------------------------------------------------------------- the calls -- */
+
+static enum status
+fetch(struct transfer *transfer)
+{
+	struct fetcher *fetcher = transfer->fetcher;
+	fetcher->absent = false;
+	if (transfer->have > transfer->max && !transfer_restart(transfer))
+		return transfer_say(transfer);
+	return fetcher->connection ? fetch_from_server(transfer) : fetch_from_folder(transfer);
+}
+
+enum status
+fetch_file(struct fetcher *fetcher, const char *name, uint64_t max, int fd)
+{
+	struct stat about;
+	if (fstat(fd, &about) < 0)
+		return report_say(fetcher->report, OUTCOME_BROKEN, name, "fstat", "%s", strerror(errno));
+	struct transfer transfer = {
+		.fetcher = fetcher, .name = name, .max = max, .fd = fd, .have = (uint64_t)about.st_size,
+	};
+	return fetch(&transfer);
+}
+
+enum status
+fetch_bytes(struct fetcher *fetcher, const char *name, uint64_t max, char **bytes, size_t *size)
+{
+	struct transfer transfer = {.fetcher = fetcher, .name = name, .max = max, .fd = -1};
+	transfer_keep(&transfer, "", 0); /* a file may be empty */
+	enum status status = fetch(&transfer);
+	if (status != STATUS_DONE) {
+		free(transfer.memory);
+		return status;
+	}
+	*bytes = transfer.memory;
+	*size = (size_t)transfer.have;
+	return STATUS_DONE;
+}
+
+bool
+fetcher_absent(const struct fetcher *fetcher)
+{
+	return fetcher->absent;
+}
+
+void
+fetcher_set_progress(struct fetcher *fetcher, void (*progress)(void *, uint64_t, uint64_t), void *closure)
+{
+	fetcher->progress = progress;
+	fetcher->closure = closure;
+}
+
+int64_t
+fetcher_retry_after(const struct fetcher *fetcher)
+{
+	return fetcher->retry_after;
+}
+
+uint64_t
+fetcher_bytes(const struct fetcher *fetcher)
+{
+	return fetcher->bytes;
+}
+
+unsigned
+fetcher_requests(const struct fetcher *fetcher)
+{
+	return fetcher->requests;
+}

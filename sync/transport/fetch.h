@@ -1,0 +1,47 @@
+/* Getting one file from the centre: the one file that knows libcurl. */
+#ifndef FETCH_H
+#define FETCH_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "sync/base/report.h"
+
+struct fetch_settings {
+	const char *server;      /* "https://host/path", "http://127.0.0.1:8080", or a directory "/media/stick" */
+	const char *ca;          /* file of trusted certificates; NULL: the system's */
+	const char *certificate, *key; /* of this client; NULL: none */
+	const char *proxy;       /* NULL: the environment's */
+	int connect_seconds, stall_seconds;
+	int total_seconds;       /* for one file, with all tries and pauses */
+	int tries;               /* for passing faults: with back-off and jitter, or Retry-After */
+};
+
+struct fetcher;
+
+void fetch_settings_default(struct fetch_settings *);
+/* NULL (said as broken): a server that is neither http, https nor a folder, or a file of the
+ * settings that cannot be used. One connection is kept open as long as the fetcher lives. */
+struct fetcher *fetcher_new(const struct fetch_settings *, struct report *);
+void fetcher_free(struct fetcher *); /* accepts NULL */
+
+/* Appends the file `name` (a path below the server, already percent-encoded) to fd, which may hold the
+ * beginning of it: then only the rest is asked for, where the server allows. More than `max` bytes
+ * in all are an error while they arrive. Only status 200 (206 for the rest) is success.
+ * STATUS_ABSENT with nothing said: the server says that there is none (403, 404); every other
+ * failure is said as unreachable (or refused: too long). */
+enum status fetch_file(struct fetcher *, const char *name, uint64_t max, int fd);
+/* Whether the last STATUS_ABSENT was the server's answer that there is none, not silence. */
+bool fetcher_absent(const struct fetcher *);
+/* The same into memory, for metadata; *bytes is malloc'ed, NUL-terminated beyond *size. */
+enum status fetch_bytes(struct fetcher *, const char *name, uint64_t max, char **bytes, size_t *size);
+
+/* Called now and then with the bytes so far and expected (0: not known); NULL: not at all. */
+void fetcher_set_progress(struct fetcher *, void (*)(void *, uint64_t, uint64_t), void *closure);
+/* Bytes of bodies received and requests made since the fetcher was made. */
+uint64_t fetcher_bytes(const struct fetcher *);
+unsigned fetcher_requests(const struct fetcher *);
+/* Seconds after which the server last said that it should be asked again; 0: it said nothing. */
+int64_t fetcher_retry_after(const struct fetcher *);
+
+#endif

@@ -1,0 +1,90 @@
+#include "sync/transport/fetch_transfer.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+bool
+transfer_fail(struct transfer *transfer, enum fault fault)
+{
+	transfer->fault = fault;
+	transfer->error = errno;
+	return false;
+}
+
+static void
+keep_in_memory(struct transfer *transfer, const char *bytes, size_t size)
+{
+	if (transfer->have + size + 1 > transfer->room) {
+		transfer->room = 2 * transfer->room + size + TRANSFER_BUFFER;
+		transfer->memory = realloc(transfer->memory, transfer->room);
+		if (!transfer->memory)
+			abort();
+	}
+	memcpy(transfer->memory + transfer->have, bytes, size);
+	transfer->have += size;
+	transfer->memory[transfer->have] = '\0';
+}
+
+/* What was written before a fault counts: the next run goes on from there. */
+static bool
+keep_in_file(struct transfer *transfer, const char *bytes, size_t size)
+{
+	while (size) {
+		ssize_t written = pwrite(transfer->fd, bytes, size, (off_t)transfer->have);
+		if (written < 0 && errno == EINTR)
+			continue;
+		if (written <= 0)
+			return transfer_fail(transfer, FAULT_WRITE);
+		bytes += written;
+		size -= (size_t)written;
+		transfer->have += (uint64_t)written;
+	}
+	return true;
+}
+
+bool
+transfer_keep(struct transfer *transfer, const char *bytes, size_t size)
+{
+	const struct fetcher *fetcher = transfer->fetcher;
+	if (size > transfer->max - transfer->have)
+		return transfer_fail(transfer, FAULT_LONG);
+	if (transfer->fd < 0)
+		keep_in_memory(transfer, bytes, size);
+	else if (!keep_in_file(transfer, bytes, size))
+		return false;
+	if (fetcher->progress)
+		fetcher->progress(fetcher->closure, transfer->have, transfer->total);
+	return true;
+}
+
+bool
+transfer_restart(struct transfer *transfer)
+{
+	transfer->have = 0;
+	if (transfer->fd >= 0 && ftruncate(transfer->fd, 0) < 0)
+		return transfer_fail(transfer, FAULT_WRITE);
+	return true;
+}
+
+enum status
+transfer_say(const struct transfer *transfer)
+{
+	struct report *report = transfer->fetcher->report;
+	const char *name = transfer->name;
+	switch (transfer->fault) {
+	case FAULT_LONG:
+		return report_say(report, OUTCOME_REFUSED, name, "length", "more than %llu bytes",
+		    (unsigned long long)transfer->max);
+	case FAULT_WRITE:
+		return report_say(report, OUTCOME_BROKEN, name, "write", "%s", strerror(transfer->error));
+	case FAULT_HEADERS:
+		return report_say(report, OUTCOME_UNREACHABLE, name, "header", "more than %d bytes",
+		    TRANSFER_MAX_HEADERS);
+	case FAULT_LENGTHS:
+		return report_say(report, OUTCOME_UNREACHABLE, name, "header", "two different lengths");
+	default:
+		return report_say(report, OUTCOME_UNREACHABLE, name, "range", "another part than asked for");
+	}
+}

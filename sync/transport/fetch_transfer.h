@@ -1,0 +1,60 @@
+/* What fetch.c and fetch_folder.c share: the fetcher, and one file on its way. */
+#ifndef FETCH_TRANSFER_H
+#define FETCH_TRANSFER_H
+
+#include "sync/transport/fetch.h"
+
+enum {
+	TRANSFER_BUFFER = 32768,
+	TRANSFER_MAX_HEADERS = 32768, /* bytes of one answer's header */
+	TRANSFER_MAX_URL = 4096,
+};
+
+struct fetcher {
+	char *server;                  /* without the last slash */
+	struct connection *connection; /* of fetch.c; NULL: the server is a folder */
+	int total_seconds, tries;
+	struct report *report;
+	void (*progress)(void *, uint64_t, uint64_t);
+	void *closure;
+	uint64_t bytes;
+	unsigned requests;
+	bool absent;
+	int64_t retry_after;           /* seconds; 0: nothing was said */
+};
+
+enum fault {
+	FAULT_NONE,
+	FAULT_LONG,    /* more than allowed */
+	FAULT_WRITE,   /* our file */
+	FAULT_RANGE,   /* another part than asked for */
+	FAULT_HEADERS, /* too many */
+	FAULT_LENGTHS, /* two different ones */
+	FAULT_REFUSAL, /* a long page about a failure */
+};
+
+struct transfer {
+	struct fetcher *fetcher;
+	const char *name;
+	uint64_t max;
+	int fd;            /* -1: into memory */
+	char *memory;
+	size_t room;
+	uint64_t have;     /* bytes kept so far */
+	uint64_t total;    /* 0: not known */
+	enum fault fault;
+	int error;         /* errno of FAULT_WRITE */
+};
+
+/* Notes a fault, and errno; false. */
+bool transfer_fail(struct transfer *, enum fault);
+/* Keeps bytes that came, `max` at most; false: FAULT_LONG or FAULT_WRITE. */
+bool transfer_keep(struct transfer *, const char *bytes, size_t size);
+/* Forgets what was kept; false: FAULT_WRITE. */
+bool transfer_restart(struct transfer *);
+/* Says what the fault is. */
+enum status transfer_say(const struct transfer *);
+
+enum status fetch_from_folder(struct transfer *);
+
+#endif

@@ -1,0 +1,503 @@
+/* Finding things in people's own words: in tests/fixtures/small, and in the shipped catalogue. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "data/editor/build/build.h"
+#include "data/search.h"
+#include "data/search/search_compound.h"
+#include "data/search/search_fold.h"
+#include "data/search_index.h"
+#include "data/search/search_spelling.h"
+#include "data/search/search_stop.h"
+
+#define SMALL "tests/fixtures/small"
+
+static char folder[] = "/tmp/kalauz-test-search-XXXXXX";
+static char small_file[64], small_index[64], scratch[64];
+static struct catalogue *small, *shipped;
+static struct arena arena;
+
+static const char *
+shipped_file(void)
+{
+	const char *path = getenv("KALAUZ_CATALOGUE");
+	return path ? path : "build/catalogue.db";
+}
+
+static enum status
+open_with_index(struct catalogue **out, const char *file, const char *index)
+{
+	enum status status = search_index_build(file, index, NULL, NULL);
+	if (status == STATUS_DONE)
+		status = catalogue_open(out, file);
+	return status == STATUS_DONE ? catalogue_attach_index(*out, index) : status;
+}
+
+static int
+set_up(void **state)
+{
+	(void)state;
+	if (!mkdtemp(folder))
+		return -1;
+	snprintf(small_file, sizeof small_file, "%s/small.db", folder);
+	snprintf(small_index, sizeof small_index, "%s/small.idx", folder);
+	snprintf(scratch, sizeof scratch, "%s/scratch.idx", folder);
+	char *build[] = {"build", "-o", small_file, SMALL, NULL};
+	if (build_command(4, build) || open_with_index(&small, small_file, small_index) != STATUS_DONE)
+		return -1;
+	return open_with_index(&shipped, shipped_file(), scratch) == STATUS_DONE ? 0 : -1;
+}
+
+static int
+tear_down(void **state)
+{
+	(void)state;
+	catalogue_close(small);
+	catalogue_close(shipped);
+	arena_free(&arena);
+	unlink(small_file);
+	unlink(small_index);
+	unlink(scratch);
+	return rmdir(folder);
+}
+
+static struct search_results
+search(struct catalogue *catalogue, const char *words)
+{
+	struct search_results results;
+	assert_int_equal(catalogue_search(catalogue, &arena, "hu", words, 10, &results), STATUS_DONE);
+	return results;
+}
+
+/* The name by which editors know the first of a kind; "" if there is none. */
+static const char *
+first(struct catalogue *catalogue, enum search_kind kind, const char *words)
+{
+	struct search_results results = search(catalogue, words);
+	const char *id = "";
+	if (results.of[kind].count)
+		assert_int_equal(catalogue_id_name(catalogue, &arena, results.of[kind].items[0].id, &id),
+		    STATUS_DONE);
+	return id;
+}
+
+static void
+assert_service(struct catalogue *catalogue, const char *words, const char *id)
+{
+	const char *found = first(catalogue, SEARCH_SERVICE, words);
+	if (strcmp(found, id))
+		fail_msg("\"%s\" finds \"%s\" first, not %s", words, found, id);
+}
+
+static void
+assert_fold(const char *word, const char *folded)
+{
+	assert_string_equal(fold_word(&arena, word, strlen(word)), folded);
+}
+
+/* -------------------------------------------------------------------------- parts -- */
+
+static void
+test_folding(void **state)
+{
+	(void)state;
+	assert_fold("Árvíztűrő", "arvizturo");
+	assert_fold("A\u0301rvi\u0301z", "arviz");
+	assert_fold("Straße", "strasse");
+	assert_fold("зв’язок", "звязок");
+	assert_fold("Їжак", "іжак");
+	assert_fold("sze\u00admélyi", "szemelyi");
+	assert_fold("-+!", "");
+	assert_string_equal(fold_lower(&arena, "ÁRVÍZ\u00ad", strlen("ÁRVÍZ\u00ad")), "árvíz");
+	char *endless = memset(arena_alloc(&arena, 200), 'a', 199);
+	assert_int_equal(strlen(fold_word(&arena, endless, 199)), FOLD_SIZE);
+	assert_string_equal(fold_sound(&arena, "engedelly"), "engedej");
+	assert_null(fold_sound(&arena, "iskola"));
+}
+
+static void
+test_stop_words(void **state)
+{
+	(void)state;
+	assert_true(search_is_stop_word("hol"));
+	assert_true(search_is_stop_word("where"));
+	assert_true(search_is_stop_word("wie"));
+	assert_true(search_is_stop_word("де"));
+	assert_false(search_is_stop_word("lakcim"));
+	assert_true(search_is_facet("papirok"));
+	assert_false(search_is_facet("utlevel"));
+}
+
+static int
+distance(const char *typed, const char *word, bool beginning)
+{
+	struct spelling spelling = spelling_of(typed, beginning);
+	return spelling_distance(&spelling, word, strlen(word), spelling_mask(word, strlen(word)));
+}
+
+static void
+test_spelling(void **state)
+{
+	(void)state;
+	assert_int_equal(distance("utlevel", "utlevel", false), 0);
+	assert_in_range(distance("utlvel", "utlevel", false), 1, 10);
+	assert_in_range(distance("utlveel", "utlevel", false), 1, 9);
+	assert_in_range(distance("uttlevel", "utlevel", false), 1, 9);
+	assert_true(distance("utlebel", "utlevel", false) < distance("utlepel", "utlevel", false));
+	assert_int_equal(distance("utlebbl", "utlevel", false), SPELLING_FAR);
+	assert_in_range(distance("szemeljiigazolvan", "szemelyiigazolvany", false), 1, 20);
+	assert_int_equal(distance("eb", "ebb", false), SPELLING_FAR);
+	assert_int_equal(distance("utlv", "utlevel", false), SPELLING_FAR);
+	assert_in_range(distance("utlv", "utlevel", true), 1, 10);
+	assert_in_range(distance("паспрт", "паспорт", false), 1, 10);
+}
+
+static bool
+is_part(void *closure, const char *part, size_t size)
+{
+	for (const char *const *known = closure; *known; known++)
+		if (strlen(*known) == size && !memcmp(*known, part, size))
+			return true;
+	return false;
+}
+
+static void
+test_compounds(void **state)
+{
+	const char *const known[] = {"lakcim", "kartya", "jelent", NULL};
+	(void)state;
+	assert_int_equal(compound_split("lakcimkartya", is_part, (void *)known).head, 6);
+	assert_int_equal(compound_split("lakcimkerulet", is_part, (void *)known).head, 0);
+	struct compound verb = compound_split("bejelent", is_part, (void *)known);
+	assert_true(verb.verb && verb.head == 2);
+}
+
+/* ------------------------------------------------------------------------ searching -- */
+
+static void
+test_ways(void **state)
+{
+	(void)state;
+	assert_service(small, "Személyi igazolvány", "igazolvany");
+	assert_service(small, "szemelyi", "igazolvany");      /* no accents */
+	assert_service(small, "a lakcímemet", "lakcim");      /* inflected */
+	assert_service(small, "lakcimvaltozast", "lakcim");   /* both */
+	assert_service(small, "parkolsá", "parkolas");        /* swapped */
+	assert_service(small, "parkollás", "parkolas");       /* doubled */
+	assert_service(small, "igazolvánj ", "igazolvany");   /* by ear */
+	assert_service(small, "lakcím változás", "lakcim");   /* split */
+	assert_service(small, "lakcímbejelentés", "lakcim");  /* joined */
+	assert_service(small, "parkol", "parkolas");          /* unfinished */
+	assert_service(small, "pa", "parkolas");              /* a beginning of two letters */
+	assert_service(small, "m", "parkolas");               /* of one */
+	assert_service(small, "szig", "igazolvany");
+}
+
+static void
+test_question(void **state)
+{
+	(void)state;
+	assert_service(small, "hol lehet lakcímet bejelenteni", "lakcim");
+	assert_service(small, "mit kell vinni ha elveszett a személyi", "igazolvany");
+	assert_service(small, "how do I register my address", "lakcim");
+	assert_int_equal(search(small, "").of[SEARCH_SERVICE].count, 0);
+	assert_int_equal(search(small, " -.,? \xff\xfe").of[SEARCH_SERVICE].count, 0);
+	assert_int_equal(search(small, "xqxqxqxq").of[SEARCH_SERVICE].count, 0);
+}
+
+static void
+test_only_stop_words(void **state)
+{
+	(void)state;
+	assert_true(search(shipped, "hol kell ").of[SEARCH_SERVICE].count > 0);
+}
+
+static void
+test_accents_decide(void **state)
+{
+	(void)state;
+	struct search_results exact = search(small, "várakozás "), folded = search(small, "varakozas ");
+	assert_true(exact.of[SEARCH_SERVICE].count && folded.of[SEARCH_SERVICE].count);
+	assert_true(exact.of[SEARCH_SERVICE].items[0].score > folded.of[SEARCH_SERVICE].items[0].score);
+}
+
+static void
+test_sections(void **state)
+{
+	(void)state;
+	assert_string_equal(first(small, SEARCH_DOCUMENT, "útlevelet"), "utlevel");
+	assert_string_equal(first(small, SEARCH_TERM, "illetek"), "illetek");
+	assert_true(*first(small, SEARCH_OFFICE, "kormányablak"));
+	assert_string_equal(first(shipped, SEARCH_MATTER, "üzemanyagtöltő állomás"),
+	    first(shipped, SEARCH_MATTER, "uzemanyagtolto allomas"));
+	assert_service(small, "bérbeadó", "lakcim"); /* a matter that the service covers */
+	assert_service(small, "landlord", "lakcim");
+}
+
+static void
+test_languages(void **state)
+{
+	(void)state;
+	assert_service(shipped, "driving licence renewal", "vezetoi-engedely-hosszabbitas");
+	assert_service(shipped, "Führungszeugnis", "erkolcsi-bizonyitvany");
+	assert_service(shipped, "fuhrungszeugnis", "erkolcsi-bizonyitvany");
+	assert_service(shipped, "пенсія за віком", "oregsegi-nyugdij");
+	assert_service(shipped, "lejárt a szemelyim", "szemelyi-igazolvany-lejart");
+	struct search_results results;
+	assert_int_equal(catalogue_search(shipped, &arena, "en", "családi pótlék", 3, &results), STATUS_DONE);
+	assert_int_equal(strncmp(results.of[SEARCH_SERVICE].items[0].name.text, "Family allowance", 16), 0);
+}
+
+/* Every service is the first that its own name finds, or the second where names are nearly the same. */
+static void
+test_own_names(void **state)
+{
+	struct service_lines lines;
+	size_t wrong = 0;
+	(void)state;
+	assert_int_equal(catalogue_services(shipped, &arena, "hu", &lines), STATUS_DONE);
+	assert_true(lines.count > 60);
+	for (size_t i = 0; i < lines.count; i++) {
+		struct search_results results = search(shipped, lines.items[i].name.text);
+		const struct search_section *services = &results.of[SEARCH_SERVICE];
+		if (!services->count || services->items[0].id != lines.items[i].id) {
+			print_message("not first: %s\n", lines.items[i].name.text);
+			wrong++;
+		}
+	}
+	assert_int_equal(wrong, 0);
+}
+
+static void
+test_marks(void **state)
+{
+	(void)state;
+	struct search_hit hit = search(small, "uj lakcimet").of[SEARCH_SERVICE].items[0];
+	assert_string_equal(hit.found, "új lakcím");
+	assert_int_equal(hit.mark_count, 2);
+	assert_int_equal(hit.marks[0].start, 0);
+	assert_int_equal(hit.marks[0].size, strlen("új"));
+	assert_int_equal(hit.marks[1].start, strlen("új "));
+	assert_int_equal(hit.marks[1].size, strlen("lakcím"));
+	assert_string_equal(hit.context.text, "Költözés");
+}
+
+static void
+test_nearest(void **state)
+{
+	(void)state;
+	assert_null(search(small, "parkolás ").nearest);
+	assert_null(search(small, "parkolas ").nearest);
+	assert_string_equal(search(small, "hol a parkplás ").nearest, "parkolás");
+	assert_null(search(small, "xqxqxqxq ").nearest);
+}
+
+static void
+test_order(void **state)
+{
+	(void)state;
+	struct search_results results = search(shipped, "személyi igazolvány elveszett");
+	for (enum search_kind kind = 0; kind < SEARCH_KINDS; kind++)
+		for (size_t i = 1; i < results.of[kind].count; i++)
+			assert_true(results.of[kind].items[i - 1].score >= results.of[kind].items[i].score);
+	assert_int_equal(catalogue_search(shipped, &arena, "hu", "igazolvány", 2, &results), STATUS_DONE);
+	for (enum search_kind kind = 0; kind < SEARCH_KINDS; kind++)
+		assert_true(results.of[kind].count <= 2);
+}
+
+/* ------------------------------------------------------------------------- the index -- */
+
+static unsigned char *
+read_file(const char *path, size_t *size)
+{
+	FILE *in = fopen(path, "rb");
+	assert_non_null(in);
+	assert_int_equal(fseek(in, 0, SEEK_END), 0);
+	*size = (size_t)ftell(in);
+	rewind(in);
+	unsigned char *bytes = malloc(*size);
+	assert_non_null(bytes);
+	assert_int_equal(fread(bytes, 1, *size, in), *size);
+	fclose(in);
+	return bytes;
+}
+
+static void
+write_file(const char *path, const unsigned char *bytes, size_t size)
+{
+	FILE *out = fopen(path, "wb");
+	assert_non_null(out);
+	assert_int_equal(fwrite(bytes, 1, size, out), size);
+	assert_int_equal(fclose(out), 0);
+}
+
+static void
+test_same_bytes(void **state)
+{
+	size_t one_size, two_size;
+	char again[80];
+	(void)state;
+	snprintf(again, sizeof again, "%s/again.idx", folder);
+	assert_int_equal(search_index_build(small_file, again, NULL, NULL), STATUS_DONE);
+	unsigned char *one = read_file(small_index, &one_size), *two = read_file(again, &two_size);
+	assert_int_equal(one_size, two_size);
+	assert_memory_equal(one, two, one_size);
+	free(one);
+	free(two);
+	unlink(again);
+}
+
+static void
+test_without_index(void **state)
+{
+	struct catalogue *catalogue;
+	struct search_results results;
+	(void)state;
+	assert_int_equal(catalogue_open(&catalogue, small_file), STATUS_DONE);
+	assert_int_equal(catalogue_attach_index(catalogue, "/nonexistent/search.db"), STATUS_ABSENT);
+	assert_false(catalogue_has_index(catalogue));
+	assert_int_equal(catalogue_search(catalogue, &arena, "hu", "lakcím", 5, &results), STATUS_DONE);
+	assert_int_equal(results.of[SEARCH_SERVICE].count, 0);
+	catalogue_close(catalogue);
+}
+
+static void
+test_wrong_index(void **state)
+{
+	struct catalogue *catalogue;
+	(void)state;
+	assert_int_equal(catalogue_open(&catalogue, small_file), STATUS_DONE);
+	assert_int_equal(catalogue_attach_index(catalogue, scratch), STATUS_UNKNOWN);
+	assert_int_equal(catalogue_attach_index(catalogue, small_file), STATUS_CORRUPT);
+	assert_false(catalogue_has_index(catalogue));
+	assert_int_equal(catalogue_attach_index(catalogue, small_index), STATUS_DONE);
+	assert_true(catalogue_has_index(catalogue));
+	assert_true(search_index_is_current(small_file, small_index));
+	assert_false(search_index_is_current(small_file, scratch));
+	assert_false(search_index_is_current(small_file, "/nonexistent/search.db"));
+	catalogue_close(catalogue);
+}
+
+static void
+test_other_version(void **state)
+{
+	struct catalogue *catalogue;
+	size_t size;
+	char old[80];
+	(void)state;
+	snprintf(old, sizeof old, "%s/old.idx", folder);
+	unsigned char *bytes = read_file(small_index, &size);
+	bytes[63] = SEARCH_INDEX_VERSION + 1; /* the last byte of user_version */
+	write_file(old, bytes, size);
+	assert_int_equal(catalogue_open(&catalogue, small_file), STATUS_DONE);
+	assert_int_equal(catalogue_attach_index(catalogue, old), STATUS_UNKNOWN);
+	catalogue_close(catalogue);
+	free(bytes);
+	unlink(old);
+}
+
+static bool
+never(void *closure)
+{
+	(void)closure;
+	return false;
+}
+
+static void
+test_interrupted(void **state)
+{
+	char path[80];
+	(void)state;
+	snprintf(path, sizeof path, "%s/none.idx", folder);
+	assert_int_equal(search_index_build(small_file, path, never, NULL), STATUS_INTERRUPTED);
+	assert_int_equal(access(path, F_OK), -1);
+	assert_int_equal(search_index_build("/nonexistent.db", path, NULL, NULL), STATUS_ABSENT);
+	assert_int_equal(search_index_build(small_file, "/nonexistent/search.db", NULL, NULL), STATUS_IO);
+}
+
+/* Searches with whatever is left of an index. */
+static void
+search_damaged(const char *index)
+{
+	static const char *const queries[] = {"lakcím", "szemelyi igazolvany", "pa", "parkplás xqxq", "e"};
+	struct catalogue *catalogue;
+	assert_int_equal(catalogue_open(&catalogue, small_file), STATUS_DONE);
+	enum status status = catalogue_attach_index(catalogue, index);
+	assert_int_equal(status == STATUS_DONE, catalogue_has_index(catalogue));
+	for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
+		struct arena_mark mark = arena_mark(&arena);
+		search(catalogue, queries[i]);
+		arena_rewind(&arena, mark);
+	}
+	catalogue_close(catalogue);
+}
+
+static void
+test_damaged_index(void **state)
+{
+	size_t size;
+	char bad[80];
+	uint32_t random = 12345;
+	(void)state;
+	snprintf(bad, sizeof bad, "%s/bad.idx", folder);
+	unsigned char *bytes = read_file(small_index, &size);
+	int quiet = open("/dev/null", O_WRONLY), loud = dup(STDERR_FILENO);
+	dup2(quiet, STDERR_FILENO);
+	for (int i = 0; i < 400; i++) {
+		unsigned char kept[4];
+		size_t at[4];
+		for (int j = 0; j < 4; j++) {
+			random = random * 1664525 + 1013904223;
+			at[j] = (i % 2 ? 4096 : 0) + (random >> 4) % (size - 4096);
+			kept[j] = bytes[at[j]];
+			bytes[at[j]] = (unsigned char)(random >> 24);
+		}
+		write_file(bad, bytes, i % 50 == 49 ? size / 2 : size);
+		search_damaged(bad);
+		for (int j = 4; j-- > 0;)
+			bytes[at[j]] = kept[j];
+	}
+	dup2(loud, STDERR_FILENO);
+	close(quiet);
+	close(loud);
+	free(bytes);
+	unlink(bad);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_folding),
+		cmocka_unit_test(test_stop_words),
+		cmocka_unit_test(test_spelling),
+		cmocka_unit_test(test_compounds),
+		cmocka_unit_test(test_ways),
+		cmocka_unit_test(test_question),
+		cmocka_unit_test(test_only_stop_words),
+		cmocka_unit_test(test_accents_decide),
+		cmocka_unit_test(test_sections),
+		cmocka_unit_test(test_languages),
+		cmocka_unit_test(test_own_names),
+		cmocka_unit_test(test_marks),
+		cmocka_unit_test(test_nearest),
+		cmocka_unit_test(test_order),
+		cmocka_unit_test(test_same_bytes),
+		cmocka_unit_test(test_without_index),
+		cmocka_unit_test(test_wrong_index),
+		cmocka_unit_test(test_other_version),
+		cmocka_unit_test(test_interrupted),
+		cmocka_unit_test(test_damaged_index),
+	};
+	return cmocka_run_group_tests(tests, set_up, tear_down);
+}

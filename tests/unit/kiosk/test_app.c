@@ -1,0 +1,420 @@
+/* What app does with the changes that screens return. A probe stands for a screen. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <string.h>
+
+#include "kiosk/app/app.h"
+
+/* A screen that counts, and returns what the test says. */
+struct probe {
+	struct screen screen;
+	int loads;
+	enum status status; /* of load */
+	struct step step;   /* for ACTION_OPEN and ACTION_ERRAND; all else is ignored */
+	enum action last;
+};
+
+static enum status
+probe_load(struct screen *screen, const struct ctx *ctx)
+{
+	struct probe *self = (struct probe *)screen;
+	(void)ctx;
+	self->loads++;
+	return self->status;
+}
+
+static struct step
+probe_handle(struct screen *screen, const struct ctx *ctx, struct event event)
+{
+	struct probe *self = (struct probe *)screen;
+	(void)ctx;
+	self->last = event.action;
+	if (event.action == ACTION_OPEN || event.action == ACTION_ERRAND)
+		return self->step;
+	return (struct step){.what = STEP_IGNORED};
+}
+
+static void
+probe_draw(const struct screen *screen, const struct ctx *ctx, struct canvas *canvas)
+{
+	(void)screen, (void)ctx, (void)canvas;
+}
+
+static size_t
+probe_hints(const struct screen *screen, const struct ctx *ctx, struct hint *hints)
+{
+	(void)screen, (void)ctx;
+	*hints = (struct hint){ACTION_ERRAND, "Kivétel"};
+	return 1;
+}
+
+static const struct settings settings = {.languages = {"hu", "en"}, .idle_seconds = 60, .warning_seconds = 20};
+
+static struct app *
+new_app(void)
+{
+	static struct app app;
+	memset(&app, 0, sizeof app);
+	app_init(&app, &settings, 80, 25, 0, 0);
+	return &app;
+}
+
+static struct probe *
+add(struct app *app, const struct screen_ops *ops)
+{
+	struct probe *probe = screen_new(ops, "probe", sizeof *probe);
+	probe->screen.version = app->visit.version;
+	app->stack[app->depth++] = &probe->screen;
+	return probe;
+}
+
+static struct probe *
+add_probe(struct app *app)
+{
+	static const struct screen_ops ops = {.load = probe_load, .handle = probe_handle, .draw = probe_draw,
+		.hints = probe_hints};
+	return add(app, &ops);
+}
+
+/* Types what is a character, and leaves the rest. */
+static struct step
+typing_handle(struct screen *screen, const struct ctx *ctx, struct event event)
+{
+	struct step step = probe_handle(screen, ctx, event);
+	if (event.action == ACTION_CHARACTER || event.action == ACTION_ERASE)
+		step = (struct step){.what = STEP_STAY, .change = {.what = CHANGE_TYPE, .typed = event}};
+	return step;
+}
+
+static struct probe *
+add_typing_probe(struct app *app)
+{
+	static const struct screen_ops ops = {.load = probe_load, .handle = typing_handle, .draw = probe_draw,
+		.types = true};
+	return add(app, &ops);
+}
+
+static void
+press(struct app *app, uint32_t key)
+{
+	app_turn(app, app->ctx.clock, 0, &(struct input){.what = INPUT_KEY, .key = key});
+}
+
+static struct step
+step_with(struct change change)
+{
+	return (struct step){.what = STEP_STAY, .change = change};
+}
+
+static void
+test_changes_reach_the_visit(void **state)
+{
+	static const int64_t services[] = {11, 12, 13};
+	struct app *app = new_app();
+	struct probe *probe = add_probe(app);
+	(void)state;
+	probe->step = step_with((struct change){.what = CHANGE_ANSWER, .answer = {.question = 1, .options = 2}});
+	press(app, K_ENTER);
+	assert_int_equal(app->ctx.visit->answer_count, 1);
+	assert_int_equal(app->ctx.visit->answers[0].options, 2);
+	probe->step = step_with((struct change){.what = CHANGE_TICK, .tick = {77, 2}});
+	press(app, K_ENTER);
+	assert_int_equal(visit_ticks(app->ctx.visit).items[0].key, 77);
+	probe->step = step_with((struct change){.what = CHANGE_ERRANDS, .services = services, .service_count = 3});
+	press(app, K_ENTER);
+	assert_int_equal(app->ctx.visit->errand_count, 3);
+	probe->step = step_with((struct change){.what = CHANGE_ERRAND, .services = services + 1, .service_count = 1});
+	press(app, K_ENTER);
+	assert_int_equal(app->ctx.visit->errand_count, 2);
+	assert_false(visit_has_errand(app->ctx.visit, 12));
+	press(app, K_ENTER);
+	assert_true(visit_has_errand(app->ctx.visit, 12));
+	assert_int_equal(probe->loads, 5); /* each time anew */
+	app_destroy(app);
+}
+
+static void
+test_an_answer_forgets_what_cannot_stand_beside_it(void **state)
+{
+	static const int64_t forgotten[] = {1, 3};
+	struct app *app = new_app();
+	struct probe *probe = add_probe(app);
+	(void)state;
+	for (int64_t question = 1; question <= 3; question++) {
+		probe->step = step_with((struct change){.what = CHANGE_ANSWER, .answer = {.question = question}});
+		press(app, K_ENTER);
+	}
+	assert_null(app->notice);
+	probe->step = step_with((struct change){.what = CHANGE_ANSWER, .answer = {.question = 4},
+		.questions = forgotten, .question_count = 2});
+	press(app, K_ENTER);
+	struct answers answers = visit_answers(app->ctx.visit);
+	assert_int_equal(answers.count, 2);
+	assert_int_equal(answers.items[0].question, 2);
+	assert_int_equal(answers.items[1].question, 4);
+	assert_non_null(app->notice);
+	app_destroy(app);
+}
+
+static void
+test_stale_screens_load_again_before_they_are_seen(void **state)
+{
+	struct app *app = new_app();
+	struct probe *below = add_probe(app), *above = add_probe(app);
+	(void)state;
+	press(app, 'x');
+	assert_int_equal(above->loads, 0);
+	above->step = step_with((struct change){.what = CHANGE_TICK, .tick = {1, 1}});
+	press(app, K_ENTER);
+	assert_int_equal(above->loads, 1);
+	assert_int_equal(below->loads, 0); /* nobody sees it */
+	press(app, K_ESCAPE);
+	assert_int_equal(below->loads, 1);
+	press(app, 'x');
+	assert_int_equal(below->loads, 1);
+	app_destroy(app);
+}
+
+static void
+test_a_change_that_leaves_loads_only_what_is_seen(void **state)
+{
+	struct app *app = new_app();
+	struct probe *below = add_probe(app), *above = add_probe(app);
+	(void)state;
+	above->step = (struct step){.what = STEP_POP,
+		.change = {.what = CHANGE_ANSWER, .answer = {.question = 1}}};
+	press(app, K_ENTER);
+	assert_int_equal(app->depth, 2);
+	assert_int_equal(below->loads, 1);
+	app_destroy(app);
+}
+
+static void
+test_a_screen_with_nothing_left_goes(void **state)
+{
+	struct app *app = new_app();
+	struct probe *below = add_probe(app), *above = add_probe(app);
+	(void)state;
+	above->status = STATUS_ABSENT;
+	above->step = step_with((struct change){.what = CHANGE_ANSWER, .answer = {.question = 1}});
+	press(app, K_ENTER);
+	assert_int_equal(app->depth, 2);
+	assert_ptr_equal(app->stack[1], &below->screen);
+	assert_int_equal(below->loads, 1);
+	app_destroy(app);
+}
+
+static void
+test_another_language_loads_all_and_drops_what_is_gone(void **state)
+{
+	struct app *app = new_app();
+	struct probe *gone = add_probe(app), *below = add_probe(app), *above = add_probe(app);
+	(void)state;
+	gone->status = STATUS_ABSENT;
+	above->step = step_with((struct change){.what = CHANGE_LANGUAGE, .lang = "en"});
+	press(app, K_ENTER);
+	assert_string_equal(app->ctx.lang, "en");
+	assert_int_equal(app->depth, 3);
+	assert_int_equal(below->loads, 1);
+	assert_int_equal(above->loads, 1);
+	app_destroy(app);
+}
+
+static void
+fill_visit(struct app *app)
+{
+	for (int64_t i = 1; i < 5; i++) {
+		visit_answer(&app->visit, (struct answer){.question = i, .options = 1});
+		visit_tick(&app->visit, (struct tick){(uint64_t)i, 1});
+		visit_add_errand(&app->visit, i);
+	}
+	visit_set_query(&app->visit, "meghalt az édesanyám");
+}
+
+static void
+assert_forgotten(const struct app *app)
+{
+	struct visit fresh;
+	memset(&fresh, 0, sizeof fresh);
+	fresh.lang = app->visit.lang;
+	assert_memory_equal(&app->visit, &fresh, sizeof fresh);
+}
+
+static void
+test_nothing_stays_after_finish(void **state)
+{
+	struct app *app = new_app();
+	add_probe(app);
+	fill_visit(app);
+	(void)state;
+	press(app, K_F1 + 9);
+	assert_int_equal(app->depth, 1);
+	assert_true(app->wiped);
+	assert_forgotten(app);
+	app_destroy(app);
+}
+
+static void
+test_nothing_stays_after_idling(void **state)
+{
+	struct app *app = new_app();
+	add_probe(app);
+	(void)state;
+	press(app, 'x');
+	fill_visit(app);
+	app_turn(app, 60000, 0, &(struct input){.what = INPUT_NONE});
+	assert_true(app->warning);
+	assert_int_equal(app->visit.errand_count, 4);
+	app_turn(app, 80000, 0, &(struct input){.what = INPUT_NONE});
+	assert_forgotten(app);
+	app_destroy(app);
+}
+
+static void
+test_nothing_stays_after_a_crash(void **state)
+{
+	struct app *app = new_app();
+	fill_visit(app);
+	(void)state;
+	app_wipe(app);
+	app->visit.lang = NULL;
+	assert_forgotten(app);
+	app_destroy(app);
+}
+
+static void
+test_full_errands_are_said_and_kept(void **state)
+{
+	int64_t services[PAPERS_MAX_SERVICES + 1];
+	struct app *app = new_app();
+	struct probe *probe = add_probe(app);
+	(void)state;
+	for (size_t i = 0; i <= PAPERS_MAX_SERVICES; i++)
+		services[i] = (int64_t)i + 1;
+	probe->step = step_with((struct change){.what = CHANGE_ERRANDS, .services = services,
+		.service_count = PAPERS_MAX_SERVICES + 1});
+	press(app, K_ENTER);
+	assert_int_equal(app->visit.errand_count, PAPERS_MAX_SERVICES);
+	assert_non_null(app->notice);
+	press(app, 'x');
+	assert_null(app->notice);
+	app_destroy(app);
+}
+
+static void
+test_the_key_that_ticks_opens_elsewhere(void **state)
+{
+	struct app *app = new_app();
+	struct probe *probe = add_probe(app);
+	(void)state;
+	press(app, ' ');
+	assert_int_equal(probe->last, ACTION_OPEN);
+	app_destroy(app);
+}
+
+/* Keys that do something elsewhere are text there, and every one that changes the text loads anew. */
+static void
+test_typing_reaches_the_visit(void **state)
+{
+	struct app *app = new_app();
+	struct probe *probe = add_typing_probe(app);
+	(void)state;
+	press(app, '5');
+	press(app, ' ');
+	press(app, '/');
+	press(app, 0x151);
+	assert_string_equal(app->ctx.visit->query.text, "5 /\xc5\x91");
+	assert_int_equal(probe->loads, 4);
+	press(app, K_BACKSPACE);
+	assert_string_equal(app->ctx.visit->query.text, "5 /");
+	assert_int_equal(app->depth, 2);
+	probe->step = step_with((struct change){.what = CHANGE_QUERY, .query = "költözés"});
+	press(app, K_ENTER);
+	assert_string_equal(app->ctx.visit->query.text, "költözés");
+	assert_int_equal(probe->loads, 6);
+	app_destroy(app);
+}
+
+/* It stays while the screen is in the path, and no longer. */
+static void
+test_what_was_typed_goes_with_its_screen(void **state)
+{
+	static const struct edit empty;
+	static const uint32_t leaving[] = {K_ESCAPE, K_F1 + 2};
+	(void)state;
+	for (size_t i = 0; i < sizeof leaving / sizeof *leaving; i++) {
+		struct app *app = new_app();
+		add_typing_probe(app);
+		press(app, 'x');
+		press(app, K_F1); /* help on top */
+		assert_int_equal(app->depth, 3);
+		press(app, K_ESCAPE);
+		assert_string_equal(app->ctx.visit->query.text, "x");
+		press(app, leaving[i]);
+		assert_int_equal(app->depth, 1);
+		assert_memory_equal(&app->visit.query, &empty, sizeof empty);
+		app_destroy(app);
+	}
+}
+
+/* Screens below that were typed into are the first to be forgotten when the path is too long. */
+static void
+test_what_was_typed_goes_when_its_screen_is_forgotten(void **state)
+{
+	struct app *app = new_app();
+	add_typing_probe(app);
+	press(app, 'x');
+	(void)state;
+	for (int i = app->depth; i < APP_MAX_DEPTH; i++)
+		add_probe(app);
+	assert_string_equal(app->ctx.visit->query.text, "x");
+	press(app, K_F1);
+	assert_int_equal(app->depth, APP_MAX_DEPTH);
+	assert_string_equal(app->ctx.visit->query.text, "");
+	app_destroy(app);
+}
+
+/* Tab goes along the footer: Help, Back, then what the screen offers. */
+static void
+test_the_footer_does_what_the_screen_offers(void **state)
+{
+	static const int64_t service = 5;
+	struct app *app = new_app();
+	struct probe *probe = add_probe(app);
+	(void)state;
+	probe->step = step_with((struct change){.what = CHANGE_ERRAND, .services = &service, .service_count = 1});
+	for (int i = 0; i < 3; i++)
+		press(app, K_TAB);
+	press(app, K_ENTER);
+	assert_int_equal(probe->last, ACTION_ERRAND);
+	assert_true(visit_has_errand(&app->visit, 5));
+	app_destroy(app);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_changes_reach_the_visit),
+		cmocka_unit_test(test_an_answer_forgets_what_cannot_stand_beside_it),
+		cmocka_unit_test(test_stale_screens_load_again_before_they_are_seen),
+		cmocka_unit_test(test_a_change_that_leaves_loads_only_what_is_seen),
+		cmocka_unit_test(test_a_screen_with_nothing_left_goes),
+		cmocka_unit_test(test_another_language_loads_all_and_drops_what_is_gone),
+		cmocka_unit_test(test_nothing_stays_after_finish),
+		cmocka_unit_test(test_nothing_stays_after_idling),
+		cmocka_unit_test(test_nothing_stays_after_a_crash),
+		cmocka_unit_test(test_full_errands_are_said_and_kept),
+		cmocka_unit_test(test_the_key_that_ticks_opens_elsewhere),
+		cmocka_unit_test(test_typing_reaches_the_visit),
+		cmocka_unit_test(test_what_was_typed_goes_with_its_screen),
+		cmocka_unit_test(test_what_was_typed_goes_when_its_screen_is_forgotten),
+		cmocka_unit_test(test_the_footer_does_what_the_screen_offers),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
