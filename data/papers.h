@@ -7,7 +7,7 @@
 #ifndef PAPERS_H
 #define PAPERS_H
 
-#include "data/conditions.h"
+#include "data/logic.h"
 
 enum { FORMS = FORM_NONE + 1, PAPERS_MAX_SERVICES = 32 };
 

@@ -1,7 +1,7 @@
 #include "data/guidance.h"
 
 #include "data/limits.h"
-#include "data/query/reader.h"
+#include "data/query/load.h"
 
 /* How much it matters to know: papers and whether it is for the visitor at all before the rest. */
 enum { WEIGHT_PAPER = 4, WEIGHT_ELIGIBILITY = 4, WEIGHT_OTHER = 1 };

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "data/query/reader.h"
+#include "data/query/load.h"
 
 /* The list that is being made. */
 struct listing {

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "data/papers.h"
-#include "data/query/reader.h"
+#include "data/query/load.h"
 
 /* ------------------------------------------------------------------- verdict -- */
 

@@ -7,11 +7,11 @@
 #include <unistd.h>
 
 #include "data/base/file.h"
-#include "data/query/reader.h"
+#include "data/query/load.h"
 #include "data/index/search_index_keys.h"
 #include "data/index/search_index_texts.h"
 #include "data/index/search_index_write.h"
-#include "data/search/search_store.h"
+#include "data/search/index_reader.h"
 
 static const char tables[] =
     "CREATE TABLE meta (key TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROWID;"

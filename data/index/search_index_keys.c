@@ -5,7 +5,7 @@
 
 #include "data/search/search_compound.h"
 #include "data/search/search_fold.h"
-#include "data/search/search_format.h"
+#include "data/search/index_format.h"
 
 
 struct key {

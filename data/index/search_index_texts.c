@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "data/limits.h"
-#include "data/query/reader.h"
+#include "data/query/load.h"
 
 /* The owner whose texts are being read. */
 struct reading {

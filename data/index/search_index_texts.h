@@ -4,7 +4,7 @@
 
 #include "data/catalogue.h"
 #include "data/search.h"
-#include "data/search/search_format.h"
+#include "data/search/index_format.h"
 #include "data/index/search_index_words.h"
 
 /* A passage among `stream`: these numbers, then the positions of its words. */

@@ -3,7 +3,7 @@
 #define PAGE_BLOCKS_H
 
 #include "data/page.h"
-#include "data/query/reader.h"
+#include "data/query/load.h"
 
 /* A page under construction. */
 struct draft {

@@ -1,5 +1,5 @@
 /* The A–Z list: read letter by letter, never as a whole. */
-#include "data/query/reader.h"
+#include "data/query/load.h"
 
 enum status
 catalogue_az_letters(struct catalogue *catalogue, struct arena *arena, const char *lang,

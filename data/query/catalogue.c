@@ -7,8 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "data/query/reader.h"
-#include "data/search/search_store.h"
+#include "data/query/load.h"
+#include "data/search/index_reader.h"
 
 enum {
 	HEADER_SIZE = 100, /* https://sqlite.org/fileformat2.html, section 1.3 */
@@ -25,7 +25,7 @@ struct catalogue {
 	const char *path, *date, *name, *content_id, *languages;
 	struct stat identity;
 	int64_t checked_tables; /* by catalogue_check, so far */
-	struct search_store *index; /* NULL: none */
+	struct index_reader *index; /* NULL: none */
 };
 
 static uint32_t
@@ -140,7 +140,7 @@ catalogue_close(struct catalogue *catalogue)
 {
 	if (!catalogue)
 		return;
-	search_store_close(catalogue->index);
+	index_reader_close(catalogue->index);
 	db_close(catalogue->db);
 	arena_free(&catalogue->arena);
 	free(catalogue);
@@ -288,7 +288,7 @@ catalogue_languages(const struct catalogue *catalogue)
 	return catalogue->languages;
 }
 
-struct search_store **
+struct index_reader **
 catalogue_index(struct catalogue *catalogue)
 {
 	return &catalogue->index;

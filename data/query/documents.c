@@ -1,5 +1,5 @@
 /* Evidence types. */
-#include "data/query/reader.h"
+#include "data/query/load.h"
 
 /* The service that issues the document, if one of ours does. */
 static enum status
@@ -33,8 +33,8 @@ enum status
 catalogue_document(struct catalogue *catalogue, struct arena *arena, const char *lang, int64_t id,
     struct document *out)
 {
-	struct texts texts;
-	enum status status = texts_load(catalogue, arena, lang, id, &texts);
+	struct owner_texts texts;
+	enum status status = owner_texts_load(catalogue, arena, lang, id, &texts);
 	if (status != STATUS_DONE)
 		return status;
 	struct query *query = db_query(catalogue_db(catalogue),
@@ -44,11 +44,11 @@ catalogue_document(struct catalogue *catalogue, struct arena *arena, const char 
 	if (found)
 		*out = (struct document){
 			.id = id,
-			.name = texts_at(&texts, query, 0),
-			.what = texts_at(&texts, query, 1),
-			.looks = texts_at(&texts, query, 2),
-			.from = texts_at(&texts, query, 3),
-			.caution = texts_at(&texts, query, 4),
+			.name = owner_texts_at(&texts, query, 0),
+			.what = owner_texts_at(&texts, query, 1),
+			.looks = owner_texts_at(&texts, query, 2),
+			.from = owner_texts_at(&texts, query, 3),
+			.caution = owner_texts_at(&texts, query, 4),
 			.issued_by.id = db_int(query, 5),
 		};
 	status = db_end(query);

@@ -1,12 +1,12 @@
 /* Terms in plain words. */
-#include "data/query/reader.h"
+#include "data/query/load.h"
 
 enum status
 catalogue_term(struct catalogue *catalogue, struct arena *arena, const char *lang, int64_t id,
     struct term *out)
 {
-	struct texts texts;
-	enum status status = texts_load(catalogue, arena, lang, id, &texts);
+	struct owner_texts texts;
+	enum status status = owner_texts_load(catalogue, arena, lang, id, &texts);
 	if (status != STATUS_DONE)
 		return status;
 	*out = (struct term){.id = id, .term = texts.items[SLOT_NAME]};

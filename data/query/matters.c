@@ -1,5 +1,5 @@
 /* Matters on the official list. */
-#include "data/query/reader.h"
+#include "data/query/load.h"
 
 static struct matter
 matter_at(struct query *query, struct arena *arena, int64_t id)
@@ -46,8 +46,8 @@ enum status
 catalogue_matter(struct catalogue *catalogue, struct arena *arena, const char *lang, int64_t id,
     struct matter *out)
 {
-	struct texts texts;
-	enum status status = texts_load(catalogue, arena, lang, id, &texts);
+	struct owner_texts texts;
+	enum status status = owner_texts_load(catalogue, arena, lang, id, &texts);
 	if (status != STATUS_DONE)
 		return status;
 	struct query *query = db_query(catalogue_db(catalogue),

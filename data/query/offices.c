@@ -1,5 +1,5 @@
 /* Contact points. */
-#include "data/query/reader.h"
+#include "data/query/load.h"
 
 static enum status
 load_openings(struct catalogue *catalogue, struct arena *arena, struct office *office)
@@ -17,19 +17,19 @@ load_openings(struct catalogue *catalogue, struct arena *arena, struct office *o
 }
 
 static struct office
-office_at(struct query *query, struct arena *arena, const struct texts *texts, int64_t id)
+office_at(struct query *query, struct arena *arena, const struct owner_texts *texts, int64_t id)
 {
 	return (struct office){
 		.id = id,
 		.name = texts->items[SLOT_NAME],
-		.county = texts_at(texts, query, 0),
-		.city = texts_at(texts, query, 1),
-		.address = texts_at(texts, query, 2),
-		.phone = texts_at(texts, query, 3),
-		.email = texts_at(texts, query, 4),
-		.booking = texts_at(texts, query, 5),
-		.note = texts_at(texts, query, 6),
-		.ticket = texts_at(texts, query, 7),
+		.county = owner_texts_at(texts, query, 0),
+		.city = owner_texts_at(texts, query, 1),
+		.address = owner_texts_at(texts, query, 2),
+		.phone = owner_texts_at(texts, query, 3),
+		.email = owner_texts_at(texts, query, 4),
+		.booking = owner_texts_at(texts, query, 5),
+		.note = owner_texts_at(texts, query, 6),
+		.ticket = owner_texts_at(texts, query, 7),
 		.hours_as_of = db_text(query, arena, 8),
 		.as_of = db_text(query, arena, 9),
 		.kind = {db_int(query, 10), name_at(query, arena, 11)},
@@ -40,8 +40,8 @@ enum status
 catalogue_office(struct catalogue *catalogue, struct arena *arena, const char *lang, int64_t id,
     struct office *out)
 {
-	struct texts texts;
-	enum status status = texts_load(catalogue, arena, lang, id, &texts);
+	struct owner_texts texts;
+	enum status status = owner_texts_load(catalogue, arena, lang, id, &texts);
 	if (status != STATUS_DONE)
 		return status;
 	struct query *query = db_query(catalogue_db(catalogue),
@@ -64,8 +64,8 @@ catalogue_offices(struct catalogue *catalogue, struct arena *arena, const char *
     struct text *name, struct office_lines *out)
 {
 	struct list list = {0};
-	struct texts texts;
-	enum status status = texts_load(catalogue, arena, lang, kind, &texts);
+	struct owner_texts texts;
+	enum status status = owner_texts_load(catalogue, arena, lang, kind, &texts);
 	if (status != STATUS_DONE)
 		return status;
 	*name = texts.items[SLOT_NAME];

@@ -4,14 +4,14 @@
 #include <string.h>
 
 #include "data/limits.h"
-#include "data/query/reader.h"
+#include "data/query/load.h"
 
 /* What the loaders below share. */
 struct reading {
 	struct catalogue *catalogue;
 	struct arena *arena;
 	const char *lang;
-	struct texts texts;           /* of the question that is being read, as are the conditions */
+	struct owner_texts texts;           /* of the question that is being read, as are the conditions */
 	struct conditions conditions;
 };
 
@@ -33,8 +33,8 @@ option_at(const struct reading *r, struct query *query)
 {
 	return (struct question_option){
 		.name = db_text(query, r->arena, 1),
-		.text = texts_at(&r->texts, query, 2),
-		.words = texts_at(&r->texts, query, 3),
+		.text = owner_texts_at(&r->texts, query, 2),
+		.words = owner_texts_at(&r->texts, query, 3),
 		.person = db_int(query, 4),
 		.person_name = db_text(query, r->arena, 5),
 		.person_words = {.text = db_text(query, r->arena, 6), .foreign = db_int(query, 7)},
@@ -84,7 +84,7 @@ load_impossible(const struct reading *r, struct question *out)
 static enum status
 load_rest(struct reading *r, struct question *out, int64_t why_slot, int64_t asked_when)
 {
-	enum status status = texts_load(r->catalogue, r->arena, r->lang, out->id, &r->texts);
+	enum status status = owner_texts_load(r->catalogue, r->arena, r->lang, out->id, &r->texts);
 	if (status == STATUS_DONE)
 		status = conditions_load(r->catalogue, r->arena, r->lang, out->id, &r->conditions);
 	if (status != STATUS_DONE)

@@ -1,14 +1,14 @@
 /* One public service with all that hangs on it. */
 #include <string.h>
 
-#include "data/query/reader.h"
+#include "data/query/load.h"
 
 /* What the loaders below share. */
 struct reading {
 	struct catalogue *catalogue;
 	struct arena *arena;
 	const char *lang;
-	struct texts texts;
+	struct owner_texts texts;
 	struct conditions conditions;
 	struct service *out;
 };
@@ -56,10 +56,10 @@ load_head(struct reading *r)
 		s->code = db_text(query, r->arena, 0);
 		s->no_papers = db_int(query, 1);
 		s->as_of = db_text(query, r->arena, 2);
-		s->caution = texts_at(&r->texts, query, 3);
-		s->appeal = texts_at(&r->texts, query, 4);
+		s->caution = owner_texts_at(&r->texts, query, 3);
+		s->appeal = owner_texts_at(&r->texts, query, 4);
 		s->verified_on = db_text(query, r->arena, 5);
-		s->verified_by = texts_at(&r->texts, query, 6);
+		s->verified_by = owner_texts_at(&r->texts, query, 6);
 		s->authority.id = db_int(query, 7);
 		s->name_id = db_text(query, r->arena, 8);
 		s->authority.name = name_at(query, r->arena, 9);
@@ -118,7 +118,7 @@ load_requirements(struct reading *r)
 			item = db_int(query, 0), choice = -1;
 			struct requirement *added = list_add(&items, r->arena, sizeof *added);
 			added->condition = condition_at(&r->conditions, query, 10);
-			added->note = texts_at(&r->texts, query, 11);
+			added->note = owner_texts_at(&r->texts, query, 11);
 			sets = (struct list){0};
 		}
 		if (db_int(query, 1) != choice) {
@@ -149,7 +149,7 @@ load_eligibility(struct reading *r)
 	while (db_row(query)) {
 		struct eligibility *item = list_add(&list, r->arena, sizeof *item);
 		item->excludes = db_int(query, 0);
-		item->text = texts_at(&r->texts, query, 1);
+		item->text = owner_texts_at(&r->texts, query, 1);
 		item->condition = condition_at(&r->conditions, query, 2);
 	}
 	r->out->eligibility = list.items;
@@ -167,8 +167,8 @@ load_fees(struct reading *r)
 	while (db_row(query)) {
 		struct fee *fee = list_add(&list, r->arena, sizeof *fee);
 		fee->amount = db_int(query, 0);
-		fee->purpose = texts_at(&r->texts, query, 1);
-		fee->note = texts_at(&r->texts, query, 2);
+		fee->purpose = owner_texts_at(&r->texts, query, 1);
+		fee->note = owner_texts_at(&r->texts, query, 2);
 		fee->valid_from = db_text(query, r->arena, 3);
 		fee->valid_to = db_text(query, r->arena, 4);
 		fee->condition = condition_at(&r->conditions, query, 5);
@@ -190,7 +190,7 @@ load_deadlines(struct reading *r)
 		deadline->kind = ONE_OF(db_text(query, r->arena, 0), "calendar", "working", "at-once",
 		    "unknown");
 		deadline->days = (unsigned)db_int(query, 1);
-		deadline->note = texts_at(&r->texts, query, 2);
+		deadline->note = owner_texts_at(&r->texts, query, 2);
 		deadline->condition = condition_at(&r->conditions, query, 3);
 	}
 	r->out->deadlines = list.items;
@@ -219,11 +219,11 @@ load_channels(struct reading *r)
 			.kind = ONE_OF(db_text(query, r->arena, 0), "counter", "online", "post", "phone",
 			    "consulate"),
 			.office_kind = db_int(query, 1),
-			.where = texts_at(&r->texts, query, 2),
+			.where = owner_texts_at(&r->texts, query, 2),
 			.url = db_text(query, r->arena, 3),
 			.identity = db_text(query, r->arena, 4),
-			.saves = texts_at(&r->texts, query, 5),
-			.note = texts_at(&r->texts, query, 6),
+			.saves = owner_texts_at(&r->texts, query, 5),
+			.note = owner_texts_at(&r->texts, query, 6),
 			.condition = condition_at(&r->conditions, query, 7),
 			.office_kind_name = {.text = db_text(query, r->arena, 8), .foreign = db_int(query, 9)},
 			.office_kind_where = {.text = db_text(query, r->arena, 10), .foreign = db_int(query, 11)},
@@ -243,7 +243,7 @@ load_steps(struct reading *r)
 	    "SELECT text_slot, condition FROM step WHERE service = :service ORDER BY position");
 	while (db_row(query))
 		*(struct service_step *)list_add(&list, r->arena, sizeof(struct service_step)) = (struct service_step){
-			texts_at(&r->texts, query, 0), condition_at(&r->conditions, query, 1)};
+			owner_texts_at(&r->texts, query, 0), condition_at(&r->conditions, query, 1)};
 	r->out->steps = list.items;
 	r->out->step_count = list.count;
 	return db_end(query);
@@ -257,7 +257,7 @@ load_outputs(struct reading *r)
 	    "SELECT text_slot, validity_slot FROM output WHERE service = :service ORDER BY position");
 	while (db_row(query))
 		*(struct output *)list_add(&list, r->arena, sizeof(struct output)) = (struct output){
-			texts_at(&r->texts, query, 0), texts_at(&r->texts, query, 1)};
+			owner_texts_at(&r->texts, query, 0), owner_texts_at(&r->texts, query, 1)};
 	r->out->outputs = list.items;
 	r->out->output_count = list.count;
 	return db_end(query);
@@ -271,7 +271,7 @@ load_forms(struct reading *r)
 	    "SELECT name_slot, number, url FROM form WHERE service = :service ORDER BY position");
 	while (db_row(query))
 		*(struct form_sheet *)list_add(&list, r->arena, sizeof(struct form_sheet)) =
-		    (struct form_sheet){texts_at(&r->texts, query, 0), db_text(query, r->arena, 1),
+		    (struct form_sheet){owner_texts_at(&r->texts, query, 0), db_text(query, r->arena, 1),
 			db_text(query, r->arena, 2)};
 	r->out->forms = list.items;
 	r->out->form_count = list.count;
@@ -286,7 +286,7 @@ load_faq(struct reading *r)
 	    "SELECT question_slot, answer_slot FROM faq WHERE service = :service ORDER BY position");
 	while (db_row(query))
 		*(struct faq *)list_add(&list, r->arena, sizeof(struct faq)) = (struct faq){
-			texts_at(&r->texts, query, 0), texts_at(&r->texts, query, 1)};
+			owner_texts_at(&r->texts, query, 0), owner_texts_at(&r->texts, query, 1)};
 	r->out->faq = list.items;
 	r->out->faq_count = list.count;
 	return db_end(query);
@@ -300,7 +300,7 @@ load_sent_back(struct reading *r)
 	    "SELECT text_slot FROM sent_back WHERE service = :service ORDER BY position");
 	while (db_row(query))
 		*(struct text *)list_add(&list, r->arena, sizeof(struct text)) =
-		    texts_at(&r->texts, query, 0);
+		    owner_texts_at(&r->texts, query, 0);
 	r->out->sent_back = list.items;
 	r->out->sent_back_count = list.count;
 	return db_end(query);
@@ -353,7 +353,7 @@ catalogue_service(struct catalogue *catalogue, struct arena *arena, const char *
 	};
 	struct reading r = {.catalogue = catalogue, .arena = arena, .lang = lang, .out = out};
 	*out = (struct service){.id = id};
-	enum status status = texts_load(catalogue, arena, lang, id, &r.texts);
+	enum status status = owner_texts_load(catalogue, arena, lang, id, &r.texts);
 	if (status == STATUS_DONE) {
 		out->name = r.texts.items[SLOT_NAME];
 		if (r.texts.count > SLOT_SUMMARY)

@@ -1,18 +1,18 @@
 #include "data/search.h"
 
-#include "data/query/reader.h"
+#include "data/query/load.h"
 #include "data/search/search_fold.h"
-#include "data/search/search_found.h"
+#include "data/search/search_snippet.h"
 #include "data/search/search_rank.h"
-#include "data/search/search_words.h"
+#include "data/search/search_query.h"
 
 enum status
 catalogue_attach_index(struct catalogue *catalogue, const char *path)
 {
-	struct search_store **store = catalogue_index(catalogue);
-	search_store_close(*store);
+	struct index_reader **store = catalogue_index(catalogue);
+	index_reader_close(*store);
 	*store = NULL;
-	return search_store_open(store, path, catalogue_content_id(catalogue));
+	return index_reader_open(store, path, catalogue_content_id(catalogue));
 }
 
 bool
@@ -30,7 +30,7 @@ show(struct catalogue *catalogue, struct arena *arena, const char *lang, const s
 		struct search_section *section = &out->of[kind];
 		section->items = arena_array(arena, rankings[kind].count, sizeof *section->items);
 		for (size_t i = 0; status == STATUS_DONE && i < rankings[kind].count; i++) {
-			status = search_found(catalogue, arena, lang, kind, words, &rankings[kind].items[i],
+			status = search_snippet(catalogue, arena, lang, kind, words, &rankings[kind].items[i],
 			    &section->items[i]);
 			section->count += status == STATUS_DONE;
 		}
@@ -42,10 +42,10 @@ show(struct catalogue *catalogue, struct arena *arena, const char *lang, const s
 static enum status
 give_up(struct catalogue *catalogue, enum status status)
 {
-	struct search_store **store = catalogue_index(catalogue);
+	struct index_reader **store = catalogue_index(catalogue);
 	if (status == STATUS_DONE || status == STATUS_INTERRUPTED)
 		return status;
-	search_store_close(*store);
+	index_reader_close(*store);
 	*store = NULL;
 	return STATUS_ABSENT;
 }
@@ -54,7 +54,7 @@ enum status
 catalogue_search(struct catalogue *catalogue, struct arena *arena, const char *lang, const char *words,
     size_t most, struct search_results *out)
 {
-	struct search_store *store = *catalogue_index(catalogue);
+	struct index_reader *store = *catalogue_index(catalogue);
 	struct arena scratch = {0};
 	struct query_words meant;
 	struct ranking rankings[SEARCH_KINDS];

@@ -34,7 +34,7 @@ static const float field_weights[SEARCH_FIELDS] = {
 #define BRIEF    0.5f   /* of a beginning of one or two letters */
 
 struct ranker {
-	struct search_store *store;
+	struct index_reader *store;
 	struct arena *arena; /* scratch */
 	struct query_words *words;
 	float *total, *best; /* by owner; of all words, of one word */
@@ -64,7 +64,7 @@ take_brief(struct ranker *ranker, const char *prefix)
 	for (enum search_kind kind = 0; status == STATUS_DONE && kind < SEARCH_KINDS; kind++) {
 		uint32_t *owners;
 		size_t count;
-		status = search_store_brief(ranker->store, ranker->arena, prefix, kind, &owners, &count);
+		status = index_reader_brief(ranker->store, ranker->arena, prefix, kind, &owners, &count);
 		for (size_t i = 0; status == STATUS_DONE && i < count; i++) {
 			float value = BRIEF - BRIEF / 2 * (float)i / SEARCH_BRIEF_OWNERS;
 			if (ranker->best[owners[i]] < value)
@@ -82,12 +82,12 @@ match_word(struct ranker *ranker, const struct query_word *word)
 	memset(ranker->best, 0, ranker->store->first[SEARCH_KINDS] * sizeof *ranker->best);
 	for (size_t i = 0; status == STATUS_DONE && i < word->count; i++) {
 		ranker->weight = word->ways[i].weight;
-		status = search_store_owners(ranker->store, word->ways[i].word, word->ways[i].word + 1,
+		status = index_reader_owners(ranker->store, word->ways[i].word, word->ways[i].word + 1,
 		    take_owner, ranker);
 	}
 	ranker->weight = WAY_BEGINNING;
 	if (status == STATUS_DONE && word->from < word->to)
-		status = search_store_owners(ranker->store, word->from, word->to, take_owner, ranker);
+		status = index_reader_owners(ranker->store, word->from, word->to, take_owner, ranker);
 	if (status == STATUS_DONE && word->brief)
 		status = take_brief(ranker, word->brief);
 	return status;
@@ -215,7 +215,7 @@ match_passage(const struct ranker *ranker, const struct passage *passage, float 
 		uint64_t word = varint(&in);
 		float most = 0;
 		if (in.bad || word >= ranker->store->words)
-			return search_store_corrupt(ranker->store, "owner");
+			return index_reader_corrupt(ranker->store, "owner");
 		unsigned row = ranker->rows[word];
 		if (!row && (word < last->from || word >= last->to))
 			continue;
@@ -246,8 +246,8 @@ score_owner(const struct ranker *ranker, struct arena *arena, struct ranked *ran
 	float weights[LIMIT_QUERY_WORDS], found, best = 0;
 	struct varints texts;
 	struct passage passage;
-	enum status status = search_store_owner(ranker->store, arena, ranked->owner, &ranked->thing, &texts);
-	while (status == STATUS_DONE && search_store_passage(&texts, &passage)) {
+	enum status status = index_reader_owner(ranker->store, arena, ranked->owner, &ranked->thing, &texts);
+	while (status == STATUS_DONE && index_reader_passage(&texts, &passage)) {
 		status = match_passage(ranker, &passage, weights, &found);
 		float value = found > 0 ? together(ranker, &passage, weights, found) : 0;
 		if (value > best) {
@@ -256,7 +256,7 @@ score_owner(const struct ranker *ranker, struct arena *arena, struct ranked *ran
 		}
 	}
 	if (status == STATUS_DONE && texts.bad)
-		return search_store_corrupt(ranker->store, "owner");
+		return index_reader_corrupt(ranker->store, "owner");
 	ranked->score = (1 - TOGETHER) * ranked->score / ranker->worth + TOGETHER * best;
 	return status;
 }
@@ -301,7 +301,7 @@ cut(struct ranking out[SEARCH_KINDS])
 }
 
 enum status
-search_rank(struct search_store *store, struct arena *arena, struct query_words *words, size_t most,
+search_rank(struct index_reader *store, struct arena *arena, struct query_words *words, size_t most,
     struct ranking out[SEARCH_KINDS])
 {
 	struct ranker ranker = {.store = store, .arena = arena, .words = words};

@@ -2,7 +2,7 @@
 #ifndef SEARCH_RANK_H
 #define SEARCH_RANK_H
 
-#include "data/search/search_words.h"
+#include "data/search/search_query.h"
 
 struct ranked {
 	uint32_t owner;
@@ -20,7 +20,7 @@ struct ranking {
 bool query_words_mean(const struct query_words *, uint32_t word);
 
 /* The best `most` of each kind. */
-enum status search_rank(struct search_store *, struct arena *, struct query_words *, size_t most,
+enum status search_rank(struct index_reader *, struct arena *, struct query_words *, size_t most,
     struct ranking out[SEARCH_KINDS]);
 
 #endif

@@ -1,6 +1,6 @@
 /* Search as you type. What is typed stands in the visit, and is wiped when this screen goes. */
 #include "kiosk/widgets/keyboard.h"
-#include "kiosk/screens/listing.h"
+#include "kiosk/screens/search_list.h"
 
 #define W(msgid) msgid /* marks a word for xgettext */
 
@@ -15,8 +15,8 @@ struct scr_search {
 	bool wants_keys;     /* letters on the screen */
 	struct keyboard keyboard;
 	/* By load: */
-	struct listing listing; /* while people type, Enter opens its first */
-	struct results results;
+	struct search_list listing; /* while people type, Enter opens its first */
+	struct hit_list results;
 	struct arena_mark loaded;
 	/* By layout: */
 	struct rect line, keys, list;
@@ -39,11 +39,11 @@ static enum status
 search_load(struct screen *screen, const struct ctx *ctx)
 {
 	struct scr_search *self = (struct scr_search *)screen;
-	struct listing *listing = &self->listing;
+	struct search_list *listing = &self->listing;
 	if (self->lang != ctx->lang)
 		begin(self, ctx);
-	enum status status = listing_load(listing, &screen->arena, ctx);
-	self->results = (struct results){
+	enum status status = search_list_load(listing, &screen->arena, ctx);
+	self->results = (struct hit_list){
 		.intro = listing->intro,
 		.outro = listing->outro,
 		.entries = listing->entries,
@@ -76,7 +76,7 @@ search_layout(struct screen *screen, const struct ctx *ctx)
 		self->results.focus = self->listing.first > 0 ? self->listing.first : 0;
 		self->results.top = 0;
 	}
-	results_layout(&self->results, &screen->arena, ctx, self->list.width, self->list.height);
+	hit_list_layout(&self->results, &screen->arena, ctx, self->list.width, self->list.height);
 }
 
 static struct step
@@ -109,7 +109,7 @@ toggle_keys(struct scr_search *self, const struct ctx *ctx)
 /* ------------------------------------------------------------------ events -- */
 
 static struct screen *
-screen_of(const struct results_entry *entry)
+screen_of(const struct hit_list_entry *entry)
 {
 	static const enum link_kind links[SEARCH_KINDS] = {
 		[SEARCH_SERVICE] = LINK_SERVICE, [SEARCH_DOCUMENT] = LINK_DOCUMENT, [SEARCH_TERM] = LINK_TERM,
@@ -123,15 +123,15 @@ open_entry(struct scr_search *self, const struct ctx *ctx, int64_t i)
 {
 	if (i < 0 || i >= self->results.count)
 		return (struct step){.what = STEP_STAY};
-	const struct results_entry *entry = &self->listing.entries[i];
+	const struct hit_list_entry *entry = &self->listing.entries[i];
 	self->results.focus = (int)i;
 	if (entry->hit) {
 		go_to(self, ctx, ZONE_LIST);
 		return step_push(screen_of(entry));
 	}
-	if (entry->value == LISTING_AZ)
+	if (entry->value == SEARCH_LIST_AZ)
 		return step_push(scr_az_new());
-	const char *query = entry->value == LISTING_NEAREST ? self->listing.nearest : entry->words;
+	const char *query = entry->value == SEARCH_LIST_NEAREST ? self->listing.nearest : entry->words;
 	struct step step = go_to(self, ctx, self->wants_keys ? ZONE_LIST : ZONE_LINE);
 	step.change = (struct change){.what = CHANGE_QUERY, .query = query};
 	self->results.focus = 0;
@@ -169,7 +169,7 @@ go_to_list(struct scr_search *self, const struct ctx *ctx)
 {
 	struct step step = go_to(self, ctx, ZONE_LIST);
 	self->results.focus = self->listing.first > 0 ? self->listing.first : 0;
-	results_show_focus(&self->results);
+	hit_list_show_focus(&self->results);
 	return step;
 }
 
@@ -199,7 +199,7 @@ handle_list(struct scr_search *self, const struct ctx *ctx, struct event event)
 {
 	if (event.action == ACTION_OPEN)
 		return open_entry(self, ctx, self->results.focus);
-	if (results_move(&self->results, event))
+	if (hit_list_move(&self->results, event))
 		return (struct step){.what = STEP_STAY};
 	return event.action == ACTION_UP ? go_to_typing(self, ctx) : (struct step){.what = STEP_IGNORED};
 }
@@ -218,7 +218,7 @@ handle_line(struct scr_search *self, const struct ctx *ctx, struct event event)
 	case ACTION_PAGE_DOWN:
 	case ACTION_SCROLL:
 		go_to_list(self, ctx);
-		results_move(&self->results, event);
+		hit_list_move(&self->results, event);
 		return (struct step){.what = STEP_STAY};
 	default:
 		return (struct step){.what = STEP_IGNORED};
@@ -285,9 +285,9 @@ static void
 search_draw(const struct screen *screen, const struct ctx *ctx, struct canvas *canvas)
 {
 	const struct scr_search *self = (const struct scr_search *)screen;
-	enum results_mark mark = self->zone == ZONE_LIST ? RESULTS_FOCUSED
-	    : self->zone == ZONE_LINE && self->listing.first != RESULTS_NONE ? RESULTS_MARKED : RESULTS_PLAIN;
-	results_draw(&self->results, ctx, canvas, self->list, mark);
+	enum hit_list_mark mark = self->zone == ZONE_LIST ? HIT_LIST_FOCUSED
+	    : self->zone == ZONE_LINE && self->listing.first != HIT_LIST_NONE ? HIT_LIST_MARKED : HIT_LIST_PLAIN;
+	hit_list_draw(&self->results, ctx, canvas, self->list, mark);
 	if (self->keys.height)
 		keyboard_draw(&self->keyboard, ctx, canvas, self->keys, self->zone == ZONE_KEYS);
 	draw_line(self, ctx, canvas);

@@ -24,7 +24,7 @@ LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
 	if (size)
 		memcpy(bytes.data, data, size);
 	po_read(&small.texts, &faults, faults_file(&faults, "fuzz.po"), 1, bytes);
-	texts_forget(&small.texts, 1);
+	messages_forget(&small.texts, 1);
 	faults_destroy(&faults);
 	arena_free(&arena);
 	return 0;

@@ -10,10 +10,10 @@
 
 #include "data/editor/build/builder.h"
 #include "data/catalogue.h"
-#include "data/editor/faults/editor.h"
+#include "data/editor/faults/editor_words.h"
 #include "data/base/file.h"
-#include "data/editor/commands/options.h"
-#include "data/editor/repack/pages.h"
+#include "data/editor/commands/arguments.h"
+#include "data/editor/repack/repack.h"
 
 extern const char schema_sql[];
 
@@ -77,7 +77,7 @@ write_things(void *closure)
 	if (file->status == STATUS_DONE)
 		file->status = db_run(file->db, schema_sql);
 	if (file->status == STATUS_DONE)
-		file->status = rows_write(&file->builder->rows, file->db, 0, ROW_TEXT);
+		file->status = replica_rows_write(&file->builder->rows, file->db, 0, ROW_TEXT);
 	return NULL;
 }
 
@@ -86,7 +86,7 @@ write_texts(void *closure)
 {
 	struct file_build *file = closure;
 	if (file->status == STATUS_DONE)
-		file->status = rows_write(&file->builder->rows, file->db, ROW_TEXT, ROW_TABLES);
+		file->status = replica_rows_write(&file->builder->rows, file->db, ROW_TEXT, ROW_TABLES);
 	return NULL;
 }
 
@@ -97,14 +97,14 @@ gather_things(struct builder *builder)
 	build_services(builder);
 	build_order(builder);
 	build_az(builder);
-	rows_sort(&builder->rows, 0, ROW_TEXT);
+	replica_rows_sort(&builder->rows, 0, ROW_TEXT);
 }
 
 static void
 gather_texts(struct builder *builder)
 {
 	build_texts(builder);
-	rows_sort(&builder->rows, ROW_TEXT, ROW_TABLES);
+	replica_rows_sort(&builder->rows, ROW_TEXT, ROW_TABLES);
 }
 
 /* Starts `run` beside the caller, or runs it at once when there is no thread to be had. */
@@ -126,11 +126,11 @@ write_rows(struct file_build *file, const char *date)
 	gather_things(file->builder);
 	bool beside = start(&thread, write_things, file);
 	gather_texts(file->builder);
-	texts_shed(file->builder->texts);
+	messages_shed(file->builder->texts);
 	if (beside)
 		pthread_join(thread, NULL);
 	beside = start(&thread, write_texts, file);
-	rows_content_id(&file->builder->rows, content_id);
+	replica_rows_content_id(&file->builder->rows, content_id);
 	if (beside)
 		pthread_join(thread, NULL);
 	if (file->status == STATUS_DONE)
@@ -153,7 +153,7 @@ move_into_place(struct arena *arena, const char *temporary, const char *output, 
 }
 
 static enum status
-write_file(struct builder *builder, const struct options *options)
+write_file(struct builder *builder, const struct arguments *options)
 {
 	struct file_build file = {
 		.builder = builder,
@@ -161,10 +161,10 @@ write_file(struct builder *builder, const struct options *options)
 	};
 	enum status status = write_rows(&file, options->date);
 	db_close(file.db);
-	rows_free(&builder->rows); /* their memory is better used for the pages */
+	replica_rows_free(&builder->rows); /* their memory is better used for the pages */
 	malloc_trim(0);
 	if (status == STATUS_DONE)
-		status = pages_rewrite(file.path);
+		status = repack_file(file.path);
 	if (status == STATUS_DONE)
 		status = move_into_place(&builder->arena, file.path, options->output, options->lang);
 	if (status != STATUS_DONE && file.db)
@@ -173,11 +173,11 @@ write_file(struct builder *builder, const struct options *options)
 }
 
 static enum status
-build(struct checked *checked, const struct options *options)
+build(struct checked *checked, const struct arguments *options)
 {
 	struct builder builder = {.sources = &checked->sources, .texts = &checked->texts};
 	enum status status = write_file(&builder, options);
-	rows_free(&builder.rows);
+	replica_rows_free(&builder.rows);
 	free(builder.placed);
 	arena_free(&builder.arena);
 	return status;
@@ -186,9 +186,9 @@ build(struct checked *checked, const struct options *options)
 int
 build_command(int argc, char **argv)
 {
-	struct options options;
+	struct arguments options;
 	struct checked checked;
-	if (!options_read(&options, argc, argv, true))
+	if (!arguments_read(&options, argc, argv, true))
 		return EXIT_USAGE;
 	bool good = check_folder(&checked, options.folder, options.lang);
 	if (!good)

@@ -236,7 +236,7 @@ by_place(const void *a, const void *b)
 static void
 add_rows(struct az *az)
 {
-	struct rows *rows = &az->builder->rows;
+	struct replica_rows *rows = &az->builder->rows;
 	const struct line *before = NULL;
 	qsort(az->lines, az->count, sizeof *az->lines, by_place);
 	for (size_t i = 0; i < az->count; i++) {

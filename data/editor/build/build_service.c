@@ -1,5 +1,5 @@
 #include "data/editor/build/builder.h"
-#include "data/editor/source/requirements.h"
+#include "data/editor/source/source_requirements.h"
 #include "data/editor/source/shape_value.h"
 
 /* A service that is being built. */
@@ -40,7 +40,7 @@ word_or(const struct node *map, const char *key, const char *otherwise)
 /* An item whose papers are being added. */
 struct item_build {
 	struct service_build *build;
-	const struct item *item;
+	const struct source_item *item;
 	int64_t condition, note;
 };
 
@@ -66,7 +66,7 @@ build_paper(void *closure, const struct node *paper, unsigned choice, unsigned m
 
 /* The slot of an item's note in the service. */
 static int64_t
-note_slot(struct service_build *build, const struct item *item)
+note_slot(struct service_build *build, const struct source_item *item)
 {
 	if (!item->note)
 		return ROW_NULL;
@@ -77,7 +77,7 @@ note_slot(struct service_build *build, const struct item *item)
 }
 
 static void
-build_item(void *closure, const struct item *item)
+build_item(void *closure, const struct source_item *item)
 {
 	struct service_build *build = closure;
 	struct item_build papers = {.build = build, .item = item};
@@ -227,7 +227,7 @@ build_services(struct builder *builder)
 			.builder = builder, .service = service, .slots = service->slots,
 		};
 		build_head(builder, service);
-		requirements_each(builder->sources, service, build_item, &build);
+		source_requirements_each(builder->sources, service, build_item, &build);
 		build_lists(&build);
 		builder_aliases(builder, service);
 		builder_sources(builder, service);

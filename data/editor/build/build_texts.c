@@ -33,12 +33,12 @@ can_have_spans(const struct placed *placed)
 static void
 add_text(struct language_build *build, struct spans *spans, const struct placed *placed)
 {
-	const struct texts *texts = build->builder->texts;
+	const struct messages *texts = build->builder->texts;
 	size_t language = build->language;
 	const char *text = builder_text(build->builder, language, placed->node);
 	if (!text)
 		return;
-	const char *spoken = language ? texts_translation_spoken(texts, language - 1, placed->node)
+	const char *spoken = language ? messages_translation_spoken(texts, language - 1, placed->node)
 	    : node_spoken(placed->node);
 	ROW(&build->builder->rows, ROW_TEXT, T(build->lang), N(placed->owner), N(placed->slot), T(text),
 	    T(spoken));

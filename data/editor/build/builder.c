@@ -112,5 +112,5 @@ builder_language(const struct builder *builder, size_t index)
 const char *
 builder_text(const struct builder *builder, size_t index, const struct node *node)
 {
-	return index ? texts_translation(builder->texts, index - 1, node) : node_text(node);
+	return index ? messages_translation(builder->texts, index - 1, node) : node_text(node);
 }

@@ -3,7 +3,7 @@
 #define BUILDER_H
 
 #include "data/editor/lint/check.h"
-#include "data/editor/build/rows.h"
+#include "data/editor/build/replica_rows.h"
 
 /* A text where visitors find it. */
 struct placed {
@@ -15,8 +15,8 @@ struct placed {
 
 struct builder {
 	struct sources *sources;
-	struct texts *texts;
-	struct rows rows;
+	struct messages *texts;
+	struct replica_rows rows;
 	struct arena arena;
 	struct placed *placed;
 	size_t placed_count, placed_room;

@@ -2,7 +2,7 @@
 #ifndef COLLATE_H
 #define COLLATE_H
 
-#include "data/editor/build/rows.h"
+#include "data/editor/build/replica_rows.h"
 
 struct collator;
 

@@ -4,14 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "data/editor/faults/editor.h"
+#include "data/editor/faults/editor_words.h"
 #include "data/guidance.h"
 #include "data/limits.h"
-#include "data/editor/commands/options.h"
-#include "data/query/reader.h"
-#include "data/editor/commands/show.h"
+#include "data/editor/commands/arguments.h"
+#include "data/query/load.h"
+#include "data/editor/commands/commands.h"
 #include "data/base/table.h"
-#include "data/editor/commands/view.h"
+#include "data/editor/commands/case_view.h"
 
 enum {
 	LINE = 28,     /* characters after which a label goes on below */
@@ -50,7 +50,7 @@ struct range {
 /* Nodes are by what is left to ask and to decide, so that ways that differ only in what is decided meet
  * again. */
 struct graph {
-	struct view *view;
+	struct case_view *view;
 	struct interests interests;
 	struct arena scratch;       /* for one node */
 	struct table numbers;       /* of nodes by what is left to them; 1 + the number */
@@ -218,7 +218,7 @@ node_at(struct graph *graph, struct logic *logic, struct given *given)
 /* -------------------------------------------------------------------- papers -- */
 
 static const char *
-document_id(struct view *view, const struct paper *paper)
+document_id(struct case_view *view, const struct paper *paper)
 {
 	const char *name;
 	enum status status = catalogue_id_name(view->catalogue, view->arena, paper->document.id, &name);
@@ -427,7 +427,7 @@ print_rest(struct graph *graph)
 }
 
 static int
-print_graph(struct view *view)
+print_graph(struct case_view *view)
 {
 	const struct service *service = &view->service;
 	struct graph *graph = arena_alloc(view->arena, sizeof *graph);
@@ -455,10 +455,10 @@ print_graph(struct view *view)
 int
 graph_command(int argc, char **argv)
 {
-	struct view_arguments arguments;
-	if (!view_arguments_read(&arguments, argc, argv, 1, 1)) {
+	struct case_arguments arguments;
+	if (!case_arguments_read(&arguments, argc, argv, 1, 1)) {
 		fprintf(stderr, "usage: kalauz-data graph --catalogue FILE SERVICE [--lang L]\n");
 		return EXIT_USAGE;
 	}
-	return view_service(&arguments, print_graph);
+	return case_view_service(&arguments, print_graph);
 }

@@ -5,11 +5,11 @@
 
 #include "data/editor/build/build.h"
 #include "data/editor/lint/check.h"
-#include "data/editor/faults/editor.h"
-#include "data/editor/commands/options.h"
+#include "data/editor/faults/editor_words.h"
+#include "data/editor/commands/arguments.h"
 #include "data/editor/commands/pot.h"
 #include "data/editor/commands/search_command.h"
-#include "data/editor/commands/show.h"
+#include "data/editor/commands/commands.h"
 
 static const struct command {
 	const char *name, *arguments, *what; /* `what` is a msgid */

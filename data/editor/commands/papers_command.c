@@ -5,11 +5,11 @@
 #include <string.h>
 
 #include "data/limits.h"
-#include "data/editor/commands/options.h"
+#include "data/editor/commands/arguments.h"
 #include "data/page.h"
 #include "data/papers.h"
-#include "data/editor/commands/show.h"
-#include "data/editor/commands/view.h"
+#include "data/editor/commands/commands.h"
+#include "data/editor/commands/case_view.h"
 
 #define W(msgid) msgid /* marks a word of the page for xgettext */
 
@@ -26,10 +26,10 @@ static const char *const forms[] = {
 /* ------------------------------------------------------------------- columns -- */
 
 /* What a column says of one paper. */
-typedef const char *column(struct view *, const struct need *);
+typedef const char *column(struct case_view *, const struct need *);
 
 static const char *
-document_of(struct view *view, const struct need *need)
+document_of(struct case_view *view, const struct need *need)
 {
 	const char *name;
 	enum status status = catalogue_id_name(view->catalogue, view->arena, need->paper->document.id, &name);
@@ -37,35 +37,35 @@ document_of(struct view *view, const struct need *need)
 }
 
 static const char *
-whose_of(struct view *view, const struct need *need)
+whose_of(struct case_view *view, const struct need *need)
 {
 	(void)view;
 	return need->whose_name ? need->whose_name : "?";
 }
 
 static const char *
-handling_of(struct view *view, const struct need *need)
+handling_of(struct case_view *view, const struct need *need)
 {
 	(void)view;
 	return handlings[need->paper->handling];
 }
 
 static const char *
-form_of(struct view *view, const struct need *need)
+form_of(struct case_view *view, const struct need *need)
 {
 	(void)view;
 	return forms[need->paper->form];
 }
 
 static const char *
-count_of(struct view *view, const struct need *need)
+count_of(struct case_view *view, const struct need *need)
 {
 	return arena_printf(view->arena, "%u", need->paper->count);
 }
 
 /* "a|b+c": sets and the papers of each. */
 static const char *
-all_of(struct view *view, const struct need_line *line, column *take)
+all_of(struct case_view *view, const struct need_line *line, column *take)
 {
 	const char *all = "";
 	for (size_t s = 0; s < line->set_count; s++)
@@ -77,7 +77,7 @@ all_of(struct view *view, const struct need_line *line, column *take)
 
 /* The same once, where it is the same of every paper. */
 static const char *
-common_of(struct view *view, const struct need_line *line, column *take)
+common_of(struct case_view *view, const struct need_line *line, column *take)
 {
 	const char *common = NULL;
 	for (size_t s = 0; s < line->set_count; s++)
@@ -93,32 +93,32 @@ common_of(struct view *view, const struct need_line *line, column *take)
 /* --------------------------------------------------------------------- words -- */
 
 static const char *
-word(const struct view *view, const char *msgid)
+word(const struct case_view *view, const char *msgid)
 {
 	return words_get(&page_words, view->arguments->lang, msgid);
 }
 
 static const char *
-filled(const struct view *view, const char *msgid, const char *name, const char *value)
+filled(const struct case_view *view, const char *msgid, const char *name, const char *value)
 {
 	return WORDS_FILL(view->arena, word(view, msgid), {name, value});
 }
 
 static const char *
-with(const struct view *view, const char *words, const char *more)
+with(const struct case_view *view, const char *words, const char *more)
 {
 	return words ? arena_printf(view->arena, "%s; %s", words, more) : more;
 }
 
 static const char *
-number(const struct view *view, const char *msgid, unsigned n)
+number(const struct case_view *view, const char *msgid, unsigned n)
 {
 	return filled(view, msgid, "n", arena_printf(view->arena, "%u", n));
 }
 
 /* "tulajdoni lap (kié: a gyermeké; másolat)": in the words of the page. */
 static const char *
-need_words(const struct view *view, const struct need *need)
+need_words(const struct case_view *view, const struct need *need)
 {
 	static const char *const form_words[] = {
 		[FORM_ORIGINAL] = W("original"), [FORM_COPY] = W("copy"), [FORM_EITHER] = W("original or copy"),
@@ -145,13 +145,13 @@ need_words(const struct view *view, const struct need *need)
 }
 
 static const char *
-joined(const struct view *view, const char *msgid, const char *one, const char *two)
+joined(const struct case_view *view, const char *msgid, const char *one, const char *two)
 {
 	return one ? WORDS_FILL(view->arena, word(view, msgid), {"one", one}, {"two", two}) : two;
 }
 
 static const char *
-line_words(const struct view *view, const struct need_line *line)
+line_words(const struct case_view *view, const struct need_line *line)
 {
 	const char *words = NULL;
 	for (size_t s = 0; s < line->set_count; s++) {
@@ -168,7 +168,7 @@ line_words(const struct view *view, const struct need_line *line)
 /* ------------------------------------------------------------------ commands -- */
 
 static void
-print_line(struct view *view, const struct need_line *line)
+print_line(struct case_view *view, const struct need_line *line)
 {
 	printf("%s\t%s\t%s\t%s\t%s\t%s\t%s\n", truths[line->truth], all_of(view, line, document_of),
 	    common_of(view, line, whose_of), common_of(view, line, handling_of),
@@ -176,10 +176,10 @@ print_line(struct view *view, const struct need_line *line)
 }
 
 static int
-print_papers(struct view *view)
+print_papers(struct case_view *view)
 {
 	struct answers answers;
-	if (!view_read_answers(view, &answers))
+	if (!case_view_read_answers(view, &answers))
 		return EXIT_FAILURE;
 	struct logic *logic = logic_new(view->arena, &view->questions, &answers);
 	for (size_t i = 0; i < view->service.requirement_count; i++) {
@@ -195,7 +195,7 @@ print_papers(struct view *view)
 }
 
 static int
-print_questions(struct view *view)
+print_questions(struct case_view *view)
 {
 	for (size_t i = 0; i < view->questions.count; i++) {
 		const struct question *question = &view->questions.items[i];
@@ -210,21 +210,21 @@ print_questions(struct view *view)
 int
 papers_command(int argc, char **argv)
 {
-	struct view_arguments arguments;
-	if (!view_arguments_read(&arguments, argc, argv, 1, SIZE_MAX)) {
+	struct case_arguments arguments;
+	if (!case_arguments_read(&arguments, argc, argv, 1, SIZE_MAX)) {
 		fprintf(stderr, "usage: kalauz-data papers --catalogue FILE SERVICE [QUESTION=OPTION ...] [--lang L]\n");
 		return EXIT_USAGE;
 	}
-	return view_service(&arguments, print_papers);
+	return case_view_service(&arguments, print_papers);
 }
 
 int
 questions_command(int argc, char **argv)
 {
-	struct view_arguments arguments;
-	if (!view_arguments_read(&arguments, argc, argv, 1, 1)) {
+	struct case_arguments arguments;
+	if (!case_arguments_read(&arguments, argc, argv, 1, 1)) {
 		fprintf(stderr, "usage: kalauz-data questions --catalogue FILE SERVICE\n");
 		return EXIT_USAGE;
 	}
-	return view_service(&arguments, print_questions);
+	return case_view_service(&arguments, print_questions);
 }

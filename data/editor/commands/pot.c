@@ -4,7 +4,7 @@
 #include <stdlib.h>
 
 #include "data/editor/lint/check.h"
-#include "data/editor/commands/options.h"
+#include "data/editor/commands/arguments.h"
 
 /* A string as PO writes it. */
 static void
@@ -49,7 +49,7 @@ by_place(const void *a, const void *b)
 static void
 print_texts(struct checked *checked)
 {
-	const struct texts *texts = &checked->texts;
+	const struct messages *texts = &checked->texts;
 	struct arena arena = {0};
 	const struct source_text **sorted = arena_array(&arena, texts->count, sizeof *sorted);
 	size_t count = 0;
@@ -66,9 +66,9 @@ print_texts(struct checked *checked)
 int
 pot_command(int argc, char **argv)
 {
-	struct options options;
+	struct arguments options;
 	struct checked checked;
-	if (!options_read(&options, argc, argv, false))
+	if (!arguments_read(&options, argc, argv, false))
 		return EXIT_USAGE;
 	bool good = check_folder(&checked, options.folder, options.lang);
 	if (good)

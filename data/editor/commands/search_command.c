@@ -7,10 +7,10 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "data/editor/commands/options.h"
+#include "data/editor/commands/arguments.h"
 #include "data/search.h"
 #include "data/search_index.h"
-#include "data/editor/commands/view.h"
+#include "data/editor/commands/case_view.h"
 
 enum { MOST = 100, DEFAULT_MOST = 10 };
 
@@ -44,7 +44,7 @@ index_command(int argc, char **argv)
 
 /* -------------------------------------------------------------------- search -- */
 
-struct arguments {
+struct search_arguments {
 	const char *catalogue, *lang;
 	char *query;
 	size_t most;
@@ -77,14 +77,14 @@ join(int count, char **operands)
 }
 
 static bool
-read_arguments(int argc, char **argv, struct arguments *out)
+read_arguments(int argc, char **argv, struct search_arguments *out)
 {
 	static const struct option options[] = {
 		{"catalogue", required_argument, NULL, 'c'},
 		{"lang", required_argument, NULL, 'l'},
 		{0},
 	};
-	*out = (struct arguments){.lang = CATALOGUE_BASE_LANGUAGE, .most = DEFAULT_MOST};
+	*out = (struct search_arguments){.lang = CATALOGUE_BASE_LANGUAGE, .most = DEFAULT_MOST};
 	optind = 1;
 	for (int c; (c = getopt_long(argc, argv, "n:", options, NULL)) != -1;) {
 		if (c == 'c')
@@ -99,7 +99,7 @@ read_arguments(int argc, char **argv, struct arguments *out)
 		return false;
 	}
 	out->query = join(argc - optind, argv + optind);
-	return view_knows_language(out->lang);
+	return case_view_knows_language(out->lang);
 }
 
 /* The index beside the catalogue; when there is none of this catalogue, one made for now. */
@@ -125,7 +125,7 @@ attach(struct catalogue *catalogue, struct arena *arena, const char *path)
 }
 
 static enum status
-print_services(struct catalogue *catalogue, struct arena *arena, const struct arguments *arguments)
+print_services(struct catalogue *catalogue, struct arena *arena, const struct search_arguments *arguments)
 {
 	struct search_results results;
 	enum status status = catalogue_search(catalogue, arena, arguments->lang, arguments->query,
@@ -144,7 +144,7 @@ print_services(struct catalogue *catalogue, struct arena *arena, const struct ar
 int
 search_command(int argc, char **argv)
 {
-	struct arguments arguments;
+	struct search_arguments arguments;
 	struct arena arena = {0};
 	struct catalogue *catalogue = NULL;
 	if (!read_arguments(argc, argv, &arguments)) {

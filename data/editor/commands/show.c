@@ -1,17 +1,17 @@
-#include "data/editor/commands/show.h"
+#include "data/editor/commands/commands.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#include "data/editor/commands/options.h"
+#include "data/editor/commands/arguments.h"
 #include "data/page.h"
-#include "data/editor/commands/view.h"
+#include "data/editor/commands/case_view.h"
 
 int
 list_command(int argc, char **argv)
 {
-	struct view_arguments arguments;
-	if (!view_arguments_read(&arguments, argc, argv, 0, 0)) {
+	struct case_arguments arguments;
+	if (!case_arguments_read(&arguments, argc, argv, 0, 0)) {
 		fprintf(stderr, "usage: kalauz-data list --catalogue FILE [--lang L]\n");
 		return EXIT_USAGE;
 	}
@@ -80,7 +80,7 @@ print_page(const struct page *page)
 }
 
 static enum status
-show_matter(struct catalogue *catalogue, struct arena *arena, const struct view_arguments *arguments)
+show_matter(struct catalogue *catalogue, struct arena *arena, const struct case_arguments *arguments)
 {
 	const struct page_context context = {.lang = arguments->lang};
 	struct matter matter;
@@ -100,7 +100,7 @@ show_matter(struct catalogue *catalogue, struct arena *arena, const struct view_
 }
 
 static enum status
-show_service(struct catalogue *catalogue, struct arena *arena, const struct view_arguments *arguments)
+show_service(struct catalogue *catalogue, struct arena *arena, const struct case_arguments *arguments)
 {
 	const struct page_context context = {.lang = arguments->lang};
 	static const struct answers no_answers;
@@ -127,8 +127,8 @@ show_service(struct catalogue *catalogue, struct arena *arena, const struct view
 int
 show_command(int argc, char **argv)
 {
-	struct view_arguments arguments;
-	if (!view_arguments_read(&arguments, argc, argv, 1, 1)) {
+	struct case_arguments arguments;
+	if (!case_arguments_read(&arguments, argc, argv, 1, 1)) {
 		fprintf(stderr, "usage: kalauz-data show --catalogue FILE ID [--lang L]\n");
 		return EXIT_USAGE;
 	}

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "data/editor/faults/editor.h"
+#include "data/editor/faults/editor_words.h"
 #include "data/limits.h"
 
 void

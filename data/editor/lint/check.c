@@ -2,9 +2,9 @@
 
 #include <stdlib.h>
 
-#include "data/editor/faults/editor.h"
+#include "data/editor/faults/editor_words.h"
 #include "data/editor/lint/lint.h"
-#include "data/editor/commands/options.h"
+#include "data/editor/commands/arguments.h"
 #include "data/editor/source/source_po.h"
 
 static void
@@ -24,7 +24,7 @@ check_read(struct checked *checked, const char *folder, const char *lang)
 	struct po_job *translations = po_begin(folder, lang);
 	source_load(&checked->sources, &checked->faults, folder);
 	lint(&checked->sources);
-	texts_number(&checked->texts, &checked->sources);
+	messages_number(&checked->texts, &checked->sources);
 	po_end(translations, &checked->texts, &checked->faults);
 }
 
@@ -42,7 +42,7 @@ check_folder(struct checked *checked, const char *folder, const char *lang)
 void
 check_free(struct checked *checked)
 {
-	texts_free(&checked->texts);
+	messages_free(&checked->texts);
 	source_free(&checked->sources);
 	faults_destroy(&checked->faults);
 }
@@ -66,9 +66,9 @@ check_summary(struct checked *checked)
 int
 check_command(int argc, char **argv)
 {
-	struct options options;
+	struct arguments options;
 	struct checked checked;
-	if (!options_read(&options, argc, argv, false))
+	if (!arguments_read(&options, argc, argv, false))
 		return EXIT_USAGE;
 	bool good = check_folder(&checked, options.folder, options.lang);
 	if (good)

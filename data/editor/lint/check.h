@@ -2,13 +2,13 @@
 #ifndef CHECK_H
 #define CHECK_H
 
-#include "data/editor/source/texts.h"
+#include "data/editor/source/messages.h"
 
 /* Sources that were read and checked, as a whole. */
 struct checked {
 	struct faults faults;
 	struct sources sources;
-	struct texts texts;
+	struct messages texts;
 };
 
 /* Reads a catalogue's folder with its translations. Free it in any case. */

@@ -5,7 +5,7 @@
 
 #include "data/limits.h"
 #include "data/editor/lint/lint.h"
-#include "data/editor/source/requirements.h"
+#include "data/editor/source/source_requirements.h"
 #include "data/editor/source/source_cases.h"
 
 /* A condition, where it is written and what it is. */
@@ -336,7 +336,7 @@ take_value(void *closure, const struct node *node, const struct field *field, co
 }
 
 static void
-take_item(void *closure, const struct item *item)
+take_item(void *closure, const struct source_item *item)
 {
 	struct subject *subject = closure;
 	struct written written = {
@@ -392,7 +392,7 @@ lint_service(struct sources *sources, const struct entry *service)
 {
 	struct subject subject = {.sources = sources, .entry = service};
 	cases_init(&subject.cases, sources);
-	requirements_each(sources, service, take_item, &subject);
+	source_requirements_each(sources, service, take_item, &subject);
 	take_exclusions(&subject);
 	shape_visit(service->node, kind_shape(KIND_SERVICE), &(struct shape_visitor){take_value, &subject});
 	if (subject.written.count)

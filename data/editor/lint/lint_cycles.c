@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "data/editor/lint/lint.h"
-#include "data/editor/source/requirements.h"
+#include "data/editor/source/source_requirements.h"
 #include "data/editor/source/source_condition.h"
 
 /* "`from` waits for `to`", and where that is written. */
@@ -132,7 +132,7 @@ find_cycles(const struct graph *graph, const char *field, const char *msgid)
 
 /* A paper of one's own without which the service does nothing, issued by a service. */
 static void
-paper_edge(struct graph *graph, const struct item *item, const struct node *paper)
+paper_edge(struct graph *graph, const struct source_item *item, const struct node *paper)
 {
 	const char *whose = item->whose ? item->whose : node_get_string(paper, "whose");
 	const char *id = node_get_string(paper, "document");
@@ -145,7 +145,7 @@ paper_edge(struct graph *graph, const struct item *item, const struct node *pape
 }
 
 static void
-item_edges(void *closure, const struct item *item)
+item_edges(void *closure, const struct source_item *item)
 {
 	if (!item->when && !item->acting_for && !node_has(item->body, "one_of"))
 		paper_edge(closure, item, item->body);
@@ -177,7 +177,7 @@ lint_cycles(struct sources *sources)
 	struct graph questions = {.sources = sources, .kind = KIND_QUESTION};
 	for (size_t i = 0; i < sources->of[KIND_SERVICE].count; i++) {
 		services.from = sources->of[KIND_SERVICE].items[i];
-		requirements_each(sources, services.from, item_edges, &services);
+		source_requirements_each(sources, services.from, item_edges, &services);
 	}
 	for (size_t i = 0; i < sources->of[KIND_QUESTION].count; i++) {
 		questions.from = sources->of[KIND_QUESTION].items[i];

@@ -1,4 +1,4 @@
-#include "data/editor/faults/editor.h"
+#include "data/editor/faults/editor_words.h"
 #include "data/editor/lint/lint.h"
 #include "data/editor/faults/nearest.h"
 #include "data/editor/source/source_condition.h"

@@ -1,7 +1,7 @@
 #include <string.h>
 
 #include "data/editor/lint/lint.h"
-#include "data/editor/source/requirements.h"
+#include "data/editor/source/source_requirements.h"
 #include "data/editor/source/source_condition.h"
 
 /* What a paper is told by; meaningless beside `use` or `one_of`. */
@@ -112,7 +112,7 @@ use_paper(void *closure, const struct node *paper, unsigned choice, unsigned mem
 }
 
 static void
-use_item(void *closure, const struct item *item)
+use_item(void *closure, const struct source_item *item)
 {
 	struct sources *sources = closure;
 	papers_each(item, use_paper, sources);
@@ -129,7 +129,7 @@ lint_requirements(struct sources *sources)
 		for (; node; node = node->next)
 			check_requirement(&(struct requirement_check){sources, node, "requirements."});
 		check_no_papers(sources, service);
-		requirements_each(sources, service, use_item, sources);
+		source_requirements_each(sources, service, use_item, sources);
 	}
 	for (size_t i = 0; i < sources->of[KIND_REQUIREMENT].count; i++) {
 		const struct entry *shared = sources->of[KIND_REQUIREMENT].items[i];

@@ -2,8 +2,8 @@
 #ifndef SOURCE_CASES_H
 #define SOURCE_CASES_H
 
-#include "data/conditions.h"
-#include "data/query/reader.h"
+#include "data/logic.h"
+#include "data/query/load.h"
 #include "data/editor/source/source.h"
 
 /* Conditions that are judged together, and the questions on which they depend. */

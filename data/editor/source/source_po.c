@@ -11,7 +11,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-#include "data/editor/faults/editor.h"
+#include "data/editor/faults/editor_words.h"
 #include "data/limits.h"
 #include "data/text.h"
 
@@ -264,10 +264,10 @@ read_bytes(struct po_reader *reader, struct bytes bytes)
 /* -------------------------------------------------------------------- taking -- */
 
 static void
-take_entry(struct po_reader *reader, struct texts *texts, size_t language,
+take_entry(struct po_reader *reader, struct messages *texts, size_t language,
     const struct po_entry *entry)
 {
-	long number = texts_find(texts, entry->context, entry->msgid);
+	long number = messages_find(texts, entry->context, entry->msgid);
 	const char **place = number < 0 ? NULL : &texts->translations[language][number];
 	size_t length = text_length(entry->translation);
 	if (!place)
@@ -285,7 +285,7 @@ take_entry(struct po_reader *reader, struct texts *texts, size_t language,
 
 /* Entries into translations of texts; frees the rest. */
 static void
-take(struct po_reader *reader, struct texts *texts, size_t language)
+take(struct po_reader *reader, struct messages *texts, size_t language)
 {
 	texts->translations[language] = calloc(texts->count + 1, sizeof *texts->translations[language]);
 	if (!texts->translations[language])
@@ -298,7 +298,7 @@ take(struct po_reader *reader, struct texts *texts, size_t language)
 }
 
 void
-po_read(struct texts *texts, struct faults *faults, uint32_t file, size_t language,
+po_read(struct messages *texts, struct faults *faults, uint32_t file, size_t language,
     struct bytes bytes)
 {
 	struct po_reader reader = {.faults = faults, .file = file};
@@ -384,7 +384,7 @@ po_begin(const char *folder, const char *lang)
 }
 
 void
-po_end(struct po_job *job, struct texts *texts, struct faults *faults)
+po_end(struct po_job *job, struct messages *texts, struct faults *faults)
 {
 	if (job->has_thread)
 		pthread_join(job->thread, NULL);

@@ -4,7 +4,7 @@
 #define SOURCE_PO_H
 
 #include "data/editor/source/source_bytes.h"
-#include "data/editor/source/texts.h"
+#include "data/editor/source/messages.h"
 
 struct po_job;
 
@@ -14,9 +14,9 @@ struct po_job *po_begin(const char *folder, const char *lang);
 
 /* Waits for that, takes the translations of the texts and reports what is wrong. Fuzzy and
  * empty entries, and those that belong to no text, are left out. Frees the job. */
-void po_end(struct po_job *, struct texts *, struct faults *);
+void po_end(struct po_job *, struct messages *, struct faults *);
 
 /* The same for one file's bytes, in the language of that index; they are changed. */
-void po_read(struct texts *, struct faults *, uint32_t file, size_t language, struct bytes);
+void po_read(struct messages *, struct faults *, uint32_t file, size_t language, struct bytes);
 
 #endif

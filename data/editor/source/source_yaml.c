@@ -4,7 +4,7 @@
 #include <string.h>
 #include <yaml.h>
 
-#include "data/editor/faults/editor.h"
+#include "data/editor/faults/editor_words.h"
 #include "data/limits.h"
 #include "data/base/table.h"
 

@@ -17,7 +17,7 @@
 #include "data/search/search_compound.h"
 #include "data/search/search_fold.h"
 #include "data/search_index.h"
-#include "data/search/search_spelling.h"
+#include "data/search/search_distance.h"
 #include "data/search/search_stop.h"
 
 #define SMALL "tests/fixtures/small"

@@ -156,7 +156,7 @@ complaints(struct checked *small, const char *name, struct bytes bytes)
 	uint32_t file = faults_file(&faults, name);
 	if (strstr(name, ".po")) {
 		po_read(&small->texts, &faults, file, 1, bytes);
-		texts_forget(&small->texts, 1);
+		messages_forget(&small->texts, 1);
 	} else {
 		yaml_read(&faults, file, &arena, bytes_normal(&faults, file, &arena, bytes));
 	}
@@ -227,7 +227,7 @@ test_long_po(void **state)
 	bytes.size += (size_t)sprintf(bytes.data + bytes.size, "%s", last);
 	po_read(&small.texts, &faults, faults_file(&faults, "x.po"), 1, bytes);
 	const struct entry *event = source_find(&small.sources, KIND_LIFE_EVENT, "koltozes");
-	assert_string_equal(texts_translation(&small.texts, 1, node_get(event->node, "name")), "Umzug");
+	assert_string_equal(messages_translation(&small.texts, 1, node_get(event->node, "name")), "Umzug");
 	assert_string_equal(printed(&faults), arena_printf(&arena,
 	    "x.po:%d: forbidden character U+001B; delete it\n", 2 + 6 * OTHERS + 8));
 	faults_destroy(&faults);

@@ -1,0 +1,20 @@
+/* The options of kalauz-data's commands. */
+#ifndef OPTIONS_H
+#define OPTIONS_H
+
+#include <stdbool.h>
+
+struct arguments {
+	const char *lang;   /* of the messages */
+	const char *folder; /* DIR */
+	const char *output; /* -o FILE */
+	const char *date;   /* --date DATE, or NULL */
+};
+
+enum { EXIT_USAGE = 2 };
+
+/* Reads "[--lang L] [DIR]", and with `build` "-o FILE" and "--date DATE" too. False:
+ * wrong usage, reported. */
+bool arguments_read(struct arguments *, int argc, char **argv, bool build);
+
+#endif

@@ -1,0 +1,37 @@
+/* The days on which offices do not work as their weekday says. */
+#include "data/query/load.h"
+
+/* A year whose predecessor is not known would leave a gap: what is before it counts for nothing. */
+static enum status
+load_years(struct catalogue *catalogue, struct calendar *out)
+{
+	struct query *query = db_query(catalogue_db(catalogue), "SELECT year FROM year ORDER BY year");
+	while (db_row(query)) {
+		int year = (int)db_int(query, 0);
+		if (year != out->last_year + 1)
+			out->first_year = year;
+		out->last_year = year;
+	}
+	return db_end(query);
+}
+
+enum status
+catalogue_calendar(struct catalogue *catalogue, struct arena *arena, struct calendar *out)
+{
+	struct list list = {0};
+	*out = (struct calendar){0};
+	enum status status = load_years(catalogue, out);
+	if (status != STATUS_DONE)
+		return status;
+	struct query *query = db_query(catalogue_db(catalogue),
+	    "SELECT date, working FROM special_day ORDER BY date");
+	while (db_row(query)) {
+		const char *date = db_text(query, arena, 0);
+		if (date)
+			*(struct special_day *)list_add(&list, arena, sizeof(struct special_day)) =
+			    (struct special_day){date, db_int(query, 1)};
+	}
+	out->days = list.items;
+	out->count = list.count;
+	return db_end(query);
+}

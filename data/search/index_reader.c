@@ -1,0 +1,244 @@
+#include "data/search/index_reader.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "data/limits.h"
+#include "data/search_index.h"
+
+enum status
+index_reader_corrupt(const struct index_reader *store, const char *what)
+{
+	status_report("%s: damaged (%s); make it anew by kalauz-data index", db_path(store->db), what);
+	return STATUS_CORRUPT;
+}
+
+/* --------------------------------------------------------------------- opening -- */
+
+/* The number that a query of one row gives. */
+static enum status
+read_number(struct index_reader *store, const char *sql, int64_t *out)
+{
+	struct query *query = db_query(store->db, sql);
+	bool found = db_row(query);
+	if (found)
+		*out = db_int(query, 0);
+	enum status status = db_end(query);
+	return status == STATUS_DONE && !found ? index_reader_corrupt(store, "meta") : status;
+}
+
+static enum status
+check_version(struct index_reader *store, bool quiet)
+{
+	int64_t application = 0, version = 0;
+	enum status status = read_number(store, "PRAGMA application_id", &application);
+	if (status == STATUS_DONE)
+		status = read_number(store, "PRAGMA user_version", &version);
+	if (status != STATUS_DONE)
+		return status;
+	if (application != SEARCH_INDEX_APPLICATION_ID)
+		return index_reader_corrupt(store, "no search index");
+	if (version == SEARCH_INDEX_VERSION)
+		return STATUS_DONE;
+	if (!quiet)
+		status_report("%s: version %lld, this program knows %d", db_path(store->db),
+		    (long long)version, SEARCH_INDEX_VERSION);
+	return STATUS_UNKNOWN;
+}
+
+static enum status
+check_content(struct index_reader *store, const char *content_id, bool quiet)
+{
+	struct arena arena = {0};
+	struct query *query = db_query(store->db, "SELECT value FROM meta WHERE key = 'content_id'");
+	const char *found = db_row(query) ? db_text(query, &arena, 0) : NULL;
+	enum status status = db_end(query);
+	if (status == STATUS_DONE && !found)
+		status = index_reader_corrupt(store, "meta");
+	if (status == STATUS_DONE && strcmp(found, content_id)) {
+		if (!quiet)
+			status_report("%s: made of another catalogue", db_path(store->db));
+		status = STATUS_UNKNOWN;
+	}
+	arena_free(&arena);
+	return status;
+}
+
+static enum status
+read_counts(struct index_reader *store)
+{
+	int64_t number = 0;
+	enum status status = read_number(store, "SELECT value FROM meta WHERE key = 'words'", &number);
+	if (status == STATUS_DONE && (number < 0 || number > LIMIT_INDEX_WORDS))
+		status = index_reader_corrupt(store, "words");
+	store->words = (uint32_t)number;
+	struct query *query = db_query(store->db, "SELECT value FROM meta WHERE key = :key");
+	for (size_t i = 0; status == STATUS_DONE && i <= SEARCH_KINDS; i++) {
+		const char key[] = {'k', 'i', 'n', 'd', (char)('0' + i), '\0'};
+		db_bind_text(query, ":key", key);
+		number = db_row(query) ? db_int(query, 0) : -1;
+		status = db_end(query);
+		if (status == STATUS_DONE && (number < (i ? store->first[i - 1] : 0) ||
+		    number > LIMIT_INDEX_OWNERS))
+			status = index_reader_corrupt(store, "owners");
+		store->first[i] = (uint32_t)number;
+	}
+	return status;
+}
+
+static enum status
+open_store(struct index_reader **out, const char *path, const char *content_id, bool quiet)
+{
+	if (access(path, F_OK))
+		return STATUS_ABSENT;
+	struct index_reader *store = calloc(1, sizeof *store);
+	if (!store)
+		abort();
+	enum status status = db_open(&store->db, path);
+	if (status == STATUS_DONE)
+		status = check_version(store, quiet);
+	if (status == STATUS_DONE)
+		status = check_content(store, content_id, quiet);
+	if (status == STATUS_DONE)
+		status = read_counts(store);
+	store->stemmers = fold_stemmers_new();
+	fold_stemmers_forget(store->stemmers);
+	if (status == STATUS_DONE)
+		*out = store;
+	else
+		index_reader_close(store);
+	return status;
+}
+
+enum status
+index_reader_open(struct index_reader **out, const char *path, const char *content_id)
+{
+	return open_store(out, path, content_id, false);
+}
+
+void
+index_reader_close(struct index_reader *store)
+{
+	if (!store)
+		return;
+	db_close(store->db);
+	fold_stemmers_free(store->stemmers);
+	free(store);
+}
+
+bool
+search_index_is_current(const char *catalogue, const char *index)
+{
+	struct catalogue *open;
+	struct index_reader *store = NULL;
+	if (access(index, F_OK) || catalogue_open(&open, catalogue) != STATUS_DONE)
+		return false;
+	bool current = open_store(&store, index, catalogue_content_id(open), true) == STATUS_DONE;
+	index_reader_close(store);
+	catalogue_close(open);
+	return current;
+}
+
+/* ---------------------------------------------------------------- words, owners -- */
+
+enum status
+index_reader_owners(struct index_reader *store, uint32_t from, uint32_t to,
+    void (*take)(void *, uint32_t word, uint32_t owner, enum search_field), void *closure)
+{
+	struct query *query = db_query(store->db,
+	    "SELECT id, owners FROM word WHERE id >= :from AND id < :to");
+	bool good = true;
+	db_bind_int(query, ":from", (int64_t)from * SEARCH_PARTS);
+	db_bind_int(query, ":to", (int64_t)to * SEARCH_PARTS);
+	while (good && db_row(query)) {
+		uint32_t word = (uint32_t)(db_int(query, 0) / SEARCH_PARTS);
+		size_t size;
+		const unsigned char *bytes = db_bytes(query, 1, &size);
+		struct varints in = {.at = bytes, .end = bytes + size};
+		for (uint64_t owner = 0; good && in.at < in.end;) {
+			uint64_t item = varint(&in);
+			owner += item / SEARCH_FIELDS;
+			good = !in.bad && owner < store->first[SEARCH_KINDS];
+			if (good)
+				take(closure, word, (uint32_t)owner, item % SEARCH_FIELDS);
+		}
+	}
+	enum status status = db_end(query);
+	return status == STATUS_DONE && !good ? index_reader_corrupt(store, "word") : status;
+}
+
+enum status
+index_reader_word(struct index_reader *store, struct arena *arena, uint32_t word, const char **out)
+{
+	struct query *query = db_query(store->db, "SELECT word FROM word WHERE id = :id");
+	db_bind_int(query, ":id", (int64_t)word * SEARCH_PARTS);
+	*out = db_row(query) ? db_text(query, arena, 0) : NULL;
+	enum status status = db_end(query);
+	return status == STATUS_DONE && !*out ? index_reader_corrupt(store, "word") : status;
+}
+
+enum status
+index_reader_brief(struct index_reader *store, struct arena *arena, const char *prefix,
+    enum search_kind kind, uint32_t **owners, size_t *count)
+{
+	struct query *query = db_query(store->db,
+	    "SELECT owners FROM brief WHERE prefix = :prefix AND kind = :kind");
+	size_t size = 0;
+	bool good = true;
+	db_bind_text(query, ":prefix", prefix);
+	db_bind_int(query, ":kind", kind);
+	*owners = arena_array(arena, SEARCH_BRIEF_OWNERS, sizeof **owners);
+	*count = 0;
+	const unsigned char *bytes = db_row(query) ? db_bytes(query, 0, &size) : (const unsigned char *)"";
+	for (struct varints in = {.at = bytes, .end = bytes + size};
+	     good && in.at < in.end && *count < SEARCH_BRIEF_OWNERS;) {
+		uint64_t owner = varint(&in);
+		good = !in.bad && owner >= store->first[kind] && owner < store->first[kind + 1];
+		(*owners)[(*count)++] = (uint32_t)owner;
+	}
+	enum status status = db_end(query);
+	return status == STATUS_DONE && !good ? index_reader_corrupt(store, "brief") : status;
+}
+
+enum status
+index_reader_owner(struct index_reader *store, struct arena *arena, uint32_t owner, int64_t *thing,
+    struct varints *texts)
+{
+	struct query *query = db_query(store->db, "SELECT thing, texts FROM owner WHERE number = :number");
+	db_bind_int(query, ":number", owner);
+	bool found = db_row(query);
+	if (found) {
+		size_t size;
+		const unsigned char *bytes = db_bytes(query, 1, &size);
+		*thing = db_int(query, 0);
+		bytes = memcpy(arena_alloc(arena, size), bytes, size);
+		*texts = (struct varints){.at = bytes, .end = bytes + size};
+	}
+	enum status status = db_end(query);
+	return status == STATUS_DONE && !found ? index_reader_corrupt(store, "owner") : status;
+}
+
+bool
+index_reader_passage(struct varints *texts, struct passage *out)
+{
+	if (texts->bad || texts->at == texts->end)
+		return false;
+	uint64_t head = varint(texts);
+	*out = (struct passage){.field = head % SEARCH_FIELDS, .place = head / SEARCH_FIELDS % 4};
+	out->language = varint(texts);
+	out->number = (int64_t)varint(texts);
+	if (out->place >= PLACE_OTHER_TEXT)
+		out->other = (int64_t)varint(texts);
+	out->content = varint(texts);
+	out->count = varint(texts);
+	uint64_t size = varint(texts);
+	if (texts->bad || size > (size_t)(texts->end - texts->at)) {
+		texts->bad = true;
+		return false;
+	}
+	out->words = (struct varints){.at = texts->at, .end = texts->at + size};
+	texts->at += size;
+	return true;
+}

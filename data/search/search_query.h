@@ -1,0 +1,42 @@
+/* What people typed → the catalogue's words that they may mean. */
+#ifndef SEARCH_WORDS_H
+#define SEARCH_WORDS_H
+
+#include "data/limits.h"
+#include "data/search/index_reader.h"
+
+/* A word of the catalogue, and how sure it is that it is meant: 1 is what was typed. */
+struct way {
+	uint32_t word;
+	float weight;
+};
+
+struct query_word {
+	const char *lower, *folded;
+	bool stop;       /* says that something is asked, not what */
+	bool facet;      /* says what about a service is asked */
+	bool unfinished; /* the last one, and no space after it */
+	struct way *ways; /* by word */
+	size_t count;
+	uint32_t from, to;   /* of an unfinished word: the words that begin so, before `to` */
+	const char *brief;   /* its folded beginning, when that is too short for all words; or NULL */
+	const char *nearest; /* in what spelling it is known; NULL: in this one, or in none */
+	float worth;         /* how much it tells services apart; set by search_rank */
+};
+
+struct query_words {
+	struct query_word items[LIMIT_QUERY_WORDS];
+	size_t count;
+};
+
+/* How sure a word is that only begins as an unfinished one. */
+#define WAY_BEGINNING 0.8f
+
+/* Reads LIMIT_QUERY bytes of `text` at most. Stop words are left out unless there are no others. */
+enum status query_words_read(struct index_reader *, struct arena *, const char *text,
+    struct query_words *out);
+
+/* The query with every word in its nearest known spelling; NULL if nothing changes. */
+const char *query_words_nearest(struct arena *, const struct query_words *);
+
+#endif

@@ -1,0 +1,124 @@
+#include "kiosk/screens/search_list.h"
+
+#include <string.h>
+
+#define W(msgid) msgid /* marks a word for xgettext */
+
+/* Of the best score: what is fainter is left out. */
+static const double FAINT = 0.2;
+/* Services come first unless others are so much better. */
+static const double BEFORE_OTHERS = 1.5;
+
+static void
+add_words(struct search_list *listing, const char *words, int64_t value)
+{
+	listing->entries[listing->count++] = (struct hit_list_entry){.words = words, .value = value};
+}
+
+static double
+best_of(const struct search_results *found, enum search_kind kind)
+{
+	return found->of[kind].count ? found->of[kind].items[0].score : 0;
+}
+
+/* The kinds in the order of their best results, services favoured. */
+static void
+order_kinds(const struct search_results *found, enum search_kind order[SEARCH_KINDS])
+{
+	double best[SEARCH_KINDS] = {0};
+	for (enum search_kind kind = 0; kind < SEARCH_KINDS; kind++) {
+		double score = best_of(found, kind) * (kind == SEARCH_SERVICE ? BEFORE_OTHERS : 1);
+		size_t at = kind;
+		for (; at && best[at - 1] < score; at--) {
+			best[at] = best[at - 1];
+			order[at] = order[at - 1];
+		}
+		best[at] = score;
+		order[at] = kind;
+	}
+}
+
+static void
+add_found(struct search_list *listing, const struct search_results *found)
+{
+	enum search_kind order[SEARCH_KINDS];
+	double best = 0;
+	order_kinds(found, order);
+	for (enum search_kind kind = 0; kind < SEARCH_KINDS; kind++)
+		if (best_of(found, kind) > best)
+			best = best_of(found, kind);
+	for (int i = 0; i < SEARCH_KINDS; i++) {
+		const struct search_section *section = &found->of[order[i]];
+		for (size_t j = 0; j < section->count && section->items[j].score >= best * FAINT; j++)
+			listing->entries[listing->count++] = (struct hit_list_entry){
+				.hit = &section->items[j], .kind = order[i], .words = section->items[j].name.text,
+			};
+	}
+}
+
+static void
+show_examples(struct search_list *listing, const struct ctx *ctx)
+{
+	listing->intro = tr(ctx, W("Write in your own words what happened or what you need. For example:"));
+	add_words(listing, tr(ctx, W("my identity card has expired")), SEARCH_LIST_EXAMPLE);
+	add_words(listing, tr(ctx, W("my mother has died")), SEARCH_LIST_EXAMPLE);
+	add_words(listing, tr(ctx, W("we have moved")), SEARCH_LIST_EXAMPLE);
+}
+
+static void
+show_nothing(struct search_list *listing, const struct ctx *ctx)
+{
+	listing->intro = tr(ctx, W("Sorry, we found nothing for this."));
+	listing->outro = tr(ctx, W("Try other words, or ask a colleague at the desk."));
+	add_words(listing, tr(ctx, W("All matters from A to Z")), SEARCH_LIST_AZ);
+}
+
+static void
+show_rest(struct search_list *listing, const struct ctx *ctx)
+{
+	listing->intro = tr(ctx, W("The search is resting just now."));
+	listing->outro = tr(ctx, W("Choose from the list, or ask a colleague at the desk."));
+	add_words(listing, tr(ctx, W("All matters from A to Z")), SEARCH_LIST_AZ);
+}
+
+static void
+show_found(struct search_list *listing, struct arena *arena, const struct ctx *ctx,
+    const struct search_results *found)
+{
+	add_found(listing, found);
+	if (!listing->count)
+		show_nothing(listing, ctx);
+	else
+		listing->first = 0;
+	listing->nearest = found->nearest;
+	if (!listing->nearest)
+		return;
+	memmove(listing->entries + 1, listing->entries, (size_t)listing->count++ * sizeof *listing->entries);
+	listing->entries[0] = (struct hit_list_entry){.words = WORDS_FILL(arena,
+		tr(ctx, W("Did you mean: {words}?")), {"words", found->nearest}), .value = SEARCH_LIST_NEAREST};
+	listing->first += listing->first == 0 && listing->entries[1].hit;
+}
+
+static bool
+is_blank(const char *words)
+{
+	return !words[strspn(words, " ")];
+}
+
+enum status
+search_list_load(struct search_list *listing, struct arena *arena, const struct ctx *ctx)
+{
+	const char *query = ctx->visit->query.text;
+	struct search_results found = {.nearest = NULL};
+	enum status status = STATUS_DONE;
+	*listing = (struct search_list){.first = HIT_LIST_NONE};
+	if (!is_blank(query))
+		status = catalogue_search(ctx->catalogue, arena, ctx->lang, query, SEARCH_LIST_MOST, &found);
+	if (!catalogue_has_index(ctx->catalogue))
+		show_rest(listing, ctx);
+	else if (is_blank(query))
+		show_examples(listing, ctx);
+	else
+		show_found(listing, arena, ctx, &found);
+	return status;
+}

@@ -1,0 +1,422 @@
+/* The logic of cases against an oracle that tries every case, over random questions and conditions. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "data/logic.h"
+#include "data/limits.h"
+
+enum { ROUNDS = 1500, QUESTIONS = 5, OPTIONS = 4, CONDITIONS = 6 };
+#define NONE UINT32_MAX
+
+/* A random world: question i is called i + 1; only earlier questions decide whether it is asked. */
+struct world {
+	struct arena arena;
+	struct questions questions;
+	struct condition conditions[CONDITIONS];
+	uint32_t (*cases)[QUESTIONS]; /* every case: bits of the options that hold; NONE: not asked */
+	size_t case_count;
+};
+
+static unsigned seed;
+
+static unsigned
+roll(unsigned sides)
+{
+	seed = seed * 1103515245 + 12345;
+	return (seed >> 16) % sides;
+}
+
+static struct condition
+random_condition(struct world *w, size_t questions, unsigned clauses, unsigned terms)
+{
+	struct condition condition = {.count = roll(clauses + 1)};
+	condition.clauses = arena_array(&w->arena, condition.count, sizeof *condition.clauses);
+	for (size_t c = 0; questions && c < condition.count; c++) {
+		struct clause *clause = &condition.clauses[c];
+		clause->terms = arena_array(&w->arena, terms, sizeof *clause->terms);
+		for (unsigned t = 0, most = 1 + roll(terms); t < most; t++) {
+			size_t q = roll((unsigned)questions);
+			bool again = false;
+			for (size_t before = 0; before < clause->count; before++)
+				again |= clause->terms[before].question == (int64_t)q + 1;
+			if (!again)
+				clause->terms[clause->count++] = (struct condition_term){
+					.question = (int64_t)q + 1,
+					.option = roll((unsigned)w->questions.items[q].option_count)};
+		}
+	}
+	if (!questions)
+		condition.count = 0;
+	return condition;
+}
+
+static bool
+holds(const struct condition *condition, const uint32_t *values)
+{
+	for (size_t c = 0; c < condition->count; c++) {
+		const struct clause *clause = &condition->clauses[c];
+		bool all = true;
+		for (size_t t = 0; t < clause->count; t++) {
+			uint32_t value = values[clause->terms[t].question - 1];
+			all &= value != NONE && (value >> clause->terms[t].option & 1);
+		}
+		if (all)
+			return true;
+	}
+	return !condition->count;
+}
+
+static bool
+is_case(const struct world *w, const uint32_t *values)
+{
+	for (size_t q = 0; q < w->questions.count; q++) {
+		const struct question *question = &w->questions.items[q];
+		if (holds(&question->asked_when, values) != (values[q] != NONE))
+			return false;
+		if (question->impossible.count && holds(&question->impossible, values))
+			return false;
+	}
+	return true;
+}
+
+/* Goes through all values of the questions from q on. */
+static void
+add_cases(struct world *w, uint32_t *values, size_t q)
+{
+	if (q == w->questions.count) {
+		if (is_case(w, values))
+			memcpy(w->cases[w->case_count++], values, sizeof *w->cases);
+		return;
+	}
+	const struct question *question = &w->questions.items[q];
+	values[q] = NONE;
+	if (question->asked_when.count)
+		add_cases(w, values, q + 1);
+	for (uint32_t bits = 0; bits < UINT32_C(1) << question->option_count; bits++)
+		if (question->many || (bits && !(bits & (bits - 1)))) {
+			values[q] = bits;
+			add_cases(w, values, q + 1);
+		}
+}
+
+static void
+make_world(struct world *w, bool plain)
+{
+	uint32_t values[QUESTIONS];
+	size_t most = 1;
+	*w = (struct world){.questions.count = 1 + roll(QUESTIONS)};
+	w->questions.items = arena_array(&w->arena, w->questions.count, sizeof *w->questions.items);
+	for (size_t q = 0; q < w->questions.count; q++) {
+		struct question *question = &w->questions.items[q];
+		question->id = (int64_t)q + 1;
+		question->many = !roll(4);
+		question->option_count = 2 + roll(OPTIONS - 1);
+		if (!plain && q && !roll(3))
+			question->asked_when = random_condition(w, q, 2, 2);
+		most *= (size_t)1 << question->option_count;
+	}
+	for (size_t q = 0; !plain && q < w->questions.count; q++)
+		if (!roll(3))
+			w->questions.items[q].impossible = random_condition(w, w->questions.count, 2, 3);
+	for (size_t i = 0; i < CONDITIONS; i++)
+		w->conditions[i] = random_condition(w, w->questions.count, 4, 3);
+	w->cases = calloc(most * 2, sizeof *w->cases);
+	assert_non_null(w->cases);
+	add_cases(w, values, 0);
+}
+
+static void
+drop_world(struct world *w)
+{
+	free(w->cases);
+	arena_free(&w->arena);
+}
+
+/* Whether the case agrees with the answers; what is not asked agrees with anything. */
+static bool
+agrees(const struct world *w, const struct answers *answers, const uint32_t *values)
+{
+	for (size_t i = 0; i < answers->count; i++) {
+		const struct answer *answer = &answers->items[i];
+		uint32_t value = values[answer->question - 1];
+		if (!answer->unknown && value != NONE && value != answer->options)
+			return false;
+	}
+	(void)w;
+	return true;
+}
+
+static enum truth
+oracle(const struct world *w, const struct answers *answers, const struct condition *condition)
+{
+	bool can_hold = false, can_fail = false;
+	for (size_t i = 0; i < w->case_count; i++)
+		if (agrees(w, answers, w->cases[i])) {
+			if (holds(condition, w->cases[i]))
+				can_hold = true;
+			else
+				can_fail = true;
+		}
+	return can_hold && can_fail ? TRUTH_OPEN : can_hold ? TRUTH_YES : TRUTH_NO;
+}
+
+/* Any answers, not only those that go together. */
+static size_t
+random_answers(const struct world *w, struct answer *out)
+{
+	size_t count = 0;
+	for (size_t q = 0; q < w->questions.count; q++) {
+		const struct question *question = &w->questions.items[q];
+		if (roll(2))
+			continue;
+		out[count++] = (struct answer){
+			.question = question->id, .unknown = !roll(5),
+			.options = question->many ? roll(1u << question->option_count)
+			    : UINT32_C(1) << roll((unsigned)question->option_count),
+		};
+	}
+	return count;
+}
+
+static void
+judgements_are_exact(void **state)
+{
+	(void)state;
+	size_t seen[3] = {0};
+	for (seed = 1; seed < ROUNDS; seed++) {
+		unsigned kept = seed;
+		struct world w;
+		struct answer items[QUESTIONS];
+		make_world(&w, false);
+		struct answers answers = {items, random_answers(&w, items)};
+		struct logic *logic = logic_new(&w.arena, &w.questions, &answers);
+		bool possible = false;
+		for (size_t i = 0; i < w.case_count; i++)
+			possible |= agrees(&w, &answers, w.cases[i]);
+		assert_int_equal(possible, logic_is_possible(logic));
+		for (size_t i = 0; i < CONDITIONS; i++) {
+			enum truth truth = oracle(&w, &answers, &w.conditions[i]);
+			assert_int_equal(logic_judge(logic, &w.conditions[i]), truth);
+			seen[truth]++;
+		}
+		assert_false(logic_exhausted(logic));
+		drop_world(&w);
+		seed = kept;
+	}
+	assert_true(seen[TRUTH_NO] > ROUNDS / 10 && seen[TRUTH_YES] > ROUNDS / 10 && seen[TRUTH_OPEN] > ROUNDS / 10);
+}
+
+static void
+more_answers_never_revoke(void **state)
+{
+	(void)state;
+	for (seed = 1; seed < ROUNDS; seed++) {
+		unsigned kept = seed;
+		struct world w;
+		struct answer items[QUESTIONS], shuffled[QUESTIONS];
+		make_world(&w, false);
+		size_t count = random_answers(&w, items);
+		for (size_t fewer = 0; fewer < count; fewer++) {
+			struct answers some = {items, fewer}, more = {items, fewer + 1};
+			struct logic *a = logic_new(&w.arena, &w.questions, &some);
+			struct logic *b = logic_new(&w.arena, &w.questions, &more);
+			for (size_t i = 0; logic_is_possible(b) && i < CONDITIONS; i++) {
+				enum truth before = logic_judge(a, &w.conditions[i]);
+				if (before != TRUTH_OPEN)
+					assert_int_equal(before, logic_judge(b, &w.conditions[i]));
+			}
+		}
+		for (size_t i = 0; i < count; i++)
+			shuffled[count - 1 - i] = items[i];
+		struct answers one = {items, count}, other = {shuffled, count};
+		struct logic *a = logic_new(&w.arena, &w.questions, &one);
+		struct logic *b = logic_new(&w.arena, &w.questions, &other);
+		for (size_t i = 0; i < CONDITIONS; i++)
+			assert_int_equal(logic_judge(a, &w.conditions[i]), logic_judge(b, &w.conditions[i]));
+		drop_world(&w);
+		seed = kept;
+	}
+}
+
+/* Where nothing hangs together, a question is named exactly when two cases differ in it alone. */
+static void
+what_it_depends_on_is_exact(void **state)
+{
+	(void)state;
+	for (seed = 1; seed < ROUNDS; seed++) {
+		unsigned kept = seed;
+		struct world w;
+		make_world(&w, true);
+		struct answers none = {0};
+		struct logic *logic = logic_new(&w.arena, &w.questions, &none);
+		for (size_t i = 0; i < 2; i++) {
+			bool used[QUESTIONS] = {false}, expected[QUESTIONS] = {false};
+			logic_depends(logic, &w.conditions[i], used);
+			for (size_t a = 0; a < w.case_count; a += 1 + w.case_count / 64)
+				for (size_t b = 0; b < w.case_count; b++) {
+					size_t differ = 0, which = 0;
+					for (size_t q = 0; q < w.questions.count; q++)
+						if (w.cases[a][q] != w.cases[b][q])
+							differ++, which = q;
+					if (differ == 1 && holds(&w.conditions[i], w.cases[a]) != holds(&w.conditions[i], w.cases[b]))
+						expected[which] = true;
+				}
+			for (size_t q = 0; q < w.questions.count; q++)
+				if (expected[q] || w.case_count < 64)
+					assert_int_equal(used[q], expected[q]);
+		}
+		drop_world(&w);
+		seed = kept;
+	}
+}
+
+/* Somebody in a random case answers what is asked (or does not know): it ends, nothing is asked twice or
+ * in vain, and when all is known, all is decided. */
+static void
+questions_come_to_an_end(void **state)
+{
+	(void)state;
+	for (seed = 1; seed < ROUNDS; seed++) {
+		unsigned kept = seed;
+		struct world w;
+		make_world(&w, false);
+		struct interest interests[CONDITIONS];
+		struct answer items[QUESTIONS];
+		struct answers answers = {items, 0};
+		size_t question, left, most = QUESTIONS + 1;
+		bool knows_all = roll(3);
+		for (size_t i = 0; i < CONDITIONS; i++)
+			interests[i] = (struct interest){&w.conditions[i], 1 + roll(3)};
+		const uint32_t *mine = w.case_count ? w.cases[roll((unsigned)w.case_count)] : NULL;
+		struct logic *logic = logic_new(&w.arena, &w.questions, &answers);
+		while (mine && logic_next_question(logic, interests, CONDITIONS, &question, &left)) {
+			assert_true(left >= 1 && left < most);
+			assert_true(mine[question] != NONE);
+			for (size_t i = 0; i < answers.count; i++)
+				assert_true(items[i].question != (int64_t)question + 1);
+			for (size_t o = 0; o < w.questions.items[question].option_count; o++)
+				if (mine[question] == UINT32_C(1) << o)
+					assert_true(logic_option_is_possible(logic, question, o));
+			items[answers.count++] = (struct answer){.question = (int64_t)question + 1,
+				.options = mine[question], .unknown = !knows_all && !roll(2)};
+			logic = logic_new(&w.arena, &w.questions, &answers);
+			most = left + 1;
+		}
+		for (size_t i = 0; mine && knows_all && i < CONDITIONS; i++)
+			assert_int_equal(logic_judge(logic, &w.conditions[i]),
+			    holds(&w.conditions[i], mine) ? TRUTH_YES : TRUTH_NO);
+		drop_world(&w);
+		seed = kept;
+	}
+}
+
+/* Questions with two options each, n of them. */
+static struct questions
+many_questions(struct arena *arena, size_t count, size_t options)
+{
+	struct questions questions = {arena_array(arena, count, sizeof(struct question)), count};
+	for (size_t i = 0; i < count; i++) {
+		questions.items[i].id = (int64_t)i + 1;
+		questions.items[i].option_count = options;
+	}
+	return questions;
+}
+
+static struct condition_term *
+terms_of(struct arena *arena, struct condition *condition, size_t clause, size_t count)
+{
+	condition->clauses[clause].terms = arena_array(arena, count, sizeof(struct condition_term));
+	condition->clauses[clause].count = count;
+	return condition->clauses[clause].terms;
+}
+
+/* A pigeonhole problem is hard for anybody: the limit holds, and says so, and the answer is no lie. */
+static void
+hard_conditions_stay_open(void **state)
+{
+	(void)state;
+	enum { PIGEONS = 13, HOLES = 12 };
+	struct arena arena = {0};
+	struct questions questions = many_questions(&arena, PIGEONS, HOLES);
+	struct answers none = {0};
+	struct condition two_meet = {.count = PIGEONS * (PIGEONS - 1) / 2 * HOLES};
+	two_meet.clauses = arena_array(&arena, two_meet.count, sizeof *two_meet.clauses);
+	size_t c = 0;
+	for (unsigned hole = 0; hole < HOLES; hole++)
+		for (int64_t a = 1; a <= PIGEONS; a++)
+			for (int64_t b = a + 1; b <= PIGEONS; b++) {
+				struct condition_term *terms = terms_of(&arena, &two_meet, c++, 2);
+				terms[0] = (struct condition_term){.question = a, .option = hole};
+				terms[1] = (struct condition_term){.question = b, .option = hole};
+			}
+	struct logic *logic = logic_new(&arena, &questions, &none);
+	assert_int_equal(logic_judge(logic, &two_meet), TRUTH_OPEN); /* in truth: always */
+	assert_true(logic_exhausted(logic));
+	bool used[PIGEONS] = {false};
+	logic_depends(logic, &two_meet, used);
+	arena_free(&arena);
+}
+
+/* Forty questions are no trouble as long as conditions are what people write. */
+static void
+many_questions_are_easy(void **state)
+{
+	(void)state;
+	enum { COUNT = 40, SOME = 16 };
+	struct arena arena = {0};
+	struct questions questions = many_questions(&arena, COUNT, SOME);
+	struct condition some = {.clauses = arena_array(&arena, COUNT, sizeof *some.clauses), .count = COUNT};
+	for (size_t i = 0; i < COUNT; i++)
+		*terms_of(&arena, &some, i, 1) = (struct condition_term){.question = (int64_t)i + 1, .option = 3};
+	struct answer answer = {.question = 7, .options = 1 << 3};
+	struct answers none = {0}, one = {&answer, 1};
+	struct logic *logic = logic_new(&arena, &questions, &none);
+	assert_int_equal(logic_judge(logic, &some), TRUTH_OPEN);
+	bool used[COUNT] = {false};
+	logic_depends(logic, &some, used);
+	for (size_t i = 0; i < COUNT; i++)
+		assert_true(used[i]);
+	assert_false(logic_exhausted(logic));
+	assert_int_equal(logic_judge(logic_new(&arena, &questions, &one), &some), TRUTH_YES);
+	arena_free(&arena);
+}
+
+static void
+unreadable_conditions_stay_open(void **state)
+{
+	(void)state;
+	struct arena arena = {0};
+	struct questions questions = many_questions(&arena, 1, 2);
+	struct condition strange = {.clauses = arena_alloc(&arena, sizeof *strange.clauses), .count = 1};
+	*terms_of(&arena, &strange, 0, 1) = (struct condition_term){.question = 99, .option = 0};
+	struct answers none = {0};
+	struct logic *logic = logic_new(&arena, &questions, &none);
+	bool used[1] = {false};
+	assert_int_equal(logic_judge(logic, &strange), TRUTH_OPEN);
+	logic_depends(logic, &strange, used);
+	assert_false(used[0]);
+	arena_free(&arena);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(judgements_are_exact),
+		cmocka_unit_test(more_answers_never_revoke),
+		cmocka_unit_test(what_it_depends_on_is_exact),
+		cmocka_unit_test(questions_come_to_an_end),
+		cmocka_unit_test(hard_conditions_stay_open),
+		cmocka_unit_test(many_questions_are_easy),
+		cmocka_unit_test(unreadable_conditions_stay_open),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
