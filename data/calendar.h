@@ -3,14 +3,13 @@
 #define CALENDAR_H
 
 #include "data/catalogue.h"
-
-enum { CALENDAR_DATE = sizeof "2026-11-23" };
+#include "data/date.h"
 
 /* The last day of a deadline that begins today: the day itself does not count; a last day on which offices do
  * not work gives the next working day (Act CL of 2016, section 52). False: not known, because the
  * calendar does not know the year, or the deadline has no days. */
 bool calendar_due(const struct calendar *, const char *today, const struct deadline *,
-    char out[CALENDAR_DATE]);
+    char out[DATE_SIZE]);
 
 /* Whether offices work that day; false also for what is no date. *known: the calendar knows the year. */
 bool calendar_is_working(const struct calendar *, const char *date, bool *known);

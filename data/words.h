@@ -21,6 +21,9 @@ struct words {
  * none. Never NULL; lives for ever. */
 const char *words_get(const struct words *, const char *lang, const char *msgid);
 
+/* Marks a msgid for xgettext where it stands in a table. */
+#define W(msgid) msgid
+
 /* A pair for words_fill. */
 struct fill {
 	const char *name, *value;

@@ -37,17 +37,6 @@ usage(FILE *out)
 
 /* ----------------------------------------------------------------- options -- */
 
-/* "2026-11-23T09:41" as seconds since 1970; -1: not a time. */
-static int64_t
-parse_time(const char *words)
-{
-	struct tm tm = {0};
-	const char *end = strptime(words, "%Y-%m-%dT%H:%M", &tm);
-	if (end && *end == ':')
-		end = strptime(end, ":%S", &tm);
-	return end && !*end ? (int64_t)timegm(&tm) : -1;
-}
-
 static bool
 set_option(struct options *options, int option, const char *value)
 {
@@ -68,10 +57,10 @@ set_option(struct options *options, int option, const char *value)
 		options->locked = true;
 		return true;
 	case 'n':
-		options->now = parse_time(value);
-		if (options->now < 0)
-			fprintf(stderr, "kalauz: --now %s: not a time; write 2026-11-23T09:41\n", value);
-		return options->now >= 0;
+		if (time_read(value, TIME_FORM_MINUTES, &options->now) && options->now >= 0)
+			return true;
+		fprintf(stderr, "kalauz: --now %s: not a time; write 2026-11-23T09:41\n", value);
+		return false;
 	case 'z':
 		if (script_size(value, &options->width, &options->height))
 			return true;

@@ -10,7 +10,7 @@ static void
 add_interest(struct list *list, struct arena *arena, const struct condition *condition, unsigned weight)
 {
 	if (condition->count)
-		*(struct interest *)list_add(list, arena, sizeof(struct interest)) =
+		*LIST_ADD(list, arena, struct interest) =
 		    (struct interest){condition, weight};
 }
 
@@ -155,7 +155,7 @@ find_origins(struct catalogue *catalogue, struct arena *arena, const char *lang,
 	for (size_t i = 0; status == STATUS_DONE && i < count; i++)
 		for (size_t n = 0; status == STATUS_DONE && lines[i]->set_count && n < lines[i]->sets[0].count; n++)
 			status = find_origin(catalogue, arena, lang, lines[i]->sets[0].needs[n].paper->document.id,
-			    list_add(origins, arena, sizeof(struct origin)));
+			    LIST_ADD(origins, arena, struct origin));
 	return status;
 }
 

@@ -204,7 +204,7 @@ add_line(struct listing *listing, const struct need_line *line)
 			merge_line(listing, &lines[i], line);
 			return;
 		}
-	*(struct need_line *)list_add(&listing->lines, listing->arena, sizeof *line) = *line;
+	*LIST_ADD(&listing->lines, listing->arena, struct need_line) = *line;
 }
 
 /* ------------------------------------------------------------------- listing -- */

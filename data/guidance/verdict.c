@@ -9,7 +9,7 @@
 static void
 add_line(struct arena *arena, struct list *list, const struct need_line *line)
 {
-	*(const struct need_line **)list_add(list, arena, sizeof line) = line;
+	*LIST_ADD(list, arena, const struct need_line *) = line;
 }
 
 void
@@ -26,7 +26,7 @@ verdict_of(struct arena *arena, const struct papers *papers, const struct servic
 		for (size_t i = 0; i < services[s]->eligibility_count; i++) {
 			const struct eligibility *e = &services[s]->eligibility[i];
 			if (e->excludes && e->condition.count && logic_judge(logic, &e->condition) == TRUTH_YES)
-				*(const struct eligibility **)list_add(&against, arena, sizeof e) = e;
+				*LIST_ADD(&against, arena, const struct eligibility *) = e;
 		}
 	*out = (struct verdict){
 		.kind = against.count ? VERDICT_AGAINST : missing.count ? VERDICT_MISSING

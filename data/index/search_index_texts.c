@@ -111,7 +111,7 @@ read_numbers(struct reading *reading, const char *sql, struct numbers *out)
 	struct query *query = db_query(catalogue_db(reading->catalogue), sql);
 	db_bind_int(query, ":owner", reading->owner);
 	while (db_row(query))
-		*(int64_t *)list_add(&list, &reading->arena, sizeof(int64_t)) = db_int(query, 0);
+		*LIST_ADD(&list, &reading->arena, int64_t) = db_int(query, 0);
 	*out = (struct numbers){list.items, list.count};
 	return db_end(query);
 }

@@ -4,10 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "data/date.h"
 #include "data/page/page_blocks.h"
 #include "data/text.h"
-
-#define W(msgid) msgid /* marks a word for xgettext */
 
 /* ------------------------------------------------------------------ draft -- */
 
@@ -28,7 +27,7 @@ draft_add(struct draft *draft, enum block_kind kind, struct text text)
 {
 	if (!text.text)
 		return NULL;
-	struct block *block = list_add(&draft->blocks, draft->arena, sizeof *block);
+	struct block *block = LIST_ADD(&draft->blocks, draft->arena, struct block);
 	block->kind = kind;
 	block->text = text;
 	draft->foreign |= text.foreign;
@@ -72,7 +71,7 @@ draft_fact(struct draft *draft, const char *msgid, const char *value)
 {
 	if (!value)
 		return;
-	struct fact *fact = list_add(&draft->facts, draft->arena, sizeof *fact);
+	struct fact *fact = LIST_ADD(&draft->facts, draft->arena, struct fact);
 	*fact = (struct fact){draft_word(draft, msgid), value};
 }
 
@@ -91,13 +90,13 @@ draft_finish(struct draft *draft, struct text title, struct page *out)
 	draft->foreign |= title.foreign;
 	struct list blocks = {0};
 	if (draft->foreign)
-		*(struct block *)list_add(&blocks, draft->arena, sizeof(struct block)) = (struct block){
+		*LIST_ADD(&blocks, draft->arena, struct block) = (struct block){
 			.kind = BLOCK_FINE,
 			.text = text_of(draft_word(draft,
 			    W("Some of this page is not translated: it is shown in Hungarian."))),
 		};
 	for (size_t i = 0; i < draft->blocks.count; i++)
-		*(struct block *)list_add(&blocks, draft->arena, sizeof(struct block)) =
+		*LIST_ADD(&blocks, draft->arena, struct block) =
 		    ((struct block *)draft->blocks.items)[i];
 	*out = (struct page){
 		.title = title,
@@ -126,16 +125,15 @@ static const char *const lone_months[] = {
 const char *
 page_date(struct arena *arena, const char *lang, const char *iso)
 {
-	int year, month = 0, day = 0;
-	int fields = iso ? sscanf(iso, "%4d-%2d-%2d", &year, &month, &day) : 0;
-	if (fields < 2 || month < 1 || month > 12)
+	struct date date;
+	if (!date_read_partial(iso, &date) || !date.month)
 		return iso;
-	const char *pattern = fields == 3 ? W("{day} {month} {year}") : W("{month} {year}");
-	const char *name = (fields == 3 ? months : lone_months)[month - 1];
+	const char *pattern = date.day ? W("{day} {month} {year}") : W("{month} {year}");
+	const char *name = (date.day ? months : lone_months)[date.month - 1];
 	return WORDS_FILL(arena, words_get(&page_words, lang, pattern),
-	    {"year", arena_printf(arena, "%d", year)},
+	    {"year", arena_printf(arena, "%d", date.year)},
 	    {"month", words_get(&page_words, lang, name)},
-	    {"day", arena_printf(arena, "%d", day)});
+	    {"day", arena_printf(arena, "%d", date.day)});
 }
 
 const char *

@@ -1,8 +1,6 @@
 /* Several errands at once: one list of papers, what it costs, in what order. */
 #include "data/page/page_blocks.h"
 
-#define W(msgid) msgid /* marks a word for xgettext */
-
 static const char *
 unknown_fees(struct draft *draft)
 {

@@ -1,8 +1,6 @@
 /* A matter of which we know only who handles it. */
 #include "data/page/page_blocks.h"
 
-#define W(msgid) msgid /* marks a word for xgettext */
-
 /* What to say at the desk. */
 static void
 add_ask(struct draft *draft, const struct matter *matter)

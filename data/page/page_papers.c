@@ -3,8 +3,6 @@
 
 #include "data/page/page_blocks.h"
 
-#define W(msgid) msgid /* marks a word for xgettext */
-
 /* --------------------------------------------------------------- conditions -- */
 
 enum truth

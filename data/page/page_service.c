@@ -4,8 +4,6 @@
 
 #include "data/page/page_blocks.h"
 
-#define W(msgid) msgid /* marks a word for xgettext */
-
 /* -------------------------------------------------------- fee, time, where -- */
 
 /* Whether the visitor may have to pay it today. */
@@ -122,7 +120,7 @@ draft_deadline(struct draft *draft, const struct service *s)
 static const char *
 due_words(struct draft *draft, const struct deadline *deadline)
 {
-	char due[CALENDAR_DATE];
+	char due[DATE_SIZE];
 	if (!draft->context->today || !draft->guidance ||
 	    !calendar_due(&draft->guidance->calendar, draft->context->today, deadline, due))
 		return NULL;

@@ -2,8 +2,6 @@
 #include "data/page/page_blocks.h"
 #include "data/text.h"
 
-#define W(msgid) msgid /* marks a word for xgettext */
-
 /* ---------------------------------------------------------- questions, answers -- */
 
 /* The question, without how to answer it. */

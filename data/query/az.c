@@ -10,7 +10,7 @@ catalogue_az_letters(struct catalogue *catalogue, struct arena *arena, const cha
 	    "SELECT letter, name, lines FROM az_letter WHERE lang = :order ORDER BY letter");
 	db_bind_text(query, ":order", catalogue_order(catalogue, lang));
 	while (db_row(query))
-		*(struct az_letter *)list_add(&list, arena, sizeof(struct az_letter)) = (struct az_letter){
+		*LIST_ADD(&list, arena, struct az_letter) = (struct az_letter){
 			db_int(query, 0), db_text(query, arena, 1), (size_t)db_int(query, 2)};
 	*out = (struct az_letters){list.items, list.count};
 	return db_end(query);
@@ -52,7 +52,7 @@ catalogue_az(struct catalogue *catalogue, struct arena *arena, const char *lang,
 	db_bind_int(query, ":offset", (int64_t)offset);
 	db_bind_int(query, ":most", (int64_t)most);
 	while (db_row(query))
-		*(struct az_line *)list_add(&list, arena, sizeof(struct az_line)) = line_at(query, arena);
+		*LIST_ADD(&list, arena, struct az_line) = line_at(query, arena);
 	*out = (struct az_lines){list.items, list.count};
 	return db_end(query);
 }

@@ -12,7 +12,7 @@ catalogue_life_events(struct catalogue *catalogue, struct arena *arena, const ch
 	    "FROM life_event e" JOIN_NAME("e.id") "ORDER BY e.position");
 	db_bind_text(query, ":lang", lang);
 	while (db_row(query)) {
-		struct life_event *event = list_add(&list, arena, sizeof *event);
+		struct life_event *event = LIST_ADD(&list, arena, struct life_event);
 		event->id = db_int(query, 0);
 		event->name = name_at(query, arena, 1);
 		event->service_count = (size_t)db_int(query, 4);
@@ -27,7 +27,7 @@ service_rows(struct query *query, struct arena *arena, struct service_lines *out
 {
 	struct list list = {0};
 	while (db_row(query)) {
-		struct service_line *line = list_add(&list, arena, sizeof *line);
+		struct service_line *line = LIST_ADD(&list, arena, struct service_line);
 		line->id = db_int(query, 0);
 		line->name = name_at(query, arena, 1);
 		line->summary.text = db_text(query, arena, 4);
@@ -82,11 +82,11 @@ bundle_rows(struct query *query, struct arena *arena, const struct owner_texts *
 	while (db_row(query)) {
 		if (db_int(query, 0) != position) {
 			position = db_int(query, 0);
-			struct bundle *added = list_add(&bundles, arena, sizeof *added);
+			struct bundle *added = LIST_ADD(&bundles, arena, struct bundle);
 			added->name = owner_texts_at(texts, query, 1);
 			services = (struct list){0};
 		}
-		*(int64_t *)list_add(&services, arena, sizeof(int64_t)) = db_int(query, 2);
+		*LIST_ADD(&services, arena, int64_t) = db_int(query, 2);
 		struct bundle *last = (struct bundle *)bundles.items + bundles.count - 1;
 		last->services = services.items;
 		last->count = services.count;

@@ -3,22 +3,6 @@
 #include <string.h>
 #include <unistr.h>
 
-enum { FIRST_ROOM = 8 };
-
-void *
-list_add(struct list *list, struct arena *arena, size_t size)
-{
-	if (list->count == list->room) {
-		size_t room = list->room ? 2 * list->room : FIRST_ROOM;
-		void *items = arena_array(arena, room, size);
-		if (list->count)
-			memcpy(items, list->items, list->count * size);
-		list->items = items;
-		list->room = room;
-	}
-	return (char *)list->items + list->count++ * size;
-}
-
 struct text
 name_at(struct query *query, struct arena *arena, int column)
 {
@@ -34,7 +18,7 @@ named_rows(struct query *query, struct arena *arena, struct named **items, size_
 {
 	struct list list = {0};
 	while (db_row(query)) {
-		struct named *named = list_add(&list, arena, sizeof *named);
+		struct named *named = LIST_ADD(&list, arena, struct named);
 		named->id = db_int(query, 0);
 		named->name = name_at(query, arena, 1);
 	}
@@ -57,7 +41,7 @@ load_language(struct catalogue *catalogue, struct arena *arena, const char *lang
 		if (slot > 4095)
 			continue;
 		while (texts->count <= slot)
-			list_add(texts, arena, sizeof(struct text));
+			LIST_ADD(texts, arena, struct text);
 		((struct text *)texts->items)[slot] = (struct text){
 			.text = db_text(query, arena, 1),
 			.spoken = db_text(query, arena, 2),
@@ -98,7 +82,7 @@ load_spans(struct catalogue *catalogue, struct arena *arena, const char *lang, i
 		if (next != slot)
 			spans = (struct list){0};
 		slot = next;
-		*(struct span *)list_add(&spans, arena, sizeof span) = span;
+		*LIST_ADD(&spans, arena, struct span) = span;
 		texts->items[slot].spans = spans.items;
 		texts->items[slot].span_count = spans.count;
 	}
@@ -150,16 +134,16 @@ conditions_load(struct catalogue *catalogue, struct arena *arena, const char *la
 		if (number > conditions.count) /* numbers are dense */
 			break;
 		if (number == conditions.count) {
-			list_add(&conditions, arena, sizeof(struct condition));
+			LIST_ADD(&conditions, arena, struct condition);
 			clauses = (struct list){0};
 			clause = -1;
 		}
 		if (db_int(query, 1) != clause) {
-			list_add(&clauses, arena, sizeof(struct clause));
+			LIST_ADD(&clauses, arena, struct clause);
 			terms = (struct list){0};
 			clause = db_int(query, 1);
 		}
-		*(struct condition_term *)list_add(&terms, arena, sizeof(struct condition_term)) =
+		*LIST_ADD(&terms, arena, struct condition_term) =
 		    (struct condition_term){db_int(query, 2), (unsigned)db_int(query, 3),
 			name_at(query, arena, 4)};
 		((struct clause *)clauses.items)[clauses.count - 1] =

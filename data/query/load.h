@@ -2,6 +2,7 @@
 #ifndef READER_H
 #define READER_H
 
+#include "data/base/list.h"
 #include "data/catalogue.h"
 #include "data/query/db.h"
 
@@ -51,17 +52,6 @@ enum status conditions_load(struct catalogue *, struct arena *, const char *lang
     struct conditions *out);
 /* The condition whose number stands in a column; NULL gives "always". */
 struct condition condition_at(const struct conditions *, struct query *, int column);
-
-/* ------------------------------------------------------------------ lists -- */
-
-/* A growing array in an arena; all zero is empty. */
-struct list {
-	void *items;
-	size_t count, room;
-};
-
-/* Room for one more item, zeroed. */
-void *list_add(struct list *, struct arena *, size_t size);
 
 /* Rows of id, name (NAME_COLUMNS), until the end of the query. */
 enum status named_rows(struct query *, struct arena *, struct named **items, size_t *count);

@@ -9,7 +9,7 @@ load_openings(struct catalogue *catalogue, struct arena *arena, struct office *o
 	    "SELECT day, opens, closes FROM opening WHERE office = :office ORDER BY day, opens");
 	db_bind_int(query, ":office", office->id);
 	while (db_row(query))
-		*(struct opening *)list_add(&list, arena, sizeof(struct opening)) = (struct opening){
+		*LIST_ADD(&list, arena, struct opening) = (struct opening){
 			(unsigned)db_int(query, 0), (unsigned)db_int(query, 1), (unsigned)db_int(query, 2)};
 	office->openings = list.items;
 	office->opening_count = list.count;
@@ -78,7 +78,7 @@ catalogue_offices(struct catalogue *catalogue, struct arena *arena, const char *
 	db_bind_text(query, ":order", catalogue_order(catalogue, lang));
 	db_bind_int(query, ":kind", kind);
 	while (db_row(query)) {
-		struct office_line *line = list_add(&list, arena, sizeof *line);
+		struct office_line *line = LIST_ADD(&list, arena, struct office_line);
 		line->id = db_int(query, 0);
 		line->name = name_at(query, arena, 1);
 		line->address.text = db_text(query, arena, 4);

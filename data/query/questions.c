@@ -57,7 +57,7 @@ load_options(const struct reading *r, struct question *out)
 	db_bind_int(query, ":question", out->id);
 	while (db_row(query))
 		if (db_int(query, 0) == (int64_t)list.count && list.count < LIMIT_OPTIONS)
-			*(struct question_option *)list_add(&list, r->arena, sizeof(struct question_option)) = option_at(r, query);
+			*LIST_ADD(&list, r->arena, struct question_option) = option_at(r, query);
 	out->options = list.items;
 	out->option_count = list.count;
 	return db_end(query);
@@ -73,7 +73,7 @@ load_impossible(const struct reading *r, struct question *out)
 	while (db_row(query)) {
 		struct condition condition = condition_at(&r->conditions, query, 0);
 		for (size_t i = 0; i < condition.count; i++)
-			*(struct clause *)list_add(&clauses, r->arena, sizeof(struct clause)) =
+			*LIST_ADD(&clauses, r->arena, struct clause) =
 			    condition.clauses[i];
 	}
 	out->impossible = (struct condition){clauses.items, clauses.count};
@@ -120,7 +120,7 @@ load_heads(const struct reading *r, const int64_t *services, size_t count, struc
 	    "(SELECT min(place) FROM given WHERE given.id = q.service), n.name");
 	db_bind_text(query, ":services", array_of(r->arena, services, count));
 	while (db_row(query)) {
-		struct head *head = list_add(heads, r->arena, sizeof *head);
+		struct head *head = LIST_ADD(heads, r->arena, struct head);
 		head->question.id = db_int(query, 0);
 		head->question.name = db_text(query, r->arena, 1);
 		head->question.many = db_int(query, 2);
@@ -139,7 +139,7 @@ catalogue_questions(struct catalogue *catalogue, struct arena *arena, const char
 	enum status status = load_heads(&r, services, count, &heads);
 	for (size_t i = 0; status == STATUS_DONE && i < heads.count; i++) {
 		const struct head *head = (const struct head *)heads.items + i;
-		struct question *question = list_add(&questions, arena, sizeof *question);
+		struct question *question = LIST_ADD(&questions, arena, struct question);
 		*question = head->question;
 		status = load_rest(&r, question, head->why_slot, head->asked_when);
 	}

@@ -116,17 +116,17 @@ load_requirements(struct reading *r)
 	while (db_row(query)) {
 		if (db_int(query, 0) != item) {
 			item = db_int(query, 0), choice = -1;
-			struct requirement *added = list_add(&items, r->arena, sizeof *added);
+			struct requirement *added = LIST_ADD(&items, r->arena, struct requirement);
 			added->condition = condition_at(&r->conditions, query, 10);
 			added->note = owner_texts_at(&r->texts, query, 11);
 			sets = (struct list){0};
 		}
 		if (db_int(query, 1) != choice) {
 			choice = db_int(query, 1);
-			list_add(&sets, r->arena, sizeof(struct paper_set));
+			LIST_ADD(&sets, r->arena, struct paper_set);
 			papers = (struct list){0};
 		}
-		*(struct paper *)list_add(&papers, r->arena, sizeof(struct paper)) =
+		*LIST_ADD(&papers, r->arena, struct paper) =
 		    paper_at(query, r->arena);
 		((struct paper_set *)sets.items)[sets.count - 1] =
 		    (struct paper_set){papers.items, papers.count};
@@ -147,7 +147,7 @@ load_eligibility(struct reading *r)
 	    "SELECT kind = 'not', text_slot, condition FROM eligibility WHERE service = :service "
 	    "ORDER BY position");
 	while (db_row(query)) {
-		struct eligibility *item = list_add(&list, r->arena, sizeof *item);
+		struct eligibility *item = LIST_ADD(&list, r->arena, struct eligibility);
 		item->excludes = db_int(query, 0);
 		item->text = owner_texts_at(&r->texts, query, 1);
 		item->condition = condition_at(&r->conditions, query, 2);
@@ -165,7 +165,7 @@ load_fees(struct reading *r)
 	    "SELECT coalesce(amount, -1), for_slot, note_slot, valid_from, valid_to, condition "
 	    "FROM fee WHERE service = :service ORDER BY position");
 	while (db_row(query)) {
-		struct fee *fee = list_add(&list, r->arena, sizeof *fee);
+		struct fee *fee = LIST_ADD(&list, r->arena, struct fee);
 		fee->amount = db_int(query, 0);
 		fee->purpose = owner_texts_at(&r->texts, query, 1);
 		fee->note = owner_texts_at(&r->texts, query, 2);
@@ -186,7 +186,7 @@ load_deadlines(struct reading *r)
 	    "SELECT kind, days, note_slot, condition FROM deadline WHERE service = :service "
 	    "ORDER BY position");
 	while (db_row(query)) {
-		struct deadline *deadline = list_add(&list, r->arena, sizeof *deadline);
+		struct deadline *deadline = LIST_ADD(&list, r->arena, struct deadline);
 		deadline->kind = ONE_OF(db_text(query, r->arena, 0), "calendar", "working", "at-once",
 		    "unknown");
 		deadline->days = (unsigned)db_int(query, 1);
@@ -214,7 +214,7 @@ load_channels(struct reading *r)
 	    "LEFT JOIN text wt ON wt.lang = :lang AND wt.owner = c.office_kind AND wt.slot = 1 "
 	    "WHERE c.service = :service ORDER BY c.position");
 	while (db_row(query)) {
-		struct channel *channel = list_add(&list, r->arena, sizeof *channel);
+		struct channel *channel = LIST_ADD(&list, r->arena, struct channel);
 		*channel = (struct channel){
 			.kind = ONE_OF(db_text(query, r->arena, 0), "counter", "online", "post", "phone",
 			    "consulate"),
@@ -242,7 +242,7 @@ load_steps(struct reading *r)
 	struct query *query = query_of(r,
 	    "SELECT text_slot, condition FROM step WHERE service = :service ORDER BY position");
 	while (db_row(query))
-		*(struct service_step *)list_add(&list, r->arena, sizeof(struct service_step)) = (struct service_step){
+		*LIST_ADD(&list, r->arena, struct service_step) = (struct service_step){
 			owner_texts_at(&r->texts, query, 0), condition_at(&r->conditions, query, 1)};
 	r->out->steps = list.items;
 	r->out->step_count = list.count;
@@ -256,7 +256,7 @@ load_outputs(struct reading *r)
 	struct query *query = query_of(r,
 	    "SELECT text_slot, validity_slot FROM output WHERE service = :service ORDER BY position");
 	while (db_row(query))
-		*(struct output *)list_add(&list, r->arena, sizeof(struct output)) = (struct output){
+		*LIST_ADD(&list, r->arena, struct output) = (struct output){
 			owner_texts_at(&r->texts, query, 0), owner_texts_at(&r->texts, query, 1)};
 	r->out->outputs = list.items;
 	r->out->output_count = list.count;
@@ -270,7 +270,7 @@ load_forms(struct reading *r)
 	struct query *query = query_of(r,
 	    "SELECT name_slot, number, url FROM form WHERE service = :service ORDER BY position");
 	while (db_row(query))
-		*(struct form_sheet *)list_add(&list, r->arena, sizeof(struct form_sheet)) =
+		*LIST_ADD(&list, r->arena, struct form_sheet) =
 		    (struct form_sheet){owner_texts_at(&r->texts, query, 0), db_text(query, r->arena, 1),
 			db_text(query, r->arena, 2)};
 	r->out->forms = list.items;
@@ -285,7 +285,7 @@ load_faq(struct reading *r)
 	struct query *query = query_of(r,
 	    "SELECT question_slot, answer_slot FROM faq WHERE service = :service ORDER BY position");
 	while (db_row(query))
-		*(struct faq *)list_add(&list, r->arena, sizeof(struct faq)) = (struct faq){
+		*LIST_ADD(&list, r->arena, struct faq) = (struct faq){
 			owner_texts_at(&r->texts, query, 0), owner_texts_at(&r->texts, query, 1)};
 	r->out->faq = list.items;
 	r->out->faq_count = list.count;
@@ -299,7 +299,7 @@ load_sent_back(struct reading *r)
 	struct query *query = query_of(r,
 	    "SELECT text_slot FROM sent_back WHERE service = :service ORDER BY position");
 	while (db_row(query))
-		*(struct text *)list_add(&list, r->arena, sizeof(struct text)) =
+		*LIST_ADD(&list, r->arena, struct text) =
 		    owner_texts_at(&r->texts, query, 0);
 	r->out->sent_back = list.items;
 	r->out->sent_back_count = list.count;
@@ -313,7 +313,7 @@ load_legal_basis(struct reading *r)
 	struct query *query = query_of(r,
 	    "SELECT title FROM legal_basis WHERE service = :service ORDER BY position");
 	while (db_row(query))
-		*(const char **)list_add(&list, r->arena, sizeof(char *)) = db_text(query, r->arena, 0);
+		*LIST_ADD(&list, r->arena, const char *) = db_text(query, r->arena, 0);
 	r->out->legal_basis = list.items;
 	r->out->legal_basis_count = list.count;
 	return db_end(query);
@@ -326,7 +326,7 @@ load_sources(struct reading *r)
 	struct query *query = query_of(r,
 	    "SELECT url, as_of FROM source WHERE owner = :service ORDER BY position");
 	while (db_row(query))
-		*(struct source *)list_add(&list, r->arena, sizeof(struct source)) = (struct source){
+		*LIST_ADD(&list, r->arena, struct source) = (struct source){
 			db_text(query, r->arena, 0), db_text(query, r->arena, 1)};
 	r->out->sources = list.items;
 	r->out->source_count = list.count;

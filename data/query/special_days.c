@@ -28,7 +28,7 @@ catalogue_calendar(struct catalogue *catalogue, struct arena *arena, struct cale
 	while (db_row(query)) {
 		const char *date = db_text(query, arena, 0);
 		if (date)
-			*(struct special_day *)list_add(&list, arena, sizeof(struct special_day)) =
+			*LIST_ADD(&list, arena, struct special_day) =
 			    (struct special_day){date, db_int(query, 1)};
 	}
 	out->days = list.items;

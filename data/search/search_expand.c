@@ -27,7 +27,7 @@ expand_add(struct finding *finding, uint32_t word, float weight)
 {
 	if (weight <= 0 || finding->ways.count == MOST_WAYS)
 		return;
-	*(struct way *)list_add(&finding->ways, finding->arena, sizeof(struct way)) = (struct way){word, weight};
+	*LIST_ADD(&finding->ways, finding->arena, struct way) = (struct way){word, weight};
 	if (weight > finding->best)
 		finding->best = weight;
 }

@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-#define W(msgid) msgid /* marks a word for xgettext */
-
 /* Whether one of the actions of every screen is offered just now. */
 static bool
 is_offered(const struct app *app, enum action action)

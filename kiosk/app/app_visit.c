@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#define W(msgid) msgid /* marks a word for xgettext */
-
 /* ----------------------------------------------------- beginning and end -- */
 
 static void

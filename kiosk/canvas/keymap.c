@@ -1,3 +1,4 @@
+#include "data/words.h"
 #include "kiosk/canvas/keymap.h"
 
 #include <stdio.h>
@@ -6,8 +7,6 @@
 #include <unistr.h>
 
 #include "kiosk/canvas/input.h"
-
-#define W(msgid) msgid /* marks a word for xgettext */
 
 /* In the order of the footer and of the help page. */
 const struct binding keymap[] = {

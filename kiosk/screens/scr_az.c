@@ -9,8 +9,6 @@
 #include "kiosk/widgets/menu.h"
 #include "kiosk/model/screen.h"
 
-#define W(msgid) msgid /* marks a word for xgettext */
-
 enum {
 	PART = 100,          /* lines loaded at once */
 	ROOMY = 14,          /* rows from which there is a title */

@@ -2,8 +2,6 @@
 #include "kiosk/model/guided.h"
 #include "kiosk/screens/scr_page.h"
 
-#define W(msgid) msgid /* marks a word for xgettext */
-
 typedef void page_maker(struct arena *, const struct page_context *, const struct guidance *, struct page *);
 
 static enum status

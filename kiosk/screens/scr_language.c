@@ -2,8 +2,6 @@
 #include "kiosk/widgets/menu.h"
 #include "kiosk/model/screen.h"
 
-#define W(msgid) msgid /* marks a word for xgettext */
-
 struct scr_language {
 	struct screen screen;
 	struct menu menu;

@@ -7,8 +7,6 @@
 #include "kiosk/widgets/menu.h"
 #include "kiosk/model/screen.h"
 
-#define W(msgid) msgid /* marks a word for xgettext */
-
 struct scr_list {
 	struct screen screen;
 	enum link_kind leads_to;

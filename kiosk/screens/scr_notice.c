@@ -2,8 +2,6 @@
 #include "kiosk/canvas/layout.h"
 #include "kiosk/model/screen.h"
 
-#define W(msgid) msgid /* marks a word for xgettext */
-
 enum { MAX_TEXT = 60 };
 
 /* Draws a paragraph from row y; returns the row after it. */

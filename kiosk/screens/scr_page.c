@@ -4,8 +4,6 @@
 #include "kiosk/canvas/layout.h"
 #include "kiosk/screens/scr_page.h"
 
-#define W(msgid) msgid /* marks a word for xgettext */
-
 enum { MAX_TERMS = SCR_PAGE_MAX_IDS, SMALL_WIDTH = 60 };
 
 struct page_context

@@ -3,8 +3,6 @@
 #include "kiosk/canvas/layout.h"
 #include "kiosk/widgets/menu.h"
 
-#define W(msgid) msgid /* marks a word for xgettext */
-
 /* Values of the entries that are no options. */
 enum { VALUE_DONE = -1, VALUE_UNKNOWN = -2 };
 

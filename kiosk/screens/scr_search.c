@@ -2,8 +2,6 @@
 #include "kiosk/widgets/keyboard.h"
 #include "kiosk/screens/search_list.h"
 
-#define W(msgid) msgid /* marks a word for xgettext */
-
 enum { ROOMY = 14 /* rows from which some are left blank */ };
 
 enum zone { ZONE_LINE, ZONE_KEYS, ZONE_LIST };

@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#define W(msgid) msgid /* marks a word for xgettext */
-
 /* Of the best score: what is fainter is left out. */
 static const double FAINT = 0.2;
 /* Services come first unless others are so much better. */

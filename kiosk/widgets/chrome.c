@@ -5,8 +5,6 @@
 #include <time.h>
 #include <unigbrk.h>
 
-#define W(msgid) msgid /* marks a word for xgettext */
-
 enum {
 	TALL = 20,        /* rows from which there is space to spare */
 	HINT_GAP = 2,     /* columns between hints */

@@ -6,8 +6,6 @@
 #include "data/text.h"
 #include "kiosk/canvas/layout.h"
 
-#define W(msgid) msgid /* marks a word for xgettext */
-
 enum {
 	INDENT = 2,        /* "▌ " */
 	DETAIL_INDENT = 2, /* more */

@@ -3,8 +3,6 @@
 #include <string.h>
 #include <unistr.h>
 
-#define W(msgid) msgid /* marks a word for xgettext */
-
 enum {
 	MIN_KEY = 2, MAX_KEY = 6, /* columns of a letter's key */
 	GAP_FROM = 4,     /* columns of a key from which one stays blank */

@@ -10,6 +10,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "data/date.h"
 #include "data/search_index.h"
 #include "sync/base/files.h"
 #include "sync/client/run.h"
@@ -192,11 +193,11 @@ take_option(struct options *options, int option, const char *name)
 	case 'p':
 		return options->patient = true;
 	case 'n':
-		options->now = sync_settings_time(optarg);
-		if (options->now < 0)
-			fprintf(stderr, "kalauz-sync: \"%s\" is not a time; write it like 2026-11-21 or "
-			    "2026-11-21T09:41:00Z\n", optarg);
-		return options->now >= 0;
+		if (time_read(optarg, TIME_FORM_UTC_OR_DAY, &options->now) && options->now >= 0)
+			return true;
+		fprintf(stderr, "kalauz-sync: \"%s\" is not a time; write it like 2026-11-21 or "
+		    "2026-11-21T09:41:00Z\n", optarg);
+		return false;
 	case 'h':
 		usage(stdout);
 		exit(EXIT_SUCCESS);
@@ -256,7 +257,8 @@ main(int argc, char **argv)
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGXFSZ, SIG_IGN);
 	sync_settings_default(&settings);
-	settings.clock_floor = sync_settings_time(BUILD_DATE);
+	if (!time_read(BUILD_DATE, TIME_FORM_UTC_OR_DAY, &settings.clock_floor))
+		abort();
 	int result;
 	if (sync_settings_read(&settings, &arena, options.config) != STATUS_DONE) {
 		result = say_broken(options.config, "settings", "cannot be used");

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "data/date.h"
 #include "data/catalogue.h"
 #include "data/conf.h"
 
@@ -176,35 +177,11 @@ set_total(const struct conf *l)
 	return set_number(l, &settings_of(l)->total_seconds, MIN_TOTAL, MAX_TOTAL);
 }
 
-int64_t
-sync_settings_time(const char *words)
-{
-	struct tm tm = {0}, back;
-	int used = 0;
-	for (const char *pattern = "0000-00-00"; *pattern; pattern++, used++)
-		if (*pattern == '0' ? !isdigit((unsigned char)words[used]) : words[used] != *pattern)
-			return -1;
-	sscanf(words, "%4d-%2d-%2d", &tm.tm_year, &tm.tm_mon, &tm.tm_mday);
-	if (words[used]) {
-		for (const char *pattern = "T00:00:00Z"; *pattern; pattern++, used++)
-			if (*pattern == '0' ? !isdigit((unsigned char)words[used]) : words[used] != *pattern)
-				return -1;
-		sscanf(words + 11, "%2d:%2d:%2d", &tm.tm_hour, &tm.tm_min, &tm.tm_sec);
-	}
-	tm.tm_year -= 1900;
-	tm.tm_mon--;
-	back = tm;
-	time_t time = timegm(&back);
-	bool same = !words[used] && back.tm_mday == tm.tm_mday && back.tm_mon == tm.tm_mon &&
-	    back.tm_hour == tm.tm_hour && back.tm_min == tm.tm_min && back.tm_sec == tm.tm_sec;
-	return same && time >= 0 ? (int64_t)time : -1;
-}
-
 static enum status
 set_clock_floor(const struct conf *l)
 {
-	int64_t time = sync_settings_time(l->value);
-	if (time < 0)
+	int64_t time;
+	if (!time_read(l->value, TIME_FORM_UTC_OR_DAY, &time))
 		return conf_complain(l, arena_printf(l->arena, "\"%s\" is not a day of the calendar; write it like "
 		    "2026-11-21", l->value));
 	if (settings_of(l)->clock_floor < time) /* it was the day of the build */

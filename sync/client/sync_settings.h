@@ -27,8 +27,4 @@ enum status sync_settings_parse(struct sync_settings *, struct arena *, const ch
 /* The same from a file, which must exist. */
 enum status sync_settings_read(struct sync_settings *, struct arena *, const char *path);
 
-/* "2026-11-21", or with the time of day in UTC, "2026-11-21T09:41:00Z", as seconds since 1970;
- * -1: it is no such time. */
-int64_t sync_settings_time(const char *words);
-
 #endif

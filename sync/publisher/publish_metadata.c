@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "data/date.h"
 #include "data/status.h"
 #include "sync/trust/canonical.h"
 #include "sync/publisher/publish_files.h"
@@ -50,8 +51,8 @@ wrap(json_t *signed_part)
 static void
 set_lifetime(json_t *signed_part, int64_t version, int64_t expires)
 {
-	char date[DATE_SIZE];
-	date_write(expires, date);
+	char date[TIME_SIZE];
+	time_write(expires, date);
 	json_object_set_new(signed_part, "version", must(json_integer(version)));
 	json_object_set_new(signed_part, "expires", must(json_string(date)));
 }
@@ -90,7 +91,7 @@ check_shape(const json_t *metadata, enum role role)
 	const json_t *signed_part = json_object_get(metadata, "signed");
 	const char *type = json_string_value(json_object_get(signed_part, "_type"));
 	const char *date = json_string_value(json_object_get(signed_part, "expires"));
-	return type && !strcmp(type, role_names[role]) && date && date_read(date, &expires) &&
+	return type && !strcmp(type, role_names[role]) && date && time_read(date, TIME_FORM_UTC, &expires) &&
 	    json_integer_value(json_object_get(signed_part, "version")) > 0 &&
 	    json_is_array(json_object_get(metadata, "signatures"));
 }
@@ -150,7 +151,7 @@ meta_expires(const json_t *metadata)
 {
 	int64_t expires = 0;
 	const char *date = json_string_value(json_object_get(meta_signed(metadata), "expires"));
-	return date && date_read(date, &expires) ? expires : 0;
+	return date && time_read(date, TIME_FORM_UTC, &expires) ? expires : 0;
 }
 
 char *

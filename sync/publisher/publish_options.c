@@ -7,60 +7,8 @@
 #include <time.h>
 
 #include "data/catalogue.h"
+#include "data/date.h"
 #include "data/status.h"
-
-/* ------------------------------------------------------------------ dates -- */
-
-/* As many digits as `size` at `text`; -1: something else stands there. */
-static int
-digits(const char *text, size_t size)
-{
-	int value = 0;
-	for (size_t i = 0; i < size; i++) {
-		if (text[i] < '0' || text[i] > '9')
-			return -1;
-		value = 10 * value + (text[i] - '0');
-	}
-	return value;
-}
-
-static bool
-read_time_of_day(const char *text, struct tm *t)
-{
-	if (!*text)
-		return true;
-	if (strlen(text) != strlen("T08:00:00Z") || text[0] != 'T' || text[3] != ':' || text[6] != ':' ||
-	    text[9] != 'Z')
-		return false;
-	t->tm_hour = digits(text + 1, 2);
-	t->tm_min = digits(text + 4, 2);
-	t->tm_sec = digits(text + 7, 2);
-	return t->tm_hour >= 0 && t->tm_hour < 24 && t->tm_min >= 0 && t->tm_min < 60 && t->tm_sec >= 0 &&
-	    t->tm_sec < 60;
-}
-
-bool
-date_read(const char *text, int64_t *out)
-{
-	if (strlen(text) < 10 || text[4] != '-' || text[7] != '-')
-		return false;
-	int year = digits(text, 4), month = digits(text + 5, 2), day = digits(text + 8, 2);
-	struct tm t = {.tm_year = year - 1900, .tm_mon = month - 1, .tm_mday = day};
-	if (year < 1970 || month < 1 || month > 12 || day < 1 || !read_time_of_day(text + 10, &t))
-		return false;
-	*out = timegm(&t); /* which turns 30 February into March */
-	return t.tm_mday == day && t.tm_mon == month - 1;
-}
-
-void
-date_write(int64_t seconds, char out[DATE_SIZE])
-{
-	time_t time = (time_t)seconds;
-	struct tm t;
-	gmtime_r(&time, &t);
-	if (!strftime(out, DATE_SIZE, "%Y-%m-%dT%H:%M:%SZ", &t))
-		abort();
-}
 
 /* ---------------------------------------------------------------- options -- */
 
@@ -112,7 +60,7 @@ set_edition(struct publish_options *options, const char *value)
 static bool
 set_now(struct publish_options *options, const char *value)
 {
-	if (date_read(value, &options->now))
+	if (time_read(value, TIME_FORM_UTC_OR_DAY, &options->now) && options->now >= 0)
 		return true;
 	status_report("--now: \"%s\" is not a date like 2026-11-21 or 2026-11-21T08:00:00Z", value);
 	return false;

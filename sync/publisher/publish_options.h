@@ -45,10 +45,6 @@ enum {
  * is said, false. `least` and `most` bound the number of operands. */
 bool options_read(struct publish_options *, int argc, char **argv, int flags, size_t least, size_t most);
 
-/* "2026-11-21" or "2026-11-21T08:00:00Z", digit by digit, UTC; 30 February is none. */
-bool date_read(const char *text, int64_t *out);
-enum { DATE_SIZE = sizeof "2026-11-21T08:00:00Z" };
-void date_write(int64_t seconds, char out[DATE_SIZE]);
 bool edition_valid(const char *edition);
 
 #endif

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "data/date.h"
 #include "data/status.h"
 #include "sync/publisher/publish_catalogue.h"
 #include "sync/publisher/publish_commands.h"
@@ -34,8 +35,8 @@ print_content(const char *path, const json_t *metadata, enum role role)
 	const char *name;
 	json_t *each;
 	size_t i;
-	char date[DATE_SIZE];
-	date_write(meta_expires(metadata), date);
+	char date[TIME_SIZE];
+	time_write(meta_expires(metadata), date);
 	printf("%s: %s version %" PRId64 ", expires %s\n", path, role_names[role], meta_version(metadata),
 	    date);
 	for (enum role r = 0; role == ROLE_ROOT && r < ROLES; r++)

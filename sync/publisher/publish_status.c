@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "data/date.h"
 #include "data/status.h"
 #include "sync/publisher/publish_commands.h"
 #include "sync/publisher/publish_repository.h"
@@ -15,14 +16,14 @@ void
 print_expiry(const struct repository *r, enum role role)
 {
 	const json_t *metadata = r->published[role];
-	char date[DATE_SIZE];
+	char date[TIME_SIZE];
 	if (!metadata) {
 		printf("  %-10s none\n", role_names[role]);
 		return;
 	}
 	int64_t left = meta_expires(metadata) - r->options->now;
 	int64_t life = (int64_t)root_days(r->published[ROLE_ROOT], role) * DAY;
-	date_write(meta_expires(metadata), date);
+	time_write(meta_expires(metadata), date);
 	printf("  %-10s version %" PRId64 ", %" PRId64 " of %" PRId64 " signatures, expires %s, ",
 	    role_names[role], meta_version(metadata),
 	    meta_signatures(metadata, r->published[ROLE_ROOT], role),

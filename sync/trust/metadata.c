@@ -6,6 +6,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "data/date.h"
 #include "sync/trust/canonical.h"
 #include "sync/trust/verify.h"
 
@@ -124,50 +125,6 @@ parse_json(const struct reading *reading, const char *bytes, size_t size)
 
 /* ------------------------------------------------------- what all types have -- */
 
-static bool
-two_digits(const char *text, int low, int high, int *value)
-{
-	if (text[0] < '0' || text[0] > '9' || text[1] < '0' || text[1] > '9')
-		return false;
-	*value = (text[0] - '0') * 10 + text[1] - '0';
-	return *value >= low && *value <= high;
-}
-
-static int
-days_of_month(int year, int month)
-{
-	static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-	bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-	return days[month - 1] + (month == 2 && leap);
-}
-
-/* Exactly "YYYY-MM-DDTHH:MM:SSZ", and a day that exists. */
-static bool
-parse_time(const char *text, int64_t *seconds)
-{
-	static const char form[] = "....-..-..T..:..:..Z";
-	int century, year, month, day, hour, minute, second;
-	if (strlen(text) != sizeof form - 1)
-		return false;
-	for (size_t i = 0; form[i]; i++)
-		if (form[i] != '.' && text[i] != form[i])
-			return false;
-	if (!two_digits(text, 0, 99, &century) || !two_digits(text + 2, 0, 99, &year) ||
-	    !two_digits(text + 5, 1, 12, &month) || !two_digits(text + 8, 1, 31, &day) ||
-	    !two_digits(text + 11, 0, 23, &hour) || !two_digits(text + 14, 0, 59, &minute) ||
-	    !two_digits(text + 17, 0, 59, &second))
-		return false;
-	year += 100 * century;
-	if (day > days_of_month(year, month))
-		return false;
-	struct tm time = {
-		.tm_year = year - 1900, .tm_mon = month - 1, .tm_mday = day,
-		.tm_hour = hour, .tm_min = minute, .tm_sec = second,
-	};
-	*seconds = timegm(&time);
-	return true;
-}
-
 /* "1.0.34", "1.0": another major version may mean something else. */
 static bool
 is_known_specification(const char *version)
@@ -200,7 +157,7 @@ check_common(const struct reading *reading, struct metadata *metadata)
 	metadata->version = json_integer_value(version);
 	if (!json_is_integer(version) || metadata->version < 1 || metadata->version > METADATA_MAX_VERSION)
 		return metadata_fault(reading, "version", "not an integer from 1 to 2^53 - 1");
-	if (!expires || !parse_time(expires, &metadata->expires))
+	if (!expires || !time_read(expires, TIME_FORM_UTC, &metadata->expires))
 		return metadata_fault(reading, "expires", "%s, must be YYYY-MM-DDTHH:MM:SSZ", expires ? expires : "none");
 	return true;
 }

@@ -19,6 +19,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "data/date.h"
 #include "sync/publisher/publish_catalogue.h"
 #include "sync/publisher/publish_commands.h"
 #include "sync/publisher/publish_files.h"
@@ -254,7 +255,7 @@ first_release(void **state)
 	assert_int_equal(json_array_size(root_keyids(r->published[ROLE_ROOT], ROLE_ROOT)), 3);
 	const int days[] = {365, 90, 30, 7};
 	int64_t now;
-	assert_true(date_read(NOW, &now));
+	assert_true(time_read(NOW, TIME_FORM_UTC_OR_DAY, &now));
 	for (enum role role = 0; role < ROLES; role++)
 		assert_int_equal(meta_expires(r->published[role]) - now, days[role] * 24 * 3600);
 	repository_close(r);
@@ -300,7 +301,7 @@ release_of_schema(const char *edition, unsigned schema, const char *path)
 {
 	char *keys[] = {(char *)"K"};
 	struct publish_options options = {.repository = "R", .keys = {keys[0]}, .key_count = 1, .level = 1};
-	assert_true(date_read(NOW, &options.now));
+	assert_true(time_read(NOW, TIME_FORM_UTC_OR_DAY, &options.now));
 	struct repository *r = repository_open(&options, REPOSITORY_WRITE);
 	assert_non_null(r);
 	struct release release = {.edition = edition, .schema = schema, .content_id = "other"};

@@ -191,22 +191,6 @@ names_all_faults_at_once(void **state)
 	arena_free(&arena);
 }
 
-static void
-reads_times(void **state)
-{
-	static const char *const bad[] = {
-		"", "2026", "2026-13-01", "2026-00-10", "2026-02-30", "2026-1-1", "2026-11-21T", "2026-11-21T24:00:00Z",
-		"2026-11-21T09:41:00", "2026-11-21T09:41:00+01:00", "2026-11-21 09:41:00Z", "2026-11-21T09:41:60Z",
-		"2026-11-21T09:41:00Zz", "1969-12-31", "+026-11-21", "2026-11-2\xb2",
-	};
-	(void)state;
-	assert_int_equal(sync_settings_time("1970-01-01"), 0);
-	assert_int_equal(sync_settings_time("2024-02-29T23:59:59Z"), 1709251199);
-	assert_int_equal(sync_settings_time("2099-01-01"), 4070908800);
-	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
-		assert_int_equal(sync_settings_time(bad[i]), -1);
-}
-
 /* ------------------------------------------------------------------- state -- */
 
 static const struct state sample = {
@@ -518,7 +502,6 @@ main(void)
 		cmocka_unit_test(takes_servers),
 		cmocka_unit_test(names_every_fault),
 		cmocka_unit_test(names_all_faults_at_once),
-		cmocka_unit_test(reads_times),
 		cmocka_unit_test(remembers_its_state),
 		cmocka_unit_test(distrusts_a_damaged_state),
 		cmocka_unit_test(tells_prometheus),

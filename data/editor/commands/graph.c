@@ -294,7 +294,7 @@ add_edge(struct graph *graph, const struct edge *edge)
 {
 	struct edge *like = edge_like(graph, edge);
 	if (!like)
-		*(struct edge *)list_add(&graph->edges, graph->view->arena, sizeof *edge) = *edge;
+		*LIST_ADD(&graph->edges, graph->view->arena, struct edge) = *edge;
 	else if (like->answers++ < MAX_NAMES)
 		like->words = arena_printf(graph->view->arena, "%s / %s", like->words, edge->words);
 }

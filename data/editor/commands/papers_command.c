@@ -11,8 +11,6 @@
 #include "data/editor/commands/commands.h"
 #include "data/editor/commands/case_view.h"
 
-#define W(msgid) msgid /* marks a word of the page for xgettext */
-
 static const char *const truths[] = {
 	[TRUTH_NO] = "not-needed", [TRUTH_YES] = "needed", [TRUTH_OPEN] = "depends",
 };

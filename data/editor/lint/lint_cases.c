@@ -29,7 +29,7 @@ struct subject {
 static void
 add_written(struct subject *subject, struct written written)
 {
-	*(struct written *)list_add(&subject->written, &subject->cases.arena, sizeof written) = written;
+	*LIST_ADD(&subject->written, &subject->cases.arena, struct written) = written;
 }
 
 /* --------------------------------------------------------------- conditions -- */
@@ -128,7 +128,7 @@ static void
 add_clauses(struct subject *subject, struct list *clauses, const struct condition *condition)
 {
 	for (size_t i = 0; i < condition->count; i++)
-		*(struct clause *)list_add(clauses, &subject->cases.arena, sizeof(struct clause)) =
+		*LIST_ADD(clauses, &subject->cases.arena, struct clause) =
 		    condition->clauses[i];
 }
 
@@ -147,7 +147,7 @@ add_unlisted(struct subject *subject, struct list *clauses)
 			node = node->next;
 		if (node || node_is(id, ACTING_FOR_ONESELF))
 			continue;
-		*(struct clause *)list_add(clauses, &subject->cases.arena, sizeof(struct clause)) =
+		*LIST_ADD(clauses, &subject->cases.arena, struct clause) =
 		    cases_clause(&subject->cases, NULL, NULL, id->text);
 	}
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "data/date.h"
 #include "data/limits.h"
 
 static bool
@@ -49,41 +50,25 @@ two_digits(const char *s, unsigned min, unsigned max, unsigned *out)
 	return *out >= min && *out <= max;
 }
 
-static unsigned
-days_of(unsigned year, unsigned month)
-{
-	static const unsigned char days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-	bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-	return days[month - 1] + (month == 2 && leap);
-}
-
-/* The calendar's beginning of `size` characters: "2026", "2026-11" or "2026-11-21". */
+/* Years of the 20th to the 22nd century: others are slips. */
 static bool
-calendar(const char *s, size_t size)
+is_near(struct date date)
 {
-	unsigned century, rest, month, day;
-	if (!two_digits(s, 19, 21, &century) || !two_digits(s + 2, 0, 99, &rest))
-		return false;
-	if (size == 4)
-		return true;
-	if (s[4] != '-' || !two_digits(s + 5, 1, 12, &month))
-		return false;
-	if (size == 7)
-		return true;
-	return s[7] == '-' && two_digits(s + 8, 1, days_of(century * 100 + rest, month), &day);
+	return date.year >= 1900 && date.year < 2200;
 }
 
 bool
-value_date(const char *date)
+value_date(const char *words)
 {
-	return strlen(date) == 10 && calendar(date, 10);
+	struct date date;
+	return date_read(words, &date) && is_near(date);
 }
 
 bool
-value_as_of(const char *date)
+value_as_of(const char *words)
 {
-	size_t size = strlen(date);
-	return (size == 4 || size == 7 || size == 10) && calendar(date, size);
+	struct date date;
+	return date_read_partial(words, &date) && is_near(date);
 }
 
 bool

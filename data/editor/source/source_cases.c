@@ -48,8 +48,8 @@ cases_question(struct cases *cases, const struct entry *entry)
 	size_t place = find(cases, entry);
 	if (place < cases->entries.count)
 		return place;
-	*(const struct entry **)list_add(&cases->entries, &cases->arena, sizeof entry) = entry;
-	struct question *question = list_add(&cases->items, &cases->arena, sizeof *question);
+	*LIST_ADD(&cases->entries, &cases->arena, const struct entry *) = entry;
+	struct question *question = LIST_ADD(&cases->items, &cases->arena, struct question);
 	question->id = entry->key;
 	question->name = entry->id;
 	question->many = question_is_many(entry);
@@ -64,7 +64,7 @@ static void
 add_term(struct cases *cases, struct list *terms, const struct entry *question, unsigned option)
 {
 	cases_question(cases, question);
-	*(struct condition_term *)list_add(terms, &cases->arena, sizeof(struct condition_term)) =
+	*LIST_ADD(terms, &cases->arena, struct condition_term) =
 	    (struct condition_term){.question = question->key, .option = option};
 }
 
@@ -91,10 +91,10 @@ cases_condition(struct cases *cases, const struct entry *scope, const struct nod
 	struct list clauses = {0};
 	const struct node *node = node_first(when);
 	if (!node && acting_for)
-		*(struct clause *)list_add(&clauses, &cases->arena, sizeof(struct clause)) =
+		*LIST_ADD(&clauses, &cases->arena, struct clause) =
 		    cases_clause(cases, scope, NULL, acting_for);
 	for (; node; node = node->next)
-		*(struct clause *)list_add(&clauses, &cases->arena, sizeof(struct clause)) =
+		*LIST_ADD(&clauses, &cases->arena, struct clause) =
 		    cases_clause(cases, scope, node, acting_for);
 	return (struct condition){clauses.items, clauses.count};
 }

@@ -27,7 +27,7 @@ static const struct calendar nothing;
 static const char *
 due_by(const struct calendar *of, const char *today, enum deadline_kind kind, unsigned count)
 {
-	static char out[CALENDAR_DATE];
+	static char out[DATE_SIZE];
 	const struct deadline deadline = {.kind = kind, .days = count};
 	memset(out, '#', sizeof out);
 	return calendar_due(of, today, &deadline, out) ? out : "-";

@@ -1,0 +1,19 @@
+#include "data/base/list.h"
+
+#include <string.h>
+
+enum { FIRST_ROOM = 8 };
+
+void *
+list_add(struct list *list, struct arena *arena, size_t size)
+{
+	if (list->count == list->room) {
+		size_t room = list->room ? 2 * list->room : FIRST_ROOM;
+		void *items = arena_array(arena, room, size);
+		if (list->count)
+			memcpy(items, list->items, list->count * size);
+		list->items = items;
+		list->room = room;
+	}
+	return (char *)list->items + list->count++ * size;
+}
