@@ -104,7 +104,7 @@ BUILD_DEPS = gcc libc6-dev libncurses-dev libsqlite3-dev libunistring-dev libyam
 	libgettextpo-dev libicu-dev libstemmer-dev libssl-dev libcurl4-openssl-dev libjansson-dev \
 	libzstd-dev libseccomp-dev ncurses-base
 CHECK_DEPS = $(BUILD_DEPS) clang libclang-rt-14-dev libcmocka-dev libvterm-dev valgrind cppcheck \
-	gettext mandoc ncurses-term libc6-dbg nginx-light openssl strace python3-minimal util-linux e2fsprogs
+	gettext mandoc universal-ctags perl-base ncurses-term libc6-dbg nginx-light openssl strace python3-minimal util-linux e2fsprogs
 BENCH_DEPS = $(CHECK_DEPS) lynx w3m rsync zsync casync zstd wrk iproute2 time
 
 deps:
