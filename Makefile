@@ -234,7 +234,8 @@ $(B)/bench-search: $(SEARCH_BENCH_OBJS:%=$(B)/obj/%) $(B)/libcatalogue.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(CATALOGUE_LIBS)
 
 # How well the search answers, beside FTS5 on the same catalogue; then how fast. QUERIES: other files of queries.
-QUERIES = tests/bench/queries.tsv tests/bench/queries_heldout.tsv
+QUERIES = $(addprefix tests/bench/,queries.tsv queries_heldout.tsv queries_dev2.tsv queries_people.tsv \
+	queries_people_heldout.tsv)
 bench-search: bench-deps
 	@$(MAKE) --no-print-directory -s -j$(JOBS) all $(B)/generate $(B)/bench-search
 	@$(B)/bench-search $(SEARCH_BENCH) $(B)/catalogue.db $(B)/search.db $(QUERIES)

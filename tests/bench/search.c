@@ -1,9 +1,9 @@
-/* bench-search [--misses] [--speed] CATALOGUE INDEX [QUERIES ...]
+/* bench-search [--misses] [--speed] CATALOGUE INDEX QUERIES ...
  *
- * Quality: for each file of queries ("query TAB kind TAB accepted services"), success@1, success@3 and
- * MRR of our search and of FTS5 with unicode61, with trigram and with stems, on the same catalogue in
- * the same run. Each query is asked as a whole; services that the catalogue does not hold are not asked
- * for. --misses prints what ours does not find.
+ * Quality: for each file of queries (see QUERIES.md), success@1, success@3 and MRR of our search and of FTS5
+ * with unicode61, with trigram and with stems, on the same catalogue in the same run. Each query is asked as
+ * a whole; services that the catalogue does not hold are not asked for. --misses prints what ours does not
+ * find first.
  *
  * Speed, with --speed: every query of the files is typed letter by letter; ms per key, and the memory of
  * this process (which holds catalogue and index, as the kiosk does). */
@@ -25,22 +25,20 @@ struct ours {
 	size_t key_count, key_room;
 };
 
-static size_t
-search(void *closure, const char *words, char *ids[QUALITY_DEPTH])
+static void
+search(void *closure, const struct quality_query *query, struct quality_answer *out)
 {
 	struct ours *ours = closure;
 	struct arena arena = {0};
 	struct search_results results;
 	const char *id;
-	size_t count = 0;
-	if (catalogue_search(ours->catalogue, &arena, "hu", words, QUALITY_DEPTH, &results) != STATUS_DONE)
+	if (catalogue_search(ours->catalogue, &arena, "hu", query->words, QUALITY_DEPTH, &results) != STATUS_DONE)
 		exit(1);
 	for (size_t i = 0; i < results.of[SEARCH_SERVICE].count; i++)
 		if (catalogue_id_name(ours->catalogue, &arena, results.of[SEARCH_SERVICE].items[i].id, &id) ==
 		    STATUS_DONE)
-			ids[count++] = strdup(id);
+			out->ids[out->count++] = strdup(id);
 	arena_free(&arena);
-	return count;
 }
 
 static bool

@@ -12,7 +12,7 @@ enum { PEERS = 3 };
 struct peers *peers_new(const char *catalogue);
 void peers_free(struct peers *);
 
-/* FTS5 with unicode61, with trigram, and with unicode61 over Hungarian stems. */
+/* FTS5 with unicode61, with trigram, and with unicode61 over stems of the query's language. */
 void peers_engines(struct peers *, struct quality_engine out[PEERS]);
 
 /* Whether the catalogue holds the service (struct peers *). */

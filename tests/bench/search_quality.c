@@ -5,35 +5,41 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { KINDS = 32 };
+enum { COLUMNS = 4, GROUPS = 40 };
 
-static bool
+/* ------------------------------------------------------------------------ reading -- */
+
+static void
 read_ids(char *ids, bool (*held)(void *, const char *), void *closure, struct quality_query *query)
 {
-	for (char *save, *id = strtok_r(ids, ",", &save); id; id = strtok_r(NULL, ",", &save))
+	for (char *save, *id = strtok_r(ids, ",|", &save); id; id = strtok_r(NULL, ",|", &save))
 		if (query->id_count < QUALITY_IDS && held(closure, id))
 			query->ids[query->id_count++] = strdup(id);
-	return query->id_count > 0;
 }
 
 static void
 read_line(char *line, bool (*held)(void *, const char *), void *closure, struct quality_queries *out)
 {
-	char *save, *words = strtok_r(line, "\t", &save), *kind = strtok_r(NULL, "\t", &save);
-	char *ids = strtok_r(NULL, "\t\n", &save);
-	struct quality_query query = {0};
-	if (*line == '#' || !ids)
+	char *columns[COLUMNS], *save;
+	size_t count = 0;
+	for (char *c = strtok_r(line, "\t\n", &save); c && count < COLUMNS; c = strtok_r(NULL, "\t\n", &save))
+		columns[count++] = c;
+	if (count < 3 || *columns[0] == '#')
 		return;
-	if (!read_ids(ids, held, closure, &query)) {
-		out->left_out++;
-		return;
-	}
-	query.words = strdup(words);
-	query.kind = strdup(kind);
+	bool short_form = count == 3, nothing = !strcmp(columns[count - 1], "-");
+	struct quality_query query = {
+		.lang = strdup(short_form ? "hu" : columns[0]),
+		.kind = strdup(columns[1]),
+		.words = strdup(columns[short_form ? 0 : 2]),
+	};
+	if (!nothing)
+		read_ids(columns[count - 1], held, closure, &query);
 	out->items = realloc(out->items, (out->count + 1) * sizeof *out->items);
 	if (!out->items)
 		abort();
-	out->items[out->count++] = query;
+	out->items[out->count] = query;
+	out->count += nothing || query.id_count;
+	out->left_out += !nothing && !query.id_count;
 }
 
 bool
@@ -60,8 +66,9 @@ quality_free(struct quality_queries *queries)
 {
 	for (size_t i = 0; i < queries->count; i++) {
 		struct quality_query *query = &queries->items[i];
-		free(query->words);
+		free(query->lang);
 		free(query->kind);
+		free(query->words);
 		for (size_t j = 0; j < query->id_count; j++)
 			free(query->ids[j]);
 	}
@@ -71,77 +78,124 @@ quality_free(struct quality_queries *queries)
 /* ---------------------------------------------------------------------- measuring -- */
 
 struct tally {
-	const char *kind;
 	double count, first, third, reciprocal;
 };
 
+/* Queries of one language or kind, or all; each engine's tally. */
+struct group {
+	const char *name;
+	struct tally of[QUALITY_ENGINES];
+};
+
+/* Of the queries that have an answer, and of those that have none: languages, or kinds. */
+struct groups {
+	struct group items[GROUPS];
+	size_t count;
+};
+
+static struct tally *
+tally_of(struct groups *groups, const char *name, size_t engine)
+{
+	size_t i = 0;
+	while (i < groups->count && strcmp(groups->items[i].name, name))
+		i++;
+	if (i == GROUPS)
+		i--;
+	if (i == groups->count)
+		groups->items[groups->count++].name = name;
+	return &groups->items[i].of[engine];
+}
+
 /* The place of the first accepted service, from 1; 0: none is among them. */
 static size_t
-place_of(const struct quality_query *query, char *const *ids, size_t count)
+place_of(const struct quality_query *query, const struct quality_answer *answer)
 {
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < answer->count; i++)
 		for (size_t j = 0; j < query->id_count; j++)
-			if (!strcmp(ids[i], query->ids[j]))
+			if (!strcmp(answer->ids[i], query->ids[j]))
 				return i + 1;
 	return 0;
 }
 
-static size_t
-ask(const struct quality_engine *engine, const struct quality_query *query, bool misses)
+static void
+print_miss(const struct quality_query *query, const struct quality_answer *answer, size_t place)
 {
-	char *ids[QUALITY_DEPTH];
-	size_t count = engine->search(engine->closure, query->words, ids);
-	size_t place = place_of(query, ids, count);
-	if (misses && (!place || place > 3)) {
-		printf("  missed (%zu): %s [%s] →", place, query->words, query->ids[0]);
-		for (size_t i = 0; i < count && i < 3; i++)
-			printf(" %s", ids[i]);
-		printf("\n");
-	} else if (misses && place > 1) {
-		printf("  second (%zu): %s [%s] → %s\n", place, query->words, query->ids[0], ids[0]);
-	}
-	for (size_t i = 0; i < count; i++)
-		free(ids[i]);
-	return place;
+	printf("  %s (%zu) %s %s: %s [%s] →%s", place > 1 && place <= 3 ? "second" : "missed", place, query->lang,
+	    query->kind, query->words, query->id_count ? query->ids[0] : "-", answer->weak ? " (weak)" : "");
+	for (size_t i = 0; i < answer->count && i < 3; i++)
+		printf(" %s", answer->ids[i]);
+	printf("\n");
 }
 
-static struct tally *
-tally_of(struct tally *tallies, const char *kind)
+/* Asks, and adds to the tally: for a query without an answer, `first` counts that none came, or a weak one. */
+static void
+ask(const struct quality_engine *engine, const struct quality_query *query, bool misses, struct tally *out)
 {
-	size_t i = 1; /* 0 is the total */
-	while (i + 1 < KINDS && tallies[i].kind && strcmp(tallies[i].kind, kind))
-		i++;
-	tallies[i].kind = kind;
-	return &tallies[i];
+	struct quality_answer answer = {.count = 0};
+	engine->search(engine->closure, query, &answer);
+	size_t place = place_of(query, &answer);
+	bool right = query->id_count ? place == 1 : !answer.count || answer.weak;
+	*out = (struct tally){
+		.count = 1, .first = right, .third = place >= 1 && place <= 3,
+		.reciprocal = place ? 1.0 / (double)place : 0,
+	};
+	if (misses && !right)
+		print_miss(query, &answer, place);
+	for (size_t i = 0; i < answer.count; i++)
+		free(answer.ids[i]);
 }
 
 static void
-add(struct tally *tally, size_t place)
+add(struct tally *to, const struct tally *one)
 {
-	tally->count++;
-	tally->first += place == 1;
-	tally->third += place >= 1 && place <= 3;
-	tally->reciprocal += place ? 1.0 / (double)place : 0;
+	to->count += one->count;
+	to->first += one->first;
+	to->third += one->third;
+	to->reciprocal += one->reciprocal;
+}
+
+static void
+print_group(const struct group *group, size_t engines, bool answered)
+{
+	printf("  %-14s %7.0f", group->name, group->of[0].count);
+	for (size_t e = 0; e < engines; e++) {
+		const struct tally *tally = &group->of[e];
+		if (answered)
+			printf("   %5.2f %5.2f %5.2f ", tally->first / tally->count, tally->third / tally->count,
+			    tally->reciprocal / tally->count);
+		else
+			printf("   %5.2f             ", tally->first / tally->count);
+	}
+	printf("\n");
 }
 
 void
 quality_print(const struct quality_queries *queries, const struct quality_engine *engines, size_t count,
     bool misses)
 {
-	printf("  %zu queries; %zu more ask for services that the catalogue does not hold\n",
-	    queries->count, queries->left_out);
-	for (size_t e = 0; e < count; e++) {
-		struct tally tallies[KINDS] = {{.kind = "all"}};
-		for (size_t i = 0; i < queries->count; i++) {
-			size_t place = ask(&engines[e], &queries->items[i], misses && !e);
-			add(&tallies[0], place);
-			add(tally_of(tallies, queries->items[i].kind), place);
+	static const char *const families[] = {"in all", "by language", "by kind"};
+	struct groups groups[2][3] = {{{.count = 0}}}; /* nothing should be found, or something; families */
+	for (size_t i = 0; i < queries->count; i++) {
+		const struct quality_query *query = &queries->items[i];
+		struct groups *of = groups[query->id_count > 0];
+		for (size_t e = 0; e < count; e++) {
+			struct tally one;
+			ask(&engines[e], query, misses && !e, &one);
+			add(tally_of(&of[0], families[0], e), &one);
+			add(tally_of(&of[1], query->lang, e), &one);
+			add(tally_of(&of[2], query->kind, e), &one);
 		}
-		printf("  %-18s %-12s %7s %9s %9s %6s\n", engines[e].name, "kind", "queries", "success@1",
-		    "success@3", "MRR");
-		for (size_t i = 0; i < KINDS && tallies[i].kind; i++)
-			printf("  %-18s %-12s %7.0f %9.2f %9.2f %6.2f\n", "", tallies[i].kind,
-			    tallies[i].count, tallies[i].first / tallies[i].count,
-			    tallies[i].third / tallies[i].count, tallies[i].reciprocal / tallies[i].count);
 	}
+	printf("  %zu more ask for services that the catalogue does not hold\n  %-14s %7s", queries->left_out,
+	    "@1, @3, MRR", "queries");
+	for (size_t e = 0; e < count; e++)
+		printf("   %-18s", engines[e].name);
+	printf("\n");
+	for (int answered = 1; answered >= 0; answered--)
+		for (size_t f = 0; f < 3; f++) {
+			if (f == 0 && !answered && groups[0][0].count)
+				printf("  nothing is right, and nothing or a weak answer comes:\n");
+			for (size_t g = 0; g < groups[answered][f].count; g++)
+				print_group(&groups[answered][f].items[g], count, answered);
+		}
 }
