@@ -10,12 +10,12 @@
 
 enum { MAX_LANGUAGES = 16, MAX_ENTRIES = 4096 };
 
-struct entry {
+struct po_word {
 	const char *msgid;
 	const char *text[MAX_LANGUAGES];
 };
 
-static struct entry entries[MAX_ENTRIES];
+static struct po_word entries[MAX_ENTRIES];
 static size_t entry_count;
 
 static void
@@ -45,7 +45,7 @@ on_error2(int severity, po_message_t message, const char *file, size_t line, siz
 	on_error(severity, message, file, line, column, multiline, text);
 }
 
-static struct entry *
+static struct po_word *
 entry_of(const char *msgid)
 {
 	for (size_t i = 0; i < entry_count; i++)
@@ -94,7 +94,7 @@ print_string(const char *string)
 static int
 by_msgid(const void *a, const void *b)
 {
-	return strcmp(((const struct entry *)a)->msgid, ((const struct entry *)b)->msgid);
+	return strcmp(((const struct po_word *)a)->msgid, ((const struct po_word *)b)->msgid);
 }
 
 int

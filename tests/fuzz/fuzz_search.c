@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "data/editor/build/build.h"
+#include "data/editor/commands/commands.h"
 #include "data/search.h"
 #include "data/search_index.h"
 

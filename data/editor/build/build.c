@@ -8,11 +8,10 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "data/editor/build/builder.h"
-#include "data/catalogue.h"
-#include "data/editor/faults/editor_words.h"
 #include "data/base/file.h"
-#include "data/editor/commands/arguments.h"
+#include "data/catalogue.h"
+#include "data/editor/build/builder.h"
+#include "data/editor/faults/editor_words.h"
 #include "data/editor/repack/repack.h"
 
 extern const char schema_sql[];
@@ -142,60 +141,44 @@ write_rows(struct file_build *file, const char *date)
 
 /* Puts the finished file in its place, for good. */
 static enum status
-move_into_place(struct arena *arena, const char *temporary, const char *output, const char *lang)
+move_into_place(struct builder *builder, const char *temporary, const char *output)
 {
 	if (file_put_in_place(temporary, output))
 		return STATUS_DONE;
-	fprintf(stderr, "kalauz-data: %s\n", WORDS_FILL(arena, editor_word(lang,
+	fprintf(stderr, "kalauz-data: %s\n", WORDS_FILL(&builder->arena,
+	    editor_word(builder->sources->faults->lang,
 	    "{file} could not be written ({reason}); the old one is unchanged"),
 	    {"file", output}, {"reason", strerror(errno)}));
 	return STATUS_IO;
 }
 
 static enum status
-write_file(struct builder *builder, const struct arguments *options)
+write_file(struct builder *builder, const char *output, const char *date)
 {
 	struct file_build file = {
 		.builder = builder,
-		.path = arena_printf(&builder->arena, "%s.new-%ld", options->output, (long)getpid()),
+		.path = arena_printf(&builder->arena, "%s.new-%ld", output, (long)getpid()),
 	};
-	enum status status = write_rows(&file, options->date);
+	enum status status = write_rows(&file, date);
 	db_close(file.db);
 	replica_rows_free(&builder->rows); /* their memory is better used for the pages */
 	malloc_trim(0);
 	if (status == STATUS_DONE)
 		status = repack_file(file.path);
 	if (status == STATUS_DONE)
-		status = move_into_place(&builder->arena, file.path, options->output, options->lang);
+		status = move_into_place(builder, file.path, output);
 	if (status != STATUS_DONE && file.db)
 		unlink(file.path);
 	return status;
 }
 
-static enum status
-build(struct checked *checked, const struct arguments *options)
+enum status
+build_catalogue(struct checked *checked, const char *output, const char *date)
 {
 	struct builder builder = {.sources = &checked->sources, .texts = &checked->texts};
-	enum status status = write_file(&builder, options);
+	enum status status = write_file(&builder, output, date);
 	replica_rows_free(&builder.rows);
 	free(builder.placed);
 	arena_free(&builder.arena);
 	return status;
-}
-
-int
-build_command(int argc, char **argv)
-{
-	struct arguments options;
-	struct checked checked;
-	if (!arguments_read(&options, argc, argv, true))
-		return EXIT_USAGE;
-	bool good = check_folder(&checked, options.folder, options.lang);
-	if (!good)
-		fprintf(stderr, "%s\n", editor_word(options.lang,
-		    "nothing was written; correct the faults first"));
-	else if ((good = build(&checked, &options) == STATUS_DONE))
-		printf("%s: %s\n", options.output, check_summary(&checked));
-	check_free(&checked);
-	return good ? EXIT_SUCCESS : EXIT_FAILURE;
 }

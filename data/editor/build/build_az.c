@@ -3,8 +3,8 @@
 #include <string.h>
 #include <unicase.h>
 
-#include "data/editor/build/builder.h"
 #include "data/catalogue.h"
+#include "data/editor/build/builder.h"
 #include "data/editor/build/collate.h"
 #include "data/text.h"
 
@@ -116,7 +116,7 @@ struct letter {
 
 /* ----------------------------------------------------------------------- lines -- */
 
-struct line {
+struct az_row {
 	const struct blob *key;
 	int64_t target, named, alias;
 };
@@ -129,7 +129,7 @@ struct az {
 	const struct collator *collator;
 	struct letter letters[MAX_LETTERS];
 	size_t letter_count;
-	struct line *lines;
+	struct az_row *lines;
 	size_t count, room;
 };
 
@@ -179,7 +179,7 @@ add_line(struct az *az, const char *spelling, int64_t target, int64_t named, int
 		if (!az->lines)
 			abort();
 	}
-	az->lines[az->count++] = (struct line){
+	az->lines[az->count++] = (struct az_row){
 		collate_key(az->collator, &az->builder->arena, spelling), target, named, alias,
 	};
 }
@@ -219,7 +219,7 @@ compare_spellings(const struct blob *a, const struct blob *b)
 static int
 by_place(const void *a, const void *b)
 {
-	const struct line *x = a, *y = b;
+	const struct az_row *x = a, *y = b;
 	int order = compare_spellings(x->key, y->key);
 	if (!order)
 		order = (x->target > y->target) - (x->target < y->target);
@@ -237,10 +237,10 @@ static void
 add_rows(struct az *az)
 {
 	struct replica_rows *rows = &az->builder->rows;
-	const struct line *before = NULL;
+	const struct az_row *before = NULL;
 	qsort(az->lines, az->count, sizeof *az->lines, by_place);
 	for (size_t i = 0; i < az->count; i++) {
-		const struct line *line = &az->lines[i];
+		const struct az_row *line = &az->lines[i];
 		if (before && before->target == line->target &&
 		    !compare_spellings(before->key, line->key))
 			continue;

@@ -38,7 +38,7 @@ add_sort_keys(struct builder *builder, const struct collator *collator, size_t l
 /* ----------------------------------------------------------- life situations -- */
 
 /* A service of a life situation, and what decides its place there. */
-struct line {
+struct event_line {
 	const struct entry *service;
 	size_t rank; /* in the situation's own list, or after it */
 	bool home;
@@ -48,7 +48,7 @@ struct line {
 static int
 by_place(const void *a, const void *b)
 {
-	const struct line *x = a, *y = b;
+	const struct event_line *x = a, *y = b;
 	if (x->rank != y->rank)
 		return x->rank < y->rank ? -1 : 1;
 	if (x->home != y->home)
@@ -79,14 +79,14 @@ add_life_event(struct builder *builder, const struct entry *event, const struct 
 	const struct entries *services = &builder->sources->of[KIND_SERVICE];
 	const struct node *own = node_get(event->node, "services");
 	struct arena_mark mark = arena_mark(&builder->arena);
-	struct line *lines = arena_array(&builder->arena, services->count, sizeof *lines);
+	struct event_line *lines = arena_array(&builder->arena, services->count, sizeof *lines);
 	size_t count = 0;
 	for (size_t i = 0; i < services->count; i++) {
 		const struct entry *service = services->items[i];
 		size_t named = position_in(node_get(service->node, "life_events"), event->id, SIZE_MAX);
 		size_t rank = position_in(own, service->id, SIZE_MAX);
 		if (named != SIZE_MAX || rank != SIZE_MAX)
-			lines[count++] = (struct line){service, rank, named == 0, keys[i]};
+			lines[count++] = (struct event_line){service, rank, named == 0, keys[i]};
 	}
 	qsort(lines, count, sizeof *lines, by_place);
 	for (size_t i = 0; i < count; i++)

@@ -1,6 +1,6 @@
 #include "data/editor/build/builder.h"
-#include "data/editor/source/source_requirements.h"
 #include "data/editor/source/shape_value.h"
+#include "data/editor/source/source_requirements.h"
 
 /* A service that is being built. */
 struct service_build {

@@ -1,8 +1,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "data/editor/build/builder.h"
 #include "data/catalogue.h"
+#include "data/editor/build/builder.h"
 #include "data/editor/build/spans.h"
 
 /* The texts of one language on their way into rows. */

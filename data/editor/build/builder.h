@@ -2,8 +2,8 @@
 #ifndef BUILDER_H
 #define BUILDER_H
 
-#include "data/editor/lint/check.h"
 #include "data/editor/build/replica_rows.h"
+#include "data/editor/lint/check.h"
 
 /* A text where visitors find it. */
 struct placed {

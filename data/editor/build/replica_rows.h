@@ -1,9 +1,9 @@
 /* The rows of a replica, gathered in memory: sorted, hashed and written together. */
-#ifndef ROWS_H
-#define ROWS_H
+#ifndef REPLICA_ROWS_H
+#define REPLICA_ROWS_H
 
-#include "data/query/db.h"
 #include "data/base/digest.h"
+#include "data/query/db.h"
 
 /* The texts come last: they are most of the rows, and what else there is can be written
  * while they are gathered. */

@@ -1,6 +1,6 @@
 /* The options of kalauz-data's commands. */
-#ifndef OPTIONS_H
-#define OPTIONS_H
+#ifndef ARGUMENTS_H
+#define ARGUMENTS_H
 
 #include <stdbool.h>
 

@@ -1,11 +1,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "data/editor/faults/nearest.h"
 #include "data/editor/commands/case_view.h"
+#include "data/editor/faults/nearest.h"
 
 /* Answers that are being read. */
-struct reading {
+struct answer_reading {
 	struct case_view *view;
 	struct answer *items; /* by question: option bits, unless it is not known */
 	bool *given;          /* whether it was answered */
@@ -82,7 +82,7 @@ option_bit(const struct case_view *view, const struct question *question, const 
 
 /* Adds one answer, or one more option of it. */
 static bool
-take_answer(struct reading *reading, size_t at, const char *value)
+take_answer(struct answer_reading *reading, size_t at, const char *value)
 {
 	const struct case_view *view = reading->view;
 	const struct question *question = &view->questions.items[at];
@@ -104,7 +104,7 @@ take_answer(struct reading *reading, size_t at, const char *value)
 }
 
 static bool
-read_one(struct reading *reading, const char *operand)
+read_one(struct answer_reading *reading, const char *operand)
 {
 	const struct case_view *view = reading->view;
 	const char *equals = strchr(operand, '=');
@@ -121,7 +121,7 @@ read_one(struct reading *reading, const char *operand)
 
 /* Leaves out what was not answered. */
 static struct answers
-gathered(const struct reading *reading)
+gathered(const struct answer_reading *reading)
 {
 	const struct questions *questions = &reading->view->questions;
 	struct answer *items = arena_array(reading->view->arena, questions->count, sizeof *items);
@@ -198,7 +198,7 @@ check_asked(const struct case_view *view, struct logic *logic, const struct answ
 bool
 case_view_read_answers(struct case_view *view, struct answers *out)
 {
-	struct reading reading = {
+	struct answer_reading reading = {
 		.view = view,
 		.items = arena_array(view->arena, view->questions.count, sizeof *reading.items),
 		.given = arena_array(view->arena, view->questions.count, sizeof *reading.given),

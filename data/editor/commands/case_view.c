@@ -1,6 +1,7 @@
 #include "data/editor/commands/case_view.h"
 
 #include <getopt.h>
+#include <libgen.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -54,6 +55,12 @@ case_view_complain(struct arena *arena, const char *msgid, const struct fill *fi
 	const char *words = words_fill(arena, editor_word(editor_language(NULL), msgid), fills, count);
 	fflush(stdout);
 	fprintf(stderr, "kalauz-data: %s\n", text_clean(arena, words, strlen(words)));
+}
+
+const char *
+case_view_index(struct arena *arena, const char *catalogue)
+{
+	return arena_printf(arena, "%s/search.db", dirname(arena_strdup(arena, catalogue)));
 }
 
 /* ------------------------------------------------------------------- service -- */

@@ -1,7 +1,7 @@
 /* What the commands share that look into a catalogue's file: their arguments, and a service with its
  * questions. */
-#ifndef VIEW_H
-#define VIEW_H
+#ifndef CASE_VIEW_H
+#define CASE_VIEW_H
 
 #include "data/logic.h"
 #include "data/words.h"
@@ -18,6 +18,9 @@ bool case_arguments_read(struct case_arguments *, int argc, char **argv, size_t 
 
 /* Whether pages can be shown in the language; reported when not. */
 bool case_view_knows_language(const char *lang);
+
+/* The search index beside a catalogue's file. */
+const char *case_view_index(struct arena *, const char *catalogue);
 
 /* A service as it is looked at. */
 struct case_view {

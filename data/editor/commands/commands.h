@@ -1,12 +1,17 @@
-/* The commands of kalauz-data that look into a catalogue's file. */
-#ifndef SHOW_H
-#define SHOW_H
+/* The commands of kalauz-data, each in the file of its name. */
+#ifndef COMMANDS_H
+#define COMMANDS_H
 
 /* argv[0] is the command's name. They return an exit status. */
-int list_command(int argc, char **argv);
-int show_command(int argc, char **argv);
-int questions_command(int argc, char **argv);
-int papers_command(int argc, char **argv);
+int build_command(int argc, char **argv);
+int check_command(int argc, char **argv);
 int graph_command(int argc, char **argv);
+int index_command(int argc, char **argv);
+int list_command(int argc, char **argv);
+int papers_command(int argc, char **argv);
+int pot_command(int argc, char **argv);
+int questions_command(int argc, char **argv);
+int search_command(int argc, char **argv);
+int show_command(int argc, char **argv);
 
 #endif

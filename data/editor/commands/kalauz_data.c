@@ -3,15 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "data/editor/build/build.h"
-#include "data/editor/lint/check.h"
-#include "data/editor/faults/editor_words.h"
 #include "data/editor/commands/arguments.h"
-#include "data/editor/commands/pot.h"
-#include "data/editor/commands/search_command.h"
 #include "data/editor/commands/commands.h"
+#include "data/editor/faults/editor_words.h"
 
-static const struct command {
+static const struct data_command {
 	const char *name, *arguments, *what; /* `what` is a msgid */
 	int (*run)(int argc, char **argv);
 } commands[] = {

@@ -1,15 +1,15 @@
-/* `kalauz-data papers` and `questions`: what a visitor would be asked, and what to bring then, for programs
- * and for editors. */
+/* `kalauz-data papers`: what to bring after some answers, for programs and for editors. */
+#include "data/editor/commands/commands.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "data/limits.h"
 #include "data/editor/commands/arguments.h"
+#include "data/editor/commands/case_view.h"
+#include "data/limits.h"
 #include "data/page.h"
 #include "data/papers.h"
-#include "data/editor/commands/commands.h"
-#include "data/editor/commands/case_view.h"
 
 static const char *const truths[] = {
 	[TRUTH_NO] = "not-needed", [TRUTH_YES] = "needed", [TRUTH_OPEN] = "depends",
@@ -192,19 +192,6 @@ print_papers(struct case_view *view)
 	return EXIT_SUCCESS;
 }
 
-static int
-print_questions(struct case_view *view)
-{
-	for (size_t i = 0; i < view->questions.count; i++) {
-		const struct question *question = &view->questions.items[i];
-		printf("%s\t", question->name);
-		for (size_t o = 0; o < question->option_count; o++)
-			printf("%s%s", o ? "," : "", question->options[o].name);
-		printf("\n");
-	}
-	return EXIT_SUCCESS;
-}
-
 int
 papers_command(int argc, char **argv)
 {
@@ -214,15 +201,4 @@ papers_command(int argc, char **argv)
 		return EXIT_USAGE;
 	}
 	return case_view_service(&arguments, print_papers);
-}
-
-int
-questions_command(int argc, char **argv)
-{
-	struct case_arguments arguments;
-	if (!case_arguments_read(&arguments, argc, argv, 1, 1)) {
-		fprintf(stderr, "usage: kalauz-data questions --catalogue FILE SERVICE\n");
-		return EXIT_USAGE;
-	}
-	return case_view_service(&arguments, print_questions);
 }

@@ -1,48 +1,18 @@
-#include "data/editor/commands/search_command.h"
+/* `kalauz-data search`: services in people's own words. */
+#include "data/editor/commands/commands.h"
 
 #include <getopt.h>
-#include <libgen.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "data/editor/commands/arguments.h"
+#include "data/editor/commands/case_view.h"
 #include "data/search.h"
 #include "data/search_index.h"
-#include "data/editor/commands/case_view.h"
 
 enum { MOST = 100, DEFAULT_MOST = 10 };
-
-static const char *
-beside(struct arena *arena, const char *catalogue)
-{
-	return arena_printf(arena, "%s/search.db", dirname(arena_strdup(arena, catalogue)));
-}
-
-int
-index_command(int argc, char **argv)
-{
-	const char *output = NULL;
-	optind = 1;
-	for (int c; (c = getopt(argc, argv, "o:")) != -1;) {
-		if (c != 'o')
-			return EXIT_USAGE;
-		output = optarg;
-	}
-	if (optind + 1 != argc) {
-		fprintf(stderr, "usage: kalauz-data index CATALOGUE [-o FILE]\n");
-		return EXIT_USAGE;
-	}
-	struct arena arena = {0};
-	const char *catalogue = argv[optind];
-	enum status status = search_index_build(catalogue, output ? output : beside(&arena, catalogue),
-	    NULL, NULL);
-	arena_free(&arena);
-	return status != STATUS_DONE;
-}
-
-/* -------------------------------------------------------------------- search -- */
 
 struct search_arguments {
 	const char *catalogue, *lang;
@@ -106,7 +76,7 @@ read_arguments(int argc, char **argv, struct search_arguments *out)
 static enum status
 attach(struct catalogue *catalogue, struct arena *arena, const char *path)
 {
-	const char *index = beside(arena, path);
+	const char *index = case_view_index(arena, path);
 	if (search_index_is_current(path, index))
 		return catalogue_attach_index(catalogue, index);
 	const char *folder = getenv("TMPDIR");

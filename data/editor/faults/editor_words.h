@@ -1,6 +1,6 @@
 /* The words of kalauz-data: messages for editors, in Hungarian and English. */
-#ifndef EDITOR_H
-#define EDITOR_H
+#ifndef EDITOR_WORDS_H
+#define EDITOR_WORDS_H
 
 #include "data/words.h"
 

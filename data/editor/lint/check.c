@@ -1,10 +1,7 @@
 #include "data/editor/lint/check.h"
 
-#include <stdlib.h>
-
 #include "data/editor/faults/editor_words.h"
 #include "data/editor/lint/lint.h"
-#include "data/editor/commands/arguments.h"
 #include "data/editor/source/source_po.h"
 
 static void
@@ -61,18 +58,4 @@ check_summary(struct checked *checked)
 	    {"terms", COUNT(KIND_TERM)}, {"matters", COUNT(KIND_MATTER)},
 	    {"texts", faults_number(faults, (long long)checked->texts.count)});
 #undef COUNT
-}
-
-int
-check_command(int argc, char **argv)
-{
-	struct arguments options;
-	struct checked checked;
-	if (!arguments_read(&options, argc, argv, false))
-		return EXIT_USAGE;
-	bool good = check_folder(&checked, options.folder, options.lang);
-	if (good)
-		printf("%s: %s\n", options.folder, check_summary(&checked));
-	check_free(&checked);
-	return good ? EXIT_SUCCESS : EXIT_FAILURE;
 }

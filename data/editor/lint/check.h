@@ -1,4 +1,4 @@
-/* kalauz-data check: everything that can be wrong, in one run. */
+/* Everything that can be wrong, in one run. */
 #ifndef CHECK_H
 #define CHECK_H
 
@@ -19,7 +19,5 @@ void check_free(struct checked *);
 
 /* "69 services, 120 documents, ..." in the editors' language. */
 const char *check_summary(struct checked *);
-
-int check_command(int argc, char **argv);
 
 #endif

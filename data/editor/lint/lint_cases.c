@@ -3,10 +3,10 @@
  * take too long, the rest is left out, and a notice says so. */
 #include <string.h>
 
-#include "data/limits.h"
 #include "data/editor/lint/lint.h"
-#include "data/editor/source/source_requirements.h"
 #include "data/editor/source/source_cases.h"
+#include "data/editor/source/source_requirements.h"
+#include "data/limits.h"
 
 /* A condition, where it is written and what it is. */
 struct written {

@@ -4,14 +4,14 @@
 #include "data/editor/source/source_condition.h"
 
 /* The conditions of one entry. */
-struct conditions {
+struct condition_check {
 	struct sources *sources;
 	const struct entry *service; /* whose own questions can be named */
 	size_t terms;                /* of the `when` that is being read */
 };
 
 static void
-count_terms(struct conditions *conditions, const struct node *node, const char *field, size_t count)
+count_terms(struct condition_check *conditions, const struct node *node, const char *field, size_t count)
 {
 	bool was_good = conditions->terms <= LIMIT_CONDITION;
 	conditions->terms += count;
@@ -25,7 +25,7 @@ static void
 take_value(void *closure, const struct node *node, const struct field *field,
     const struct shape *shape, const struct path *path)
 {
-	struct conditions *conditions = closure;
+	struct condition_check *conditions = closure;
 	struct source_clause clause;
 	(void)field;
 	if (shape->type == VALUE_LIST)
@@ -69,7 +69,7 @@ lint_conditions(struct sources *sources)
 	for (size_t kind = 0; kind < KIND_COUNT; kind++)
 		for (size_t i = 0; i < sources->of[kind].count; i++) {
 			const struct entry *entry = sources->of[kind].items[i];
-			struct conditions conditions = {
+			struct condition_check conditions = {
 				.sources = sources, .service = kind == KIND_SERVICE ? entry : NULL,
 			};
 			if (!entry->service)

@@ -2,26 +2,26 @@
 #include <string.h>
 
 #include "data/editor/lint/lint.h"
-#include "data/editor/source/source_requirements.h"
 #include "data/editor/source/source_condition.h"
+#include "data/editor/source/source_requirements.h"
 
 /* "`from` waits for `to`", and where that is written. */
-struct edge {
+struct wait {
 	const struct entry *from, *to;
 	struct place place;
 };
 
 /* Who waits for whom among the entries of one kind; edges in the order of `from`. */
-struct graph {
+struct waits {
 	struct sources *sources;
 	enum kind kind;
-	struct edge *edges;
+	struct wait *edges;
 	size_t count, room;
 	const struct entry *from; /* whose edges are being added */
 };
 
 static void
-add_edge(struct graph *graph, const struct entry *to, struct place place)
+add_edge(struct waits *graph, const struct entry *to, struct place place)
 {
 	if (graph->count == graph->room) {
 		graph->room = graph->room ? 2 * graph->room : 64;
@@ -29,15 +29,15 @@ add_edge(struct graph *graph, const struct entry *to, struct place place)
 		if (!graph->edges)
 			abort();
 	}
-	graph->edges[graph->count++] = (struct edge){graph->from, to, place};
+	graph->edges[graph->count++] = (struct wait){graph->from, to, place};
 }
 
 /* --------------------------------------------------------- looking for cycles -- */
 
 enum colour { UNSEEN, ON_THE_WAY, DONE };
 
-struct search {
-	const struct graph *graph;
+struct cycle_search {
+	const struct waits *graph;
 	const char *field, *msgid;
 	unsigned char *colours; /* by position of the entry */
 	size_t *first;          /* first edge of each, and one more for the end */
@@ -48,7 +48,7 @@ struct search {
 
 /* "a → b → a" for the cycle that the edge closes. */
 static const char *
-chain(const struct search *search, const struct edge *closing)
+chain(const struct cycle_search *search, const struct wait *closing)
 {
 	struct arena *arena = &search->graph->sources->faults->arena;
 	const char *names = closing->to->id;
@@ -61,7 +61,7 @@ chain(const struct search *search, const struct edge *closing)
 }
 
 static void
-report_cycle(const struct search *search, const struct edge *closing)
+report_cycle(const struct cycle_search *search, const struct wait *closing)
 {
 	const char *names = closing->from == closing->to
 	    ? arena_printf(&search->graph->sources->faults->arena, "%s \u2192 %s", closing->from->id,
@@ -72,9 +72,9 @@ report_cycle(const struct search *search, const struct edge *closing)
 
 /* Follows one edge from the end of the way; true: the way is longer now. */
 static bool
-follow(struct search *search, size_t number)
+follow(struct cycle_search *search, size_t number)
 {
-	const struct edge *edge = &search->graph->edges[number];
+	const struct wait *edge = &search->graph->edges[number];
 	unsigned char *colour = &search->colours[edge->to->position];
 	if (*colour == ON_THE_WAY)
 		report_cycle(search, edge);
@@ -87,7 +87,7 @@ follow(struct search *search, size_t number)
 }
 
 static void
-search_from(struct search *search, size_t start)
+search_from(struct cycle_search *search, size_t start)
 {
 	size_t here = start;
 	search->colours[start] = ON_THE_WAY;
@@ -107,11 +107,11 @@ search_from(struct search *search, size_t start)
 }
 
 static void
-find_cycles(const struct graph *graph, const char *field, const char *msgid)
+find_cycles(const struct waits *graph, const char *field, const char *msgid)
 {
 	size_t count = graph->sources->of[graph->kind].count;
 	struct arena arena = {0};
-	struct search search = {
+	struct cycle_search search = {
 		.graph = graph, .field = field, .msgid = msgid,
 		.colours = arena_alloc(&arena, count),
 		.first = arena_array(&arena, count + 1, sizeof(size_t)),
@@ -132,7 +132,7 @@ find_cycles(const struct graph *graph, const char *field, const char *msgid)
 
 /* A paper of one's own without which the service does nothing, issued by a service. */
 static void
-paper_edge(struct graph *graph, const struct source_item *item, const struct node *paper)
+paper_edge(struct waits *graph, const struct source_item *item, const struct node *paper)
 {
 	const char *whose = item->whose ? item->whose : node_get_string(paper, "whose");
 	const char *id = node_get_string(paper, "document");
@@ -155,7 +155,7 @@ item_edges(void *closure, const struct source_item *item)
 
 /* Clauses with faults are reported elsewhere, and count as far as they can be read. */
 static void
-question_edges(struct graph *graph)
+question_edges(struct waits *graph)
 {
 	struct faults unheard;
 	faults_init(&unheard, graph->sources->faults->lang);
@@ -173,8 +173,8 @@ question_edges(struct graph *graph)
 void
 lint_cycles(struct sources *sources)
 {
-	struct graph services = {.sources = sources, .kind = KIND_SERVICE};
-	struct graph questions = {.sources = sources, .kind = KIND_QUESTION};
+	struct waits services = {.sources = sources, .kind = KIND_SERVICE};
+	struct waits questions = {.sources = sources, .kind = KIND_QUESTION};
 	for (size_t i = 0; i < sources->of[KIND_SERVICE].count; i++) {
 		services.from = sources->of[KIND_SERVICE].items[i];
 		source_requirements_each(sources, services.from, item_edges, &services);

@@ -1,6 +1,6 @@
 #include "data/editor/faults/editor_words.h"
-#include "data/editor/lint/lint.h"
 #include "data/editor/faults/nearest.h"
+#include "data/editor/lint/lint.h"
 #include "data/editor/source/source_condition.h"
 
 static void

@@ -1,8 +1,8 @@
 #include <string.h>
 
 #include "data/editor/lint/lint.h"
-#include "data/editor/source/source_requirements.h"
 #include "data/editor/source/source_condition.h"
+#include "data/editor/source/source_requirements.h"
 
 /* What a paper is told by; meaningless beside `use` or `one_of`. */
 static const char *const paper_keys[] = {"whose", "handling", "form", "count", "max_age"};

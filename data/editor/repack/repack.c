@@ -4,7 +4,7 @@
  * being FILLED or more, that with the smallest hash. After an edit, a page or two further the same
  * row is chosen as before, and all is as before from there on.
  *
- *     pages.c         this file: from the old file to the new one, b-tree by b-tree
+ *     repack.c         this file: from the old file to the new one, b-tree by b-tree
  *     repack_read.c    the old b-tree in order → a list of its cells
  *     repack_write.c   a list of cells → pages, and the list of the cells above them; again and again
  *                     until one page, the root, holds the whole list
@@ -26,8 +26,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "data/query/db.h"
 #include "data/editor/repack/repack_parts.h"
+#include "data/query/db.h"
 
 /* Places in the file's header. */
 enum {

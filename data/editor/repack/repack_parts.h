@@ -1,7 +1,7 @@
-/* What the files of pages share: the file format, and the work at hand. No other file includes this.
+/* What the files of repack share: the file format, and the work at hand. No other file includes this.
  * Sections are those of https://sqlite.org/fileformat2.html. */
-#ifndef PAGES_PARTS_H
-#define PAGES_PARTS_H
+#ifndef REPACK_PARTS_H
+#define REPACK_PARTS_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -59,7 +59,7 @@ struct repack {
 	size_t count, room;
 };
 
-/* pages.c. Both report, set the status, and return false. */
+/* repack.c. Both report, set the status, and return false. */
 bool repack_corrupt(struct repack *, uint32_t number, const char *what);
 bool repack_refused(struct repack *, const char *what, const char *why);
 

@@ -9,7 +9,7 @@ enum {
 };
 
 /* A page of the old file. */
-struct page {
+struct old_page {
 	uint32_t number;
 	enum page_type type;
 	uint32_t count, right;
@@ -44,21 +44,21 @@ repack_use(struct repack *r, uint32_t number)
 }
 
 static bool
-is_leaf(const struct page *page)
+is_leaf(const struct old_page *page)
 {
 	return page->type == LEAF_TABLE || page->type == LEAF_INDEX;
 }
 
 static bool
-is_of_table(const struct page *page)
+is_of_table(const struct old_page *page)
 {
 	return page->type == LEAF_TABLE || page->type == INTERIOR_TABLE;
 }
 
 static bool
-read_page(struct repack *r, uint32_t number, struct page *page)
+read_page(struct repack *r, uint32_t number, struct old_page *page)
 {
-	*page = (struct page){.number = number, .bytes = repack_use(r, number)};
+	*page = (struct old_page){.number = number, .bytes = repack_use(r, number)};
 	if (!page->bytes)
 		return false;
 	const uint8_t *header = page->bytes + (number == 1 ? FILE_HEADER : 0);
@@ -88,7 +88,7 @@ local_size(bool is_table, uint64_t payload)
 
 /* The cell at `at`, behind its child's number. */
 static bool
-read_cell(struct repack *r, const struct page *page, const uint8_t *at, struct repack_cell *cell)
+read_cell(struct repack *r, const struct old_page *page, const uint8_t *at, struct repack_cell *cell)
 {
 	const uint8_t *end = page->bytes + PAGE;
 	uint64_t payload, key;
@@ -122,7 +122,7 @@ static bool walk(struct repack *r, uint32_t number, int depth);
 
 /* Cell `i` of a page, and what is below and before it. */
 static bool
-walk_cell(struct repack *r, const struct page *page, uint32_t i, int depth)
+walk_cell(struct repack *r, const struct old_page *page, uint32_t i, int depth)
 {
 	uint32_t place = repack_get(page->pointers + i * POINTER, POINTER);
 	if (place > PAGE - MIN_CELL)
@@ -140,7 +140,7 @@ walk_cell(struct repack *r, const struct page *page, uint32_t i, int depth)
 static bool
 walk(struct repack *r, uint32_t number, int depth)
 {
-	struct page page;
+	struct old_page page;
 	if (!read_page(r, number, &page))
 		return false;
 	if (!depth)

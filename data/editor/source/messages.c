@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "data/catalogue.h"
-#include "data/limits.h"
 #include "data/editor/source/source_requirements.h"
+#include "data/limits.h"
 
 const char *const languages[LANGUAGES] = {"en", "de", "uk"};
 

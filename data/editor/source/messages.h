@@ -1,6 +1,6 @@
 /* All texts of the sources, numbered, with their translations. */
-#ifndef TEXTS_H
-#define TEXTS_H
+#ifndef MESSAGES_H
+#define MESSAGES_H
 
 #include "data/editor/source/source.h"
 

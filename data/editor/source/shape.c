@@ -2,9 +2,9 @@
 
 #include <string.h>
 
-#include "data/limits.h"
 #include "data/editor/faults/nearest.h"
 #include "data/editor/source/shape_value.h"
+#include "data/limits.h"
 #include "data/text.h"
 
 /* The condition beside a step's text. */

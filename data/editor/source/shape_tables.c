@@ -1,6 +1,6 @@
 #include "data/catalogue.h"
-#include "data/limits.h"
 #include "data/editor/source/shape.h"
+#include "data/limits.h"
 
 /* Reads as the format does: .shape = TEXT(90), .shape = LIST(1, 8, REFERENCE(KIND_SERVICE)). */
 #define TEXT(most)        {.type = VALUE_TEXT, .min = 1, .max = (most)}

@@ -7,9 +7,9 @@
 #include <sys/stat.h>
 
 #include "data/base/digest.h"
-#include "data/limits.h"
 #include "data/editor/faults/nearest.h"
 #include "data/editor/source/source_yaml.h"
+#include "data/limits.h"
 
 /* The registers: NAME.yaml, NAME/ *.yaml, or both; services only as a folder. */
 static const struct {

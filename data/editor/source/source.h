@@ -2,8 +2,8 @@
 #ifndef SOURCE_H
 #define SOURCE_H
 
-#include "data/editor/source/shape.h"
 #include "data/base/table.h"
+#include "data/editor/source/shape.h"
 
 /* The shared question by which people say for whom they act: an option of it brings in
  * papers (`acting_for`). */
@@ -22,7 +22,7 @@ struct entry {
 	int64_t key;                 /* its number in the replica */
 	size_t position;             /* among those of its kind */
 	bool used;                   /* somebody needs it; the checks find out */
-	unsigned slots;              /* of its texts, the first free one; texts.h sets it */
+	unsigned slots;              /* of its texts, the first free one; messages.h sets it */
 };
 
 struct entries {

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "data/limits.h"
 #include "data/editor/source/source_condition.h"
+#include "data/limits.h"
 
 void
 cases_init(struct cases *cases, const struct sources *sources)

@@ -2,9 +2,9 @@
 #ifndef SOURCE_CASES_H
 #define SOURCE_CASES_H
 
+#include "data/editor/source/source.h"
 #include "data/logic.h"
 #include "data/query/load.h"
-#include "data/editor/source/source.h"
 
 /* Conditions that are judged together, and the questions on which they depend. */
 struct cases {

@@ -2,8 +2,8 @@
 #ifndef SOURCE_CONDITION_H
 #define SOURCE_CONDITION_H
 
-#include "data/limits.h"
 #include "data/editor/source/source.h"
+#include "data/limits.h"
 
 /* question = option, the option by its position. */
 struct source_term {

@@ -25,7 +25,7 @@ struct node {
 	struct node *next; /* in the list or map around it */
 	struct place place;
 	uint32_t count; /* entries of a list or map */
-	uint32_t number; /* of a text: 1 + its number among all texts, see texts.h */
+	uint32_t number; /* of a text: 1 + its number among all texts, see messages.h */
 	uint16_t slot;  /* of a text: its number within its owner */
 	uint8_t kind;   /* enum node_kind */
 };

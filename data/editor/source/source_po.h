@@ -3,8 +3,8 @@
 #ifndef SOURCE_PO_H
 #define SOURCE_PO_H
 
-#include "data/editor/source/source_bytes.h"
 #include "data/editor/source/messages.h"
+#include "data/editor/source/source_bytes.h"
 
 struct po_job;
 

@@ -1,6 +1,6 @@
 /* A service's papers, with the shared requirements put in. */
-#ifndef REQUIREMENTS_H
-#define REQUIREMENTS_H
+#ifndef SOURCE_REQUIREMENTS_H
+#define SOURCE_REQUIREMENTS_H
 
 #include "data/editor/source/source.h"
 

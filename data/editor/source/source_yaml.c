@@ -4,9 +4,9 @@
 #include <string.h>
 #include <yaml.h>
 
+#include "data/base/table.h"
 #include "data/editor/faults/editor_words.h"
 #include "data/limits.h"
-#include "data/base/table.h"
 
 enum { POOL = 32 };
 

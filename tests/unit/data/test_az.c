@@ -12,7 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "data/editor/build/build.h"
+#include "data/editor/commands/commands.h"
 #include "data/editor/build/builder.h"
 #include "data/catalogue.h"
 #include "data/editor/build/collate.h"

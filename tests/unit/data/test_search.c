@@ -12,7 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "data/editor/build/build.h"
+#include "data/editor/commands/commands.h"
 #include "data/search.h"
 #include "data/search/search_compound.h"
 #include "data/search/search_fold.h"

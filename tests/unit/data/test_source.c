@@ -15,7 +15,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "data/editor/build/build.h"
+#include "data/editor/commands/commands.h"
 #include "data/editor/lint/check.h"
 #include "data/query/db.h"
 #include "data/limits.h"

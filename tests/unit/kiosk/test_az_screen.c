@@ -11,7 +11,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "data/editor/build/build.h"
+#include "data/editor/commands/commands.h"
 #include "kiosk/app/app.h"
 #include "kiosk/script.h"
 

@@ -1,10 +1,11 @@
-#include "data/editor/commands/pot.h"
+/* `kalauz-data pot`: the template for translators. */
+#include "data/editor/commands/commands.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "data/editor/lint/check.h"
 #include "data/editor/commands/arguments.h"
+#include "data/editor/lint/check.h"
 
 /* A string as PO writes it. */
 static void
@@ -66,11 +67,11 @@ print_texts(struct checked *checked)
 int
 pot_command(int argc, char **argv)
 {
-	struct arguments options;
+	struct arguments arguments;
 	struct checked checked;
-	if (!arguments_read(&options, argc, argv, false))
+	if (!arguments_read(&arguments, argc, argv, false))
 		return EXIT_USAGE;
-	bool good = check_folder(&checked, options.folder, options.lang);
+	bool good = check_folder(&checked, arguments.folder, arguments.lang);
 	if (good)
 		print_texts(&checked);
 	check_free(&checked);

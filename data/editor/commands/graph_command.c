@@ -1,17 +1,18 @@
 /* `kalauz-data graph`: in which order a service asks its questions, and where each answer leads, in the
  * language of Graphviz. */
+#include "data/editor/commands/commands.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "data/base/table.h"
+#include "data/editor/commands/arguments.h"
+#include "data/editor/commands/case_view.h"
 #include "data/editor/faults/editor_words.h"
 #include "data/guidance.h"
 #include "data/limits.h"
-#include "data/editor/commands/arguments.h"
 #include "data/query/load.h"
-#include "data/editor/commands/commands.h"
-#include "data/base/table.h"
-#include "data/editor/commands/case_view.h"
 
 enum {
 	LINE = 28,     /* characters after which a label goes on below */
@@ -25,14 +26,14 @@ struct given {
 };
 
 /* A node that is still to be drawn, and all that it takes to go on from it. */
-struct step {
+struct flow_step {
 	struct given *given;
-	struct step *next;
+	struct flow_step *next;
 	size_t number;
 };
 
 /* Answers that lead from one node to another, and what is certain after them that was not before. */
-struct edge {
+struct flow_edge {
 	size_t from, to;
 	const char *words;
 	size_t answers;
@@ -49,12 +50,12 @@ struct range {
 
 /* Nodes are by what is left to ask and to decide, so that ways that differ only in what is decided meet
  * again. */
-struct graph {
+struct flow {
 	struct case_view *view;
 	struct interests interests;
 	struct arena scratch;       /* for one node */
 	struct table numbers;       /* of nodes by what is left to them; 1 + the number */
-	struct step *first, *last;  /* that are still to be drawn */
+	struct flow_step *first, *last;  /* that are still to be drawn */
 	size_t count;
 	struct list edges;          /* drawn so far */
 	struct range ranges[LIMIT_GRAPH + 1];
@@ -91,7 +92,7 @@ editor_words_of(const char *msgid)
 /* --------------------------------------------------------------------- state -- */
 
 static struct logic *
-logic_at(struct graph *graph, const struct given *given)
+logic_at(struct flow *graph, const struct given *given)
 {
 	const struct questions *questions = &graph->view->questions;
 	struct answers *answers = arena_alloc(&graph->scratch, sizeof *answers);
@@ -168,7 +169,7 @@ close_over(const struct questions *questions, bool *matters)
 
 /* What is left to a node, as bytes: nodes where it is equal are one. */
 static char *
-key_of(struct graph *graph, struct logic *logic, const struct given *given, size_t *size)
+key_of(struct flow *graph, struct logic *logic, const struct given *given, size_t *size)
 {
 	const struct questions *questions = &graph->view->questions;
 	bool *matters = arena_array(&graph->scratch, questions->count, sizeof *matters);
@@ -193,7 +194,7 @@ key_of(struct graph *graph, struct logic *logic, const struct given *given, size
 
 /* The number of the node to which the answers lead; a new one will be drawn later. LIMIT_GRAPH: no room. */
 static size_t
-node_at(struct graph *graph, struct logic *logic, struct given *given)
+node_at(struct flow *graph, struct logic *logic, struct given *given)
 {
 	size_t size;
 	const char *key = key_of(graph, logic, given, &size);
@@ -205,8 +206,8 @@ node_at(struct graph *graph, struct logic *logic, struct given *given)
 		return LIMIT_GRAPH;
 	}
 	*table_at(&graph->numbers, key, size) = (void *)(uintptr_t)(graph->count + 1);
-	struct step *step = arena_alloc(graph->view->arena, sizeof *step);
-	*step = (struct step){.given = given, .number = graph->count++};
+	struct flow_step *step = arena_alloc(graph->view->arena, sizeof *step);
+	*step = (struct flow_step){.given = given, .number = graph->count++};
 	if (graph->last)
 		graph->last->next = step;
 	else
@@ -227,7 +228,7 @@ document_id(struct case_view *view, const struct paper *paper)
 
 /* "\na|b+c", as it stands in a label. */
 static const char *
-paper_words(struct graph *graph, const struct requirement *r)
+paper_words(struct flow *graph, const struct requirement *r)
 {
 	const char *words = "";
 	for (size_t s = 0; s < r->count; s++)
@@ -246,7 +247,7 @@ is_news(struct logic *before, struct logic *after, const struct condition *condi
 
 /* What is certain now and was not before (NULL: the beginning). */
 static void
-add_news(struct graph *graph, struct logic *before, struct logic *after, struct edge *edge)
+add_news(struct flow *graph, struct logic *before, struct logic *after, struct flow_edge *edge)
 {
 	const struct service *service = &graph->view->service;
 	edge->papers = "";
@@ -266,7 +267,7 @@ add_news(struct graph *graph, struct logic *before, struct logic *after, struct 
 
 /* "Fizetés + Nyugdíj" */
 static const char *
-answer_words(struct graph *graph, const struct question *question, uint32_t options)
+answer_words(struct flow *graph, const struct question *question, uint32_t options)
 {
 	const char *words = NULL;
 	for (size_t i = 0; i < question->option_count; i++)
@@ -277,10 +278,10 @@ answer_words(struct graph *graph, const struct question *question, uint32_t opti
 	return words ? words : editor_words_of("none of these");
 }
 
-static struct edge *
-edge_like(struct graph *graph, const struct edge *edge)
+static struct flow_edge *
+edge_like(struct flow *graph, const struct flow_edge *edge)
 {
-	struct edge *edges = graph->edges.items;
+	struct flow_edge *edges = graph->edges.items;
 	for (size_t i = graph->edges.count; i && edges[i - 1].from == edge->from; i--)
 		if (edges[i - 1].to == edge->to && edges[i - 1].excludes == edge->excludes &&
 		    !strcmp(edges[i - 1].papers, edge->papers))
@@ -290,17 +291,17 @@ edge_like(struct graph *graph, const struct edge *edge)
 
 /* Answers that have the same consequences share an edge. */
 static void
-add_edge(struct graph *graph, const struct edge *edge)
+add_edge(struct flow *graph, const struct flow_edge *edge)
 {
-	struct edge *like = edge_like(graph, edge);
+	struct flow_edge *like = edge_like(graph, edge);
 	if (!like)
-		*LIST_ADD(&graph->edges, graph->view->arena, struct edge) = *edge;
+		*LIST_ADD(&graph->edges, graph->view->arena, struct flow_edge) = *edge;
 	else if (like->answers++ < MAX_NAMES)
 		like->words = arena_printf(graph->view->arena, "%s / %s", like->words, edge->words);
 }
 
 static void
-follow(struct graph *graph, const struct step *step, struct logic *before, size_t q, uint32_t options)
+follow(struct flow *graph, const struct flow_step *step, struct logic *before, size_t q, uint32_t options)
 {
 	const struct questions *questions = &graph->view->questions;
 	struct given *given = arena_array(graph->view->arena, questions->count, sizeof *given);
@@ -309,7 +310,7 @@ follow(struct graph *graph, const struct step *step, struct logic *before, size_
 	struct logic *after = logic_at(graph, given);
 	if (!logic_is_possible(after))
 		return;
-	struct edge edge = {
+	struct flow_edge edge = {
 		.from = step->number, .to = node_at(graph, after, given), .answers = 1,
 		.words = answer_words(graph, &questions->items[q], options),
 	};
@@ -318,7 +319,7 @@ follow(struct graph *graph, const struct step *step, struct logic *before, size_
 }
 
 static void
-print_edge(const struct edge *edge)
+print_edge(const struct flow_edge *edge)
 {
 	if (edge->to == LIMIT_GRAPH)
 		printf("\tn%zu -> more [label=\"", edge->from);
@@ -335,7 +336,7 @@ print_edge(const struct edge *edge)
 /* ---------------------------------------------------------------------- nodes -- */
 
 static void
-draw_question(struct graph *graph, const struct step *step, struct logic *logic, size_t q)
+draw_question(struct flow *graph, const struct flow_step *step, struct logic *logic, size_t q)
 {
 	const struct question *question = &graph->view->questions.items[q];
 	bool all_sets = question->many && question->option_count <= LIMIT_GRAPH_OPTIONS;
@@ -350,12 +351,12 @@ draw_question(struct graph *graph, const struct step *step, struct logic *logic,
 	if (!question->many || all_sets)
 		return;
 	graph->cut = true;
-	add_edge(graph, &(struct edge){
+	add_edge(graph, &(struct flow_edge){
 		.from = step->number, .to = LIMIT_GRAPH, .words = "\u2026", .answers = 1, .papers = ""});
 }
 
 static void
-draw_node(struct graph *graph, const struct step *step)
+draw_node(struct flow *graph, const struct flow_step *step)
 {
 	struct logic *logic = logic_at(graph, step->given);
 	size_t question, left;
@@ -367,11 +368,11 @@ draw_node(struct graph *graph, const struct step *step)
 
 /* The first edge leads from nowhere: what is always needed. */
 static void
-draw_start(struct graph *graph)
+draw_start(struct flow *graph)
 {
 	struct given *nothing = arena_array(graph->view->arena, graph->view->questions.count, sizeof *nothing);
 	struct logic *logic = logic_at(graph, nothing);
-	struct edge start = {0};
+	struct flow_edge start = {0};
 	add_news(graph, NULL, logic, &start);
 	node_at(graph, logic, nothing);
 	graph->ranges[0] = (struct range){start.paper_count, start.paper_count, true};
@@ -384,7 +385,7 @@ draw_start(struct graph *graph)
 /* Carries the numbers of papers along an edge; true: something changed. No way goes in a circle, as
  * every step answers one more question. */
 static bool
-carry(struct graph *graph, const struct edge *edge)
+carry(struct flow *graph, const struct flow_edge *edge)
 {
 	const struct range *from = &graph->ranges[edge->from];
 	struct range *to = &graph->ranges[edge->to], before = *to;
@@ -398,7 +399,7 @@ carry(struct graph *graph, const struct edge *edge)
 }
 
 static void
-print_end(struct graph *graph, size_t number)
+print_end(struct flow *graph, size_t number)
 {
 	const struct range *range = &graph->ranges[number];
 	const char *count = range->least == range->most
@@ -409,9 +410,9 @@ print_end(struct graph *graph, size_t number)
 }
 
 static void
-print_rest(struct graph *graph)
+print_rest(struct flow *graph)
 {
-	const struct edge *edges = graph->edges.items;
+	const struct flow_edge *edges = graph->edges.items;
 	for (bool changed = true; changed;) {
 		changed = false;
 		for (size_t i = 0; i < graph->edges.count; i++)
@@ -430,7 +431,7 @@ static int
 print_graph(struct case_view *view)
 {
 	const struct service *service = &view->service;
-	struct graph *graph = arena_alloc(view->arena, sizeof *graph);
+	struct flow *graph = arena_alloc(view->arena, sizeof *graph);
 	graph->view = view;
 	graph->interests = interests_of(view->arena, &service, 1);
 	printf("digraph \"%s\" {\n", service->name_id);

@@ -1,0 +1,27 @@
+/* `kalauz-data build`: sources into the catalogue's file. */
+#include "data/editor/commands/commands.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "data/editor/build/build.h"
+#include "data/editor/commands/arguments.h"
+#include "data/editor/faults/editor_words.h"
+#include "data/editor/lint/check.h"
+
+int
+build_command(int argc, char **argv)
+{
+	struct arguments arguments;
+	struct checked checked;
+	if (!arguments_read(&arguments, argc, argv, true))
+		return EXIT_USAGE;
+	bool good = check_folder(&checked, arguments.folder, arguments.lang);
+	if (!good)
+		fprintf(stderr, "%s\n", editor_word(arguments.lang,
+		    "nothing was written; correct the faults first"));
+	else if ((good = build_catalogue(&checked, arguments.output, arguments.date) == STATUS_DONE))
+		printf("%s: %s\n", arguments.output, check_summary(&checked));
+	check_free(&checked);
+	return good ? EXIT_SUCCESS : EXIT_FAILURE;
+}
