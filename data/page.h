@@ -5,6 +5,7 @@
 
 #include "data/catalogue.h"
 #include "data/guidance.h"
+#include "data/link.h"
 #include "data/words.h"
 
 extern const struct words page_words; /* data/po/page */
@@ -28,28 +29,6 @@ enum block_kind {
 	BLOCK_BAD,        /* something is missing */
 	BLOCK_DOUBT,      /* it depends */
 	BLOCK_AGAINST,    /* perhaps not for the visitor */
-};
-
-enum link_kind {
-	LINK_NONE,
-	LINK_LIFE_EVENT,
-	LINK_SERVICE,
-	LINK_LAW,      /* legal basis and sources of a service */
-	LINK_DOCUMENT,
-	LINK_OFFICE,
-	LINK_OFFICES,  /* all of a kind */
-	LINK_TERM,
-	LINK_QUESTIONS, /* what is left to ask about a service; id 0: about the errands */
-	LINK_QUESTION,  /* an answer that can be changed */
-	LINK_VERDICT,   /* on a service; id 0: on the errands */
-	LINK_UNNEEDED,  /* papers that are not needed in this case */
-	LINK_ERRANDS,
-	LINK_MATTER,
-};
-
-struct link {
-	enum link_kind kind;
-	int64_t id;
 };
 
 /* Whether the visitor has it: drawn as a box before the text. */

@@ -80,7 +80,7 @@ draft_link(struct draft *draft, enum link_kind kind, int64_t id, struct text tex
 {
 	struct block *block = draft_add(draft, BLOCK_LINK, text);
 	if (block)
-		block->link = (struct link){kind, id};
+		block->link = link_to(kind, id);
 }
 
 void

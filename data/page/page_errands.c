@@ -39,7 +39,7 @@ add_errand(struct draft *draft, const struct service *s, unsigned number)
 	if (!block)
 		return;
 	block->tag = arena_printf(draft->arena, "%u.", number);
-	block->link = (struct link){LINK_SERVICE, s->id};
+	block->link = link_to(LINK_SERVICE, s->id);
 	if (draft_is_here(draft, s))
 		draft_detail(draft, block, text_of(draft_word(draft, W("You can do it here."))));
 	else
@@ -79,7 +79,7 @@ page_of_errands(struct arena *arena, const struct page_context *context, const s
 		draft_papers(&draft, TRUTH_YES);
 		draft_papers(&draft, TRUTH_OPEN);
 		draft_seen(&draft);
-		draft_verdict(&draft, (struct link){LINK_VERDICT, 0});
+		draft_verdict(&draft, link_to(LINK_VERDICT, 0));
 		draft_answers(&draft);
 		add_order(&draft);
 		add_fees(&draft);

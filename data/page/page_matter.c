@@ -26,10 +26,10 @@ add_place(struct draft *draft, const struct matter *matter)
 	draft_heading(draft, W("Where can you do it?"));
 	struct block *block = draft_add(draft, BLOCK_BULLET, matter->office_kind_where);
 	if (here && here->kind.id == matter->office_kind) {
-		block->link = (struct link){LINK_OFFICE, here->id};
+		block->link = link_to(LINK_OFFICE, here->id);
 		draft_detail(draft, block, text_of(draft_word(draft, W("You can do it here."))));
 	} else if (matter->office_count) {
-		block->link = (struct link){LINK_OFFICES, matter->office_kind};
+		block->link = link_to(LINK_OFFICES, matter->office_kind);
 	}
 }
 

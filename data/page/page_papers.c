@@ -157,7 +157,7 @@ add_need(struct draft *draft, enum block_kind kind, const struct need *need, boo
 	struct block *block = draft_add(draft, kind, need->paper->document.name);
 	if (!block)
 		return NULL;
-	block->link = (struct link){LINK_DOCUMENT, need->paper->document.id};
+	block->link = link_to(LINK_DOCUMENT, need->paper->document.id);
 	if (!seen) {
 		block->tag = form_of(draft, need);
 		draft_detail(draft, block, need_words(draft, need));

@@ -214,9 +214,9 @@ add_channel(struct draft *draft, const struct channel *channel)
 		line.text = arena_printf(draft->arena, "%s: %s", words, where.text);
 	struct block *block = draft_add(draft, BLOCK_BULLET, line);
 	if (channel->kind == CHANNEL_COUNTER && channel->office_count)
-		block->link = (struct link){LINK_OFFICES, channel->office_kind};
+		block->link = link_to(LINK_OFFICES, channel->office_kind);
 	if (is_here(draft, channel)) {
-		block->link = (struct link){LINK_OFFICE, draft->context->office->id};
+		block->link = link_to(LINK_OFFICE, draft->context->office->id);
 		draft_detail(draft, block, text_of(draft_word(draft, W("You can do it here."))));
 	}
 	if (channel->kind == CHANNEL_COUNTER)
@@ -461,7 +461,7 @@ add_papers(struct draft *draft, const struct service *s)
 	draft_papers(draft, TRUTH_YES);
 	draft_papers(draft, TRUTH_OPEN);
 	draft_seen(draft);
-	draft_verdict(draft, (struct link){LINK_VERDICT, s->id});
+	draft_verdict(draft, link_to(LINK_VERDICT, s->id));
 	draft_answers(draft);
 	draft_add(draft, BLOCK_CAUTION, s->caution);
 }

@@ -261,7 +261,7 @@ add_lines(struct draft *draft, const struct need_line *const *lines, size_t coun
 			int64_t document = lines[i]->sets[0].needs[n].paper->document.id;
 			const struct origin *origin = origin_of(draft->guidance, document);
 			if (!n)
-				block->link = (struct link){LINK_DOCUMENT, document};
+				block->link = link_to(LINK_DOCUMENT, document);
 			if (origin && draft->guidance->origin_count <= MAX_ORIGINS)
 				add_origin(draft, block, origin);
 		}

@@ -53,7 +53,7 @@ mind_idleness(struct app *app)
 		if (left <= 0)
 			app_begin(app);
 	} else if (app->touched && idle >= app->settings->idle_seconds * 1000LL) {
-		app_push(app, scr_idle_new());
+		app_push(app, link_to(LINK_IDLE, 0));
 		app->warning = true;
 		app->warned_at = app->ctx.clock;
 		app->ctx.seconds_left = app->settings->warning_seconds;

@@ -18,7 +18,7 @@ is_offered(const struct app *app, enum action action)
 	case ACTION_AZ:
 		return app->ctx.catalogue && app->depth == 1;
 	case ACTION_ERRANDS:
-		return app->visit.errand_count && !app_is_on_top(app, "errands");
+		return app->visit.errand_count && !app_is_on_top(app, LINK_ERRANDS);
 	default:
 		return true;
 	}

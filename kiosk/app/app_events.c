@@ -3,66 +3,49 @@
 
 #include <string.h>
 
-/* What every screen leaves to app. */
-static void
-handle_default(struct app *app, struct event event)
+/* What every screen leaves to app; NULL: nothing follows, or handle_default knows. */
+static const struct step *
+default_step(enum action action)
 {
-	switch (event.action) {
-	case ACTION_HELP:
-		app_push_once(app, scr_help_new());
-		break;
-	case ACTION_LANGUAGE:
-		app_push_once(app, scr_language_new());
-		break;
-	case ACTION_GLOSSARY:
-		if (app->ctx.catalogue)
-			app_push_once(app, scr_glossary_new());
-		break;
-	case ACTION_ERRANDS:
-		app_show(app, "errands", scr_errands_new);
-		break;
-	case ACTION_SEARCH:
-		app_show(app, "search", scr_search_new);
-		break;
-	case ACTION_AZ:
-		if (app->ctx.catalogue)
-			app_push_once(app, scr_az_new());
-		break;
-	case ACTION_HOME:
-		app_pop_to(app, 1);
-		break;
-	case ACTION_BACK:
-		if (app->depth > 1)
-			app_pop(app);
-		break;
-	case ACTION_FINISH:
-		app_change(app, (struct change){.what = CHANGE_FINISH});
-		break;
-	case ACTION_QUIT:
-		app->over = !app->locked;
-		break;
-	case ACTION_DOWN:
-		app->footer_focus = 0;
-		break;
-	default:
-		break;
-	}
+	static const struct {
+		enum action action;
+		struct step step;
+	} steps[] = {
+		{ACTION_HELP, {.what = STEP_PUSH_ONCE, .to.kind = LINK_HELP}},
+		{ACTION_LANGUAGE, {.what = STEP_PUSH_ONCE, .to.kind = LINK_LANGUAGE}},
+		{ACTION_GLOSSARY, {.what = STEP_PUSH_ONCE, .to.kind = LINK_GLOSSARY}},
+		{ACTION_AZ, {.what = STEP_PUSH_ONCE, .to.kind = LINK_AZ}},
+		{ACTION_ERRANDS, {.what = STEP_SHOW, .to.kind = LINK_ERRANDS}},
+		{ACTION_SEARCH, {.what = STEP_SHOW, .to.kind = LINK_SEARCH}},
+		{ACTION_HOME, {.what = STEP_HOME}},
+		{ACTION_BACK, {.what = STEP_POP}},
+		{ACTION_FINISH, {.change.what = CHANGE_FINISH}},
+	};
+	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+		if (steps[i].action == action)
+			return &steps[i].step;
+	return NULL;
 }
 
 static void
-apply(struct app *app, struct step step, struct event event)
+apply(struct app *app, const struct step *step)
 {
-	app_change(app, step.change);
-	if (step.notice)
-		app_notify(app, step.notice);
-	switch (step.what) {
+	app_change(app, step->change);
+	if (step->notice)
+		app_notify(app, step->notice);
+	switch (step->what) {
 	case STEP_STAY:
-		break;
 	case STEP_IGNORED:
-		handle_default(app, event);
-		return;
+		break;
+	case STEP_PUSH_ONCE:
+		if (app_is_on_top(app, step->to.kind))
+			break;
+		/* fall through */
 	case STEP_PUSH:
-		app_push(app, step.next);
+		app_push(app, step->to);
+		break;
+	case STEP_SHOW:
+		app_show(app, step->to);
 		break;
 	case STEP_POP:
 		if (app->depth > 1)
@@ -77,6 +60,18 @@ apply(struct app *app, struct step step, struct event event)
 	}
 }
 
+static void
+handle_default(struct app *app, enum action action)
+{
+	const struct step *step = default_step(action);
+	if (step)
+		apply(app, step);
+	else if (action == ACTION_DOWN)
+		app->footer_focus = 0;
+	else if (action == ACTION_QUIT)
+		app->over = !app->locked;
+}
+
 /* Where nothing can be ticked, the key that ticks opens. */
 static void
 handle_in_screen(struct app *app, struct event event)
@@ -87,7 +82,9 @@ handle_in_screen(struct app *app, struct event event)
 		event.action = ACTION_OPEN;
 		step = screen->ops->handle(screen, &app->ctx, event);
 	}
-	apply(app, step, event);
+	apply(app, &step);
+	if (step.what == STEP_IGNORED)
+		handle_default(app, event.action);
 	explicit_bzero(&step, sizeof step);
 }
 

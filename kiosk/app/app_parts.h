@@ -7,13 +7,11 @@
 /* app_stack.c. Whatever is pushed belongs to the stack from then on. A screen that has nothing to show
  * (STATUS_ABSENT) goes, but for the first; any other failure of a load is app_reject's. */
 struct screen *app_top(const struct app *);
-/* Whether it is a screen of this name, and not the first. */
-bool app_is_on_top(const struct app *, const char *name);
-void app_push(struct app *, struct screen *);
-/* A screen that there should be only one of at a time. */
-void app_push_once(struct app *, struct screen *);
-/* Back to where it stands in the path already, else on top. */
-void app_show(struct app *, const char *name, struct screen *(*make)(void));
+/* Whether it shows a link of this kind, and is not the first. */
+bool app_is_on_top(const struct app *, enum link_kind);
+void app_push(struct app *, struct link);
+/* Back to where one of its kind stands in the path already, else on top. */
+void app_show(struct app *, struct link);
 void app_pop(struct app *);
 void app_pop_to(struct app *, int depth);
 /* Loads the screen on top again; it must have something to show. */

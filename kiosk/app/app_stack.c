@@ -1,28 +1,8 @@
 /* The screens on top of each other: loaded, loaded again when the visit has changed, taken away. */
 #include "kiosk/app/app_parts.h"
+#include "kiosk/screens/screens.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-void *
-screen_new(const struct screen_ops *ops, const char *name, size_t size)
-{
-	struct screen *screen = calloc(1, size);
-	if (!screen)
-		abort();
-	screen->ops = ops;
-	screen->name = name;
-	screen->size = size;
-	return screen;
-}
-
-static void
-screen_free(struct screen *screen)
-{
-	arena_free(&screen->arena);
-	explicit_bzero(screen, screen->size); /* an answer that was not given yet */
-	free(screen);
-}
 
 /* Of those in the stack, which may have been typed into. */
 static void
@@ -40,9 +20,9 @@ app_top(const struct app *app)
 }
 
 bool
-app_is_on_top(const struct app *app, const char *name)
+app_is_on_top(const struct app *app, enum link_kind kind)
 {
-	return app->depth > 1 && !strcmp(app_top(app)->name, name);
+	return app->depth > 1 && app_top(app)->link.kind == kind;
 }
 
 void
@@ -72,8 +52,11 @@ load(struct app *app, struct screen *screen)
 }
 
 void
-app_push(struct app *app, struct screen *screen)
+app_push(struct app *app, struct link link)
 {
+	if (link.kind == LINK_NONE || (!app->ctx.catalogue && screens_need_catalogue(link.kind)))
+		return;
+	struct screen *screen = screen_new(screens_ops(link.kind), link);
 	enum status status = load(app, screen);
 	if (status != STATUS_DONE) {
 		discard(app, screen);
@@ -91,25 +74,14 @@ app_push(struct app *app, struct screen *screen)
 }
 
 void
-app_push_once(struct app *app, struct screen *screen)
+app_show(struct app *app, struct link link)
 {
-	if (app_is_on_top(app, screen->name))
-		screen_free(screen);
-	else
-		app_push(app, screen);
-}
-
-void
-app_show(struct app *app, const char *name, struct screen *(*make)(void))
-{
-	if (!app->ctx.catalogue)
-		return;
 	for (int depth = app->depth; depth > 1; depth--)
-		if (!strcmp(app->stack[depth - 1]->name, name)) {
+		if (app->stack[depth - 1]->link.kind == link.kind) {
 			app_pop_to(app, depth);
 			return;
 		}
-	app_push(app, make());
+	app_push(app, link);
 }
 
 void

@@ -54,7 +54,7 @@ app_begin(struct app *app)
 	replica_refresh(&app->replica);
 	app->ctx.catalogue = app->replica.catalogue;
 	set_language(app, app->settings->languages[0]);
-	app_push(app, app->replica.catalogue ? scr_start_new() : scr_notice_new());
+	app_push(app, link_to(app->replica.catalogue ? LINK_START : LINK_NOTICE, 0));
 }
 
 void

@@ -7,6 +7,7 @@
 #define SCREEN_H
 
 #include "data/arena.h"
+#include "data/link.h"
 #include "data/page.h"
 #include "data/status.h"
 #include "data/words.h"
@@ -59,12 +60,14 @@ struct step {
 	enum {
 		STEP_STAY,
 		STEP_IGNORED, /* not for me: app's default handler takes the event */
-		STEP_PUSH,    /* next; app owns it from here */
+		STEP_PUSH,    /* shows `to` on top */
+		STEP_PUSH_ONCE, /* unless it is on top */
+		STEP_SHOW,    /* back to where `to` stands in the path already; else on top */
 		STEP_POP,
 		STEP_HOME,
 		STEP_RELOAD,  /* load and lay out again: what is shown is another part now */
 	} what;
-	struct screen *next;
+	struct link to;
 	struct change change; /* is applied first */
 	const char *notice;   /* a line to show until the next input; NULL: none; a msgid */
 };
@@ -78,6 +81,7 @@ struct hint {
 enum { SCREEN_MAX_HINTS = 4 };
 
 struct screen_ops {
+	size_t size; /* of the whole struct, which begins with a struct screen and is all zero at first */
 	/* Fills the arena, which is new; what the last load made lives until it returns. Called again when
 	 * the visit has changed. STATUS_ABSENT: there is nothing to show, or nothing more: app takes the
 	 * screen away. Any other status than STATUS_DONE closes the catalogue. NULL: none. */
@@ -97,8 +101,7 @@ struct screen_ops {
 
 struct screen {
 	const struct screen_ops *ops;
-	const char *name;       /* what it shows: "service", "help" */
-	size_t size;            /* of the whole struct */
+	struct link link;       /* what it shows */
 	struct arena arena;
 	unsigned version;       /* of the visit, at the last load */
 	struct rect laid_out;   /* the area of the last layout */
@@ -111,33 +114,14 @@ tr(const struct ctx *ctx, const char *msgid)
 	return words_get(&kiosk_words, ctx->lang, msgid);
 }
 
-/* A new screen: the struct of `size` begins with a struct screen; zeroed. */
-void *screen_new(const struct screen_ops *, const char *name, size_t size);
+struct screen *screen_new(const struct screen_ops *, struct link);
+/* Wipes. */
+void screen_free(struct screen *);
 
 static inline struct step
-step_push(struct screen *next)
+step_push(struct link to)
 {
-	return (struct step){.what = STEP_PUSH, .next = next};
+	return (struct step){.what = STEP_PUSH, .to = to};
 }
-
-/* ------------------------------------------------------------- the screens -- */
-
-struct screen *scr_start_new(void);
-struct screen *scr_life_event_new(int64_t id);
-struct screen *scr_offices_new(int64_t kind);
-struct screen *scr_glossary_new(void);
-struct screen *scr_az_new(void);
-struct screen *scr_search_new(void);
-struct screen *scr_language_new(void);
-struct screen *scr_errands_new(void);
-/* What is left to ask about a service (0: the errands), one question after another; or one question
- * whose answer can be changed. */
-struct screen *scr_question_new(int64_t service, int64_t question);
-struct screen *scr_help_new(void);
-struct screen *scr_notice_new(void);  /* nothing can be shown just now */
-struct screen *scr_idle_new(void);    /* "are you still there?" */
-struct screen *scr_terms_new(const int64_t *terms, size_t count);
-/* The screen that a link leads to; NULL for LINK_NONE. */
-struct screen *scr_link_new(struct link);
 
 #endif

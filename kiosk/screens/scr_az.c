@@ -7,7 +7,7 @@
 
 #include "kiosk/canvas/layout.h"
 #include "kiosk/widgets/menu.h"
-#include "kiosk/model/screen.h"
+#include "kiosk/screens/screens.h"
 
 enum {
 	PART = 100,          /* lines loaded at once */
@@ -263,7 +263,7 @@ static struct step
 open_line(const struct scr_az *self)
 {
 	const struct az_line *line = &self->lines.items[self->menu.focus];
-	return step_push(scr_link_new((struct link){line->is_service ? LINK_SERVICE : LINK_MATTER, line->id}));
+	return step_push(link_to(line->is_service ? LINK_SERVICE : LINK_MATTER, line->id));
 }
 
 static struct step
@@ -349,15 +349,11 @@ az_title(const struct screen *screen, const struct ctx *ctx)
 	return tr(ctx, W("A to Z"));
 }
 
-struct screen *
-scr_az_new(void)
-{
-	static const struct screen_ops ops = {
-		.load = az_load,
-		.layout = az_layout,
-		.handle = az_handle,
-		.draw = az_draw,
-		.title = az_title,
-	};
-	return screen_new(&ops, "az", sizeof(struct scr_az));
-}
+const struct screen_ops scr_az_ops = {
+	.size = sizeof(struct scr_az),
+	.load = az_load,
+	.layout = az_layout,
+	.handle = az_handle,
+	.draw = az_draw,
+	.title = az_title,
+};

@@ -8,9 +8,9 @@ static enum status
 load(struct scr_page *self, const struct ctx *ctx, struct guidance **out)
 {
 	*out = arena_alloc(&self->screen.arena, sizeof **out);
-	if (!self->ids[0] && !ctx->visit->errand_count)
+	if (!self->screen.link.id && !ctx->visit->errand_count)
 		return STATUS_ABSENT;
-	return guided_load(&self->screen.arena, ctx, self->ids[0], *out);
+	return guided_load(&self->screen.arena, ctx, self->screen.link.id, *out);
 }
 
 static void
@@ -21,8 +21,8 @@ make(struct scr_page *self, const struct ctx *ctx, const struct guidance *guidan
 	page_of(&self->screen.arena, &context, guidance, &self->page);
 }
 
-static enum status
-make_service(struct scr_page *self, const struct ctx *ctx)
+enum status
+scr_case_service(struct scr_page *self, const struct ctx *ctx)
 {
 	struct guidance *guidance;
 	enum status status = load(self, ctx, &guidance);
@@ -31,8 +31,8 @@ make_service(struct scr_page *self, const struct ctx *ctx)
 	return status;
 }
 
-static enum status
-make_verdict(struct scr_page *self, const struct ctx *ctx)
+enum status
+scr_case_verdict(struct scr_page *self, const struct ctx *ctx)
 {
 	struct guidance *guidance;
 	enum status status = load(self, ctx, &guidance);
@@ -43,8 +43,8 @@ make_verdict(struct scr_page *self, const struct ctx *ctx)
 	return status;
 }
 
-static enum status
-make_unneeded(struct scr_page *self, const struct ctx *ctx)
+enum status
+scr_case_unneeded(struct scr_page *self, const struct ctx *ctx)
 {
 	struct guidance *guidance;
 	enum status status = load(self, ctx, &guidance);
@@ -54,8 +54,8 @@ make_unneeded(struct scr_page *self, const struct ctx *ctx)
 }
 
 /* Also when there are none: then it says how to add one. */
-static enum status
-make_errands(struct scr_page *self, const struct ctx *ctx)
+enum status
+scr_case_errands(struct scr_page *self, const struct ctx *ctx)
 {
 	struct guidance *guidance;
 	enum status status = load(self, ctx, &guidance);
@@ -75,8 +75,8 @@ make_errands(struct scr_page *self, const struct ctx *ctx)
 static const int64_t *
 errand_of(const struct scr_page *self)
 {
-	if (self->ids[0])
-		return &self->ids[0];
+	if (self->screen.link.id)
+		return &self->screen.link.id;
 	if (!self->page.block_count)
 		return NULL;
 	const struct link *link = &self->page.blocks[self->pager.focus].link;
@@ -100,12 +100,12 @@ scr_case_handle(const struct scr_page *self, const struct ctx *ctx, struct event
 {
 	switch (event.action) {
 	case ACTION_ERRAND:
-		if (self->ids[0] || ctx->visit->errand_count)
+		if (self->screen.link.id || ctx->visit->errand_count)
 			return toggle_errand(self);
 		break;
 	case ACTION_QUESTIONS:
 		if (self->asks)
-			return step_push(scr_question_new(self->ids[0], 0));
+			return step_push(link_to(LINK_QUESTIONS, self->screen.link.id));
 		return (struct step){.what = STEP_STAY, .notice = W("There is nothing left to ask.")};
 	default:
 		break;
@@ -126,48 +126,12 @@ size_t
 scr_case_hints(const struct scr_page *self, const struct ctx *ctx, struct hint *hints)
 {
 	size_t count = 0;
-	bool on_it = self->ids[0] ? visit_has_errand(ctx->visit, self->ids[0]) : ctx->visit->errand_count;
+	bool on_it = self->screen.link.id ? visit_has_errand(ctx->visit, self->screen.link.id) : ctx->visit->errand_count;
 	if (has_boxes(&self->page))
 		hints[count++] = (struct hint){ACTION_MARK, NULL};
-	if (self->ids[0] || on_it)
+	if (self->screen.link.id || on_it)
 		hints[count++] = (struct hint){ACTION_ERRAND, on_it ? tr(ctx, W("Take off")) : NULL};
 	if (self->asks)
 		hints[count++] = (struct hint){ACTION_QUESTIONS, NULL};
 	return count;
-}
-
-/* ----------------------------------------------------------------- the pages -- */
-
-static struct scr_page *
-new_case(const char *name, enum status (*make)(struct scr_page *, const struct ctx *), int64_t service)
-{
-	struct scr_page *self = scr_page_new(name, make, service);
-	self->in_case = true;
-	return self;
-}
-
-struct screen *
-scr_service_new(int64_t id)
-{
-	return &new_case("service", make_service, id)->screen;
-}
-
-struct screen *
-scr_verdict_new(int64_t service)
-{
-	struct scr_page *self = new_case("verdict", make_verdict, service);
-	self->untitled = true;
-	return &self->screen;
-}
-
-struct screen *
-scr_unneeded_new(int64_t service)
-{
-	return &new_case("unneeded", make_unneeded, service)->screen;
-}
-
-struct screen *
-scr_errands_new(void)
-{
-	return &new_case("errands", make_errands, 0)->screen;
 }

@@ -1,6 +1,6 @@
 /* The languages, each in its own. */
 #include "kiosk/widgets/menu.h"
-#include "kiosk/model/screen.h"
+#include "kiosk/screens/screens.h"
 
 struct scr_language {
 	struct screen screen;
@@ -70,15 +70,11 @@ language_title(const struct screen *screen, const struct ctx *ctx)
 	return tr(ctx, W("Language"));
 }
 
-struct screen *
-scr_language_new(void)
-{
-	static const struct screen_ops ops = {
-		.load = language_load,
-		.layout = language_layout,
-		.handle = language_handle,
-		.draw = language_draw,
-		.title = language_title,
-	};
-	return screen_new(&ops, "language", sizeof(struct scr_language));
-}
+const struct screen_ops scr_language_ops = {
+	.size = sizeof(struct scr_language),
+	.load = language_load,
+	.layout = language_layout,
+	.handle = language_handle,
+	.draw = language_draw,
+	.title = language_title,
+};

@@ -5,12 +5,10 @@
 #include "data/text.h"
 #include "kiosk/canvas/layout.h"
 #include "kiosk/widgets/menu.h"
-#include "kiosk/model/screen.h"
+#include "kiosk/screens/screens.h"
 
 struct scr_list {
 	struct screen screen;
-	enum link_kind leads_to;
-	int64_t id;         /* of the life situation or kind of office */
 	struct text title;
 	struct bundles bundles; /* the first entries of the menu */
 	struct menu menu;
@@ -45,11 +43,11 @@ load_life_event(struct scr_list *self, const struct ctx *ctx)
 {
 	struct arena *arena = &self->screen.arena;
 	struct service_lines lines;
-	enum status status = catalogue_life_event(ctx->catalogue, arena, ctx->lang, self->id, &self->title,
-	    &lines);
+	int64_t id = self->screen.link.id;
+	enum status status = catalogue_life_event(ctx->catalogue, arena, ctx->lang, id, &self->title, &lines);
 	if (status != STATUS_DONE)
 		return status;
-	status = catalogue_bundles(ctx->catalogue, arena, ctx->lang, self->id, &self->bundles);
+	status = catalogue_bundles(ctx->catalogue, arena, ctx->lang, id, &self->bundles);
 	if (status != STATUS_DONE)
 		return status;
 	struct menu_entry *entries = new_entries(self, self->bundles.count + lines.count);
@@ -68,7 +66,7 @@ static enum status
 load_offices(struct scr_list *self, const struct ctx *ctx)
 {
 	struct office_lines lines;
-	enum status status = catalogue_offices(ctx->catalogue, &self->screen.arena, ctx->lang, self->id,
+	enum status status = catalogue_offices(ctx->catalogue, &self->screen.arena, ctx->lang, self->screen.link.id,
 	    &self->title, &lines);
 	if (status != STATUS_DONE)
 		return status;
@@ -93,12 +91,21 @@ load_glossary(struct scr_list *self, const struct ctx *ctx)
 	return STATUS_DONE;
 }
 
+/* The lists, by the kind of their link. */
+static const struct list_kind {
+	enum status (*load)(struct scr_list *, const struct ctx *);
+	enum link_kind leads_to; /* from each entry */
+} kinds[LINK_KINDS] = {
+	[LINK_LIFE_EVENT] = {load_life_event, LINK_SERVICE},
+	[LINK_OFFICES] = {load_offices, LINK_OFFICE},
+	[LINK_GLOSSARY] = {load_glossary, LINK_TERM},
+};
+
 static enum status
 list_load(struct screen *screen, const struct ctx *ctx)
 {
 	struct scr_list *self = (struct scr_list *)screen;
-	enum status status = self->leads_to == LINK_SERVICE ? load_life_event(self, ctx)
-	    : self->leads_to == LINK_OFFICE ? load_offices(self, ctx) : load_glossary(self, ctx);
+	enum status status = kinds[screen->link.kind].load(self, ctx);
 	self->loaded = arena_mark(&screen->arena);
 	return status;
 }
@@ -119,8 +126,8 @@ open_entry(const struct scr_list *self)
 {
 	size_t focus = self->menu.focus;
 	if (focus >= self->bundles.count)
-		return step_push(scr_link_new((struct link){self->leads_to, self->menu.entries[focus].value}));
-	struct step step = step_push(scr_errands_new());
+		return step_push(link_to(kinds[self->screen.link.kind].leads_to, self->menu.entries[focus].value));
+	struct step step = step_push(link_to(LINK_ERRANDS, 0));
 	step.change = (struct change){
 		.what = CHANGE_ERRANDS,
 		.services = self->bundles.items[focus].services,
@@ -176,39 +183,14 @@ static const char *
 list_title(const struct screen *screen, const struct ctx *ctx)
 {
 	const struct scr_list *self = (const struct scr_list *)screen;
-	return self->leads_to == LINK_TERM ? tr(ctx, W("Words")) : self->title.text;
+	return screen->link.kind == LINK_GLOSSARY ? tr(ctx, W("Words")) : self->title.text;
 }
 
-static struct screen *
-new_list(const char *name, enum link_kind leads_to, int64_t id)
-{
-	static const struct screen_ops ops = {
-		.load = list_load,
-		.layout = list_layout,
-		.handle = list_handle,
-		.draw = list_draw,
-		.title = list_title,
-	};
-	struct scr_list *self = screen_new(&ops, name, sizeof *self);
-	self->leads_to = leads_to;
-	self->id = id;
-	return &self->screen;
-}
-
-struct screen *
-scr_life_event_new(int64_t id)
-{
-	return new_list("life event", LINK_SERVICE, id);
-}
-
-struct screen *
-scr_offices_new(int64_t kind)
-{
-	return new_list("offices", LINK_OFFICE, kind);
-}
-
-struct screen *
-scr_glossary_new(void)
-{
-	return new_list("glossary", LINK_TERM, 0);
-}
+const struct screen_ops scr_list_ops = {
+	.size = sizeof(struct scr_list),
+	.load = list_load,
+	.layout = list_layout,
+	.handle = list_handle,
+	.draw = list_draw,
+	.title = list_title,
+};

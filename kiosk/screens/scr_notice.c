@@ -1,6 +1,6 @@
 /* Two calm notices: there is nothing to show just now; and "are you still there?". */
 #include "kiosk/canvas/layout.h"
-#include "kiosk/model/screen.h"
+#include "kiosk/screens/screens.h"
 
 enum { MAX_TEXT = 60 };
 
@@ -48,12 +48,7 @@ notice_draw(const struct screen *screen, const struct ctx *ctx, struct canvas *c
 	    tr(ctx, W("Please ask a colleague at the desk. This screen comes back by itself.")), NULL);
 }
 
-struct screen *
-scr_notice_new(void)
-{
-	static const struct screen_ops ops = {.handle = ignore, .draw = notice_draw};
-	return screen_new(&ops, "notice", sizeof(struct screen));
-}
+const struct screen_ops scr_notice_ops = {.size = sizeof(struct screen), .handle = ignore, .draw = notice_draw};
 
 static void
 idle_draw(const struct screen *screen, const struct ctx *ctx, struct canvas *canvas)
@@ -72,9 +67,4 @@ idle_title(const struct screen *screen, const struct ctx *ctx)
 	return tr(ctx, W("Are you still there?"));
 }
 
-struct screen *
-scr_idle_new(void)
-{
-	static const struct screen_ops ops = {.handle = ignore, .draw = idle_draw, .title = idle_title};
-	return screen_new(&ops, "idle", sizeof(struct screen));
-}
+const struct screen_ops scr_idle_ops = {.size = sizeof(struct screen), .handle = ignore, .draw = idle_draw, .title = idle_title};

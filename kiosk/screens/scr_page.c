@@ -3,8 +3,9 @@
 
 #include "kiosk/canvas/layout.h"
 #include "kiosk/screens/scr_page.h"
+#include "kiosk/screens/screens.h"
 
-enum { MAX_TERMS = SCR_PAGE_MAX_IDS, SMALL_WIDTH = 60 };
+enum { SMALL_WIDTH = 60 };
 
 struct page_context
 scr_page_context(const struct ctx *ctx)
@@ -20,7 +21,7 @@ make_law(struct scr_page *self, const struct ctx *ctx)
 	struct service service;
 	struct page_context context = scr_page_context(ctx);
 	enum status status = catalogue_service(ctx->catalogue, &self->screen.arena, ctx->lang,
-	    self->ids[0], &service);
+	    self->screen.link.id, &service);
 	if (status == STATUS_DONE)
 		page_of_law(&self->screen.arena, &context, &service, &self->page);
 	return status;
@@ -32,7 +33,7 @@ make_document(struct scr_page *self, const struct ctx *ctx)
 	struct document document;
 	struct page_context context = scr_page_context(ctx);
 	enum status status = catalogue_document(ctx->catalogue, &self->screen.arena, ctx->lang,
-	    self->ids[0], &document);
+	    self->screen.link.id, &document);
 	if (status == STATUS_DONE)
 		page_of_document(&self->screen.arena, &context, &document, &self->page);
 	return status;
@@ -44,7 +45,7 @@ make_office(struct scr_page *self, const struct ctx *ctx)
 	struct office office;
 	struct page_context context = scr_page_context(ctx);
 	enum status status = catalogue_office(ctx->catalogue, &self->screen.arena, ctx->lang,
-	    self->ids[0], &office);
+	    self->screen.link.id, &office);
 	if (status == STATUS_DONE)
 		page_of_office(&self->screen.arena, &context, &office, &self->page);
 	return status;
@@ -56,7 +57,7 @@ make_matter(struct scr_page *self, const struct ctx *ctx)
 	struct matter matter;
 	struct page_context context = scr_page_context(ctx);
 	enum status status = catalogue_matter(ctx->catalogue, &self->screen.arena, ctx->lang,
-	    self->ids[0], &matter);
+	    self->screen.link.id, &matter);
 	if (status == STATUS_DONE)
 		page_of_matter(&self->screen.arena, &context, &matter, &self->page);
 	return status;
@@ -65,15 +66,17 @@ make_matter(struct scr_page *self, const struct ctx *ctx)
 static enum status
 make_terms(struct scr_page *self, const struct ctx *ctx)
 {
-	struct term terms[MAX_TERMS];
+	const struct link *link = &self->screen.link;
+	size_t count = link_id_count(link);
+	struct term terms[LINK_MAX_IDS];
 	struct page_context context = scr_page_context(ctx);
-	for (size_t i = 0; i < self->id_count; i++) {
+	for (size_t i = 0; i < count; i++) {
 		enum status status = catalogue_term(ctx->catalogue, &self->screen.arena, ctx->lang,
-		    self->ids[i], &terms[i]);
+		    link_id(link, i), &terms[i]);
 		if (status != STATUS_DONE)
 			return status;
 	}
-	page_of_terms(&self->screen.arena, &context, terms, self->id_count, &self->page);
+	page_of_terms(&self->screen.arena, &context, terms, count, &self->page);
 	return STATUS_DONE;
 }
 
@@ -120,6 +123,30 @@ make_help(struct scr_page *self, const struct ctx *ctx)
 
 /* -------------------------------------------------------------- the screen -- */
 
+/* What makes the page of a link. */
+static const struct maker {
+	enum status (*make)(struct scr_page *, const struct ctx *);
+	bool in_case;  /* it shows the visitor's case of the link's service, or of the errands */
+	bool untitled; /* the path in the header must do as a title: the page is to fit one screen */
+} makers[LINK_KINDS] = {
+	[LINK_SERVICE] = {scr_case_service, true, false},
+	[LINK_LAW] = {make_law, false, false},
+	[LINK_DOCUMENT] = {make_document, false, false},
+	[LINK_OFFICE] = {make_office, false, false},
+	[LINK_TERM] = {make_terms, false, false},
+	[LINK_VERDICT] = {scr_case_verdict, true, true},
+	[LINK_UNNEEDED] = {scr_case_unneeded, true, false},
+	[LINK_ERRANDS] = {scr_case_errands, true, false},
+	[LINK_MATTER] = {make_matter, false, false},
+	[LINK_HELP] = {make_help, false, false},
+};
+
+static const struct maker *
+maker_of(const struct scr_page *self)
+{
+	return &makers[self->screen.link.kind];
+}
+
 /* Whether a block stands for the same thing as one of the page before. */
 static bool
 is_same(const struct block *before, const struct block *now)
@@ -158,12 +185,12 @@ static void
 keep_focus(struct scr_page *self, const struct page *before)
 {
 	struct pager *pager = &self->pager;
-	self->anchor = -1;
+	self->anchor = pager_focus_row(pager);
+	self->anchored = false;
 	if (!before->block_count)
 		return;
-	int row = pager_focus_row(pager);
 	if (find_again(before, pager->focus, &self->page, &pager->focus)) {
-		self->anchor = row;
+		self->anchored = self->anchor >= 0;
 	} else {
 		pager->focus = 0;
 		pager->top = 0;
@@ -175,7 +202,7 @@ page_load(struct screen *screen, const struct ctx *ctx)
 {
 	struct scr_page *self = (struct scr_page *)screen;
 	struct page before = self->page;
-	enum status status = self->make(self, ctx);
+	enum status status = maker_of(self)->make(self, ctx);
 	if (status == STATUS_DONE)
 		keep_focus(self, &before);
 	self->pager.page = &self->page;
@@ -200,38 +227,40 @@ page_layout(struct screen *screen, const struct ctx *ctx)
 	struct scr_page *self = (struct scr_page *)screen;
 	arena_rewind(&screen->arena, self->loaded);
 	self->title_rows = 0;
-	if (!self->untitled && ctx->area.width >= SMALL_WIDTH && self->page.title.text)
+	if (!maker_of(self)->untitled && ctx->area.width >= SMALL_WIDTH && self->page.title.text)
 		self->title_rows = (int)layout_wrap(&screen->arena, self->page.title.text,
 		    ctx->area.width - 3).count + 1;
 	if (self->title_rows > ctx->area.height / 3)
 		self->title_rows = 0;
 	pager_layout(&self->pager, &screen->arena, text_area(self, ctx));
-	if (self->anchor >= 0)
+	if (self->anchored)
 		pager_anchor(&self->pager, self->anchor);
-	self->anchor = -1;
+	self->anchored = false;
 }
 
-static struct screen *
+static struct link
 terms_of_block(const struct block *block)
 {
-	int64_t ids[MAX_TERMS];
-	size_t count = 0;
-	for (size_t i = 0; i < block->text.span_count && count < MAX_TERMS; i++) {
+	struct link link = {.kind = LINK_TERM};
+	for (size_t i = 0; i < block->text.span_count; i++) {
+		int64_t term = block->text.spans[i].term;
 		size_t seen = 0;
-		while (seen < count && ids[seen] != block->text.spans[i].term)
+		while (seen < LINK_MAX_IDS && link_id(&link, seen) && link_id(&link, seen) != term)
 			seen++;
-		if (seen == count)
-			ids[count++] = block->text.spans[i].term;
+		if (seen == link_id_count(&link))
+			link_add(&link, term);
 	}
-	return scr_terms_new(ids, count);
+	return link;
 }
 
-static struct screen *
-screen_of_link(const struct scr_page *self, struct link link)
+/* A question is asked in the case that the page shows. */
+static struct link
+link_of_block(const struct scr_page *self, const struct block *block)
 {
-	if (link.kind == LINK_QUESTION && self->in_case)
-		return scr_question_new(self->ids[0], link.id);
-	return scr_link_new(link);
+	struct link link = block->link;
+	if (link.kind == LINK_QUESTION && maker_of(self)->in_case)
+		link_add(&link, self->screen.link.id);
+	return link;
 }
 
 static struct step
@@ -247,17 +276,17 @@ page_handle(struct screen *screen, const struct ctx *ctx, struct event event)
 	int64_t term;
 	switch (pager_handle(&self->pager, ctx, event, &term)) {
 	case PAGER_LINK:
-		return step_push(screen_of_link(self, self->page.blocks[self->pager.focus].link));
+		return step_push(link_of_block(self, &self->page.blocks[self->pager.focus]));
 	case PAGER_MARK:
 		return toggle_mark(&self->page.blocks[self->pager.focus]);
 	case PAGER_TERM:
-		return step_push(scr_terms_new(&term, 1));
+		return step_push(link_to(LINK_TERM, term));
 	case PAGER_TERMS:
 		return step_push(terms_of_block(&self->page.blocks[self->pager.focus]));
 	case PAGER_STAYS:
 		return (struct step){.what = STEP_STAY};
 	case PAGER_IGNORED:
-		if (self->in_case)
+		if (maker_of(self)->in_case)
 			return scr_case_handle(self, ctx, event);
 		break;
 	}
@@ -268,7 +297,7 @@ static size_t
 page_hints(const struct screen *screen, const struct ctx *ctx, struct hint *hints)
 {
 	const struct scr_page *self = (const struct scr_page *)screen;
-	return self->in_case ? scr_case_hints(self, ctx, hints) : 0;
+	return maker_of(self)->in_case ? scr_case_hints(self, ctx, hints) : 0;
 }
 
 static void
@@ -292,64 +321,12 @@ page_title(const struct screen *screen, const struct ctx *ctx)
 	return ((const struct scr_page *)screen)->page.title.text;
 }
 
-struct scr_page *
-scr_page_new(const char *name, enum status (*make)(struct scr_page *, const struct ctx *), int64_t id)
-{
-	static const struct screen_ops ops = {
-		.load = page_load,
-		.layout = page_layout,
-		.handle = page_handle,
-		.draw = page_draw,
-		.title = page_title,
-		.hints = page_hints,
-	};
-	struct scr_page *self = screen_new(&ops, name, sizeof *self);
-	self->make = make;
-	self->ids[0] = id;
-	self->id_count = 1;
-	self->anchor = -1;
-	return self;
-}
-
-static struct screen *
-new_page(const char *name, enum status (*make)(struct scr_page *, const struct ctx *), int64_t id)
-{
-	return &scr_page_new(name, make, id)->screen;
-}
-
-struct screen *
-scr_terms_new(const int64_t *terms, size_t count)
-{
-	struct scr_page *self = scr_page_new("terms", make_terms, 0);
-	self->id_count = count < MAX_TERMS ? count : MAX_TERMS;
-	memcpy(self->ids, terms, self->id_count * sizeof *terms);
-	return &self->screen;
-}
-
-struct screen *
-scr_help_new(void)
-{
-	return new_page("help", make_help, 0);
-}
-
-struct screen *
-scr_link_new(struct link link)
-{
-	switch (link.kind) {
-	case LINK_NONE:       return NULL;
-	case LINK_LIFE_EVENT: return scr_life_event_new(link.id);
-	case LINK_SERVICE:    return scr_service_new(link.id);
-	case LINK_LAW:        return new_page("law", make_law, link.id);
-	case LINK_DOCUMENT:   return new_page("document", make_document, link.id);
-	case LINK_OFFICE:     return new_page("office", make_office, link.id);
-	case LINK_OFFICES:    return scr_offices_new(link.id);
-	case LINK_TERM:       return scr_terms_new(&link.id, 1);
-	case LINK_QUESTIONS:  return scr_question_new(link.id, 0);
-	case LINK_QUESTION:   return scr_question_new(0, link.id);
-	case LINK_VERDICT:    return scr_verdict_new(link.id);
-	case LINK_UNNEEDED:   return scr_unneeded_new(link.id);
-	case LINK_ERRANDS:    return scr_errands_new();
-	case LINK_MATTER:     return new_page("matter", make_matter, link.id);
-	}
-	return NULL;
-}
+const struct screen_ops scr_page_ops = {
+	.size = sizeof(struct scr_page),
+	.load = page_load,
+	.layout = page_layout,
+	.handle = page_handle,
+	.draw = page_draw,
+	.title = page_title,
+	.hints = page_hints,
+};

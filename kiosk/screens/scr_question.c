@@ -2,14 +2,13 @@
 #include "kiosk/model/guided.h"
 #include "kiosk/canvas/layout.h"
 #include "kiosk/widgets/menu.h"
+#include "kiosk/screens/screens.h"
 
 /* Values of the entries that are no options. */
 enum { VALUE_DONE = -1, VALUE_UNKNOWN = -2 };
 
 struct scr_question {
 	struct screen screen;
-	int64_t service;          /* 0: the errands */
-	int64_t wanted;           /* the question to change; 0: what is left to ask */
 	int64_t shown;            /* the question on the screen */
 	uint32_t none;        /* the option for when none is ticked; 0: there is none */
 	uint32_t chosen;          /* options ticked so far, where several can be */
@@ -21,6 +20,20 @@ struct scr_question {
 	int ask_rows, why_rows, head_rows;
 };
 
+/* The question to change; 0: what is left to ask. */
+static int64_t
+wanted(const struct scr_question *self)
+{
+	return self->screen.link.kind == LINK_QUESTION ? self->screen.link.id : 0;
+}
+
+/* In whose case; 0: the errands. */
+static int64_t
+service(const struct scr_question *self)
+{
+	return link_id(&self->screen.link, self->screen.link.kind == LINK_QUESTION);
+}
+
 /* ----------------------------------------------------------------- loading -- */
 
 static bool
@@ -28,10 +41,10 @@ find_question(const struct scr_question *self, size_t *at)
 {
 	const struct guidance *guidance = &self->guidance;
 	*at = guidance->next_question;
-	if (!self->wanted)
+	if (!wanted(self))
 		return guidance->asks;
 	for (*at = 0; *at < guidance->questions.count; ++*at)
-		if (guidance->questions.items[*at].id == self->wanted)
+		if (guidance->questions.items[*at].id == wanted(self))
 			return true;
 	return false;
 }
@@ -149,9 +162,9 @@ question_load(struct screen *screen, const struct ctx *ctx)
 {
 	struct scr_question *self = (struct scr_question *)screen;
 	size_t at;
-	if (!self->service && !ctx->visit->errand_count)
+	if (!service(self) && !ctx->visit->errand_count)
 		return STATUS_ABSENT;
-	enum status status = guided_load(&screen->arena, ctx, self->service, &self->guidance);
+	enum status status = guided_load(&screen->arena, ctx, service(self), &self->guidance);
 	if (status != STATUS_DONE)
 		return status;
 	if (!find_question(self, &at))
@@ -200,7 +213,7 @@ give(struct scr_question *self, const struct ctx *ctx, struct answer answer)
 		if (!answer_to(&kept, all.items[i].question))
 			forgotten[count++] = all.items[i].question;
 	return (struct step){
-		.what = self->wanted ? STEP_POP : STEP_STAY,
+		.what = wanted(self) ? STEP_POP : STEP_STAY,
 		.change = {
 			.what = CHANGE_ANSWER,
 			.answer = answer,
@@ -268,7 +281,7 @@ question_layout(struct screen *screen, const struct ctx *ctx)
 		rows = self->ask_rows, self->why_rows = 0;
 	if (rows > height - 3)
 		rows = self->ask_rows = height > 4 ? height - 3 : 0;
-	bool tail = !self->wanted;
+	bool tail = !wanted(self);
 	int entries = (int)self->menu.count;
 	self->head_rows = rows + (rows + 1 + entries + tail <= height);
 	menu_layout(&self->menu, &screen->arena, ctx->area.width, height - self->head_rows - tail);
@@ -302,9 +315,9 @@ question_draw(const struct screen *screen, const struct ctx *ctx, struct canvas 
 	area.y += self->ask_rows;
 	draw_text(canvas, area, self->why_rows, ROLE_MUTED, self->question->why.text);
 	area.y += self->head_rows - self->ask_rows;
-	area.height -= self->head_rows + !self->wanted;
+	area.height -= self->head_rows + !wanted(self);
 	menu_draw(&self->menu, canvas, area);
-	if (self->wanted)
+	if (wanted(self))
 		return;
 	int below = self->menu.height + 1 < area.height ? self->menu.height + 1 : area.height;
 	canvas_string(canvas, area.x + 2, area.y + below, area.width - 2, ROLE_MUTED,
@@ -328,19 +341,12 @@ question_hints(const struct screen *screen, const struct ctx *ctx, struct hint *
 	return 1;
 }
 
-struct screen *
-scr_question_new(int64_t service, int64_t question)
-{
-	static const struct screen_ops ops = {
-		.load = question_load,
-		.layout = question_layout,
-		.handle = question_handle,
-		.draw = question_draw,
-		.title = question_title,
-		.hints = question_hints,
-	};
-	struct scr_question *self = screen_new(&ops, "question", sizeof *self);
-	self->service = service;
-	self->wanted = question;
-	return &self->screen;
-}
+const struct screen_ops scr_question_ops = {
+	.size = sizeof(struct scr_question),
+	.load = question_load,
+	.layout = question_layout,
+	.handle = question_handle,
+	.draw = question_draw,
+	.title = question_title,
+	.hints = question_hints,
+};

@@ -1,6 +1,7 @@
 /* Search as you type. What is typed stands in the visit, and is wiped when this screen goes. */
 #include "kiosk/widgets/keyboard.h"
 #include "kiosk/screens/search_list.h"
+#include "kiosk/screens/screens.h"
 
 enum { ROOMY = 14 /* rows from which some are left blank */ };
 
@@ -106,14 +107,14 @@ toggle_keys(struct scr_search *self, const struct ctx *ctx)
 
 /* ------------------------------------------------------------------ events -- */
 
-static struct screen *
-screen_of(const struct hit_list_entry *entry)
+static struct link
+link_of(const struct hit_list_entry *entry)
 {
 	static const enum link_kind links[SEARCH_KINDS] = {
 		[SEARCH_SERVICE] = LINK_SERVICE, [SEARCH_DOCUMENT] = LINK_DOCUMENT, [SEARCH_TERM] = LINK_TERM,
 		[SEARCH_OFFICE] = LINK_OFFICE, [SEARCH_MATTER] = LINK_MATTER,
 	};
-	return scr_link_new((struct link){links[entry->kind], entry->hit->id});
+	return link_to(links[entry->kind], entry->hit->id);
 }
 
 static struct step
@@ -125,10 +126,10 @@ open_entry(struct scr_search *self, const struct ctx *ctx, int64_t i)
 	self->results.focus = (int)i;
 	if (entry->hit) {
 		go_to(self, ctx, ZONE_LIST);
-		return step_push(screen_of(entry));
+		return step_push(link_of(entry));
 	}
 	if (entry->value == SEARCH_LIST_AZ)
-		return step_push(scr_az_new());
+		return step_push(link_to(LINK_AZ, 0));
 	const char *query = entry->value == SEARCH_LIST_NEAREST ? self->listing.nearest : entry->words;
 	struct step step = go_to(self, ctx, self->wants_keys ? ZONE_LIST : ZONE_LINE);
 	step.change = (struct change){.what = CHANGE_QUERY, .query = query};
@@ -306,17 +307,13 @@ search_hints(const struct screen *screen, const struct ctx *ctx, struct hint *hi
 	return 1;
 }
 
-struct screen *
-scr_search_new(void)
-{
-	static const struct screen_ops ops = {
-		.load = search_load,
-		.layout = search_layout,
-		.handle = search_handle,
-		.draw = search_draw,
-		.title = search_title,
-		.hints = search_hints,
-		.types = true,
-	};
-	return screen_new(&ops, "search", sizeof(struct scr_search));
-}
+const struct screen_ops scr_search_ops = {
+	.size = sizeof(struct scr_search),
+	.load = search_load,
+	.layout = search_layout,
+	.handle = search_handle,
+	.draw = search_draw,
+	.title = search_title,
+	.hints = search_hints,
+	.types = true,
+};

@@ -3,7 +3,7 @@
 #include <unictype.h>
 
 #include "kiosk/widgets/menu.h"
-#include "kiosk/model/screen.h"
+#include "kiosk/screens/screens.h"
 
 struct scr_start {
 	struct screen screen;
@@ -49,14 +49,14 @@ start_handle(struct screen *screen, const struct ctx *ctx, struct event event)
 	struct scr_start *self = (struct scr_start *)screen;
 	int64_t value;
 	if (event.action == ACTION_CHARACTER && uc_is_alpha((ucs4_t)event.value)) {
-		struct step step = step_push(scr_search_new());
+		struct step step = step_push(link_to(LINK_SEARCH, 0));
 		step.change = (struct change){.what = CHANGE_TYPE, .typed = event};
 		return step;
 	}
 	switch (menu_handle(&self->menu, ctx, event)) {
 	case MENU_CHOSEN:
 		value = self->menu.entries[self->menu.focus].value;
-		return step_push(value == ALL_MATTERS ? scr_az_new() : scr_life_event_new(value));
+		return step_push(value == ALL_MATTERS ? link_to(LINK_AZ, 0) : link_to(LINK_LIFE_EVENT, value));
 	case MENU_STAYS:
 		return (struct step){.what = STEP_STAY};
 	case MENU_IGNORED:
@@ -97,14 +97,10 @@ start_draw(const struct screen *screen, const struct ctx *ctx, struct canvas *ca
 	menu_draw(&self->menu, canvas, area);
 }
 
-struct screen *
-scr_start_new(void)
-{
-	static const struct screen_ops ops = {
-		.load = start_load,
-		.layout = start_layout,
-		.handle = start_handle,
-		.draw = start_draw,
-	};
-	return screen_new(&ops, "start", sizeof(struct scr_start));
-}
+const struct screen_ops scr_start_ops = {
+	.size = sizeof(struct scr_start),
+	.load = start_load,
+	.layout = start_layout,
+	.handle = start_handle,
+	.draw = start_draw,
+};

@@ -403,7 +403,7 @@ follow(struct arena *arena, const char *lang, struct link link, size_t *count)
 	struct service_lines services;
 	struct office_lines offices;
 	struct page_context context = {.lang = lang};
-	enum status status = STATUS_ABSENT;
+	enum status status;
 	*count = 1;
 	switch (link.kind) {
 	case LINK_NONE:
@@ -432,8 +432,9 @@ follow(struct arena *arena, const char *lang, struct link link, size_t *count)
 		return load_term(arena, &context, link.id).status;
 	case LINK_MATTER:
 		return load_matter(arena, &context, link.id).status;
+	default: /* no page says so */
+		return STATUS_ABSENT;
 	}
-	return status;
 }
 
 static size_t links_followed;

@@ -67,7 +67,7 @@ new_app(void)
 static struct probe *
 add(struct app *app, const struct screen_ops *ops)
 {
-	struct probe *probe = screen_new(ops, "probe", sizeof *probe);
+	struct probe *probe = (struct probe *)screen_new(ops, link_to(LINK_NONE, 0));
 	probe->screen.version = app->visit.version;
 	app->stack[app->depth++] = &probe->screen;
 	return probe;
@@ -76,7 +76,8 @@ add(struct app *app, const struct screen_ops *ops)
 static struct probe *
 add_probe(struct app *app)
 {
-	static const struct screen_ops ops = {.load = probe_load, .handle = probe_handle, .draw = probe_draw,
+	static const struct screen_ops ops = {.size = sizeof(struct probe), .load = probe_load,
+		.handle = probe_handle, .draw = probe_draw,
 		.hints = probe_hints};
 	return add(app, &ops);
 }
@@ -94,7 +95,8 @@ typing_handle(struct screen *screen, const struct ctx *ctx, struct event event)
 static struct probe *
 add_typing_probe(struct app *app)
 {
-	static const struct screen_ops ops = {.load = probe_load, .handle = typing_handle, .draw = probe_draw,
+	static const struct screen_ops ops = {.size = sizeof(struct probe), .load = probe_load,
+		.handle = typing_handle, .draw = probe_draw,
 		.types = true};
 	return add(app, &ops);
 }

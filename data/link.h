@@ -1,0 +1,64 @@
+/* What can be shown, as a value. Pages carry links and the kiosk makes screens of them; as a string a link can be
+ * written down and read again. */
+#ifndef LINK_H
+#define LINK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "data/arena.h"
+
+enum link_kind {
+	LINK_NONE,
+	LINK_START,
+	LINK_LIFE_EVENT,
+	LINK_SERVICE,
+	LINK_LAW,       /* legal basis and sources of a service */
+	LINK_DOCUMENT,
+	LINK_OFFICE,
+	LINK_OFFICES,   /* all of a kind */
+	LINK_TERM,      /* or several */
+	LINK_GLOSSARY,
+	LINK_QUESTIONS, /* what is left to ask about a service; without one: about the errands */
+	LINK_QUESTION,  /* an answer that can be changed; then the service in whose case, without one: the errands */
+	LINK_VERDICT,   /* on a service; without one: on the errands */
+	LINK_UNNEEDED,  /* papers that are not needed in this case, likewise */
+	LINK_ERRANDS,
+	LINK_MATTER,
+	LINK_AZ,
+	LINK_SEARCH,
+	LINK_LANGUAGE,
+	LINK_HELP,
+	LINK_NOTICE,    /* nothing can be shown just now */
+	LINK_IDLE,      /* "are you still there?" */
+	LINK_KINDS,
+};
+
+enum { LINK_MAX_IDS = 16 };
+
+/* Ids are those of the catalogue, above 0; the first 0 ends them. */
+struct link {
+	enum link_kind kind;
+	int64_t id;                     /* the first */
+	int64_t more[LINK_MAX_IDS - 1];
+};
+
+static inline struct link
+link_to(enum link_kind kind, int64_t id)
+{
+	return (struct link){.kind = kind, .id = id};
+}
+
+/* The id at a place below LINK_MAX_IDS; 0: there are not so many. */
+int64_t link_id(const struct link *, size_t at);
+size_t link_id_count(const struct link *);
+/* False: there is no room for it. */
+bool link_add(struct link *, int64_t id);
+
+/* "start", "service:1234", "term:12,34". NULL: it leads nowhere, or has too few or too many ids for its kind. */
+const char *link_write(struct arena *, const struct link *);
+/* Takes exactly what link_write writes; false for all else, and *out is as it was. */
+bool link_read(const char *words, struct link *out);
+
+#endif
