@@ -11,9 +11,6 @@
 bool calendar_due(const struct calendar *, const char *today, const struct deadline *,
     char out[DATE_SIZE]);
 
-/* Whether offices work that day; false also for what is no date. *known: the calendar knows the year. */
-bool calendar_is_working(const struct calendar *, const char *date, bool *known);
-
 /* Monday = 1; 0: no date. */
 unsigned calendar_weekday(const char *date);
 

@@ -46,7 +46,6 @@ enum status catalogue_check(struct catalogue *, bool (*go_on)(void *), void *clo
 bool catalogue_changed(const struct catalogue *, const char *path);
 
 const char *catalogue_date(const struct catalogue *);       /* "2026-11-20" */
-const char *catalogue_name(const struct catalogue *);
 const char *catalogue_content_id(const struct catalogue *); /* hex */
 const char *catalogue_path(const struct catalogue *);       /* resolved */
 

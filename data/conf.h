@@ -1,4 +1,4 @@
-/* Configuration files: lines of "key = value", "#" begins a comment line. */
+/* Configuration files: lines of "key = value", "#" begins a comment line. Limits: LIMIT_CONF_*. */
 #ifndef CONF_H
 #define CONF_H
 
@@ -6,8 +6,6 @@
 
 #include "data/arena.h"
 #include "data/status.h"
-
-enum { CONF_MAX_FILE = 64 * 1024, CONF_MAX_LINE = 1024, CONF_MAX_KEYS = 32 };
 
 /* The line being read, for the functions that set. */
 struct conf {

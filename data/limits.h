@@ -27,12 +27,16 @@
 #define LIMIT_DAYS           1000
 #define LIMIT_AGE            366
 #define LIMIT_COUNT          20
-#define LIMIT_SLOTS          4096
+#define LIMIT_SLOTS          4096 /* texts of one owner, numbered from 0 */
 #define LIMIT_SPLITS         20000 /* cases told apart in one judgement */
+#define LIMIT_CELL           (64 * 1024) /* bytes of one value or row of a replica or an index */
 #define LIMIT_QUERY          1000 /* bytes of a search that are read */
 #define LIMIT_QUERY_WORDS    16
 #define LIMIT_INDEX_WORDS    4000000
 #define LIMIT_INDEX_OWNERS   1000000
+#define LIMIT_CONF_FILE      (64 * 1024) /* bytes of a configuration file */
+#define LIMIT_CONF_LINE      1024
+#define LIMIT_CONF_KEYS      32
 #define LIMIT_GRAPH          400 /* nodes that are drawn of one flow */
 #define LIMIT_GRAPH_OPTIONS  6   /* of a question, up to which all sets of answers are drawn */
 

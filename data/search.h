@@ -1,9 +1,12 @@
-/* Finding things in people's own words: part of the catalogue's queries, over an index of its own
- * (search.db, see search_index.h). How results are ranked is told in search.c. */
+/* Finding things in people's own words: which the index (search.db, see search_index.h) says, and what they
+ * are called, which the catalogue says. How results are ranked is told in search_rank.c. */
 #ifndef SEARCH_H
 #define SEARCH_H
 
 #include "data/catalogue.h"
+
+#define SEARCH_INDEX_APPLICATION_ID 0x4b4c5a53 /* "KLZS" */
+#define SEARCH_INDEX_VERSION        1          /* PRAGMA user_version */
 
 enum search_kind {
 	SEARCH_SERVICE,
@@ -41,18 +44,23 @@ struct search_results {
 	                        I"; NULL: it is spelt so */
 };
 
-/* Opens the index read-only and immutable beside the catalogue. STATUS_ABSENT: no such file;
- * STATUS_UNKNOWN: made of another catalogue, or by another version of the indexer; STATUS_CORRUPT.
- * All but STATUS_ABSENT are reported. Without an index catalogue_search finds nothing. One that turns out
- * to be damaged while searching is reported and given up: from then on there is none. */
-enum status catalogue_attach_index(struct catalogue *, const char *path);
-bool catalogue_has_index(const struct catalogue *);
+struct search;
+
+/* Opens the index of this catalogue read-only and immutable; the catalogue must stay open until search_close.
+ * STATUS_ABSENT: no such file; STATUS_UNKNOWN: made of another catalogue, or by another version of the
+ * indexer; STATUS_CORRUPT. All but STATUS_ABSENT are reported; *out is set only with STATUS_DONE. */
+enum status search_open(struct search **out, const char *path, struct catalogue *);
+void search_close(struct search *);
+
+/* Whether anything can be found. Not with NULL, nor with an index that turned out to be damaged while it was
+ * searched: that is reported then, and the index given up. */
+bool search_works(const struct search *);
 
 /* What people may mean by `words` (any bytes; LIMIT_QUERY of them are read), at most `most` of each kind;
  * what is far from the best is left out. The last word counts as not yet finished unless something follows
- * it. The words may be in any language of the catalogue; the
- * names come in `lang`. */
-enum status catalogue_search(struct catalogue *, struct arena *, const char *lang, const char *words,
+ * it. The words may be in any language of the catalogue; the names come in `lang`. Finds nothing where
+ * search_works says no; any other status than STATUS_DONE is the catalogue's. */
+enum status search_query(struct search *, struct arena *, const char *lang, const char *words,
     size_t most, struct search_results *out);
 
 #endif

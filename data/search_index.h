@@ -6,9 +6,6 @@
 
 #include "data/status.h"
 
-#define SEARCH_INDEX_APPLICATION_ID 0x4b4c5a53 /* "KLZS" */
-#define SEARCH_INDEX_VERSION        1          /* PRAGMA user_version */
-
 /* Writes the index of a catalogue to a new file beside `index` and renames it, so that `index` is whole or
  * as it was. go_on is asked now and then (NULL: never); when it says no, STATUS_INTERRUPTED. */
 enum status search_index_build(const char *catalogue, const char *index, bool (*go_on)(void *),

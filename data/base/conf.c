@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "data/limits.h"
 #include "data/text.h"
 
 enum status
@@ -64,8 +65,8 @@ static enum status
 check_bytes(struct conf *conf, const char *bytes, size_t size)
 {
 	conf->key = "line";
-	if (size > CONF_MAX_LINE)
-		return conf_complain(conf, arena_printf(conf->arena, "too long; at most %d bytes", CONF_MAX_LINE));
+	if (size > LIMIT_CONF_LINE)
+		return conf_complain(conf, arena_printf(conf->arena, "too long; at most %d bytes", LIMIT_CONF_LINE));
 	if (memchr(bytes, 0, size))
 		return conf_complain(conf, "holds a null byte; write plain text");
 	char *text = arena_strndup(conf->arena, bytes, size);
@@ -83,9 +84,9 @@ enum status
 conf_parse(struct conf *conf, const struct conf_key *keys, size_t count, const char *bytes, size_t size)
 {
 	enum status status = STATUS_DONE;
-	bool seen[CONF_MAX_KEYS] = {0};
+	bool seen[LIMIT_CONF_KEYS] = {0};
 	const char *end = bytes + size;
-	if (count > CONF_MAX_KEYS)
+	if (count > LIMIT_CONF_KEYS)
 		abort();
 	if (size >= 3 && !memcmp(bytes, "\xef\xbb\xbf", 3))
 		bytes += 3;
@@ -109,8 +110,8 @@ conf_load(struct arena *arena, const char *path, const char **bytes, size_t *siz
 	FILE *file = fopen(path, "re");
 	if (!file && errno == ENOENT)
 		return STATUS_ABSENT;
-	char *read = arena_alloc(arena, CONF_MAX_FILE + 1);
-	*size = file ? fread(read, 1, CONF_MAX_FILE + 1, file) : 0;
+	char *read = arena_alloc(arena, LIMIT_CONF_FILE + 1);
+	*size = file ? fread(read, 1, LIMIT_CONF_FILE + 1, file) : 0;
 	bool failed = !file || ferror(file);
 	int error = errno;
 	if (file)
@@ -119,8 +120,8 @@ conf_load(struct arena *arena, const char *path, const char **bytes, size_t *siz
 		status_report("%s: cannot be read: %s", path, strerror(error));
 		return STATUS_IO;
 	}
-	if (*size > CONF_MAX_FILE) {
-		status_report("%s: longer than %d bytes; is this a configuration file?", path, CONF_MAX_FILE);
+	if (*size > LIMIT_CONF_FILE) {
+		status_report("%s: longer than %d bytes; is this a configuration file?", path, LIMIT_CONF_FILE);
 		return STATUS_INVALID;
 	}
 	*bytes = read;

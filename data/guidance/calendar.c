@@ -22,7 +22,7 @@ by_date(const void *date, const void *day)
 	return strcmp(date, ((const struct special_day *)day)->date);
 }
 
-/* Whether that day is worked; *known as in calendar.h. */
+/* Whether offices work that day; *known: the calendar knows the year. */
 static bool
 is_working(const struct calendar *calendar, int64_t number, bool *known)
 {
@@ -35,14 +35,6 @@ is_working(const struct calendar *calendar, int64_t number, bool *known)
 	const struct special_day *special = calendar->count
 	    ? bsearch(string, calendar->days, calendar->count, sizeof *special, by_date) : NULL;
 	return special ? special->working : date_weekday(number) < SATURDAY;
-}
-
-bool
-calendar_is_working(const struct calendar *calendar, const char *string, bool *known)
-{
-	struct date date;
-	*known = false;
-	return date_read(string, &date) && is_working(calendar, date_number(date), known);
 }
 
 /* Moves on, from the day after, by so many working days; false: into what is not known. */

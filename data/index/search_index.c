@@ -126,3 +126,16 @@ search_index_build(const char *catalogue, const char *index, bool (*go_on)(void 
 	catalogue_close(open);
 	return status;
 }
+
+bool
+search_index_is_current(const char *catalogue, const char *index)
+{
+	struct catalogue *open;
+	struct index_reader *reader = NULL;
+	if (access(index, F_OK) || catalogue_open(&open, catalogue) != STATUS_DONE)
+		return false;
+	bool current = index_reader_open(&reader, index, catalogue_content_id(open), true) == STATUS_DONE;
+	index_reader_close(reader);
+	catalogue_close(open);
+	return current;
+}

@@ -8,7 +8,6 @@
 #include <unistd.h>
 
 #include "data/query/load.h"
-#include "data/search/index_reader.h"
 
 enum {
 	HEADER_SIZE = 100, /* https://sqlite.org/fileformat2.html, section 1.3 */
@@ -22,10 +21,9 @@ enum {
 struct catalogue {
 	struct db *db;
 	struct arena arena; /* of the strings below */
-	const char *path, *date, *name, *content_id, *languages;
+	const char *path, *date, *content_id, *languages;
 	struct stat identity;
 	int64_t checked_tables; /* by catalogue_check, so far */
-	struct index_reader *index; /* NULL: none */
 };
 
 static uint32_t
@@ -91,7 +89,6 @@ read_meta(struct catalogue *catalogue)
 		{"content_id", &catalogue->content_id},
 		{"date", &catalogue->date},
 		{"languages", &catalogue->languages},
-		{"name", &catalogue->name},
 	};
 	struct query *query = db_query(catalogue->db, "SELECT value FROM meta WHERE key = :key");
 	for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
@@ -140,7 +137,6 @@ catalogue_close(struct catalogue *catalogue)
 {
 	if (!catalogue)
 		return;
-	index_reader_close(catalogue->index);
 	db_close(catalogue->db);
 	arena_free(&catalogue->arena);
 	free(catalogue);
@@ -259,12 +255,6 @@ catalogue_date(const struct catalogue *catalogue)
 }
 
 const char *
-catalogue_name(const struct catalogue *catalogue)
-{
-	return catalogue->name;
-}
-
-const char *
 catalogue_content_id(const struct catalogue *catalogue)
 {
 	return catalogue->content_id;
@@ -286,12 +276,6 @@ const char *
 catalogue_languages(const struct catalogue *catalogue)
 {
 	return catalogue->languages;
-}
-
-struct index_reader **
-catalogue_index(struct catalogue *catalogue)
-{
-	return &catalogue->index;
 }
 
 const char *

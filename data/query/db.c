@@ -8,13 +8,13 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "data/limits.h"
 #include "data/text.h"
 
 enum {
-	MAX_QUERIES = 96,       /* statements of one program; more is a programming error */
+	FIRST_QUERIES = 64,
 	CACHE_KIB = 768,        /* page cache of one connection */
 	PROGRESS_STEPS = 2000,  /* virtual machine steps between two calls of go_on */
-	MAX_CELL = 64 * 1024,   /* bytes of one value or row in a replica */
 };
 
 struct query {
@@ -29,8 +29,8 @@ struct db {
 	char *path;
 	bool (*go_on)(void *);
 	void *closure;
-	struct query queries[MAX_QUERIES];
-	size_t query_count;
+	struct query **queries; /* by their first use */
+	size_t query_count, query_room;
 };
 
 static enum status
@@ -108,7 +108,7 @@ open_handle(struct db *db, const char *path, const char *parameters, int flags)
 static void
 distrust(sqlite3 *handle)
 {
-	sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, MAX_CELL);
+	sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, LIMIT_CELL);
 	sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 	sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
@@ -159,13 +159,21 @@ db_create(struct db **out, const char *path)
 	return status;
 }
 
+static void
+free_query(struct query *query)
+{
+	sqlite3_finalize(query->statement);
+	free(query);
+}
+
 void
 db_close(struct db *db)
 {
 	if (!db)
 		return;
 	for (size_t i = 0; i < db->query_count; i++)
-		sqlite3_finalize(db->queries[i].statement);
+		free_query(db->queries[i]);
+	free(db->queries);
 	sqlite3_close(db->handle);
 	free(db->path);
 	free(db);
@@ -184,18 +192,30 @@ db_run(struct db *db, const char *sql)
 	return result == SQLITE_OK ? STATUS_DONE : failed(db, result, sql);
 }
 
+static struct query *
+new_query(struct db *db, const char *sql)
+{
+	if (db->query_count == db->query_room) {
+		db->query_room = db->query_room ? 2 * db->query_room : FIRST_QUERIES;
+		db->queries = realloc(db->queries, db->query_room * sizeof *db->queries);
+	}
+	struct query *query = malloc(sizeof *query);
+	if (!db->queries || !query)
+		abort();
+	*query = (struct query){.db = db, .sql = sql};
+	db->queries[db->query_count++] = query;
+	return query;
+}
+
 struct query *
 db_query(struct db *db, const char *sql)
 {
-	struct query *query = db->queries, *end = query + db->query_count;
-	while (query < end && query->sql != sql)
-		query++;
-	if (query == end) {
-		if (db->query_count == MAX_QUERIES)
-			abort();
-		db->query_count++;
-		*query = (struct query){.db = db, .sql = sql};
-	}
+	struct query *query = NULL;
+	for (size_t i = 0; !query && i < db->query_count; i++)
+		if (db->queries[i]->sql == sql)
+			query = db->queries[i];
+	if (!query)
+		query = new_query(db, sql);
 	if (!query->statement)
 		query->result = sqlite3_prepare_v3(db->handle, sql, -1, SQLITE_PREPARE_PERSISTENT,
 		    &query->statement, NULL);

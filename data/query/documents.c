@@ -1,20 +1,6 @@
 /* Evidence types. */
 #include "data/query/load.h"
 
-/* The service that issues the document, if one of ours does. */
-static enum status
-load_issuer(struct catalogue *catalogue, struct arena *arena, const char *lang, int64_t service,
-    struct named *out)
-{
-	struct query *query = db_query(catalogue_db(catalogue),
-	    "SELECT s.id," NAME_COLUMNS "FROM service s" JOIN_NAME("s.id") "WHERE s.id = :id");
-	db_bind_text(query, ":lang", lang);
-	db_bind_int(query, ":id", service);
-	if (db_row(query))
-		*out = (struct named){service, name_at(query, arena, 1)};
-	return db_end(query);
-}
-
 static enum status
 load_needed_by(struct catalogue *catalogue, struct arena *arena, const char *lang, int64_t id,
     struct named_list *out)
@@ -55,7 +41,7 @@ catalogue_document(struct catalogue *catalogue, struct arena *arena, const char 
 	if (status == STATUS_DONE && !found)
 		return STATUS_ABSENT;
 	if (status == STATUS_DONE && out->issued_by.id)
-		status = load_issuer(catalogue, arena, lang, out->issued_by.id, &out->issued_by);
+		status = service_name_load(catalogue, arena, lang, &out->issued_by);
 	if (status == STATUS_DONE)
 		status = load_needed_by(catalogue, arena, lang, id, &out->needed_by);
 	return status;

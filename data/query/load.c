@@ -1,7 +1,8 @@
 #include "data/query/load.h"
 
 #include <string.h>
-#include <unistr.h>
+
+#include "data/limits.h"
 
 struct text
 name_at(struct query *query, struct arena *arena, int column)
@@ -27,6 +28,18 @@ named_rows(struct query *query, struct arena *arena, struct named **items, size_
 	return db_end(query);
 }
 
+enum status
+service_name_load(struct catalogue *catalogue, struct arena *arena, const char *lang, struct named *out)
+{
+	struct query *query = db_query(catalogue_db(catalogue),
+	    "SELECT" NAME_COLUMNS "FROM service s" JOIN_NAME("s.id") "WHERE s.id = :id");
+	db_bind_text(query, ":lang", lang);
+	db_bind_int(query, ":id", out->id);
+	if (db_row(query))
+		out->name = name_at(query, arena, 0);
+	return db_end(query);
+}
+
 /* Reads one language over what is there already. */
 static enum status
 load_language(struct catalogue *catalogue, struct arena *arena, const char *lang, int64_t owner,
@@ -38,7 +51,7 @@ load_language(struct catalogue *catalogue, struct arena *arena, const char *lang
 	db_bind_int(query, ":owner", owner);
 	while (db_row(query)) {
 		size_t slot = (size_t)db_int(query, 0);
-		if (slot > 4095)
+		if (slot >= LIMIT_SLOTS)
 			continue;
 		while (texts->count <= slot)
 			LIST_ADD(texts, arena, struct text);

@@ -11,10 +11,6 @@ struct db *catalogue_db(struct catalogue *);
 /* "hu en de" */
 const char *catalogue_languages(const struct catalogue *);
 
-/* Where the open index is kept, see index_reader.h; it is closed with the catalogue. */
-struct index_reader;
-struct index_reader **catalogue_index(struct catalogue *);
-
 /* The language whose sort keys the catalogue has: `lang`, else Hungarian. */
 const char *catalogue_order(const struct catalogue *, const char *lang);
 
@@ -52,6 +48,9 @@ enum status conditions_load(struct catalogue *, struct arena *, const char *lang
     struct conditions *out);
 /* The condition whose number stands in a column; NULL gives "always". */
 struct condition condition_at(const struct conditions *, struct query *, int column);
+
+/* The name of the service with out->id; left empty when there is no such service. */
+enum status service_name_load(struct catalogue *, struct arena *, const char *lang, struct named *out);
 
 /* Rows of id, name (NAME_COLUMNS), until the end of the query. */
 enum status named_rows(struct query *, struct arena *, struct named **items, size_t *count);

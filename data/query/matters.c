@@ -16,18 +16,6 @@ matter_at(struct query *query, struct arena *arena, int64_t id)
 }
 
 static enum status
-load_service(struct catalogue *catalogue, struct arena *arena, const char *lang, struct named *service)
-{
-	struct query *query = db_query(catalogue_db(catalogue),
-	    "SELECT s.id," NAME_COLUMNS "FROM service s" JOIN_NAME("s.id") "WHERE s.id = :id");
-	db_bind_text(query, ":lang", lang);
-	db_bind_int(query, ":id", service->id);
-	if (db_row(query))
-		service->name = name_at(query, arena, 1);
-	return db_end(query);
-}
-
-static enum status
 load_office_kind(struct catalogue *catalogue, struct arena *arena, const char *lang, struct matter *out)
 {
 	struct query *query = db_query(catalogue_db(catalogue),
@@ -66,7 +54,7 @@ catalogue_matter(struct catalogue *catalogue, struct arena *arena, const char *l
 	if (texts.count > SLOT_SUMMARY)
 		out->ask = texts.items[SLOT_SUMMARY];
 	if (status == STATUS_DONE && out->service.id)
-		status = load_service(catalogue, arena, lang, &out->service);
+		status = service_name_load(catalogue, arena, lang, &out->service);
 	if (status == STATUS_DONE && out->office_kind)
 		status = load_office_kind(catalogue, arena, lang, out);
 	return status;

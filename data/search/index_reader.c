@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include "data/limits.h"
-#include "data/search_index.h"
 
 enum status
 index_reader_corrupt(const struct index_reader *store, const char *what)
@@ -88,8 +87,8 @@ read_counts(struct index_reader *store)
 	return status;
 }
 
-static enum status
-open_store(struct index_reader **out, const char *path, const char *content_id, bool quiet)
+enum status
+index_reader_open(struct index_reader **out, const char *path, const char *content_id, bool quiet)
 {
 	if (access(path, F_OK))
 		return STATUS_ABSENT;
@@ -112,12 +111,6 @@ open_store(struct index_reader **out, const char *path, const char *content_id, 
 	return status;
 }
 
-enum status
-index_reader_open(struct index_reader **out, const char *path, const char *content_id)
-{
-	return open_store(out, path, content_id, false);
-}
-
 void
 index_reader_close(struct index_reader *store)
 {
@@ -126,19 +119,6 @@ index_reader_close(struct index_reader *store)
 	db_close(store->db);
 	fold_stemmers_free(store->stemmers);
 	free(store);
-}
-
-bool
-search_index_is_current(const char *catalogue, const char *index)
-{
-	struct catalogue *open;
-	struct index_reader *store = NULL;
-	if (access(index, F_OK) || catalogue_open(&open, catalogue) != STATUS_DONE)
-		return false;
-	bool current = open_store(&store, index, catalogue_content_id(open), true) == STATUS_DONE;
-	index_reader_close(store);
-	catalogue_close(open);
-	return current;
 }
 
 /* ---------------------------------------------------------------- words, owners -- */

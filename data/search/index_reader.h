@@ -14,8 +14,8 @@ struct index_reader {
 	struct fold_stemmers *stemmers;
 };
 
-/* Statuses as of catalogue_attach_index. */
-enum status index_reader_open(struct index_reader **, const char *path, const char *content_id);
+/* Statuses as of search_open; STATUS_UNKNOWN is not reported when `quiet`. *out is set only with STATUS_DONE. */
+enum status index_reader_open(struct index_reader **out, const char *path, const char *content_id, bool quiet);
 void index_reader_close(struct index_reader *);
 
 /* Reports that the index is damaged. */

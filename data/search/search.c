@@ -1,24 +1,43 @@
 #include "data/search.h"
 
-#include "data/query/load.h"
+#include <stdlib.h>
+
 #include "data/search/search_fold.h"
-#include "data/search/search_snippet.h"
-#include "data/search/search_rank.h"
 #include "data/search/search_query.h"
+#include "data/search/search_rank.h"
+#include "data/search/search_snippet.h"
+
+struct search {
+	struct catalogue *catalogue;
+	struct index_reader *index; /* NULL: it was damaged */
+};
 
 enum status
-catalogue_attach_index(struct catalogue *catalogue, const char *path)
+search_open(struct search **out, const char *path, struct catalogue *catalogue)
 {
-	struct index_reader **store = catalogue_index(catalogue);
-	index_reader_close(*store);
-	*store = NULL;
-	return index_reader_open(store, path, catalogue_content_id(catalogue));
+	struct index_reader *index;
+	enum status status = index_reader_open(&index, path, catalogue_content_id(catalogue), false);
+	if (status != STATUS_DONE)
+		return status;
+	*out = malloc(sizeof **out);
+	if (!*out)
+		abort();
+	**out = (struct search){catalogue, index};
+	return STATUS_DONE;
+}
+
+void
+search_close(struct search *search)
+{
+	if (search)
+		index_reader_close(search->index);
+	free(search);
 }
 
 bool
-catalogue_has_index(const struct catalogue *catalogue)
+search_works(const struct search *search)
 {
-	return *catalogue_index((struct catalogue *)catalogue) != NULL;
+	return search && search->index;
 }
 
 static enum status
@@ -38,38 +57,34 @@ show(struct catalogue *catalogue, struct arena *arena, const char *lang, const s
 	return status;
 }
 
-/* A damaged index is given up, as if there were none. */
-static enum status
-give_up(struct catalogue *catalogue, enum status status)
+static void
+give_up(struct search *search)
 {
-	struct index_reader **store = catalogue_index(catalogue);
-	if (status == STATUS_DONE || status == STATUS_INTERRUPTED)
-		return status;
-	index_reader_close(*store);
-	*store = NULL;
-	return STATUS_ABSENT;
+	index_reader_close(search->index);
+	search->index = NULL;
 }
 
 enum status
-catalogue_search(struct catalogue *catalogue, struct arena *arena, const char *lang, const char *words,
-    size_t most, struct search_results *out)
+search_query(struct search *search, struct arena *arena, const char *lang, const char *words, size_t most,
+    struct search_results *out)
 {
-	struct index_reader *store = *catalogue_index(catalogue);
 	struct arena scratch = {0};
 	struct query_words meant;
 	struct ranking rankings[SEARCH_KINDS];
 	*out = (struct search_results){.nearest = NULL};
-	if (!store)
+	if (!search_works(search))
 		return STATUS_DONE;
-	enum status status = query_words_read(store, &scratch, words, &meant);
+	enum status status = query_words_read(search->index, &scratch, words, &meant);
 	if (status == STATUS_DONE)
-		status = search_rank(store, &scratch, &meant, most, rankings);
-	fold_stemmers_forget(store->stemmers);
-	status = give_up(catalogue, status);
+		status = search_rank(search->index, &scratch, &meant, most, rankings);
+	fold_stemmers_forget(search->index->stemmers);
 	if (status == STATUS_DONE) {
-		status = show(catalogue, arena, lang, &meant, rankings, out);
+		status = show(search->catalogue, arena, lang, &meant, rankings, out);
 		out->nearest = query_words_nearest(arena, &meant);
+	} else {
+		give_up(search);
+		status = STATUS_DONE;
 	}
 	arena_free(&scratch);
-	return status == STATUS_ABSENT ? STATUS_DONE : status;
+	return status;
 }

@@ -41,6 +41,7 @@ retry(struct app *app)
 	bool idle = !app->ctx.catalogue || (!app->touched && app->depth == 1);
 	if (idle && replica_refresh(&app->replica))
 		app_begin(app);
+	app->ctx.search = app->replica.search; /* there may be another index of the same catalogue */
 }
 
 static void

@@ -53,6 +53,7 @@ app_begin(struct app *app)
 	app_end_visit(app);
 	replica_refresh(&app->replica);
 	app->ctx.catalogue = app->replica.catalogue;
+	app->ctx.search = app->replica.search;
 	set_language(app, app->settings->languages[0]);
 	app_push(app, link_to(app->replica.catalogue ? LINK_START : LINK_NOTICE, 0));
 }

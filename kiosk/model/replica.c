@@ -38,7 +38,7 @@ try_path(struct replica_path *path)
 /* In the folder of the catalogue that is open, wherever its path leads by now. One that did not open is
  * tried again when it has changed. */
 static void
-attach_index(struct replica *replica)
+open_search(struct replica *replica)
 {
 	struct arena arena = {0};
 	struct stat now = {0};
@@ -48,7 +48,9 @@ attach_index(struct replica *replica)
 	stat(path, &now); /* all zero when there is none */
 	if (!same_file(&now, &replica->index_tried)) {
 		replica->index_tried = now;
-		catalogue_attach_index(replica->catalogue, path);
+		search_close(replica->search);
+		replica->search = NULL;
+		search_open(&replica->search, path, replica->catalogue);
 	}
 	arena_free(&arena);
 }
@@ -56,12 +58,12 @@ attach_index(struct replica *replica)
 static void
 take(struct replica *replica, struct catalogue *catalogue, int which)
 {
-	catalogue_close(replica->catalogue);
+	replica_close(replica);
 	replica->catalogue = catalogue;
 	replica->which = which;
 	replica->checked = false;
 	replica->index_tried = (struct stat){0};
-	attach_index(replica);
+	open_search(replica);
 }
 
 void
@@ -77,7 +79,9 @@ replica_open(struct replica *replica)
 void
 replica_close(struct replica *replica)
 {
+	search_close(replica->search);
 	catalogue_close(replica->catalogue);
+	replica->search = NULL;
 	replica->catalogue = NULL;
 }
 
@@ -88,8 +92,8 @@ replica_refresh(struct replica *replica)
 		replica_open(replica);
 		return replica->catalogue;
 	}
-	if (!catalogue_has_index(replica->catalogue))
-		attach_index(replica);
+	if (!search_works(replica->search))
+		open_search(replica);
 	for (int i = 0; i <= replica->which; i++) {
 		if (i == replica->which && !catalogue_changed(replica->catalogue, replica->paths[i].path))
 			return false;

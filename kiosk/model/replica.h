@@ -17,6 +17,7 @@ struct replica {
 		struct stat tried;
 	} paths[REPLICA_PATHS];
 	struct catalogue *catalogue; /* NULL: none opens */
+	struct search *search;       /* of this catalogue; NULL: there is no index */
 	int which;                   /* of paths */
 	bool checked;
 	struct stat index_tried;     /* search.db beside it, when it was last opened */

@@ -19,6 +19,7 @@ extern const struct words kiosk_words; /* kiosk/po */
 /* All that a screen may know. */
 struct ctx {
 	struct catalogue *catalogue;  /* NULL only for screens that show no content */
+	struct search *search;        /* in that catalogue; see search_works */
 	const struct office *office;  /* where the kiosk stands; NULL: not configured */
 	const char *lang;
 	const char *const *languages; /* those offered, NULL-terminated */

@@ -111,8 +111,8 @@ search_list_load(struct search_list *listing, struct arena *arena, const struct 
 	enum status status = STATUS_DONE;
 	*listing = (struct search_list){.first = HIT_LIST_NONE};
 	if (!is_blank(query))
-		status = catalogue_search(ctx->catalogue, arena, ctx->lang, query, SEARCH_LIST_MOST, &found);
-	if (!catalogue_has_index(ctx->catalogue))
+		status = search_query(ctx->search, arena, ctx->lang, query, SEARCH_LIST_MOST, &found);
+	if (!search_works(ctx->search))
 		show_rest(listing, ctx);
 	else if (is_blank(query))
 		show_examples(listing, ctx);

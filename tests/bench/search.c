@@ -21,18 +21,19 @@ enum { SHOWN = 8 }; /* of each kind, per key */
 
 struct ours {
 	struct catalogue *catalogue;
+	struct search *search;
 	double *keys; /* ms */
 	size_t key_count, key_room;
 };
 
 static void
-search(void *closure, const struct quality_query *query, struct quality_answer *out)
+find(void *closure, const struct quality_query *query, struct quality_answer *out)
 {
 	struct ours *ours = closure;
 	struct arena arena = {0};
 	struct search_results results;
 	const char *id;
-	if (catalogue_search(ours->catalogue, &arena, "hu", query->words, QUALITY_DEPTH, &results) != STATUS_DONE)
+	if (search_query(ours->search, &arena, "hu", query->words, QUALITY_DEPTH, &results) != STATUS_DONE)
 		exit(1);
 	for (size_t i = 0; i < results.of[SEARCH_SERVICE].count; i++)
 		if (catalogue_id_name(ours->catalogue, &arena, results.of[SEARCH_SERVICE].items[i].id, &id) ==
@@ -45,7 +46,7 @@ static bool
 measure_quality(struct ours *ours, struct peers *peers, const char *path, bool misses)
 {
 	struct quality_queries queries;
-	struct quality_engine engines[1 + PEERS] = {{"ours", search, ours}};
+	struct quality_engine engines[1 + PEERS] = {{"ours", find, ours}};
 	if (!quality_read(path, peers_hold, peers, &queries))
 		return false;
 	peers_engines(peers, engines + 1);
@@ -64,7 +65,7 @@ press(struct ours *ours, const char *typed)
 	struct arena arena = {0};
 	struct search_results results;
 	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &before);
-	if (catalogue_search(ours->catalogue, &arena, "hu", typed, SHOWN, &results) != STATUS_DONE)
+	if (search_query(ours->search, &arena, "hu", typed, SHOWN, &results) != STATUS_DONE)
 		exit(1);
 	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &after);
 	arena_free(&arena);
@@ -160,7 +161,7 @@ main(int argc, char **argv)
 	}
 	struct ours ours = {0};
 	if (catalogue_open(&ours.catalogue, argv[optind]) != STATUS_DONE ||
-	    catalogue_attach_index(ours.catalogue, argv[optind + 1]) != STATUS_DONE)
+	    search_open(&ours.search, argv[optind + 1], ours.catalogue) != STATUS_DONE)
 		return 1;
 	struct peers *peers = speed ? NULL : peers_new(argv[optind]);
 	good = speed || peers;
@@ -169,6 +170,7 @@ main(int argc, char **argv)
 	print_speed(&ours);
 	peers_free(peers);
 	free(ours.keys);
+	search_close(ours.search);
 	catalogue_close(ours.catalogue);
 	return good ? 0 : 1;
 }

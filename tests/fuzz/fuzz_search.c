@@ -14,14 +14,16 @@
 enum { MOST = 40000, DAMAGE = 16 };
 
 static char file[64], index_file[64], bad_file[64];
-static struct catalogue *whole;
+static struct catalogue *catalogue;
+static struct search *whole;
 static unsigned char *index_bytes;
 static size_t index_size;
 
 static void
 remove_files(void)
 {
-	catalogue_close(whole);
+	search_close(whole);
+	catalogue_close(catalogue);
 	free(index_bytes);
 	unlink(file);
 	unlink(index_file);
@@ -50,19 +52,19 @@ set_up(void)
 	snprintf(bad_file, sizeof bad_file, "/dev/shm/kalauz-search-%d.bad", (int)getpid());
 	char *build[] = {"build", "-o", file, "tests/fixtures/small", NULL};
 	if (build_command(4, build) || search_index_build(file, index_file, NULL, NULL) != STATUS_DONE ||
-	    catalogue_open(&whole, file) != STATUS_DONE ||
-	    catalogue_attach_index(whole, index_file) != STATUS_DONE)
+	    catalogue_open(&catalogue, file) != STATUS_DONE ||
+	    search_open(&whole, index_file, catalogue) != STATUS_DONE)
 		abort();
 	read_index();
 	atexit(remove_files);
 }
 
 static void
-search(struct catalogue *catalogue, const char *words)
+find(struct search *search, const char *words)
 {
 	struct arena arena = {0};
 	struct search_results results;
-	if (catalogue_search(catalogue, &arena, "hu", words, 8, &results) != STATUS_DONE)
+	if (search_query(search, &arena, "hu", words, 8, &results) != STATUS_DONE)
 		abort();
 	for (enum search_kind kind = 0; kind < SEARCH_KINDS; kind++)
 		for (size_t i = 0; i < results.of[kind].count; i++) {
@@ -79,10 +81,10 @@ search(struct catalogue *catalogue, const char *words)
 
 /* Pairs of place and value from the input go into the index; the rest is the query. */
 static void
-search_damaged(const uint8_t *bytes, size_t size, const char *words)
+find_damaged(const uint8_t *bytes, size_t size, const char *words)
 {
 	unsigned char *bad = malloc(index_size);
-	struct catalogue *catalogue = NULL;
+	struct search *search = NULL;
 	if (!bad)
 		abort();
 	memcpy(bad, index_bytes, index_size);
@@ -93,12 +95,10 @@ search_damaged(const uint8_t *bytes, size_t size, const char *words)
 		abort();
 	close(fd);
 	free(bad);
-	if (catalogue_open(&catalogue, file) != STATUS_DONE)
-		abort();
-	catalogue_attach_index(catalogue, bad_file);
-	search(catalogue, words);
-	search(catalogue, "lakcím személyi");
-	catalogue_close(catalogue);
+	search_open(&search, bad_file, catalogue);
+	find(search, words);
+	find(search, "lakcím személyi");
+	search_close(search);
 }
 
 int
@@ -113,9 +113,9 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 		abort();
 	memcpy(words, bytes + 1, size - 1);
 	if (bytes[0] & 1)
-		search_damaged(bytes + 1, size - 1, words);
+		find_damaged(bytes + 1, size - 1, words);
 	else
-		search(whole, words);
+		find(whole, words);
 	free(words);
 	return 0;
 }

@@ -74,11 +74,11 @@ read_arguments(int argc, char **argv, struct search_arguments *out)
 
 /* The index beside the catalogue; when there is none of this catalogue, one made for now. */
 static enum status
-attach(struct catalogue *catalogue, struct arena *arena, const char *path)
+open_search(struct search **out, struct catalogue *catalogue, struct arena *arena, const char *path)
 {
 	const char *index = case_view_index(arena, path);
 	if (search_index_is_current(path, index))
-		return catalogue_attach_index(catalogue, index);
+		return search_open(out, index, catalogue);
 	const char *folder = getenv("TMPDIR");
 	char *made = arena_printf(arena, "%s/kalauz-search-XXXXXX", folder && *folder ? folder : "/tmp");
 	if (!mkdtemp(made)) {
@@ -88,18 +88,19 @@ attach(struct catalogue *catalogue, struct arena *arena, const char *path)
 	index = arena_printf(arena, "%s/search.db", made);
 	enum status status = search_index_build(path, index, NULL, NULL);
 	if (status == STATUS_DONE)
-		status = catalogue_attach_index(catalogue, index);
+		status = search_open(out, index, catalogue);
 	unlink(index);
 	rmdir(made);
 	return status;
 }
 
 static enum status
-print_services(struct catalogue *catalogue, struct arena *arena, const struct search_arguments *arguments)
+print_services(struct search *search, struct catalogue *catalogue, struct arena *arena,
+    const struct search_arguments *arguments)
 {
 	struct search_results results;
-	enum status status = catalogue_search(catalogue, arena, arguments->lang, arguments->query,
-	    arguments->most, &results);
+	enum status status = search_query(search, arena, arguments->lang, arguments->query, arguments->most,
+	    &results);
 	const struct search_section *services = &results.of[SEARCH_SERVICE];
 	for (size_t i = 0; status == STATUS_DONE && i < services->count; i++) {
 		const char *id;
@@ -117,15 +118,17 @@ search_command(int argc, char **argv)
 	struct search_arguments arguments;
 	struct arena arena = {0};
 	struct catalogue *catalogue = NULL;
+	struct search *search = NULL;
 	if (!read_arguments(argc, argv, &arguments)) {
 		free(arguments.query);
 		return EXIT_USAGE;
 	}
 	enum status status = catalogue_open(&catalogue, arguments.catalogue);
 	if (status == STATUS_DONE)
-		status = attach(catalogue, &arena, arguments.catalogue);
+		status = open_search(&search, catalogue, &arena, arguments.catalogue);
 	if (status == STATUS_DONE)
-		status = print_services(catalogue, &arena, &arguments);
+		status = print_services(search, catalogue, &arena, &arguments);
+	search_close(search);
 	catalogue_close(catalogue);
 	arena_free(&arena);
 	free(arguments.query);

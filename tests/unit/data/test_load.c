@@ -839,7 +839,6 @@ test_good_catalogue(void **state)
 	(void)state;
 	assert_int_equal(strlen(catalogue_date(catalogue)), 10);
 	assert_true(strlen(catalogue_content_id(catalogue)) >= 32);
-	assert_true(strlen(catalogue_name(catalogue)) > 0);
 	assert_int_equal(*catalogue_path(catalogue), '/');
 	assert_false(catalogue_changed(catalogue, catalogue_file()));
 	assert_int_equal(catalogue_check(catalogue, NULL, NULL), STATUS_DONE);

@@ -24,7 +24,13 @@
 
 static char folder[] = "/tmp/kalauz-test-search-XXXXXX";
 static char small_file[64], small_index[64], scratch[64];
-static struct catalogue *small, *shipped;
+/* A catalogue with its index. */
+struct both {
+	struct catalogue *catalogue;
+	struct search *search;
+};
+
+static struct both small, shipped;
 static struct arena arena;
 
 static const char *
@@ -35,12 +41,19 @@ shipped_file(void)
 }
 
 static enum status
-open_with_index(struct catalogue **out, const char *file, const char *index)
+open_both(struct both *out, const char *file, const char *index)
 {
 	enum status status = search_index_build(file, index, NULL, NULL);
 	if (status == STATUS_DONE)
-		status = catalogue_open(out, file);
-	return status == STATUS_DONE ? catalogue_attach_index(*out, index) : status;
+		status = catalogue_open(&out->catalogue, file);
+	return status == STATUS_DONE ? search_open(&out->search, index, out->catalogue) : status;
+}
+
+static void
+close_both(struct both *both)
+{
+	search_close(both->search);
+	catalogue_close(both->catalogue);
 }
 
 static int
@@ -53,17 +66,17 @@ set_up(void **state)
 	snprintf(small_index, sizeof small_index, "%s/small.idx", folder);
 	snprintf(scratch, sizeof scratch, "%s/scratch.idx", folder);
 	char *build[] = {"build", "-o", small_file, SMALL, NULL};
-	if (build_command(4, build) || open_with_index(&small, small_file, small_index) != STATUS_DONE)
+	if (build_command(4, build) || open_both(&small, small_file, small_index) != STATUS_DONE)
 		return -1;
-	return open_with_index(&shipped, shipped_file(), scratch) == STATUS_DONE ? 0 : -1;
+	return open_both(&shipped, shipped_file(), scratch) == STATUS_DONE ? 0 : -1;
 }
 
 static int
 tear_down(void **state)
 {
 	(void)state;
-	catalogue_close(small);
-	catalogue_close(shipped);
+	close_both(&small);
+	close_both(&shipped);
 	arena_free(&arena);
 	unlink(small_file);
 	unlink(small_index);
@@ -72,29 +85,29 @@ tear_down(void **state)
 }
 
 static struct search_results
-search(struct catalogue *catalogue, const char *words)
+find(struct search *search, const char *words)
 {
 	struct search_results results;
-	assert_int_equal(catalogue_search(catalogue, &arena, "hu", words, 10, &results), STATUS_DONE);
+	assert_int_equal(search_query(search, &arena, "hu", words, 10, &results), STATUS_DONE);
 	return results;
 }
 
 /* The name by which editors know the first of a kind; "" if there is none. */
 static const char *
-first(struct catalogue *catalogue, enum search_kind kind, const char *words)
+first(struct both both, enum search_kind kind, const char *words)
 {
-	struct search_results results = search(catalogue, words);
+	struct search_results results = find(both.search, words);
 	const char *id = "";
 	if (results.of[kind].count)
-		assert_int_equal(catalogue_id_name(catalogue, &arena, results.of[kind].items[0].id, &id),
+		assert_int_equal(catalogue_id_name(both.catalogue, &arena, results.of[kind].items[0].id, &id),
 		    STATUS_DONE);
 	return id;
 }
 
 static void
-assert_service(struct catalogue *catalogue, const char *words, const char *id)
+assert_service(struct both both, const char *words, const char *id)
 {
-	const char *found = first(catalogue, SEARCH_SERVICE, words);
+	const char *found = first(both, SEARCH_SERVICE, words);
 	if (strcmp(found, id))
 		fail_msg("\"%s\" finds \"%s\" first, not %s", words, found, id);
 }
@@ -210,23 +223,23 @@ test_question(void **state)
 	assert_service(small, "hol lehet lakcímet bejelenteni", "lakcim");
 	assert_service(small, "mit kell vinni ha elveszett a személyi", "igazolvany");
 	assert_service(small, "how do I register my address", "lakcim");
-	assert_int_equal(search(small, "").of[SEARCH_SERVICE].count, 0);
-	assert_int_equal(search(small, " -.,? \xff\xfe").of[SEARCH_SERVICE].count, 0);
-	assert_int_equal(search(small, "xqxqxqxq").of[SEARCH_SERVICE].count, 0);
+	assert_int_equal(find(small.search, "").of[SEARCH_SERVICE].count, 0);
+	assert_int_equal(find(small.search, " -.,? \xff\xfe").of[SEARCH_SERVICE].count, 0);
+	assert_int_equal(find(small.search, "xqxqxqxq").of[SEARCH_SERVICE].count, 0);
 }
 
 static void
 test_only_stop_words(void **state)
 {
 	(void)state;
-	assert_true(search(shipped, "hol kell ").of[SEARCH_SERVICE].count > 0);
+	assert_true(find(shipped.search, "hol kell ").of[SEARCH_SERVICE].count > 0);
 }
 
 static void
 test_accents_decide(void **state)
 {
 	(void)state;
-	struct search_results exact = search(small, "várakozás "), folded = search(small, "varakozas ");
+	struct search_results exact = find(small.search, "várakozás "), folded = find(small.search, "varakozas ");
 	assert_true(exact.of[SEARCH_SERVICE].count && folded.of[SEARCH_SERVICE].count);
 	assert_true(exact.of[SEARCH_SERVICE].items[0].score > folded.of[SEARCH_SERVICE].items[0].score);
 }
@@ -254,7 +267,7 @@ test_languages(void **state)
 	assert_service(shipped, "пенсія за віком", "oregsegi-nyugdij");
 	assert_service(shipped, "lejárt a szemelyim", "szemelyi-igazolvany-lejart");
 	struct search_results results;
-	assert_int_equal(catalogue_search(shipped, &arena, "en", "családi pótlék", 3, &results), STATUS_DONE);
+	assert_int_equal(search_query(shipped.search, &arena, "en", "családi pótlék", 3, &results), STATUS_DONE);
 	assert_int_equal(strncmp(results.of[SEARCH_SERVICE].items[0].name.text, "Family allowance", 16), 0);
 }
 
@@ -265,10 +278,10 @@ test_own_names(void **state)
 	struct service_lines lines;
 	size_t wrong = 0;
 	(void)state;
-	assert_int_equal(catalogue_services(shipped, &arena, "hu", &lines), STATUS_DONE);
+	assert_int_equal(catalogue_services(shipped.catalogue, &arena, "hu", &lines), STATUS_DONE);
 	assert_true(lines.count > 60);
 	for (size_t i = 0; i < lines.count; i++) {
-		struct search_results results = search(shipped, lines.items[i].name.text);
+		struct search_results results = find(shipped.search, lines.items[i].name.text);
 		const struct search_section *services = &results.of[SEARCH_SERVICE];
 		if (!services->count || services->items[0].id != lines.items[i].id) {
 			print_message("not first: %s\n", lines.items[i].name.text);
@@ -282,7 +295,7 @@ static void
 test_marks(void **state)
 {
 	(void)state;
-	struct search_hit hit = search(small, "uj lakcimet").of[SEARCH_SERVICE].items[0];
+	struct search_hit hit = find(small.search, "uj lakcimet").of[SEARCH_SERVICE].items[0];
 	assert_string_equal(hit.found, "új lakcím");
 	assert_int_equal(hit.mark_count, 2);
 	assert_int_equal(hit.marks[0].start, 0);
@@ -296,21 +309,21 @@ static void
 test_nearest(void **state)
 {
 	(void)state;
-	assert_null(search(small, "parkolás ").nearest);
-	assert_null(search(small, "parkolas ").nearest);
-	assert_string_equal(search(small, "hol a parkplás ").nearest, "parkolás");
-	assert_null(search(small, "xqxqxqxq ").nearest);
+	assert_null(find(small.search, "parkolás ").nearest);
+	assert_null(find(small.search, "parkolas ").nearest);
+	assert_string_equal(find(small.search, "hol a parkplás ").nearest, "parkolás");
+	assert_null(find(small.search, "xqxqxqxq ").nearest);
 }
 
 static void
 test_order(void **state)
 {
 	(void)state;
-	struct search_results results = search(shipped, "személyi igazolvány elveszett");
+	struct search_results results = find(shipped.search, "személyi igazolvány elveszett");
 	for (enum search_kind kind = 0; kind < SEARCH_KINDS; kind++)
 		for (size_t i = 1; i < results.of[kind].count; i++)
 			assert_true(results.of[kind].items[i - 1].score >= results.of[kind].items[i].score);
-	assert_int_equal(catalogue_search(shipped, &arena, "hu", "igazolvány", 2, &results), STATUS_DONE);
+	assert_int_equal(search_query(shipped.search, &arena, "hu", "igazolvány", 2, &results), STATUS_DONE);
 	for (enum search_kind kind = 0; kind < SEARCH_KINDS; kind++)
 		assert_true(results.of[kind].count <= 2);
 }
@@ -360,38 +373,33 @@ test_same_bytes(void **state)
 static void
 test_without_index(void **state)
 {
-	struct catalogue *catalogue;
-	struct search_results results;
+	struct search *search = NULL;
 	(void)state;
-	assert_int_equal(catalogue_open(&catalogue, small_file), STATUS_DONE);
-	assert_int_equal(catalogue_attach_index(catalogue, "/nonexistent/search.db"), STATUS_ABSENT);
-	assert_false(catalogue_has_index(catalogue));
-	assert_int_equal(catalogue_search(catalogue, &arena, "hu", "lakcím", 5, &results), STATUS_DONE);
-	assert_int_equal(results.of[SEARCH_SERVICE].count, 0);
-	catalogue_close(catalogue);
+	assert_int_equal(search_open(&search, "/nonexistent/search.db", small.catalogue), STATUS_ABSENT);
+	assert_false(search_works(search));
+	assert_int_equal(find(search, "lakcím").of[SEARCH_SERVICE].count, 0);
 }
 
 static void
 test_wrong_index(void **state)
 {
-	struct catalogue *catalogue;
+	struct search *search = NULL;
 	(void)state;
-	assert_int_equal(catalogue_open(&catalogue, small_file), STATUS_DONE);
-	assert_int_equal(catalogue_attach_index(catalogue, scratch), STATUS_UNKNOWN);
-	assert_int_equal(catalogue_attach_index(catalogue, small_file), STATUS_CORRUPT);
-	assert_false(catalogue_has_index(catalogue));
-	assert_int_equal(catalogue_attach_index(catalogue, small_index), STATUS_DONE);
-	assert_true(catalogue_has_index(catalogue));
+	assert_int_equal(search_open(&search, scratch, small.catalogue), STATUS_UNKNOWN);
+	assert_int_equal(search_open(&search, small_file, small.catalogue), STATUS_CORRUPT);
+	assert_null(search);
+	assert_int_equal(search_open(&search, small_index, small.catalogue), STATUS_DONE);
+	assert_true(search_works(search));
 	assert_true(search_index_is_current(small_file, small_index));
 	assert_false(search_index_is_current(small_file, scratch));
 	assert_false(search_index_is_current(small_file, "/nonexistent/search.db"));
-	catalogue_close(catalogue);
+	search_close(search);
 }
 
 static void
 test_other_version(void **state)
 {
-	struct catalogue *catalogue;
+	struct search *search = NULL;
 	size_t size;
 	char old[80];
 	(void)state;
@@ -399,9 +407,7 @@ test_other_version(void **state)
 	unsigned char *bytes = read_file(small_index, &size);
 	bytes[63] = SEARCH_INDEX_VERSION + 1; /* the last byte of user_version */
 	write_file(old, bytes, size);
-	assert_int_equal(catalogue_open(&catalogue, small_file), STATUS_DONE);
-	assert_int_equal(catalogue_attach_index(catalogue, old), STATUS_UNKNOWN);
-	catalogue_close(catalogue);
+	assert_int_equal(search_open(&search, old, small.catalogue), STATUS_UNKNOWN);
 	free(bytes);
 	unlink(old);
 }
@@ -427,19 +433,18 @@ test_interrupted(void **state)
 
 /* Searches with whatever is left of an index. */
 static void
-search_damaged(const char *index)
+find_damaged(const char *index)
 {
 	static const char *const queries[] = {"lakcím", "szemelyi igazolvany", "pa", "parkplás xqxq", "e"};
-	struct catalogue *catalogue;
-	assert_int_equal(catalogue_open(&catalogue, small_file), STATUS_DONE);
-	enum status status = catalogue_attach_index(catalogue, index);
-	assert_int_equal(status == STATUS_DONE, catalogue_has_index(catalogue));
+	struct search *search = NULL;
+	enum status status = search_open(&search, index, small.catalogue);
+	assert_int_equal(status == STATUS_DONE, search_works(search));
 	for (size_t i = 0; i < sizeof queries / sizeof *queries; i++) {
 		struct arena_mark mark = arena_mark(&arena);
-		search(catalogue, queries[i]);
+		find(search, queries[i]);
 		arena_rewind(&arena, mark);
 	}
-	catalogue_close(catalogue);
+	search_close(search);
 }
 
 static void
@@ -463,7 +468,7 @@ test_damaged_index(void **state)
 			bytes[at[j]] = (unsigned char)(random >> 24);
 		}
 		write_file(bad, bytes, i % 50 == 49 ? size / 2 : size);
-		search_damaged(bad);
+		find_damaged(bad);
 		for (int j = 4; j-- > 0;)
 			bytes[at[j]] = kept[j];
 	}

@@ -73,7 +73,7 @@ static size_t
 services_found(const struct replica *replica)
 {
 	struct search_results found;
-	assert_int_equal(catalogue_search(replica->catalogue, &arena, "hu", "jogosítvány", 5, &found), STATUS_DONE);
+	assert_int_equal(search_query(replica->search, &arena, "hu", "jogosítvány", 5, &found), STATUS_DONE);
 	return found.of[SEARCH_SERVICE].count;
 }
 
@@ -83,7 +83,7 @@ test_beside_the_catalogue(void **state)
 	(void)state;
 	build_index("1");
 	struct replica replica = opened();
-	assert_true(catalogue_has_index(replica.catalogue));
+	assert_true(search_works(replica.search));
 	assert_true(services_found(&replica) > 0);
 	replica_close(&replica);
 }
@@ -93,13 +93,13 @@ test_none_at_first(void **state)
 {
 	(void)state;
 	struct replica replica = opened();
-	assert_false(catalogue_has_index(replica.catalogue));
+	assert_false(search_works(replica.search));
 	assert_int_equal(services_found(&replica), 0);
 	assert_false(replica_refresh(&replica));
-	assert_false(catalogue_has_index(replica.catalogue));
+	assert_false(search_works(replica.search));
 	build_index("1");
 	assert_false(replica_refresh(&replica)); /* it is the same catalogue */
-	assert_true(catalogue_has_index(replica.catalogue));
+	assert_true(search_works(replica.search));
 	replica_close(&replica);
 }
 
@@ -112,7 +112,7 @@ test_from_the_same_folder(void **state)
 	run(arena_printf(&arena, "rm '%s/current' && ln -s releases/2 '%s/current'", folder, folder));
 	build_index("1");
 	assert_false(replica_refresh(&replica));
-	assert_true(catalogue_has_index(replica.catalogue));
+	assert_true(search_works(replica.search));
 	replica_close(&replica);
 }
 
@@ -123,12 +123,12 @@ test_no_index_at_all(void **state)
 	(void)state;
 	run(arena_printf(&arena, "echo something else entirely >'%s/releases/1/search.db'", folder));
 	struct replica replica = opened();
-	assert_false(catalogue_has_index(replica.catalogue));
+	assert_false(search_works(replica.search));
 	assert_int_equal(services_found(&replica), 0);
 	assert_false(replica_refresh(&replica));
 	build_index("1");
 	assert_false(replica_refresh(&replica));
-	assert_true(catalogue_has_index(replica.catalogue));
+	assert_true(search_works(replica.search));
 	replica_close(&replica);
 }
 

@@ -25,7 +25,7 @@ new_app(void)
 	app.replica.paths[0].path = path ? path : "build/catalogue.db";
 	app_init(&app, &settings, 80, 25, 0, 0);
 	assert_non_null(app.replica.catalogue);
-	assert_true(catalogue_has_index(app.replica.catalogue));
+	assert_true(search_works(app.replica.search));
 	return &app;
 }
 
@@ -53,7 +53,7 @@ test_examples_are_found(void **state)
 			press(app, K_ENTER);
 			assert_int_equal(app->depth, 2);
 			assert_int_not_equal(app->visit.query.size, 0);
-			catalogue_search(app->replica.catalogue, &arena, app->visit.lang, app->visit.query.text, 1, &found);
+			search_query(app->replica.search, &arena, app->visit.lang, app->visit.query.text, 1, &found);
 			if (!found.of[SEARCH_SERVICE].count || found.of[SEARCH_SERVICE].items->score < 0.5)
 				fail_msg("%s: \"%s\" is not found", app->visit.lang, app->visit.query.text);
 			arena_free(&arena);
