@@ -101,7 +101,17 @@ struct condition {
 	size_t count;
 };
 
+/* A text that holds in some cases only. */
+struct note {
+	struct text text;
+	struct condition condition;
+};
+
 /* -------------------------------------------------------------- questions -- */
+
+/* Whose answer it is: one for the whole visit, one for each person for whom errands are done, or one for each
+ * errand. */
+enum about { ABOUT_VISITOR, ABOUT_PERSON, ABOUT_ERRAND };
 
 struct question_option {
 	const char *name;  /* as editors call it: "gyermek" */
@@ -110,12 +120,17 @@ struct question_option {
 	int64_t person;    /* whose the applicant's own papers then are; 0: still the applicant's */
 	const char *person_name;
 	struct text person_words; /* "a gyermeké" */
+	struct text person_title; /* "gyermek" */
+	bool person_is_visitor;   /* that is who stands at the kiosk */
+	const int64_t *lacks;     /* documents that the person of the errand does not have, says this answer */
+	size_t lack_count;
 };
 
 struct question {
 	int64_t id;
 	const char *name; /* as editors call it: "kinek", "allaskeresoi-nyilvantartas.kulfold" */
 	struct text ask, why;
+	enum about about;
 	bool many;        /* several options may hold at once, or none */
 	struct question_option *options;
 	size_t option_count;
@@ -149,6 +164,7 @@ struct life_events {
 struct service_line {
 	int64_t id;
 	struct text name, summary;
+	const char *town; /* it holds in that town only; NULL: everywhere */
 };
 
 struct service_lines {
@@ -156,11 +172,19 @@ struct service_lines {
 	size_t count;
 };
 
+/* For whom an errand of a bundle is: an option of a question; question 0: for whom one likes. */
+struct bundle_for {
+	int64_t question;
+	unsigned option;
+};
+
 /* Errands that usually go together ("Elköltöztem"). */
 struct bundle {
 	struct text name;
 	int64_t *services;
+	struct bundle_for *whom; /* of each service */
 	size_t count;
+	const char *town; /* one of the services holds in that town only; NULL: none does */
 };
 
 struct bundles {
@@ -188,7 +212,9 @@ enum handling { HANDLING_SHOWN, HANDLING_KEPT, HANDLING_SEEN };
 enum form { FORM_ORIGINAL, FORM_COPY, FORM_EITHER, FORM_NONE /* not a paper: a telephone, a number */ };
 enum age_unit { AGE_DAYS, AGE_MONTHS, AGE_YEARS };
 enum deadline_kind { DEADLINE_CALENDAR, DEADLINE_WORKING, DEADLINE_AT_ONCE, DEADLINE_UNKNOWN };
-enum channel_kind { CHANNEL_COUNTER, CHANNEL_ONLINE, CHANNEL_POST, CHANNEL_PHONE, CHANNEL_CONSULATE };
+enum channel_kind { CHANNEL_COUNTER, CHANNEL_ONLINE, CHANNEL_POST, CHANNEL_PHONE, CHANNEL_CONSULATE,
+	CHANNEL_EMAIL };
+enum every { EVERY_UNSAID, EVERY_ONCE, EVERY_MONTH, EVERY_YEAR };
 
 /* One paper within a requirement. */
 struct paper {
@@ -197,6 +223,8 @@ struct paper {
 	int64_t whose;
 	const char *whose_name;  /* as editors call it: "applicant" */
 	struct text whose_words; /* "a gyermeké" */
+	struct text whose_title; /* "gyermek" */
+	bool whose_is_visitor;   /* that is who stands at the kiosk */
 	enum handling handling;
 	enum form form;
 	unsigned count;
@@ -214,19 +242,32 @@ struct requirement {
 	struct paper_set *sets;
 	size_t count;
 	struct condition condition;
-	struct text note;
+	bool if_held; /* to be brought by who has it; one may come without */
+	struct note *notes;
+	size_t note_count;
+};
+
+/* Where to go instead: a service, or a place outside, in words. */
+struct instead {
+	struct named service; /* id 0: none of ours */
+	struct text text;
+	const char *phone, *url;
 };
 
 struct eligibility {
 	bool excludes; /* "this may not be for you" */
 	struct text text;
 	struct condition condition;
+	struct instead *instead; /* only where it excludes */
+	size_t instead_count;
 };
 
 #define FEE_UNKNOWN (-1) /* an amount */
 
 struct fee {
-	int64_t amount; /* Ft; negative: not known */
+	bool known;
+	int64_t amount;     /* Ft; FEE_UNKNOWN when not known */
+	struct named payee; /* id 0: the service's authority; else "az orvosnak" */
 	struct text purpose, note;
 	const char *valid_from, *valid_to; /* NULL: open */
 	struct condition condition;
@@ -236,6 +277,21 @@ struct deadline {
 	enum deadline_kind kind;
 	unsigned days;
 	struct text note;
+	struct condition condition;
+};
+
+/* What the visitor must do in time: so many days from an event ("a lopástól"). */
+struct act_by {
+	struct text text, from, note;
+	enum deadline_kind kind; /* calendar or working days */
+	unsigned days;
+	struct condition condition;
+};
+
+/* When one can apply: in every year ("04-01" to "05-31"), or once ("2027-04-01" to "2027-05-31"). */
+struct period {
+	const char *from, *to;
+	struct text text;
 	struct condition condition;
 };
 
@@ -256,6 +312,11 @@ struct service_step {
 
 struct output {
 	struct text text, validity;
+	struct condition condition;
+	bool pays;      /* money, one gets */
+	bool known;     /* how much */
+	int64_t amount; /* Ft */
+	enum every every;
 };
 
 struct form_sheet {
@@ -265,6 +326,7 @@ struct form_sheet {
 
 struct faq {
 	struct text question, answer;
+	struct condition condition;
 };
 
 /* Where the texts come from; as_of: "2023", "2023-05", "2023-05-17" or NULL. */
@@ -276,7 +338,10 @@ struct service {
 	int64_t id;
 	const char *name_id; /* "anyasagi-tamogatas" */
 	const char *code;
-	struct text name, summary, caution, appeal;
+	struct text name, summary, caution;
+	struct text appeal;        /* its own, or that of the remedy which it names */
+	const char *appeal_basis;  /* of the remedy; NULL: none */
+	const char *town;          /* it holds in that town only; NULL: everywhere */
 	struct named home; /* life situation */
 	struct named authority;
 	bool no_papers;
@@ -286,18 +351,20 @@ struct service {
 	struct eligibility *eligibility;
 	struct fee *fees;
 	struct deadline *deadlines;
+	struct act_by *act_by;
+	struct period *periods;
 	struct channel *channels;
 	struct service_step *steps;
 	struct output *outputs;
 	struct form_sheet *forms;
 	struct faq *faq;
-	struct text *sent_back;
+	struct note *sent_back;
 	const char **legal_basis;
 	struct source *sources;
 	struct named *related;
 	size_t requirement_count, eligibility_count, fee_count, deadline_count, channel_count;
 	size_t step_count, output_count, form_count, faq_count, sent_back_count, legal_basis_count;
-	size_t source_count, related_count;
+	size_t source_count, related_count, act_by_count, period_count;
 };
 
 enum status catalogue_service(struct catalogue *, struct arena *, const char *lang, int64_t id,

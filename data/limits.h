@@ -20,6 +20,8 @@
 #define LIMIT_CONDITION      64  /* terms of one condition */
 #define LIMIT_CLAUSE         1000 /* bytes of one of its lines */
 #define LIMIT_LIST           200 /* entries of a list within a service */
+#define LIMIT_NOTES          8   /* of a requirement, that hold in some cases */
+#define LIMIT_INSTEAD        4   /* where else to go */
 #define LIMIT_BUNDLES        20  /* of a life situation */
 #define LIMIT_BUNDLE         12  /* services that go together */
 #define LIMIT_DAYS_OFF       60  /* special days of a year */

@@ -26,7 +26,7 @@ CREATE TABLE meta (
 CREATE TABLE thing (
 	id   INTEGER PRIMARY KEY CHECK (id BETWEEN 0 AND 281474976710655),
 	kind TEXT NOT NULL CHECK (kind IN ('life_event', 'person', 'office_kind', 'authority',
-	     'document', 'question', 'service', 'office', 'term', 'matter')),
+	     'payee', 'remedy', 'document', 'question', 'service', 'office', 'term', 'matter')),
 	name TEXT NOT NULL CHECK (name GLOB '[a-z0-9]*' AND name NOT GLOB '*[^a-z0-9.-]*'),
 	UNIQUE (kind, name)
 ) STRICT;
@@ -87,10 +87,12 @@ CREATE TABLE source (
 -- ------------------------------------------------------------- conditions --
 
 -- A question that the papers can depend on. `service` is the service that owns
--- it, NULL for a shared one.
+-- it, NULL for a shared one. `about`: whose answer it is, that is, whether there
+-- is one for the visit, for each person or for each errand.
 CREATE TABLE question (
 	id         INTEGER PRIMARY KEY REFERENCES thing,
 	service    INTEGER REFERENCES service,
+	about      TEXT NOT NULL CHECK (about IN ('visitor', 'person', 'errand')),
 	choice     TEXT NOT NULL CHECK (choice IN ('one', 'many')),
 	why_slot   INTEGER NOT NULL,
 	asked_when INTEGER
@@ -108,6 +110,15 @@ CREATE TABLE option (
 	person    INTEGER REFERENCES person,
 	PRIMARY KEY (question, position),
 	UNIQUE (question, name)
+) STRICT, WITHOUT ROWID;
+
+-- Documents that the person of the errand does not have when this is the answer.
+CREATE TABLE option_lacks (
+	question INTEGER NOT NULL,
+	option   INTEGER NOT NULL,
+	document INTEGER NOT NULL REFERENCES document,
+	PRIMARY KEY (question, option, document),
+	FOREIGN KEY (question, option) REFERENCES option (question, position)
 ) STRICT, WITHOUT ROWID;
 
 -- One term of a condition: within (owner, condition), clauses are ORed and the
@@ -136,10 +147,23 @@ CREATE TABLE life_event (
 	position INTEGER NOT NULL UNIQUE
 ) STRICT;
 
--- Whose a paper is. Slot 0: "gyermek"; slot 1: "a gyermeké".
+-- Whose a paper is. Slot 0: "gyermek"; slot 1: "a gyermeké". `visitor`: that is
+-- who stands at the kiosk, so that the paper is the reader's own.
 CREATE TABLE person (
 	id       INTEGER PRIMARY KEY REFERENCES thing,
-	position INTEGER NOT NULL UNIQUE
+	position INTEGER NOT NULL UNIQUE,
+	visitor  INTEGER NOT NULL CHECK (visitor IN (0, 1))
+) STRICT;
+
+-- Who is paid. Slot 0: "az orvosnak".
+CREATE TABLE payee (
+	id INTEGER PRIMARY KEY REFERENCES thing
+) STRICT;
+
+-- What to do against a decision, for all services that name it. Slot 0: the text.
+CREATE TABLE remedy (
+	id          INTEGER PRIMARY KEY REFERENCES thing,
+	legal_basis TEXT
 ) STRICT;
 
 -- Slot 1: where that is ("bármelyik kormányablakban").
@@ -223,7 +247,8 @@ CREATE TABLE special_day (
 -- ---------------------------------------------------------------- service --
 
 -- A public service. Slot 1: its summary. `verified_on` and `verified_by_slot`
--- stay NULL until an office has verified the texts; the page says which.
+-- stay NULL until an office has verified the texts; the page says which. `town`:
+-- it holds only there.
 CREATE TABLE service (
 	id               INTEGER PRIMARY KEY REFERENCES thing,
 	code             TEXT NOT NULL UNIQUE CHECK (code GLOB '[A-Z]*[0-9][0-9]'),
@@ -233,9 +258,12 @@ CREATE TABLE service (
 	as_of            TEXT NOT NULL CHECK (as_of GLOB '[12][0-9][0-9][0-9]*'),
 	caution_slot     INTEGER,
 	appeal_slot      INTEGER,
+	remedy           INTEGER REFERENCES remedy,
+	town             TEXT,
 	verified_on      TEXT CHECK (verified_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
 	verified_by_slot INTEGER,
-	CHECK ((verified_on IS NULL) = (verified_by_slot IS NULL))
+	CHECK ((verified_on IS NULL) = (verified_by_slot IS NULL)),
+	CHECK (appeal_slot IS NULL OR remedy IS NULL)
 ) STRICT;
 
 -- Which services a life situation leads to, in the order of the list.
@@ -257,14 +285,18 @@ CREATE TABLE bundle (
 	PRIMARY KEY (life_event, position)
 ) STRICT, WITHOUT ROWID;
 
+-- For whom: an option of a question; NULL: for whom one likes.
 CREATE TABLE bundle_service (
 	life_event INTEGER NOT NULL,
 	bundle     INTEGER NOT NULL,
 	position   INTEGER NOT NULL,
 	service    INTEGER NOT NULL REFERENCES service,
+	question   INTEGER,
+	option     INTEGER,
 	PRIMARY KEY (life_event, bundle, position),
-	UNIQUE (life_event, bundle, service),
-	FOREIGN KEY (life_event, bundle) REFERENCES bundle (life_event, position)
+	FOREIGN KEY (life_event, bundle) REFERENCES bundle (life_event, position),
+	FOREIGN KEY (question, option) REFERENCES option (question, position),
+	CHECK ((question IS NULL) = (option IS NULL))
 ) STRICT, WITHOUT ROWID;
 
 -- For front-desk staff only: no visitor's screen and no `show` reads this.
@@ -275,8 +307,8 @@ CREATE TABLE staff_note (
 
 -- A paper in the hand. Rows of one `item` are alternatives: the visitor needs
 -- one `choice` of it, and of that choice every `member`. A plain requirement is
--- an item with one choice of one member. Condition and note belong to the item
--- and are the same in each of its rows.
+-- an item with one choice of one member. `if_held`: one may come without it.
+-- That and the condition belong to the item and are the same in each of its rows.
 CREATE TABLE requirement (
 	service   INTEGER NOT NULL REFERENCES service,
 	item      INTEGER NOT NULL,
@@ -290,11 +322,21 @@ CREATE TABLE requirement (
 	max_age   INTEGER CHECK (max_age BETWEEN 1 AND 366),
 	age_unit  TEXT CHECK (age_unit IN ('days', 'months', 'years')),
 	condition INTEGER,
-	note_slot INTEGER,
+	if_held   INTEGER NOT NULL CHECK (if_held IN (0, 1)),
 	PRIMARY KEY (service, item, choice, member),
 	CHECK ((max_age IS NULL) = (age_unit IS NULL))
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX requirement_document ON requirement (document, service);
+
+-- What there is to say about an item, always or in some cases.
+CREATE TABLE requirement_note (
+	service   INTEGER NOT NULL REFERENCES service,
+	item      INTEGER NOT NULL,
+	position  INTEGER NOT NULL,
+	text_slot INTEGER NOT NULL,
+	condition INTEGER,
+	PRIMARY KEY (service, item, position)
+) STRICT, WITHOUT ROWID;
 
 -- Whom this is for (`may`) and whom it is probably not for (`not`).
 CREATE TABLE eligibility (
@@ -306,11 +348,27 @@ CREATE TABLE eligibility (
 	PRIMARY KEY (service, position)
 ) STRICT, WITHOUT ROWID;
 
--- amount in forint; NULL: not known.
+-- Where to go instead, when an eligibility of the kind `not` holds: another
+-- service, or a place outside, in words.
+CREATE TABLE instead (
+	service     INTEGER NOT NULL REFERENCES service,
+	eligibility INTEGER NOT NULL,
+	position    INTEGER NOT NULL,
+	other       INTEGER REFERENCES service,
+	text_slot   INTEGER,
+	phone       TEXT,
+	url         TEXT,
+	PRIMARY KEY (service, eligibility, position),
+	FOREIGN KEY (service, eligibility) REFERENCES eligibility (service, position),
+	CHECK ((other IS NULL) <> (text_slot IS NULL))
+) STRICT, WITHOUT ROWID;
+
+-- amount in forint; NULL: not known. `payee` NULL: the service's authority.
 CREATE TABLE fee (
 	service    INTEGER NOT NULL REFERENCES service,
 	position   INTEGER NOT NULL,
 	amount     INTEGER CHECK (amount BETWEEN 0 AND 100000000),
+	payee      INTEGER REFERENCES payee,
 	for_slot   INTEGER,
 	note_slot  INTEGER,
 	valid_from TEXT CHECK (valid_from GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
@@ -331,11 +389,36 @@ CREATE TABLE deadline (
 	CHECK ((days IS NOT NULL) = (kind IN ('calendar', 'working')))
 ) STRICT, WITHOUT ROWID;
 
+-- What the visitor must do in time, so many days from an event (slot `from_slot`).
+CREATE TABLE act_by (
+	service   INTEGER NOT NULL REFERENCES service,
+	position  INTEGER NOT NULL,
+	text_slot INTEGER NOT NULL,
+	kind      TEXT NOT NULL CHECK (kind IN ('calendar', 'working')),
+	days      INTEGER NOT NULL CHECK (days BETWEEN 1 AND 1000),
+	from_slot INTEGER NOT NULL,
+	note_slot INTEGER,
+	condition INTEGER,
+	PRIMARY KEY (service, position)
+) STRICT, WITHOUT ROWID;
+
+-- When one can apply: days of every year ("04-01"), or dates.
+CREATE TABLE period (
+	service   INTEGER NOT NULL REFERENCES service,
+	position  INTEGER NOT NULL,
+	"from"    TEXT NOT NULL CHECK ("from" GLOB '*[01][0-9]-[0-3][0-9]'),
+	"to"      TEXT NOT NULL CHECK ("to" GLOB '*[01][0-9]-[0-3][0-9]'),
+	text_slot INTEGER,
+	condition INTEGER,
+	PRIMARY KEY (service, position),
+	CHECK (length("from") = length("to") AND length("from") IN (5, 10))
+) STRICT, WITHOUT ROWID;
+
 -- `identity`: the e-identities that the way asks for, separated by spaces.
 CREATE TABLE channel (
 	service     INTEGER NOT NULL REFERENCES service,
 	position    INTEGER NOT NULL,
-	kind        TEXT NOT NULL CHECK (kind IN ('counter', 'online', 'post', 'phone', 'consulate')),
+	kind        TEXT NOT NULL CHECK (kind IN ('counter', 'online', 'post', 'phone', 'consulate', 'email')),
 	office_kind INTEGER REFERENCES office_kind,
 	where_slot  INTEGER,
 	url         TEXT,
@@ -355,11 +438,16 @@ CREATE TABLE step (
 	PRIMARY KEY (service, position)
 ) STRICT, WITHOUT ROWID;
 
+-- What one gets. `pays`: money, of the amount in forint (NULL: not known).
 CREATE TABLE output (
 	service       INTEGER NOT NULL REFERENCES service,
 	position      INTEGER NOT NULL,
 	text_slot     INTEGER NOT NULL,
 	validity_slot INTEGER,
+	pays          INTEGER NOT NULL CHECK (pays IN (0, 1)),
+	amount        INTEGER CHECK (amount BETWEEN 0 AND 100000000),
+	every         TEXT CHECK (every IN ('once', 'month', 'year')),
+	condition     INTEGER,
 	PRIMARY KEY (service, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -377,6 +465,7 @@ CREATE TABLE faq (
 	position      INTEGER NOT NULL,
 	question_slot INTEGER NOT NULL,
 	answer_slot   INTEGER NOT NULL,
+	condition     INTEGER,
 	PRIMARY KEY (service, position)
 ) STRICT, WITHOUT ROWID;
 
@@ -385,6 +474,7 @@ CREATE TABLE sent_back (
 	service   INTEGER NOT NULL REFERENCES service,
 	position  INTEGER NOT NULL,
 	text_slot INTEGER NOT NULL,
+	condition INTEGER,
 	PRIMARY KEY (service, position)
 ) STRICT, WITHOUT ROWID;
 

@@ -226,7 +226,9 @@ line_of(const struct listing *listing, const struct requirement *r, const struct
 			set->needs[p] = need_of(&r->sets[s].papers[p], owner);
 	}
 	line.key = line_key(&line);
-	add_note(listing->arena, &line, r->note);
+	for (size_t i = 0; i < r->note_count; i++)
+		if (logic_judge(listing->logic, &r->notes[i].condition) != TRUTH_NO)
+			add_note(listing->arena, &line, r->notes[i].text);
 	line.truth = logic_depends(listing->logic, &r->condition, line.depends);
 	return line;
 }

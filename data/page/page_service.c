@@ -400,7 +400,7 @@ add_sent_back(struct draft *draft, const struct service *s)
 	if (s->sent_back_count)
 		draft_heading(draft, W("Why are people sent back?"));
 	for (size_t i = 0; i < s->sent_back_count; i++)
-		draft_add(draft, BLOCK_BULLET, s->sent_back[i]);
+		draft_add(draft, BLOCK_BULLET, s->sent_back[i].text);
 }
 
 static void

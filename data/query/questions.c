@@ -38,6 +38,8 @@ option_at(const struct reading *r, struct query *query)
 		.person = db_int(query, 4),
 		.person_name = db_text(query, r->arena, 5),
 		.person_words = {.text = db_text(query, r->arena, 6), .foreign = db_int(query, 7)},
+		.person_is_visitor = db_int(query, 8),
+		.person_title = {.text = db_text(query, r->arena, 9), .foreign = db_int(query, 10)},
 	};
 }
 
@@ -48,8 +50,11 @@ load_options(const struct reading *r, struct question *out)
 	struct list list = {0};
 	struct query *query = db_query(catalogue_db(r->catalogue),
 	    "SELECT o.position, o.name, o.text_slot, o.case_slot, o.person, p.name, "
-	    "coalesce(t.text, h.text), t.text IS NULL "
-	    "FROM option o LEFT JOIN thing p ON p.id = o.person "
+	    "coalesce(t.text, h.text), t.text IS NULL, v.visitor, "
+	    "coalesce(nt.text, nh.text), nt.text IS NULL "
+	    "FROM option o LEFT JOIN thing p ON p.id = o.person LEFT JOIN person v ON v.id = o.person "
+	    "LEFT JOIN text nh ON nh.lang = 'hu' AND nh.owner = o.person AND nh.slot = 0 "
+	    "LEFT JOIN text nt ON nt.lang = :lang AND nt.owner = o.person AND nt.slot = 0 "
 	    "LEFT JOIN text h ON h.lang = 'hu' AND h.owner = o.person AND h.slot = 1 "
 	    "LEFT JOIN text t ON t.lang = :lang AND t.owner = o.person AND t.slot = 1 "
 	    "WHERE o.question = :question ORDER BY o.position");
@@ -60,6 +65,28 @@ load_options(const struct reading *r, struct question *out)
 			*LIST_ADD(&list, r->arena, struct question_option) = option_at(r, query);
 	out->options = list.items;
 	out->option_count = list.count;
+	return db_end(query);
+}
+
+static enum status
+load_lacks(const struct reading *r, struct question *out)
+{
+	struct list list = {0};
+	struct question_option *option = NULL;
+	struct query *query = db_query(catalogue_db(r->catalogue),
+	    "SELECT option, document FROM option_lacks WHERE question = :question ORDER BY option, document");
+	db_bind_int(query, ":question", out->id);
+	while (db_row(query)) {
+		uint64_t number = (uint64_t)db_int(query, 0);
+		if (number >= out->option_count)
+			continue;
+		if (option != &out->options[number])
+			list = (struct list){0};
+		option = &out->options[number];
+		*LIST_ADD(&list, r->arena, int64_t) = db_int(query, 1);
+		option->lacks = list.items;
+		option->lack_count = list.count;
+	}
 	return db_end(query);
 }
 
@@ -95,6 +122,8 @@ load_rest(struct reading *r, struct question *out, int64_t why_slot, int64_t ask
 	if ((uint64_t)asked_when < r->conditions.count)
 		out->asked_when = r->conditions.items[asked_when];
 	status = load_options(r, out);
+	if (status == STATUS_DONE)
+		status = load_lacks(r, out);
 	return status == STATUS_DONE ? load_impossible(r, out) : status;
 }
 
@@ -114,7 +143,8 @@ load_heads(const struct reading *r, const int64_t *services, size_t count, struc
 	    "asked (id) AS ("
 	    "SELECT c.question FROM given CROSS JOIN condition c ON c.owner = given.id "
 	    "UNION SELECT c.question FROM asked CROSS JOIN condition c ON c.owner = asked.id) "
-	    "SELECT q.id, n.name, q.choice = 'many', q.why_slot, coalesce(q.asked_when, -1) "
+	    "SELECT q.id, n.name, q.choice = 'many', q.why_slot, coalesce(q.asked_when, -1), "
+	    "CASE q.about WHEN 'visitor' THEN 0 WHEN 'person' THEN 1 ELSE 2 END "
 	    "FROM asked CROSS JOIN question q ON q.id = asked.id CROSS JOIN thing n ON n.id = q.id "
 	    "ORDER BY q.service IS NOT NULL, "
 	    "(SELECT min(place) FROM given WHERE given.id = q.service), n.name");
@@ -126,6 +156,7 @@ load_heads(const struct reading *r, const int64_t *services, size_t count, struc
 		head->question.many = db_int(query, 2);
 		head->why_slot = db_int(query, 3);
 		head->asked_when = db_int(query, 4);
+		head->question.about = (enum about)db_int(query, 5);
 	}
 	return db_end(query);
 }

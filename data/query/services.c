@@ -10,6 +10,7 @@ struct reading {
 	const char *lang;
 	struct owner_texts texts;
 	struct conditions conditions;
+	int64_t remedy; /* 0: none */
 	struct service *out;
 };
 
@@ -48,7 +49,7 @@ load_head(struct reading *r)
 	struct service *s = r->out;
 	struct query *query = query_with_names(r,
 	    "SELECT s.code, s.no_papers, s.as_of, s.caution_slot, s.appeal_slot, s.verified_on, "
-	    "s.verified_by_slot, s.authority, n.name," NAME_COLUMNS
+	    "s.verified_by_slot, s.authority, n.name," NAME_COLUMNS ", s.town, s.remedy "
 	    "FROM service s JOIN thing n ON n.id = s.id" JOIN_NAME("s.authority")
 	    "WHERE s.id = :service");
 	bool found = db_row(query);
@@ -63,9 +64,28 @@ load_head(struct reading *r)
 		s->authority.id = db_int(query, 7);
 		s->name_id = db_text(query, r->arena, 8);
 		s->authority.name = name_at(query, r->arena, 9);
+		s->town = db_text(query, r->arena, 12);
+		r->remedy = db_int(query, 13);
 	}
 	enum status status = db_end(query);
 	return status == STATUS_DONE && !found ? STATUS_ABSENT : status;
+}
+
+/* What to do against a decision, where many services share the words. */
+static enum status
+load_remedy(struct reading *r)
+{
+	if (!r->remedy)
+		return STATUS_DONE;
+	struct query *query = db_query(catalogue_db(r->catalogue),
+	    "SELECT m.legal_basis," NAME_COLUMNS "FROM remedy m" JOIN_NAME("m.id") "WHERE m.id = :remedy");
+	db_bind_text(query, ":lang", r->lang);
+	db_bind_int(query, ":remedy", r->remedy);
+	if (db_row(query)) {
+		r->out->appeal_basis = db_text(query, r->arena, 0);
+		r->out->appeal = name_at(query, r->arena, 1);
+	}
+	return db_end(query);
 }
 
 static enum status
@@ -96,6 +116,8 @@ paper_at(struct query *query, struct arena *arena)
 		},
 		.document = {db_int(query, 3), name_at(query, arena, 15)},
 		.issued_by = db_int(query, 18),
+		.whose_is_visitor = db_int(query, 19),
+		.whose_title = name_at(query, arena, 20),
 	};
 }
 
@@ -106,10 +128,14 @@ load_requirements(struct reading *r)
 	int64_t item = -1, choice = -1;
 	struct query *query = query_with_names(r,
 	    "SELECT q.item, q.choice, q.member, q.document, q.whose, q.handling, q.form, q.count, "
-	    "q.max_age, q.age_unit, q.condition, q.note_slot, p.name, "
+	    "q.max_age, q.age_unit, q.condition, q.if_held, p.name, "
 	    "coalesce(wt.text, wh.text), wt.text IS NULL," NAME_COLUMNS
-	    ", (SELECT d.issued_by FROM document d WHERE d.id = q.document) "
-	    "FROM requirement q JOIN thing p ON p.id = q.whose" JOIN_NAME("q.document")
+	    ", (SELECT d.issued_by FROM document d WHERE d.id = q.document), v.visitor, "
+	    "coalesce(pt.text, ph.text), iif(pt.text IS NULL, ph.spoken, pt.spoken), pt.text IS NULL "
+	    "FROM requirement q JOIN thing p ON p.id = q.whose JOIN person v ON v.id = q.whose"
+	    JOIN_NAME("q.document")
+	    "LEFT JOIN text ph ON ph.lang = 'hu' AND ph.owner = q.whose AND ph.slot = 0 "
+	    "LEFT JOIN text pt ON pt.lang = :lang AND pt.owner = q.whose AND pt.slot = 0 "
 	    "LEFT JOIN text wh ON wh.lang = 'hu' AND wh.owner = q.whose AND wh.slot = 1 "
 	    "LEFT JOIN text wt ON wt.lang = :lang AND wt.owner = q.whose AND wt.slot = 1 "
 	    "WHERE q.service = :service ORDER BY q.item, q.choice, q.member");
@@ -118,7 +144,7 @@ load_requirements(struct reading *r)
 			item = db_int(query, 0), choice = -1;
 			struct requirement *added = LIST_ADD(&items, r->arena, struct requirement);
 			added->condition = condition_at(&r->conditions, query, 10);
-			added->note = owner_texts_at(&r->texts, query, 11);
+			added->if_held = db_int(query, 11);
 			sets = (struct list){0};
 		}
 		if (db_int(query, 1) != choice) {
@@ -136,6 +162,30 @@ load_requirements(struct reading *r)
 	}
 	r->out->requirements = items.items;
 	r->out->requirement_count = items.count;
+	return db_end(query);
+}
+
+/* Of each requirement; both are in the order of the items, whose numbers are dense. */
+static enum status
+load_notes(struct reading *r)
+{
+	struct list list = {0};
+	struct requirement *item = NULL;
+	struct query *query = query_of(r,
+	    "SELECT item, text_slot, condition FROM requirement_note WHERE service = :service "
+	    "ORDER BY item, position");
+	while (db_row(query)) {
+		uint64_t number = (uint64_t)db_int(query, 0);
+		if (number >= r->out->requirement_count)
+			continue;
+		if (item != &r->out->requirements[number])
+			list = (struct list){0};
+		item = &r->out->requirements[number];
+		*LIST_ADD(&list, r->arena, struct note) = (struct note){
+			owner_texts_at(&r->texts, query, 1), condition_at(&r->conditions, query, 2)};
+		item->notes = list.items;
+		item->note_count = list.count;
+	}
 	return db_end(query);
 }
 
@@ -161,12 +211,20 @@ static enum status
 load_fees(struct reading *r)
 {
 	struct list list = {0};
-	struct query *query = query_of(r,
-	    "SELECT coalesce(amount, -1), for_slot, note_slot, valid_from, valid_to, condition "
-	    "FROM fee WHERE service = :service ORDER BY position");
+	struct query *query = query_with_names(r,
+	    "SELECT coalesce(f.amount, -1), f.for_slot, f.note_slot, f.valid_from, f.valid_to, f.condition, "
+	    "coalesce(f.payee, 0), coalesce(t.text, h.text), iif(t.text IS NULL, h.spoken, t.spoken), "
+	    "t.text IS NULL "
+	    "FROM fee f LEFT JOIN text h ON h.lang = 'hu' AND h.owner = f.payee AND h.slot = 0 "
+	    "LEFT JOIN text t ON t.lang = :lang AND t.owner = f.payee AND t.slot = 0 "
+	    "WHERE f.service = :service ORDER BY f.position");
 	while (db_row(query)) {
 		struct fee *fee = LIST_ADD(&list, r->arena, struct fee);
 		fee->amount = db_int(query, 0);
+		fee->known = fee->amount >= 0;
+		fee->payee.id = db_int(query, 6);
+		if (fee->payee.id)
+			fee->payee.name = name_at(query, r->arena, 7);
 		fee->purpose = owner_texts_at(&r->texts, query, 1);
 		fee->note = owner_texts_at(&r->texts, query, 2);
 		fee->valid_from = db_text(query, r->arena, 3);
@@ -175,6 +233,38 @@ load_fees(struct reading *r)
 	}
 	r->out->fees = list.items;
 	r->out->fee_count = list.count;
+	return db_end(query);
+}
+
+/* Of each line of eligibility, see load_notes. */
+static enum status
+load_instead(struct reading *r)
+{
+	struct list list = {0};
+	struct eligibility *line = NULL;
+	struct query *query = query_with_names(r,
+	    "SELECT i.eligibility, coalesce(i.other, 0), coalesce(t.text, h.text), "
+	    "iif(t.text IS NULL, h.spoken, t.spoken), t.text IS NULL, i.text_slot, i.phone, i.url "
+	    "FROM instead i LEFT JOIN text h ON h.lang = 'hu' AND h.owner = i.other AND h.slot = 0 "
+	    "LEFT JOIN text t ON t.lang = :lang AND t.owner = i.other AND t.slot = 0 "
+	    "WHERE i.service = :service ORDER BY i.eligibility, i.position");
+	while (db_row(query)) {
+		uint64_t number = (uint64_t)db_int(query, 0);
+		if (number >= r->out->eligibility_count)
+			continue;
+		if (line != &r->out->eligibility[number])
+			list = (struct list){0};
+		line = &r->out->eligibility[number];
+		struct instead *instead = LIST_ADD(&list, r->arena, struct instead);
+		instead->service.id = db_int(query, 1);
+		if (instead->service.id)
+			instead->service.name = name_at(query, r->arena, 2);
+		instead->text = owner_texts_at(&r->texts, query, 5);
+		instead->phone = db_text(query, r->arena, 6);
+		instead->url = db_text(query, r->arena, 7);
+		line->instead = list.items;
+		line->instead_count = list.count;
+	}
 	return db_end(query);
 }
 
@@ -199,6 +289,43 @@ load_deadlines(struct reading *r)
 }
 
 static enum status
+load_act_by(struct reading *r)
+{
+	struct list list = {0};
+	struct query *query = query_of(r,
+	    "SELECT text_slot, kind, days, from_slot, note_slot, condition FROM act_by "
+	    "WHERE service = :service ORDER BY position");
+	while (db_row(query))
+		*LIST_ADD(&list, r->arena, struct act_by) = (struct act_by){
+			.text = owner_texts_at(&r->texts, query, 0),
+			.kind = ONE_OF(db_text(query, r->arena, 1), "calendar", "working"),
+			.days = (unsigned)db_int(query, 2),
+			.from = owner_texts_at(&r->texts, query, 3),
+			.note = owner_texts_at(&r->texts, query, 4),
+			.condition = condition_at(&r->conditions, query, 5),
+		};
+	r->out->act_by = list.items;
+	r->out->act_by_count = list.count;
+	return db_end(query);
+}
+
+static enum status
+load_periods(struct reading *r)
+{
+	struct list list = {0};
+	struct query *query = query_of(r,
+	    "SELECT \"from\", \"to\", text_slot, condition FROM period WHERE service = :service "
+	    "ORDER BY position");
+	while (db_row(query))
+		*LIST_ADD(&list, r->arena, struct period) = (struct period){
+			db_text(query, r->arena, 0), db_text(query, r->arena, 1),
+			owner_texts_at(&r->texts, query, 2), condition_at(&r->conditions, query, 3)};
+	r->out->periods = list.items;
+	r->out->period_count = list.count;
+	return db_end(query);
+}
+
+static enum status
 load_channels(struct reading *r)
 {
 	struct list list = {0};
@@ -217,7 +344,7 @@ load_channels(struct reading *r)
 		struct channel *channel = LIST_ADD(&list, r->arena, struct channel);
 		*channel = (struct channel){
 			.kind = ONE_OF(db_text(query, r->arena, 0), "counter", "online", "post", "phone",
-			    "consulate"),
+			    "consulate", "email"),
 			.office_kind = db_int(query, 1),
 			.where = owner_texts_at(&r->texts, query, 2),
 			.url = db_text(query, r->arena, 3),
@@ -254,10 +381,18 @@ load_outputs(struct reading *r)
 {
 	struct list list = {0};
 	struct query *query = query_of(r,
-	    "SELECT text_slot, validity_slot FROM output WHERE service = :service ORDER BY position");
+	    "SELECT text_slot, validity_slot, pays, amount, every, condition FROM output "
+	    "WHERE service = :service ORDER BY position");
 	while (db_row(query))
 		*LIST_ADD(&list, r->arena, struct output) = (struct output){
-			owner_texts_at(&r->texts, query, 0), owner_texts_at(&r->texts, query, 1)};
+			.text = owner_texts_at(&r->texts, query, 0),
+			.validity = owner_texts_at(&r->texts, query, 1),
+			.pays = db_int(query, 2),
+			.known = !db_is_null(query, 3),
+			.amount = db_int(query, 3),
+			.every = ONE_OF(db_text(query, r->arena, 4), "", "once", "month", "year"),
+			.condition = condition_at(&r->conditions, query, 5),
+		};
 	r->out->outputs = list.items;
 	r->out->output_count = list.count;
 	return db_end(query);
@@ -283,10 +418,12 @@ load_faq(struct reading *r)
 {
 	struct list list = {0};
 	struct query *query = query_of(r,
-	    "SELECT question_slot, answer_slot FROM faq WHERE service = :service ORDER BY position");
+	    "SELECT question_slot, answer_slot, condition FROM faq WHERE service = :service "
+	    "ORDER BY position");
 	while (db_row(query))
 		*LIST_ADD(&list, r->arena, struct faq) = (struct faq){
-			owner_texts_at(&r->texts, query, 0), owner_texts_at(&r->texts, query, 1)};
+			owner_texts_at(&r->texts, query, 0), owner_texts_at(&r->texts, query, 1),
+			condition_at(&r->conditions, query, 2)};
 	r->out->faq = list.items;
 	r->out->faq_count = list.count;
 	return db_end(query);
@@ -297,10 +434,10 @@ load_sent_back(struct reading *r)
 {
 	struct list list = {0};
 	struct query *query = query_of(r,
-	    "SELECT text_slot FROM sent_back WHERE service = :service ORDER BY position");
+	    "SELECT text_slot, condition FROM sent_back WHERE service = :service ORDER BY position");
 	while (db_row(query))
-		*LIST_ADD(&list, r->arena, struct text) =
-		    owner_texts_at(&r->texts, query, 0);
+		*LIST_ADD(&list, r->arena, struct note) = (struct note){
+			owner_texts_at(&r->texts, query, 0), condition_at(&r->conditions, query, 1)};
 	r->out->sent_back = list.items;
 	r->out->sent_back_count = list.count;
 	return db_end(query);
@@ -347,8 +484,8 @@ catalogue_service(struct catalogue *catalogue, struct arena *arena, const char *
     struct service *out)
 {
 	static enum status (*const loaders[])(struct reading *) = {
-		load_head, load_home, load_requirements, load_eligibility, load_fees, load_deadlines,
-		load_channels, load_steps, load_outputs, load_forms, load_faq, load_sent_back,
+		load_head, load_remedy, load_home, load_requirements, load_notes, load_eligibility, load_instead,
+		load_fees, load_deadlines, load_act_by, load_periods, load_channels, load_steps, load_outputs, load_forms, load_faq, load_sent_back,
 		load_legal_basis, load_sources, load_related,
 	};
 	struct reading r = {.catalogue = catalogue, .arena = arena, .lang = lang, .out = out};

@@ -1,7 +1,9 @@
 #include <stdlib.h>
+#include <string.h>
 
 #include "data/editor/build/builder.h"
 #include "data/editor/source/shape_value.h"
+#include "data/editor/source/source_condition.h"
 
 /* Called for every entry of a kind. */
 static void
@@ -21,11 +23,16 @@ static void
 build_bundle(struct builder *builder, const struct entry *event, const struct node *bundle,
     int64_t position)
 {
-	const struct node *service = node_first(node_get(bundle, "services"));
+	const struct entry *acting = source_find(builder->sources, KIND_QUESTION, ACTING_QUESTION);
+	const struct node *member = node_first(node_get(bundle, "services"));
 	ROW(&builder->rows, ROW_BUNDLE, N(event->key), N(position), N(builder_slot(bundle, "name")));
-	for (int64_t i = 0; service; service = service->next, i++)
+	for (int64_t i = 0; member; member = member->next, i++) {
+		const char *whom = node_get_string(member, "for");
+		const char *service = whom ? node_get_string(member, "service") : member->text;
 		ROW(&builder->rows, ROW_BUNDLE_SERVICE, N(event->key), N(position), N(i),
-		    N(source_find(builder->sources, KIND_SERVICE, service->text)->key));
+		    N(source_find(builder->sources, KIND_SERVICE, service)->key),
+		    N(whom ? acting->key : ROW_NULL), N(whom ? option_position(acting, whom) : ROW_NULL));
+	}
 }
 
 static void
@@ -40,7 +47,8 @@ build_life_event(struct builder *builder, const struct entry *entry)
 static void
 build_person(struct builder *builder, const struct entry *entry)
 {
-	ROW(&builder->rows, ROW_PERSON, N(entry->key), N((int64_t)entry->position));
+	ROW(&builder->rows, ROW_PERSON, N(entry->key), N((int64_t)entry->position),
+	    N(node_has(entry->node, "visitor")));
 }
 
 static void
@@ -56,6 +64,18 @@ build_authority(struct builder *builder, const struct entry *entry)
 	ROW(&builder->rows, ROW_AUTHORITY, N(entry->key),
 	    N(builder_reference(builder, node, "office_kind", KIND_OFFICE_KIND)),
 	    T(node_get_string(node, "phone")), T(node_get_string(node, "url")));
+}
+
+static void
+build_payee(struct builder *builder, const struct entry *entry)
+{
+	ROW(&builder->rows, ROW_PAYEE, N(entry->key));
+}
+
+static void
+build_remedy(struct builder *builder, const struct entry *entry)
+{
+	ROW(&builder->rows, ROW_REMEDY, N(entry->key), T(node_get_string(entry->node, "legal_basis")));
 }
 
 static void
@@ -125,14 +145,35 @@ build_office(struct builder *builder, const struct entry *entry)
 /* ----------------------------------------------------------------- questions -- */
 
 static void
+build_lacks(struct builder *builder, const struct entry *question, const struct node *option,
+    int64_t position)
+{
+	const struct node *document = node_first(node_get(option, "lacks"));
+	for (; document; document = document->next)
+		ROW(&builder->rows, ROW_OPTION_LACKS, N(question->key), N(position),
+		    N(source_find(builder->sources, KIND_DOCUMENT, document->text)->key));
+}
+
+static void
 build_options(struct builder *builder, const struct entry *question)
 {
 	const struct node *node = node_first(node_get(question->node, "options"));
-	for (int64_t position = 0; node; node = node->next, position++)
+	for (int64_t position = 0; node; node = node->next, position++) {
 		ROW(&builder->rows, ROW_OPTION, N(question->key), N(position),
 		    T(node_get_string(node, "id")), N(builder_slot(node, "text")),
 		    N(builder_slot(node, "case")),
 		    N(builder_reference(builder, node, "person", KIND_PERSON)));
+		build_lacks(builder, question, node, position);
+	}
+}
+
+/* Shared questions are about a person, a service's own about its errand, unless they say it. */
+static const char *
+about_of(const struct entry *question)
+{
+	const char *about = node_get_string(question->node, "about");
+	bool errand = question->service || !strcmp(question->id, ACTING_QUESTION);
+	return about ? about : errand ? "errand" : "person";
 }
 
 /* Every line of `impossible` is a condition of its own. */
@@ -156,7 +197,7 @@ build_question(struct builder *builder, const struct entry *entry)
 	int64_t asked_when = builder_condition(builder, entry, &next,
 	    node_get(entry->node, "asked_when"), entry->service, NULL);
 	ROW(&builder->rows, ROW_QUESTION, N(entry->key),
-	    N(entry->service ? entry->service->key : ROW_NULL),
+	    N(entry->service ? entry->service->key : ROW_NULL), T(about_of(entry)),
 	    T(node_get_string(entry->node, "choice")), N(builder_slot(entry->node, "why")),
 	    N(asked_when));
 	build_options(builder, entry);
@@ -194,6 +235,8 @@ build_registers(struct builder *builder)
 	each(builder, KIND_PERSON, build_person);
 	each(builder, KIND_OFFICE_KIND, build_office_kind);
 	each(builder, KIND_AUTHORITY, build_authority);
+	each(builder, KIND_PAYEE, build_payee);
+	each(builder, KIND_REMEDY, build_remedy);
 	each(builder, KIND_DOCUMENT, build_document);
 	each(builder, KIND_TERM, build_term);
 	each(builder, KIND_MATTER, build_matter);

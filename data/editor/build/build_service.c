@@ -41,7 +41,7 @@ word_or(const struct node *map, const char *key, const char *otherwise)
 struct item_build {
 	struct service_build *build;
 	const struct source_item *item;
-	int64_t condition, note;
+	int64_t condition;
 };
 
 static void
@@ -61,19 +61,32 @@ build_paper(void *closure, const struct node *paper, unsigned choice, unsigned m
 	    N(source_find(builder->sources, KIND_PERSON, whose)->key),
 	    T(word_or(paper, "handling", "shown")), T(word_or(paper, "form", "original")),
 	    N(count == ROW_NULL ? 1 : count), N(age ? max_age : ROW_NULL), T(unit),
-	    N(item->condition), N(item->note));
+	    N(item->condition), N(item->item->if_held));
 }
 
 /* The slot of an item's note in the service. */
 static int64_t
-note_slot(struct service_build *build, const struct source_item *item)
+note_slot(struct service_build *build, const struct node *text, bool is_shared)
 {
-	if (!item->note)
-		return ROW_NULL;
-	if (!item->note_is_shared)
-		return item->note->slot;
-	builder_place(build->builder, build->service, build->slots, item->note);
+	if (!is_shared)
+		return text->slot;
+	builder_place(build->builder, build->service, build->slots, text);
 	return build->slots++;
+}
+
+static void
+build_notes(struct service_build *build, const struct source_item *item)
+{
+	const struct entry *scope = item->notes_are_shared ? NULL : build->service;
+	int64_t position = 0;
+	if (item->note)
+		ROW(&build->builder->rows, ROW_REQUIREMENT_NOTE, N(build->service->key), N(build->item),
+		    N(position++), N(note_slot(build, item->note, item->note_is_shared)), N(ROW_NULL));
+	for (const struct node *note = node_first(item->notes); note; note = note->next)
+		ROW(&build->builder->rows, ROW_REQUIREMENT_NOTE, N(build->service->key), N(build->item),
+		    N(position++), N(note_slot(build, node_get(note, "text"), item->notes_are_shared)),
+		    N(builder_condition(build->builder, build->service, &build->conditions,
+		    node_get(note, "when"), scope, NULL)));
 }
 
 static void
@@ -83,26 +96,44 @@ build_item(void *closure, const struct source_item *item)
 	struct item_build papers = {.build = build, .item = item};
 	papers.condition = builder_condition(build->builder, build->service, &build->conditions,
 	    item->when, item->scope, item->acting_for);
-	papers.note = note_slot(build, item);
 	papers_each(item, build_paper, &papers);
+	build_notes(build, item);
 	build->item++;
 }
 
 /* --------------------------------------------------------------------- lists -- */
 
 static void
+build_instead(struct service_build *build, const struct node *eligibility, int64_t position)
+{
+	const struct node *node = node_first(node_get(eligibility, "instead"));
+	for (int64_t i = 0; node; node = node->next, i++)
+		ROW(&build->builder->rows, ROW_INSTEAD, N(build->service->key), N(position), N(i),
+		    N(builder_reference(build->builder, node, "service", KIND_SERVICE)),
+		    N(builder_slot(node, "text")), T(node_get_string(node, "phone")),
+		    T(node_get_string(node, "url")));
+}
+
+static void
 build_eligibility(struct service_build *build, const struct node *node, int64_t position)
 {
 	ROW(&build->builder->rows, ROW_ELIGIBILITY, N(build->service->key), N(position),
 	    T(word_or(node, "kind", "may")), N(builder_slot(node, "text")), N(condition_of(build, node)));
+	build_instead(build, node, position);
+}
+
+/* Forints; ROW_NULL: none, or not known. */
+static int64_t
+amount_of(const struct node *node)
+{
+	return node_is(node_get(node, "amount"), "unknown") ? ROW_NULL : builder_number(node, "amount");
 }
 
 static void
 build_fee(struct service_build *build, const struct node *node, int64_t position)
 {
-	bool unknown = node_is(node_get(node, "amount"), "unknown");
-	ROW(&build->builder->rows, ROW_FEE, N(build->service->key), N(position),
-	    N(unknown ? ROW_NULL : builder_number(node, "amount")), N(builder_slot(node, "for")),
+	ROW(&build->builder->rows, ROW_FEE, N(build->service->key), N(position), N(amount_of(node)),
+	    N(builder_reference(build->builder, node, "payee", KIND_PAYEE)), N(builder_slot(node, "for")),
 	    N(builder_slot(node, "note")), T(node_get_string(node, "valid_from")),
 	    T(node_get_string(node, "valid_to")), N(condition_of(build, node)));
 }
@@ -113,6 +144,22 @@ build_deadline(struct service_build *build, const struct node *node, int64_t pos
 	ROW(&build->builder->rows, ROW_DEADLINE, N(build->service->key), N(position),
 	    T(node_get_string(node, "kind")), N(builder_number(node, "days")),
 	    N(builder_slot(node, "note")), N(condition_of(build, node)));
+}
+
+static void
+build_act_by(struct service_build *build, const struct node *node, int64_t position)
+{
+	ROW(&build->builder->rows, ROW_ACT_BY, N(build->service->key), N(position),
+	    N(builder_slot(node, "text")), T(node_get_string(node, "kind")), N(builder_number(node, "days")),
+	    N(builder_slot(node, "from")), N(builder_slot(node, "note")), N(condition_of(build, node)));
+}
+
+static void
+build_period(struct service_build *build, const struct node *node, int64_t position)
+{
+	ROW(&build->builder->rows, ROW_PERIOD, N(build->service->key), N(position),
+	    T(node_get_string(node, "from")), T(node_get_string(node, "to")), N(builder_slot(node, "text")),
+	    N(condition_of(build, node)));
 }
 
 static void
@@ -138,7 +185,8 @@ static void
 build_output(struct service_build *build, const struct node *node, int64_t position)
 {
 	ROW(&build->builder->rows, ROW_OUTPUT, N(build->service->key), N(position),
-	    N(builder_slot(node, "text")), N(builder_slot(node, "validity")));
+	    N(builder_slot(node, "text")), N(builder_slot(node, "validity")), N(node_has(node, "amount")),
+	    N(amount_of(node)), T(node_get_string(node, "every")), N(condition_of(build, node)));
 }
 
 static void
@@ -153,13 +201,14 @@ static void
 build_faq(struct service_build *build, const struct node *node, int64_t position)
 {
 	ROW(&build->builder->rows, ROW_FAQ, N(build->service->key), N(position),
-	    N(builder_slot(node, "question")), N(builder_slot(node, "answer")));
+	    N(builder_slot(node, "question")), N(builder_slot(node, "answer")), N(condition_of(build, node)));
 }
 
 static void
 build_sent_back(struct service_build *build, const struct node *node, int64_t position)
 {
-	ROW(&build->builder->rows, ROW_SENT_BACK, N(build->service->key), N(position), N(node->slot));
+	ROW(&build->builder->rows, ROW_SENT_BACK, N(build->service->key), N(position), N(node->slot),
+	    N(condition_of(build, node)));
 }
 
 static void
@@ -183,6 +232,8 @@ static const struct {
 	{"eligibility", build_eligibility},
 	{"fees", build_fee},
 	{"deadlines", build_deadline},
+	{"act_by", build_act_by},
+	{"periods", build_period},
 	{"channels", build_channel},
 	{"steps", build_step},
 	{"outputs", build_output},
@@ -212,7 +263,8 @@ build_head(struct builder *builder, const struct entry *service)
 	    N(builder_reference(builder, node, "authority", KIND_AUTHORITY)),
 	    T(joined(builder, node_get(node, "audience"))), N(node_has(node, "no_papers")),
 	    T(node_get_string(node, "as_of")), N(builder_slot(node, "caution")),
-	    N(builder_slot(node, "appeal")), T(node_get_string(node, "verified_on")),
+	    N(builder_slot(node, "appeal")), N(builder_reference(builder, node, "remedy", KIND_REMEDY)),
+	    T(node_get_string(node, "town")), T(node_get_string(node, "verified_on")),
 	    N(builder_slot(node, "verified_by")));
 	if (note)
 		ROW(&builder->rows, ROW_STAFF_NOTE, N(service->key), T(note));

@@ -36,15 +36,21 @@ static const struct {
 	[ROW_LIFE_EVENT] = {"life_event", 1, "nn",
 	    "INSERT INTO life_event (id, position) VALUES (:id, :position)",
 	    {":id", ":position"}},
-	[ROW_PERSON] = {"person", 1, "nn",
-	    "INSERT INTO person (id, position) VALUES (:id, :position)",
-	    {":id", ":position"}},
+	[ROW_PERSON] = {"person", 1, "nnn",
+	    "INSERT INTO person (id, position, visitor) VALUES (:id, :position, :visitor)",
+	    {":id", ":position", ":visitor"}},
 	[ROW_OFFICE_KIND] = {"office_kind", 1, "nn",
 	    "INSERT INTO office_kind (id, position) VALUES (:id, :position)",
 	    {":id", ":position"}},
 	[ROW_AUTHORITY] = {"authority", 1, "nntt",
 	    "INSERT INTO authority (id, office_kind, phone, url) VALUES (:id, :office_kind, :phone, :url)",
 	    {":id", ":office_kind", ":phone", ":url"}},
+	[ROW_PAYEE] = {"payee", 1, "n",
+	    "INSERT INTO payee (id) VALUES (:id)",
+	    {":id"}},
+	[ROW_REMEDY] = {"remedy", 1, "nt",
+	    "INSERT INTO remedy (id, legal_basis) VALUES (:id, :legal_basis)",
+	    {":id", ":legal_basis"}},
 	[ROW_TERM] = {"term", 1, "n",
 	    "INSERT INTO term (id) VALUES (:id)",
 	    {":id"}},
@@ -59,20 +65,24 @@ static const struct {
 	    "INSERT INTO az (lang, letter, key, target, named, alias)"
 	    " VALUES (:lang, :letter, :key, :target, :named, :alias)",
 	    {":lang", ":letter", ":key", ":target", ":named", ":alias"}},
-	[ROW_SERVICE] = {"service", 1, "ntntntnntn",
+	[ROW_SERVICE] = {"service", 1, "ntntntnnnttn",
 	    "INSERT INTO service (id, code, authority, audience, no_papers, as_of, caution_slot,"
-	    " appeal_slot, verified_on, verified_by_slot) VALUES (:id, :code, :authority, :audience,"
-	    " :no_papers, :as_of, :caution_slot, :appeal_slot, :verified_on, :verified_by_slot)",
+	    " appeal_slot, remedy, town, verified_on, verified_by_slot) VALUES (:id, :code, :authority,"
+	    " :audience, :no_papers, :as_of, :caution_slot, :appeal_slot, :remedy, :town, :verified_on,"
+	    " :verified_by_slot)",
 	    {":id", ":code", ":authority", ":audience", ":no_papers", ":as_of", ":caution_slot",
-	    ":appeal_slot", ":verified_on", ":verified_by_slot"}},
-	[ROW_QUESTION] = {"question", 1, "nntnn",
-	    "INSERT INTO question (id, service, choice, why_slot, asked_when)"
-	    " VALUES (:id, :service, :choice, :why_slot, :asked_when)",
-	    {":id", ":service", ":choice", ":why_slot", ":asked_when"}},
+	    ":appeal_slot", ":remedy", ":town", ":verified_on", ":verified_by_slot"}},
+	[ROW_QUESTION] = {"question", 1, "nnttnn",
+	    "INSERT INTO question (id, service, about, choice, why_slot, asked_when)"
+	    " VALUES (:id, :service, :about, :choice, :why_slot, :asked_when)",
+	    {":id", ":service", ":about", ":choice", ":why_slot", ":asked_when"}},
 	[ROW_OPTION] = {"option", 2, "nntnnn",
 	    "INSERT INTO option (question, position, name, text_slot, case_slot, person)"
 	    " VALUES (:question, :position, :name, :text_slot, :case_slot, :person)",
 	    {":question", ":position", ":name", ":text_slot", ":case_slot", ":person"}},
+	[ROW_OPTION_LACKS] = {"option_lacks", 3, "nnn",
+	    "INSERT INTO option_lacks (question, option, document) VALUES (:question, :option, :document)",
+	    {":question", ":option", ":document"}},
 	[ROW_CONDITION] = {"condition", 5, "nnnnn",
 	    "INSERT INTO condition (owner, condition, clause, question, option)"
 	    " VALUES (:owner, :condition, :clause, :question, :option)",
@@ -102,10 +112,10 @@ static const struct {
 	    "INSERT INTO bundle (life_event, position, name_slot)"
 	    " VALUES (:life_event, :position, :name_slot)",
 	    {":life_event", ":position", ":name_slot"}},
-	[ROW_BUNDLE_SERVICE] = {"bundle_service", 3, "nnnn",
-	    "INSERT INTO bundle_service (life_event, bundle, position, service)"
-	    " VALUES (:life_event, :bundle, :position, :service)",
-	    {":life_event", ":bundle", ":position", ":service"}},
+	[ROW_BUNDLE_SERVICE] = {"bundle_service", 3, "nnnnnn",
+	    "INSERT INTO bundle_service (life_event, bundle, position, service, question, option)"
+	    " VALUES (:life_event, :bundle, :position, :service, :question, :option)",
+	    {":life_event", ":bundle", ":position", ":service", ":question", ":option"}},
 	[ROW_YEAR] = {"year", 1, "n",
 	    "INSERT INTO year (year) VALUES (:year)",
 	    {":year"}},
@@ -117,25 +127,42 @@ static const struct {
 	    {":service", ":note"}},
 	[ROW_REQUIREMENT] = {"requirement", 4, "nnnnnnttnntnn",
 	    "INSERT INTO requirement (service, item, choice, member, document, whose, handling, form,"
-	    " count, max_age, age_unit, condition, note_slot) VALUES (:service, :item, :choice,"
+	    " count, max_age, age_unit, condition, if_held) VALUES (:service, :item, :choice,"
 	    " :member, :document, :whose, :handling, :form, :count, :max_age, :age_unit,"
-	    " :condition, :note_slot)",
+	    " :condition, :if_held)",
 	    {":service", ":item", ":choice", ":member", ":document", ":whose", ":handling", ":form",
-	    ":count", ":max_age", ":age_unit", ":condition", ":note_slot"}},
+	    ":count", ":max_age", ":age_unit", ":condition", ":if_held"}},
+	[ROW_REQUIREMENT_NOTE] = {"requirement_note", 3, "nnnnn",
+	    "INSERT INTO requirement_note (service, item, position, text_slot, condition)"
+	    " VALUES (:service, :item, :position, :text_slot, :condition)",
+	    {":service", ":item", ":position", ":text_slot", ":condition"}},
 	[ROW_ELIGIBILITY] = {"eligibility", 2, "nntnn",
 	    "INSERT INTO eligibility (service, position, kind, text_slot, condition)"
 	    " VALUES (:service, :position, :kind, :text_slot, :condition)",
 	    {":service", ":position", ":kind", ":text_slot", ":condition"}},
-	[ROW_FEE] = {"fee", 2, "nnnnnttn",
-	    "INSERT INTO fee (service, position, amount, for_slot, note_slot, valid_from, valid_to,"
-	    " condition) VALUES (:service, :position, :amount, :for_slot, :note_slot, :valid_from,"
+	[ROW_INSTEAD] = {"instead", 3, "nnnnntt",
+	    "INSERT INTO instead (service, eligibility, position, other, text_slot, phone, url)"
+	    " VALUES (:service, :eligibility, :position, :other, :text_slot, :phone, :url)",
+	    {":service", ":eligibility", ":position", ":other", ":text_slot", ":phone", ":url"}},
+	[ROW_FEE] = {"fee", 2, "nnnnnnttn",
+	    "INSERT INTO fee (service, position, amount, payee, for_slot, note_slot, valid_from, valid_to,"
+	    " condition) VALUES (:service, :position, :amount, :payee, :for_slot, :note_slot, :valid_from,"
 	    " :valid_to, :condition)",
-	    {":service", ":position", ":amount", ":for_slot", ":note_slot", ":valid_from",
+	    {":service", ":position", ":amount", ":payee", ":for_slot", ":note_slot", ":valid_from",
 	    ":valid_to", ":condition"}},
 	[ROW_DEADLINE] = {"deadline", 2, "nntnnn",
 	    "INSERT INTO deadline (service, position, kind, days, note_slot, condition)"
 	    " VALUES (:service, :position, :kind, :days, :note_slot, :condition)",
 	    {":service", ":position", ":kind", ":days", ":note_slot", ":condition"}},
+	[ROW_ACT_BY] = {"act_by", 2, "nnntnnnn",
+	    "INSERT INTO act_by (service, position, text_slot, kind, days, from_slot, note_slot, condition)"
+	    " VALUES (:service, :position, :text_slot, :kind, :days, :from_slot, :note_slot, :condition)",
+	    {":service", ":position", ":text_slot", ":kind", ":days", ":from_slot", ":note_slot",
+	    ":condition"}},
+	[ROW_PERIOD] = {"period", 2, "nnttnn",
+	    "INSERT INTO period (service, position, \"from\", \"to\", text_slot, condition)"
+	    " VALUES (:service, :position, :from, :to, :text_slot, :condition)",
+	    {":service", ":position", ":from", ":to", ":text_slot", ":condition"}},
 	[ROW_CHANNEL] = {"channel", 2, "nntnnttnnn",
 	    "INSERT INTO channel (service, position, kind, office_kind, where_slot, url, identity,"
 	    " saves_slot, note_slot, condition) VALUES (:service, :position, :kind, :office_kind,"
@@ -146,22 +173,23 @@ static const struct {
 	    "INSERT INTO step (service, position, text_slot, condition)"
 	    " VALUES (:service, :position, :text_slot, :condition)",
 	    {":service", ":position", ":text_slot", ":condition"}},
-	[ROW_OUTPUT] = {"output", 2, "nnnn",
-	    "INSERT INTO output (service, position, text_slot, validity_slot)"
-	    " VALUES (:service, :position, :text_slot, :validity_slot)",
-	    {":service", ":position", ":text_slot", ":validity_slot"}},
+	[ROW_OUTPUT] = {"output", 2, "nnnnnntn",
+	    "INSERT INTO output (service, position, text_slot, validity_slot, pays, amount, every, condition)"
+	    " VALUES (:service, :position, :text_slot, :validity_slot, :pays, :amount, :every, :condition)",
+	    {":service", ":position", ":text_slot", ":validity_slot", ":pays", ":amount", ":every",
+	    ":condition"}},
 	[ROW_FORM] = {"form", 2, "nnntt",
 	    "INSERT INTO form (service, position, name_slot, number, url)"
 	    " VALUES (:service, :position, :name_slot, :number, :url)",
 	    {":service", ":position", ":name_slot", ":number", ":url"}},
-	[ROW_FAQ] = {"faq", 2, "nnnn",
-	    "INSERT INTO faq (service, position, question_slot, answer_slot)"
-	    " VALUES (:service, :position, :question_slot, :answer_slot)",
-	    {":service", ":position", ":question_slot", ":answer_slot"}},
-	[ROW_SENT_BACK] = {"sent_back", 2, "nnn",
-	    "INSERT INTO sent_back (service, position, text_slot)"
-	    " VALUES (:service, :position, :text_slot)",
-	    {":service", ":position", ":text_slot"}},
+	[ROW_FAQ] = {"faq", 2, "nnnnn",
+	    "INSERT INTO faq (service, position, question_slot, answer_slot, condition)"
+	    " VALUES (:service, :position, :question_slot, :answer_slot, :condition)",
+	    {":service", ":position", ":question_slot", ":answer_slot", ":condition"}},
+	[ROW_SENT_BACK] = {"sent_back", 2, "nnnn",
+	    "INSERT INTO sent_back (service, position, text_slot, condition)"
+	    " VALUES (:service, :position, :text_slot, :condition)",
+	    {":service", ":position", ":text_slot", ":condition"}},
 	[ROW_LEGAL_BASIS] = {"legal_basis", 2, "nnt",
 	    "INSERT INTO legal_basis (service, position, title) VALUES (:service, :position, :title)",
 	    {":service", ":position", ":title"}},

@@ -129,6 +129,7 @@ count_note(void *closure, const struct source_item *item)
 {
 	size_t *slots = closure;
 	*slots += item->note && item->note_is_shared;
+	*slots += item->notes && item->notes_are_shared ? item->notes->count : 0;
 }
 
 static void

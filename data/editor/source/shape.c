@@ -22,12 +22,26 @@ shape_field(const struct shape *shape, const char *name)
 	return NULL;
 }
 
+/* What a node has to be where there may be a reference or a map. */
+static struct shape
+member_shape(const struct shape *shape, const struct node *node)
+{
+	if (node->kind == NODE_MAP)
+		return (struct shape){.type = VALUE_MAP, .fields = shape->fields};
+	return (struct shape){.type = VALUE_REFERENCE, .kind = shape->kind};
+}
+
 /* ---------------------------------------------------------------- visiting -- */
 
 static void
 visit(const struct node *node, const struct field *field, const struct shape *shape,
     const struct path *path, const struct shape_visitor *visitor)
 {
+	if (shape->type == VALUE_MEMBER) {
+		const struct shape one = member_shape(shape, node);
+		visit(node, field, &one, path, visitor);
+		return;
+	}
 	visitor->take(visitor->closure, node, field, shape, path);
 	if (shape->type == VALUE_STEP && node_has(node, "when")) {
 		const struct path inner = {.parent = path, .name = "when"};
@@ -162,6 +176,14 @@ check_date(const struct check *check)
 }
 
 static void
+check_day(const struct check *check)
+{
+	if (!value_day(check->node->text))
+		COMPLAIN(check, "\"{value}\" is not a day; write a day of every year like \"04-01\", or a date "
+		    "like \"2026-11-21\"", {"value", check->node->text});
+}
+
+static void
 check_as_of(const struct check *check)
 {
 	if (!value_as_of(check->node->text))
@@ -239,7 +261,7 @@ names_something(enum value_type type)
 {
 	return type == VALUE_REFERENCE || type == VALUE_WORD || type == VALUE_OPTION ||
 	    type == VALUE_STRING || type == VALUE_ALIAS || type == VALUE_CONDITION ||
-	    type == VALUE_DATE;
+	    type == VALUE_DATE || type == VALUE_MEMBER;
 }
 
 static void
@@ -331,6 +353,7 @@ static void (*const checks[])(const struct check *) = {
 	[VALUE_NUMBER] = check_number,
 	[VALUE_AMOUNT] = check_amount,
 	[VALUE_DATE] = check_date,
+	[VALUE_DAY] = check_day,
 	[VALUE_AS_OF] = check_as_of,
 	[VALUE_AGE] = check_age,
 	[VALUE_HOURS] = check_hours,
@@ -362,6 +385,11 @@ check_value(const struct check *check)
 {
 	if (check->node->kind == NODE_BAD)
 		return;
+	if (check->shape->type == VALUE_MEMBER) {
+		const struct shape one = member_shape(check->shape, check->node);
+		check_value(&(struct check){check->faults, check->node, &one, check->path});
+		return;
+	}
 	const char *msgid = wrong_kind(check);
 	if (msgid)
 		complain(check, msgid);

@@ -14,6 +14,8 @@ enum kind {
 	KIND_PERSON,
 	KIND_OFFICE_KIND,
 	KIND_AUTHORITY,
+	KIND_PAYEE,
+	KIND_REMEDY,
 	KIND_DOCUMENT,
 	KIND_QUESTION,
 	KIND_REQUIREMENT,
@@ -39,12 +41,14 @@ enum value_type {
 	VALUE_NUMBER,    /* min..max */
 	VALUE_AMOUNT,    /* forints, or `unknown` */
 	VALUE_DATE,      /* 2026-11-21 */
+	VALUE_DAY,       /* 2026-11-21, or 11-21 of every year */
 	VALUE_AS_OF,     /* 2026, 2026-11 or 2026-11-21 */
 	VALUE_AGE,       /* "3 months" */
 	VALUE_HOURS,     /* "8:00-12:00, 13:00-18:00" */
 	VALUE_CONDITION, /* one clause: "question=option & question=option" */
 	VALUE_LIST,      /* of min..max items */
 	VALUE_MAP,       /* of fields */
+	VALUE_MEMBER,    /* a reference, or a map of fields */
 };
 
 struct field;
@@ -52,10 +56,10 @@ struct field;
 struct shape {
 	enum value_type type;
 	unsigned min, max;
-	enum kind kind;             /* VALUE_REFERENCE */
+	enum kind kind;             /* VALUE_REFERENCE, VALUE_MEMBER */
 	const char *const *words;   /* VALUE_WORD: up to a NULL */
 	const struct shape *item;   /* VALUE_LIST */
-	const struct field *fields; /* VALUE_MAP: up to one without a name */
+	const struct field *fields; /* VALUE_MAP, VALUE_MEMBER: up to one without a name */
 };
 
 struct field {

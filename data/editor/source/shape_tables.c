@@ -13,6 +13,7 @@
 #define WORD(...)         {.type = VALUE_WORD, .words = (const char *const[]){__VA_ARGS__, NULL}}
 #define NUMBER(low, high) {.type = VALUE_NUMBER, .min = (low), .max = (high)}
 #define VALUE(what)       {.type = (what)}
+#define MEMBER(what, map) {.type = VALUE_MEMBER, .kind = (what), .fields = (map)}
 #define MAP(what)         {.type = VALUE_MAP, .fields = (what)}
 #define LIST(low, high, ...) \
 	{.type = VALUE_LIST, .min = (low), .max = (high), .item = &(const struct shape)__VA_ARGS__}
@@ -32,10 +33,17 @@ static const struct field catalogue_fields[] = {
 	{0},
 };
 
+static const struct field member_fields[] = {
+	{.name = "service", .shape = REFERENCE(KIND_SERVICE), .required = true},
+	{.name = "for", .shape = OPTION, .required = true},
+	{0},
+};
+
 /* Services that usually go together. */
 static const struct field bundle_fields[] = {
 	{.name = "name", .shape = TEXT(60), .required = true},
-	{.name = "services", .shape = LIST(2, LIMIT_BUNDLE, REFERENCE(KIND_SERVICE)), .required = true},
+	{.name = "services", .shape = LIST(2, LIMIT_BUNDLE, MEMBER(KIND_SERVICE, member_fields)),
+	    .required = true},
 	{0},
 };
 
@@ -54,6 +62,20 @@ static const struct field person_fields[] = {
 	{.name = "name", .shape = TEXT(LIMIT_TEXT), .required = true, .slot = NAME_SLOT},
 	{.name = "sort", .shape = STRING(LIMIT_STRING)},
 	{.name = "whose", .shape = TEXT(LIMIT_TEXT), .required = true, .slot = SUMMARY_SLOT},
+	{.name = "visitor", .shape = VALUE(VALUE_TRUE)},
+	{0},
+};
+
+static const struct field payee_fields[] = {
+	{.name = "id", .shape = ID, .required = true},
+	{.name = "name", .shape = TEXT(90), .required = true, .slot = NAME_SLOT},
+	{0},
+};
+
+static const struct field remedy_fields[] = {
+	{.name = "id", .shape = ID, .required = true},
+	{.name = "text", .shape = TEXT(400), .required = true, .slot = NAME_SLOT},
+	{.name = "legal_basis", .shape = STRING(LIMIT_TEXT)},
 	{0},
 };
 
@@ -93,6 +115,7 @@ static const struct field option_fields[] = {
 	{.name = "text", .shape = TEXT(90), .required = true},
 	{.name = "case", .shape = TEXT(120), .required = true},
 	{.name = "person", .shape = REFERENCE(KIND_PERSON)},
+	{.name = "lacks", .shape = LIST(1, LIMIT_SET, REFERENCE(KIND_DOCUMENT))},
 	{0},
 };
 
@@ -101,6 +124,7 @@ static const struct field question_fields[] = {
 	{.name = "ask", .shape = TEXT(120), .required = true, .slot = NAME_SLOT},
 	{.name = "why", .shape = TEXT(200), .required = true, .slot = SUMMARY_SLOT},
 	{.name = "choice", .shape = WORD("one", "many"), .required = true},
+	{.name = "about", .shape = WORD("visitor", "person", "errand")},
 	{.name = "asked_when", .shape = WHEN},
 	{.name = "options", .shape = LIST(2, LIMIT_OPTIONS, MAP(option_fields)), .required = true},
 	{.name = "impossible", .shape = WHEN},
@@ -123,15 +147,28 @@ static const struct field paper_fields[] = {
 	{0},
 };
 
+static const struct field note_fields[] = {
+	{.name = "text", .shape = TEXT(250), .required = true},
+	{.name = "when", .shape = WHEN, .required = true},
+	{0},
+};
+
+/* What a requirement has besides its papers. */
+#define ITEM_FIELDS \
+	{.name = "one_of", .shape = {.type = VALUE_LIST, .min = 2, .max = LIMIT_SET, .item = &paper_set}}, \
+	{.name = "when", .shape = WHEN}, \
+	{.name = "if_held", .shape = VALUE(VALUE_TRUE)}, \
+	{.name = "note", .shape = TEXT(250)}, \
+	{.name = "notes", .shape = LIST(1, LIMIT_NOTES, MAP(note_fields))}, \
+	{.name = "allow_note", .shape = VALUE(VALUE_TRUE)}
+
 static const struct shape paper_set = LIST(1, LIMIT_SET, MAP(paper_fields));
 
 /* A requirement in a service; `lint_requirements.c` says which of these go together. */
 static const struct field requirement_fields[] = {
 	PAPER_FIELDS,
-	{.name = "one_of", .shape = {.type = VALUE_LIST, .min = 2, .max = LIMIT_SET, .item = &paper_set}},
+	ITEM_FIELDS,
 	{.name = "use", .shape = REFERENCE(KIND_REQUIREMENT)},
-	{.name = "when", .shape = WHEN},
-	{.name = "note", .shape = TEXT(250)},
 	{0},
 };
 
@@ -139,9 +176,15 @@ static const struct field shared_requirement_fields[] = {
 	{.name = "id", .shape = ID, .required = true},
 	{.name = "acting_for", .shape = OPTION},
 	PAPER_FIELDS,
-	{.name = "one_of", .shape = {.type = VALUE_LIST, .min = 2, .max = LIMIT_SET, .item = &paper_set}},
-	{.name = "when", .shape = WHEN},
-	{.name = "note", .shape = TEXT(250)},
+	ITEM_FIELDS,
+	{0},
+};
+
+static const struct field instead_fields[] = {
+	{.name = "service", .shape = REFERENCE(KIND_SERVICE)},
+	{.name = "text", .shape = TEXT(200)},
+	{.name = "phone", .shape = STRING(LIMIT_STRING)},
+	{.name = "url", .shape = STRING(LIMIT_URL)},
 	{0},
 };
 
@@ -149,11 +192,13 @@ static const struct field eligibility_fields[] = {
 	{.name = "text", .shape = TEXT(LIMIT_TEXT), .required = true},
 	{.name = "kind", .shape = WORD("may", "not")},
 	{.name = "when", .shape = WHEN},
+	{.name = "instead", .shape = LIST(1, LIMIT_INSTEAD, MAP(instead_fields))},
 	{0},
 };
 
 static const struct field fee_fields[] = {
 	{.name = "amount", .shape = VALUE(VALUE_AMOUNT), .required = true},
+	{.name = "payee", .shape = REFERENCE(KIND_PAYEE)},
 	{.name = "for", .shape = TEXT(120)},
 	{.name = "when", .shape = WHEN},
 	{.name = "valid_from", .shape = VALUE(VALUE_DATE)},
@@ -170,8 +215,26 @@ static const struct field deadline_fields[] = {
 	{0},
 };
 
+static const struct field act_by_fields[] = {
+	{.name = "text", .shape = TEXT(200), .required = true},
+	{.name = "days", .shape = NUMBER(1, LIMIT_DAYS), .required = true},
+	{.name = "kind", .shape = WORD("calendar", "working"), .required = true},
+	{.name = "from", .shape = TEXT(90), .required = true},
+	{.name = "when", .shape = WHEN},
+	{.name = "note", .shape = TEXT(LIMIT_TEXT)},
+	{0},
+};
+
+static const struct field period_fields[] = {
+	{.name = "from", .shape = VALUE(VALUE_DAY), .required = true},
+	{.name = "to", .shape = VALUE(VALUE_DAY), .required = true},
+	{.name = "text", .shape = TEXT(200)},
+	{.name = "when", .shape = WHEN},
+	{0},
+};
+
 static const struct field channel_fields[] = {
-	{.name = "kind", .shape = WORD("counter", "online", "post", "phone", "consulate"),
+	{.name = "kind", .shape = WORD("counter", "online", "post", "phone", "consulate", "email"),
 	    .required = true},
 	{.name = "office_kind", .shape = REFERENCE(KIND_OFFICE_KIND)},
 	{.name = "where", .shape = TEXT(200)},
@@ -187,6 +250,9 @@ static const struct field channel_fields[] = {
 static const struct field output_fields[] = {
 	{.name = "text", .shape = TEXT(LIMIT_TEXT), .required = true},
 	{.name = "validity", .shape = TEXT(LIMIT_TEXT)},
+	{.name = "amount", .shape = VALUE(VALUE_AMOUNT)},
+	{.name = "every", .shape = WORD("once", "month", "year")},
+	{.name = "when", .shape = WHEN},
 	{0},
 };
 
@@ -200,6 +266,7 @@ static const struct field form_fields[] = {
 static const struct field faq_fields[] = {
 	{.name = "question", .shape = TEXT(150), .required = true},
 	{.name = "answer", .shape = TEXT(400), .required = true},
+	{.name = "when", .shape = WHEN},
 	{0},
 };
 
@@ -216,6 +283,7 @@ static const struct field service_fields[] = {
 	{.name = "audience", .shape = LIST(1, 3, WORD("resident", "business", "partner")),
 	    .required = true},
 	{.name = "authority", .shape = REFERENCE(KIND_AUTHORITY), .required = true},
+	{.name = "town", .shape = STRING(LIMIT_STRING)},
 	{.name = "summary", .shape = TEXT(300), .required = true, .slot = SUMMARY_SLOT},
 	{.name = "as_of", .shape = VALUE(VALUE_AS_OF), .required = true},
 	{.name = "verified_on", .shape = VALUE(VALUE_DATE)},
@@ -228,13 +296,16 @@ static const struct field service_fields[] = {
 	{.name = "requirements", .shape = LIST(1, LIMIT_LIST, MAP(requirement_fields))},
 	{.name = "fees", .shape = LIST(1, LIMIT_LIST, MAP(fee_fields)), .required = true},
 	{.name = "deadlines", .shape = LIST(1, LIMIT_LIST, MAP(deadline_fields)), .required = true},
+	{.name = "act_by", .shape = LIST(1, LIMIT_LIST, MAP(act_by_fields))},
+	{.name = "periods", .shape = LIST(1, LIMIT_LIST, MAP(period_fields))},
 	{.name = "channels", .shape = LIST(1, LIMIT_LIST, MAP(channel_fields)), .required = true},
 	{.name = "steps", .shape = LIST(1, LIMIT_LIST, STEP(LIMIT_TEXT)), .required = true},
 	{.name = "outputs", .shape = LIST(1, LIMIT_LIST, MAP(output_fields)), .required = true},
 	{.name = "forms", .shape = LIST(1, LIMIT_LIST, MAP(form_fields))},
 	{.name = "faq", .shape = LIST(1, LIMIT_LIST, MAP(faq_fields))},
-	{.name = "sent_back", .shape = LIST(1, LIMIT_LIST, TEXT(LIMIT_TEXT)), .required = true},
+	{.name = "sent_back", .shape = LIST(1, LIMIT_LIST, STEP(LIMIT_TEXT)), .required = true},
 	{.name = "appeal", .shape = TEXT(400)},
+	{.name = "remedy", .shape = REFERENCE(KIND_REMEDY)},
 	{.name = "legal_basis", .shape = LIST(1, LIMIT_LIST, STRING(LIMIT_TEXT))},
 	{.name = "related", .shape = LIST(1, LIMIT_LIST, REFERENCE(KIND_SERVICE))},
 	{.name = "staff_note", .shape = STRING(600)},
@@ -314,6 +385,8 @@ static const struct {
 	[KIND_PERSON] = {"person", "person", MAP(person_fields)},
 	[KIND_OFFICE_KIND] = {"office_kind", "kind of office", MAP(office_kind_fields)},
 	[KIND_AUTHORITY] = {"authority", "authority", MAP(authority_fields)},
+	[KIND_PAYEE] = {"payee", "payee", MAP(payee_fields)},
+	[KIND_REMEDY] = {"remedy", "remedy", MAP(remedy_fields)},
 	[KIND_DOCUMENT] = {"document", "document", MAP(document_fields)},
 	[KIND_QUESTION] = {"question", "question", MAP(question_fields)},
 	[KIND_REQUIREMENT] = {"requirement", "shared requirement", MAP(shared_requirement_fields)},

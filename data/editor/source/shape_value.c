@@ -64,6 +64,20 @@ value_date(const char *words)
 	return date_read(words, &date) && is_near(date);
 }
 
+/* A leap year, so that February has 29 days. */
+static const char any_year[] = "2000-";
+
+bool
+value_day(const char *words)
+{
+	char date[DATE_SIZE];
+	if (strlen(words) != strlen("04-01"))
+		return value_date(words);
+	memcpy(date, any_year, strlen(any_year));
+	strcpy(date + strlen(any_year), words);
+	return value_date(date);
+}
+
 bool
 value_as_of(const char *words)
 {

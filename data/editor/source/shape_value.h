@@ -13,6 +13,8 @@ bool value_code(const char *);
 bool value_number(const char *, long min, long max, long *out);
 /* A day of the calendar, "2026-11-21", of the years 1900 to 2199. */
 bool value_date(const char *);
+/* "2026-11-21", or "11-21" of every year. */
+bool value_day(const char *);
 /* A year, a month or a day. */
 bool value_as_of(const char *);
 /* "3 months": *unit becomes the rest of the string ("months"). */

@@ -20,6 +20,8 @@ static const struct {
 	{"persons", KIND_PERSON},
 	{"office_kinds", KIND_OFFICE_KIND},
 	{"authorities", KIND_AUTHORITY},
+	{"payees", KIND_PAYEE},
+	{"remedies", KIND_REMEDY},
 	{"documents", KIND_DOCUMENT},
 	{"questions", KIND_QUESTION},
 	{"requirements", KIND_REQUIREMENT},

@@ -10,7 +10,8 @@ own_item(const struct sources *sources, const struct entry *service, const struc
 	const char *use = node_get_string(own, "use");
 	*item = (struct source_item){
 		.own = own, .body = own, .scope = service,
-		.when = node_get(own, "when"), .note = node_get(own, "note"),
+		.when = node_get(own, "when"), .note = node_get(own, "note"), .notes = node_get(own, "notes"),
+		.if_held = node_has(own, "if_held"),
 	};
 	if (!use)
 		return node_has(own, "document") || node_has(own, "one_of");
@@ -27,6 +28,11 @@ own_item(const struct sources *sources, const struct entry *service, const struc
 		item->note = node_get(item->body, "note");
 		item->note_is_shared = true;
 	}
+	if (!item->notes) {
+		item->notes = node_get(item->body, "notes");
+		item->notes_are_shared = true;
+	}
+	item->if_held |= node_has(item->body, "if_held");
 	return true;
 }
 
@@ -43,7 +49,8 @@ acting_items(const struct sources *sources, const char *option,
 		take(closure, &(struct source_item){
 			.shared = entry, .body = entry->node, .when = node_get(entry->node, "when"),
 			.note = node_get(entry->node, "note"), .note_is_shared = true,
-			.acting_for = option,
+			.notes = node_get(entry->node, "notes"), .notes_are_shared = true,
+			.if_held = node_has(entry->node, "if_held"), .acting_for = option,
 		});
 	}
 }

@@ -13,7 +13,9 @@ struct source_item {
 	const struct node *when;     /* NULL: always */
 	const struct entry *scope;   /* the service in whose words `when` is written, or NULL */
 	const struct node *note;     /* or NULL */
-	bool note_is_shared;
+	const struct node *notes;    /* a list of `text` and `when`, or NULL */
+	bool note_is_shared, notes_are_shared;
+	bool if_held;
 	const char *acting_for;      /* an option of `kinek` that is a condition too, or NULL */
 };
 
