@@ -93,6 +93,32 @@ $(B)/obj/%.o: $(B)/%.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
+# ------------------------------------------------------------- the console --
+
+# Fonts and keymaps for the Linux console, see kalauz-kiosk(7): what they are made of is Terminus and XKB's layouts.
+TERMINUS ?= /usr/share/fonts/X11/misc
+CONSOLE_FONTS = $(patsubst %,$(B)/console/kalauz-%.psf,8x16 16x32 32x32 32x64)
+CONSOLE_KEYMAPS = $(patsubst %,$(B)/console/%.map,hu hu-qwerty at de us gb sk ro rs-latin hr si)
+
+$(B)/console-font: packaging/console/console_font.c
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -D_GNU_SOURCE -I/usr/include/freetype2 $(WARN) -O1 -o $@ $< -lfreetype
+
+$(B)/console/kalauz-8x16.psf: FONT = ter-u16n 1 1
+$(B)/console/kalauz-16x32.psf: FONT = ter-u32b 1 1
+$(B)/console/kalauz-32x32.psf: FONT = ter-u32b 2 1
+$(B)/console/kalauz-32x64.psf: FONT = ter-u32b 2 2
+$(CONSOLE_FONTS): $(B)/console-font packaging/console/characters
+	@mkdir -p $(@D)
+	$(B)/console-font packaging/console/characters $(TERMINUS)/$(word 1,$(FONT))_unicode.pcf.gz $@ \
+		$(word 2,$(FONT)) $(word 3,$(FONT))
+
+$(B)/console/%.map: packaging/console/keymap
+	@mkdir -p $(@D)
+	packaging/console/keymap $* >$@
+
+console: $(CONSOLE_FONTS) $(CONSOLE_KEYMAPS)
+
 # ------------------------------------------------------------------ running --
 
 run: deps
@@ -104,7 +130,8 @@ BUILD_DEPS = gcc libc6-dev libncurses-dev libsqlite3-dev libunistring-dev libyam
 	libgettextpo-dev libicu-dev libstemmer-dev libssl-dev libcurl4-openssl-dev libjansson-dev \
 	libzstd-dev libseccomp-dev ncurses-base
 CHECK_DEPS = $(BUILD_DEPS) clang libclang-rt-14-dev libcmocka-dev libvterm-dev valgrind cppcheck \
-	gettext mandoc universal-ctags perl-base ncurses-term libc6-dbg nginx-light openssl strace python3-minimal util-linux e2fsprogs
+	gettext mandoc universal-ctags perl-base ncurses-term libc6-dbg nginx-light openssl strace python3-minimal \
+	util-linux e2fsprogs libfreetype-dev xfonts-terminus console-setup xkb-data
 BENCH_DEPS = $(CHECK_DEPS) lynx w3m rsync zsync casync zstd wrk iproute2 time
 
 deps:
@@ -127,7 +154,7 @@ TEST_OBJS = $(KIOSK_OBJS) $(filter-out $(MAINS),$(EDITOR_OBJS))
 
 SYNC_TESTS = $(patsubst tests/sync/%.c,$(B)/%,$(wildcard tests/sync/test_*.c))
 
-tests: all $(UNIT_TESTS) $(PTY_TESTS) $(SYNC_TESTS) $(B)/tuf-client $(B)/hostile_server \
+tests: all console $(UNIT_TESTS) $(PTY_TESTS) $(SYNC_TESTS) $(B)/tuf-client $(B)/hostile_server \
 	$(B)/monkey $(B)/damage
 
 $(UNIT_TESTS): $(TEST_OBJS:%=$(B)/obj/%) $(B)/libcatalogue.a
