@@ -255,7 +255,7 @@ bench: bench-deps
 	@$(B)/bench --build $(B) $(BENCH)
 	@$(B)/cases
 
-SEARCH_BENCH_OBJS = $(patsubst %,tests/bench/%.o,search search_peers search_quality)
+SEARCH_BENCH_OBJS = $(patsubst %,tests/bench/%.o,search_bench search_peers search_quality)
 
 $(B)/bench-search: $(SEARCH_BENCH_OBJS:%=$(B)/obj/%) $(B)/libcatalogue.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(CATALOGUE_LIBS)

@@ -1,5 +1,9 @@
 /* Several errands at once: one list of papers, what it costs, in what order. */
-#include "data/page/page_blocks.h"
+#include "data/page/page_channels.h"
+#include "data/page/page_deadlines.h"
+#include "data/page/page_papers.h"
+#include "data/page/page_questions.h"
+#include "data/page/page_verdict.h"
 
 static const char *
 unknown_fees(struct draft *draft)

@@ -1,5 +1,5 @@
 /* A matter of which we know only who handles it. */
-#include "data/page/page_blocks.h"
+#include "data/page/page_draft.h"
 
 /* What to say at the desk. */
 static void

@@ -1,44 +1,8 @@
-/* Papers to bring, as lines that can be ticked. */
+#include "data/page/page_papers.h"
+
 #include <string.h>
 
-#include "data/page/page_blocks.h"
-
-/* --------------------------------------------------------------- conditions -- */
-
-enum truth
-draft_truth(const struct draft *draft, const struct condition *condition)
-{
-	return draft->guidance ? logic_judge(draft->guidance->logic, condition) : TRUTH_YES;
-}
-
-/* The terms of a clause that the answers leave open. */
-static struct clause
-open_clause(const struct draft *draft, const struct clause *clause)
-{
-	struct clause open = {.terms = arena_array(draft->arena, clause->count, sizeof *open.terms)};
-	for (size_t i = 0; i < clause->count; i++) {
-		struct clause alone = {&clause->terms[i], 1};
-		if (draft_truth(draft, &(struct condition){&alone, 1}) != TRUTH_YES)
-			open.terms[open.count++] = clause->terms[i];
-	}
-	return open;
-}
-
-struct text
-draft_condition(const struct draft *draft, const struct condition *condition)
-{
-	struct condition open = {.clauses = arena_array(draft->arena, condition->count, sizeof *open.clauses)};
-	if (!draft->guidance)
-		return page_condition(draft->arena, draft->context->lang, condition);
-	if (draft_truth(draft, condition) == TRUTH_YES)
-		return (struct text){0};
-	for (size_t i = 0; i < condition->count; i++) {
-		struct condition alone = {&condition->clauses[i], 1};
-		if (draft_truth(draft, &alone) != TRUTH_NO)
-			open.clauses[open.count++] = open_clause(draft, &condition->clauses[i]);
-	}
-	return page_condition(draft->arena, draft->context->lang, open.count ? &open : condition);
-}
+#include "data/page/page_condition.h"
 
 /* ------------------------------------------------------------------ one paper -- */
 

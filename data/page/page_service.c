@@ -1,10 +1,14 @@
 /* A public service, papers first. */
-#include <limits.h>
 #include <string.h>
 
-#include "data/page/page_blocks.h"
+#include "data/page/page_channels.h"
+#include "data/page/page_condition.h"
+#include "data/page/page_deadlines.h"
+#include "data/page/page_papers.h"
+#include "data/page/page_questions.h"
+#include "data/page/page_verdict.h"
 
-/* -------------------------------------------------------- fee, time, where -- */
+/* ------------------------------------------------------------------------ fees -- */
 
 /* Whether the visitor may have to pay it today. */
 static bool
@@ -66,185 +70,6 @@ add_fees(struct draft *draft, const struct service *s)
 		draft_add(draft, BLOCK_BULLET, text_of(amount_words(draft, FEE_UNKNOWN)));
 }
 
-static const char *
-deadline_words(struct draft *draft, const struct deadline *deadline)
-{
-	static const char *const patterns[] = {
-		[DEADLINE_CALENDAR] = W("at most {n} days"),
-		[DEADLINE_WORKING] = W("at most {n} working days"),
-		[DEADLINE_AT_ONCE] = W("at once, on the spot"),
-		[DEADLINE_UNKNOWN] = W("it depends: the desk tells you"),
-	};
-	return WORDS_FILL(draft->arena, draft_word(draft, patterns[deadline->kind]),
-	    {"n", arena_printf(draft->arena, "%u", deadline->days)});
-}
-
-/* Days, about: enough to compare. What is not known counts as longer than what is. */
-static unsigned
-length_of(const struct deadline *deadline)
-{
-	switch (deadline->kind) {
-	case DEADLINE_AT_ONCE:  return 0;
-	case DEADLINE_CALENDAR: return deadline->days;
-	case DEADLINE_WORKING:  return deadline->days + deadline->days / 5 * 2;
-	case DEADLINE_UNKNOWN:  break;
-	}
-	return UINT_MAX;
-}
-
-/* The longest that may be this visitor's, up to the first that certainly is; NULL: none. */
-static const struct deadline *
-deadline_of(const struct draft *draft, const struct service *s)
-{
-	const struct deadline *longest = NULL;
-	enum truth truth = TRUTH_NO;
-	for (size_t i = 0; truth != TRUTH_YES && i < s->deadline_count; i++) {
-		const struct deadline *deadline = &s->deadlines[i];
-		truth = draft->guidance || !deadline->condition.count
-		    ? draft_truth(draft, &deadline->condition) : TRUTH_OPEN;
-		if (truth != TRUTH_NO && (!longest || length_of(deadline) > length_of(longest)))
-			longest = deadline;
-	}
-	return longest;
-}
-
-const char *
-draft_deadline(struct draft *draft, const struct service *s)
-{
-	static const struct deadline unknown = {.kind = DEADLINE_UNKNOWN};
-	const struct deadline *deadline = deadline_of(draft, s);
-	return deadline_words(draft, deadline ? deadline : &unknown);
-}
-
-/* "If you apply today: ..."; NULL: not known. */
-static const char *
-due_words(struct draft *draft, const struct deadline *deadline)
-{
-	char due[DATE_SIZE];
-	if (!draft->context->today || !draft->guidance ||
-	    !calendar_due(&draft->guidance->calendar, draft->context->today, deadline, due))
-		return NULL;
-	return WORDS_FILL(draft->arena, draft_word(draft, W("If you apply today: {date} at the latest")),
-	    {"date", page_date(draft->arena, draft->context->lang, due)});
-}
-
-static void
-add_deadlines(struct draft *draft, const struct service *s)
-{
-	draft_heading(draft, W("When will it be ready?"));
-	if (!deadline_of(draft, s))
-		draft_add(draft, BLOCK_BULLET, text_of(draft_deadline(draft, s)));
-	for (size_t i = 0; i < s->deadline_count; i++) {
-		const struct deadline *d = &s->deadlines[i];
-		if (draft_truth(draft, &d->condition) == TRUTH_NO)
-			continue;
-		struct block *block = draft_add(draft, BLOCK_BULLET, text_of(deadline_words(draft, d)));
-		draft_detail(draft, block, draft_condition(draft, &d->condition));
-		draft_detail(draft, block, text_of(due_words(draft, d)));
-		draft_detail(draft, block, d->note);
-	}
-}
-
-static const char *const channel_words[] = {
-	[CHANNEL_COUNTER] = W("In person"),
-	[CHANNEL_ONLINE] = W("From home, online"),
-	[CHANNEL_POST] = W("By post"),
-	[CHANNEL_PHONE] = W("By phone"),
-	[CHANNEL_CONSULATE] = W("Abroad, at a consulate"),
-};
-
-/* "ugyfelkapu-plusz dap" as names, joined by commas. */
-static const char *
-identity_words(struct draft *draft, const char *identity)
-{
-	static const struct {
-		const char *id, *name;
-	} names[] = {
-		{"ugyfelkapu-plusz", W("Ugyfelkapu+")},
-		{"dap", W("DAP app")},
-		{"eszemelyi", W("eID card")},
-	};
-	const char *joined = NULL;
-	for (size_t i = 0; identity && i < sizeof names / sizeof *names; i++)
-		if (strstr(identity, names[i].id)) {
-			const char *name = draft_word(draft, names[i].name);
-			joined = joined ? arena_printf(draft->arena, "%s, %s", joined, name) : name;
-		}
-	return joined;
-}
-
-static bool
-is_here(const struct draft *draft, const struct channel *channel)
-{
-	const struct office *office = draft->context->office;
-	return channel->kind == CHANNEL_COUNTER && office && office->kind.id == channel->office_kind;
-}
-
-static bool
-is_open(const struct draft *draft, const struct channel *channel)
-{
-	return draft_truth(draft, &channel->condition) != TRUTH_NO;
-}
-
-bool
-draft_is_here(const struct draft *draft, const struct service *s)
-{
-	for (size_t i = 0; i < s->channel_count; i++)
-		if (is_here(draft, &s->channels[i]) && is_open(draft, &s->channels[i]))
-			return true;
-	return false;
-}
-
-struct text
-draft_where(const struct draft *draft, const struct service *s)
-{
-	for (size_t i = 0; i < s->channel_count; i++)
-		if (s->channels[i].kind == CHANNEL_COUNTER && is_open(draft, &s->channels[i]))
-			return s->channels[i].office_kind_where;
-	return (struct text){0};
-}
-
-static void
-add_channel(struct draft *draft, const struct channel *channel)
-{
-	struct text where = channel->kind == CHANNEL_COUNTER ? channel->office_kind_where : channel->where;
-	const char *words = draft_word(draft, channel_words[channel->kind]);
-	struct text line = {.text = words, .foreign = where.foreign};
-	if (where.text)
-		line.text = arena_printf(draft->arena, "%s: %s", words, where.text);
-	struct block *block = draft_add(draft, BLOCK_BULLET, line);
-	if (channel->kind == CHANNEL_COUNTER && channel->office_count)
-		block->link = link_to(LINK_OFFICES, channel->office_kind);
-	if (is_here(draft, channel)) {
-		block->link = link_to(LINK_OFFICE, draft->context->office->id);
-		draft_detail(draft, block, text_of(draft_word(draft, W("You can do it here."))));
-	}
-	if (channel->kind == CHANNEL_COUNTER)
-		draft_detail(draft, block, channel->where);
-	draft_detail(draft, block, draft_condition(draft, &channel->condition));
-	draft_detail(draft, block, text_of(channel->url));
-	const char *identity = identity_words(draft, channel->identity);
-	if (identity)
-		draft_detail(draft, block, text_of(WORDS_FILL(draft->arena,
-		    draft_word(draft, W("You need: {identity}")), {"identity", identity})));
-	draft_detail(draft, block, channel->saves);
-	draft_detail(draft, block, channel->note);
-}
-
-static void
-add_channels(struct draft *draft, const struct service *s)
-{
-	draft_heading(draft, W("Where can you do it?"));
-	for (size_t i = 0; i < s->channel_count; i++)
-		if (is_open(draft, &s->channels[i]))
-			add_channel(draft, &s->channels[i]);
-	draft_add(draft, BLOCK_TEXT, (struct text){
-		.text = WORDS_FILL(draft->arena, draft_word(draft, W("Who decides: {authority}")),
-		    {"authority", s->authority.name.text ? s->authority.name.text : "?"}),
-		.foreign = s->authority.name.foreign,
-	});
-}
-
 /* ------------------------------------------------------------- the key facts -- */
 
 static const char *
@@ -272,42 +97,6 @@ fee_fact(struct draft *draft, const struct service *s)
 	    draft_word(draft, W("free, or at most {amount}")), {"amount", amount_words(draft, most)});
 }
 
-static const char *
-place_fact(struct draft *draft, const struct service *s)
-{
-	const char *place = NULL;
-	for (size_t i = 0; i < s->channel_count; i++) {
-		const struct channel *channel = &s->channels[i];
-		if (!is_open(draft, channel))
-			continue;
-		if (is_here(draft, channel))
-			return draft_word(draft, W("here, too"));
-		if (channel->kind == CHANNEL_COUNTER && !place)
-			place = channel->office_kind_name.text;
-	}
-	return place;
-}
-
-const struct channel *
-draft_online(const struct draft *draft, const struct service *s)
-{
-	for (size_t i = 0; i < s->channel_count; i++)
-		if (s->channels[i].kind == CHANNEL_ONLINE && is_open(draft, &s->channels[i]))
-			return &s->channels[i];
-	return NULL;
-}
-
-const char *
-draft_home(struct draft *draft, const struct service *s)
-{
-	const struct channel *online = draft_online(draft, s);
-	const char *identity = online ? identity_words(draft, online->identity) : NULL;
-	if (!online)
-		return NULL;
-	return identity ? WORDS_FILL(draft->arena, draft_word(draft, W("yes, with {identity}")),
-	    {"identity", identity}) : draft_word(draft, W("yes"));
-}
-
 /* How many of the papers that are needed for sure are in hand: "2 / 3". */
 static const char *
 in_hand(const struct draft *draft)
@@ -329,7 +118,7 @@ add_facts(struct draft *draft, const struct service *s)
 	draft_fact(draft, W("In hand"), in_hand(draft));
 	draft_fact(draft, W("Fee"), fee_fact(draft, s));
 	draft_fact(draft, W("Time"), draft_deadline(draft, s));
-	draft_fact(draft, W("Where"), place_fact(draft, s));
+	draft_fact(draft, W("Where"), draft_place(draft, s));
 	draft_fact(draft, W("From home"), home ? home : draft_word(draft, W("no")));
 	draft_fact(draft, W("Code"), s->code);
 }
@@ -471,7 +260,7 @@ page_of_service(struct arena *arena, const struct page_context *context, const s
     struct page *out)
 {
 	static void (*const parts[])(struct draft *, const struct service *) = {
-		add_papers, add_eligibility, add_fees, add_deadlines, add_channels, add_steps, add_faq,
+		add_papers, add_eligibility, add_fees, draft_deadlines, draft_channels, add_steps, add_faq,
 		add_sent_back, add_outputs, add_appeal, add_forms, add_related, add_facts,
 	};
 	struct draft draft = {.arena = arena, .context = context, .guidance = guidance};

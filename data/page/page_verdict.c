@@ -1,66 +1,10 @@
-/* What the visitor is asked, what was answered, and what the papers in hand amount to. */
-#include "data/page/page_blocks.h"
+#include "data/page/page_verdict.h"
+
+#include "data/page/page_channels.h"
+#include "data/page/page_deadlines.h"
+#include "data/page/page_papers.h"
+#include "data/page/page_questions.h"
 #include "data/text.h"
-
-/* ---------------------------------------------------------- questions, answers -- */
-
-/* The question, without how to answer it. */
-static const char *
-ask_words(const struct draft *draft, const struct question *question)
-{
-	return text_first_sentence(draft->arena, question->ask.text);
-}
-
-void
-draft_questions(struct draft *draft, int64_t service)
-{
-	const struct guidance *g = draft->guidance;
-	if (g->asks)
-		draft_link(draft, LINK_QUESTIONS, service, text_of(WORDS_FILL(draft->arena,
-		    draft_word(draft, W("Answer a few questions: we show what you need exactly (at most {n})")),
-		    {"n", arena_printf(draft->arena, "%zu", g->questions_left)})));
-}
-
-/* "yes, alone", or several, or that it is not known. */
-static struct text
-answer_words(struct draft *draft, const struct question *question, const struct answer *answer)
-{
-	struct text words = {0};
-	if (answer->unknown)
-		return text_of(draft_word(draft, W("I do not know")));
-	for (size_t o = 0; o < question->option_count; o++)
-		if (answer->options >> o & 1) {
-			const struct text *text = &question->options[o].text;
-			words.text = words.text ? arena_printf(draft->arena, "%s; %s", words.text, text->text)
-			    : text->text;
-			words.foreign |= text->foreign;
-		}
-	return words.text ? words : text_of(draft_word(draft, W("none of these")));
-}
-
-void
-draft_answers(struct draft *draft)
-{
-	const struct questions *questions = &draft->guidance->questions;
-	bool first = true;
-	for (size_t i = 0; i < questions->count; i++) {
-		const struct question *question = &questions->items[i];
-		const struct answer *answer = answer_to(draft->guidance->answers, question->id);
-		if (!answer)
-			continue;
-		if (first)
-			draft_add(draft, BLOCK_SUBHEADING,
-			    text_of(draft_word(draft, W("Your answers (they can be changed)"))));
-		first = false;
-		struct text words = answer_words(draft, question, answer);
-		draft_link(draft, LINK_QUESTION, question->id, (struct text){
-			.text = arena_printf(draft->arena, "%s – %s", ask_words(draft, question), words.text),
-			.foreign = question->ask.foreign || words.foreign,
-		});
-	}
-}
-
-/* -------------------------------------------------------------------- verdict -- */
 
 /* The lines' papers, one after the other. */
 static const char *
@@ -141,7 +85,7 @@ open_questions(struct draft *draft)
 			used |= g->verdict.open[i]->depends[q];
 		if (used)
 			words = words ? arena_printf(draft->arena, "%s %s", words,
-			    ask_words(draft, &g->questions.items[q])) : ask_words(draft, &g->questions.items[q]);
+			    draft_ask(draft, &g->questions.items[q])) : draft_ask(draft, &g->questions.items[q]);
 	}
 	return words ? words : "";
 }

@@ -1,0 +1,143 @@
+#include "data/page/page_channels.h"
+
+#include <string.h>
+
+#include "data/page/page_condition.h"
+
+static const char *const channel_words[] = {
+	[CHANNEL_COUNTER] = W("In person"),
+	[CHANNEL_ONLINE] = W("From home, online"),
+	[CHANNEL_POST] = W("By post"),
+	[CHANNEL_PHONE] = W("By phone"),
+	[CHANNEL_CONSULATE] = W("Abroad, at a consulate"),
+};
+
+/* "ugyfelkapu-plusz dap" as names, joined by commas. */
+static const char *
+identity_words(struct draft *draft, const char *identity)
+{
+	static const struct {
+		const char *id, *name;
+	} names[] = {
+		{"ugyfelkapu-plusz", W("Ugyfelkapu+")},
+		{"dap", W("DAP app")},
+		{"eszemelyi", W("eID card")},
+	};
+	const char *joined = NULL;
+	for (size_t i = 0; identity && i < sizeof names / sizeof *names; i++)
+		if (strstr(identity, names[i].id)) {
+			const char *name = draft_word(draft, names[i].name);
+			joined = joined ? arena_printf(draft->arena, "%s, %s", joined, name) : name;
+		}
+	return joined;
+}
+
+static bool
+is_here(const struct draft *draft, const struct channel *channel)
+{
+	const struct office *office = draft->context->office;
+	return channel->kind == CHANNEL_COUNTER && office && office->kind.id == channel->office_kind;
+}
+
+static bool
+is_open(const struct draft *draft, const struct channel *channel)
+{
+	return draft_truth(draft, &channel->condition) != TRUTH_NO;
+}
+
+bool
+draft_is_here(const struct draft *draft, const struct service *s)
+{
+	for (size_t i = 0; i < s->channel_count; i++)
+		if (is_here(draft, &s->channels[i]) && is_open(draft, &s->channels[i]))
+			return true;
+	return false;
+}
+
+struct text
+draft_where(const struct draft *draft, const struct service *s)
+{
+	for (size_t i = 0; i < s->channel_count; i++)
+		if (s->channels[i].kind == CHANNEL_COUNTER && is_open(draft, &s->channels[i]))
+			return s->channels[i].office_kind_where;
+	return (struct text){0};
+}
+
+static void
+add_channel(struct draft *draft, const struct channel *channel)
+{
+	struct text where = channel->kind == CHANNEL_COUNTER ? channel->office_kind_where : channel->where;
+	const char *words = draft_word(draft, channel_words[channel->kind]);
+	struct text line = {.text = words, .foreign = where.foreign};
+	if (where.text)
+		line.text = arena_printf(draft->arena, "%s: %s", words, where.text);
+	struct block *block = draft_add(draft, BLOCK_BULLET, line);
+	if (channel->kind == CHANNEL_COUNTER && channel->office_count)
+		block->link = link_to(LINK_OFFICES, channel->office_kind);
+	if (is_here(draft, channel)) {
+		block->link = link_to(LINK_OFFICE, draft->context->office->id);
+		draft_detail(draft, block, text_of(draft_word(draft, W("You can do it here."))));
+	}
+	if (channel->kind == CHANNEL_COUNTER)
+		draft_detail(draft, block, channel->where);
+	draft_detail(draft, block, draft_condition(draft, &channel->condition));
+	draft_detail(draft, block, text_of(channel->url));
+	const char *identity = identity_words(draft, channel->identity);
+	if (identity)
+		draft_detail(draft, block, text_of(WORDS_FILL(draft->arena,
+		    draft_word(draft, W("You need: {identity}")), {"identity", identity})));
+	draft_detail(draft, block, channel->saves);
+	draft_detail(draft, block, channel->note);
+}
+
+void
+draft_channels(struct draft *draft, const struct service *s)
+{
+	draft_heading(draft, W("Where can you do it?"));
+	for (size_t i = 0; i < s->channel_count; i++)
+		if (is_open(draft, &s->channels[i]))
+			add_channel(draft, &s->channels[i]);
+	draft_add(draft, BLOCK_TEXT, (struct text){
+		.text = WORDS_FILL(draft->arena, draft_word(draft, W("Who decides: {authority}")),
+		    {"authority", s->authority.name.text ? s->authority.name.text : "?"}),
+		.foreign = s->authority.name.foreign,
+	});
+}
+
+/* -------------------------------------------------------------------- in short -- */
+
+const char *
+draft_place(const struct draft *draft, const struct service *s)
+{
+	const char *place = NULL;
+	for (size_t i = 0; i < s->channel_count; i++) {
+		const struct channel *channel = &s->channels[i];
+		if (!is_open(draft, channel))
+			continue;
+		if (is_here(draft, channel))
+			return draft_word(draft, W("here, too"));
+		if (channel->kind == CHANNEL_COUNTER && !place)
+			place = channel->office_kind_name.text;
+	}
+	return place;
+}
+
+const struct channel *
+draft_online(const struct draft *draft, const struct service *s)
+{
+	for (size_t i = 0; i < s->channel_count; i++)
+		if (s->channels[i].kind == CHANNEL_ONLINE && is_open(draft, &s->channels[i]))
+			return &s->channels[i];
+	return NULL;
+}
+
+const char *
+draft_home(struct draft *draft, const struct service *s)
+{
+	const struct channel *online = draft_online(draft, s);
+	const char *identity = online ? identity_words(draft, online->identity) : NULL;
+	if (!online)
+		return NULL;
+	return identity ? WORDS_FILL(draft->arena, draft_word(draft, W("yes, with {identity}")),
+	    {"identity", identity}) : draft_word(draft, W("yes"));
+}

@@ -1,0 +1,184 @@
+#include "data/page/page_condition.h"
+
+enum { MAX_QUESTIONS = 8 }; /* of a condition that is said factor by factor */
+
+/* Which options of one question a condition asks for. */
+struct factor {
+	int64_t question;
+	uint32_t options; /* a bit for each */
+	const char *words; /* "a, or b" */
+};
+
+static const char *
+join(struct arena *arena, const char *lang, const char *pattern, const char *one, const char *two)
+{
+	return one ? WORDS_FILL(arena, words_get(&page_words, lang, pattern), {"one", one}, {"two", two})
+	    : two;
+}
+
+/* The factor of a term's question; NULL: there are too many. */
+static struct factor *
+factor_of(struct factor *factors, size_t *count, int64_t question)
+{
+	for (size_t i = 0; i < *count; i++)
+		if (factors[i].question == question)
+			return &factors[i];
+	if (*count == MAX_QUESTIONS)
+		return NULL;
+	factors[*count] = (struct factor){.question = question};
+	return &factors[(*count)++];
+}
+
+static unsigned
+count_bits(uint32_t bits)
+{
+	unsigned count = 0;
+	for (; bits; bits &= bits - 1)
+		count++;
+	return count;
+}
+
+/* "a", "a and b", "a, b and c": one more of `count`, the one at `at`. */
+static const char *
+join_all(struct arena *arena, const char *lang, const char *words, const char *next, size_t at, size_t count)
+{
+	bool comma = words && at + 1 < count;
+	return comma ? arena_printf(arena, "%s, %s", words, next)
+	    : join(arena, lang, W("{one} and {two}"), words, next);
+}
+
+/* What the condition asks of each of its questions; false: too many, or it has no words. */
+static bool
+find_factors(struct arena *arena, const char *lang, const struct condition *condition, struct factor *factors,
+    size_t *count)
+{
+	for (size_t i = 0; i < condition->count; i++)
+		for (size_t j = 0; j < condition->clauses[i].count; j++) {
+			const struct condition_term *term = &condition->clauses[i].terms[j];
+			struct factor *factor = factor_of(factors, count, term->question);
+			if (!factor || term->option > 31 || !term->words.text)
+				return false;
+			if (factor->options & 1u << term->option)
+				continue;
+			factor->options |= 1u << term->option;
+			factor->words = join(arena, lang, W("{one}, or {two}"), factor->words, term->words.text);
+		}
+	return true;
+}
+
+/* Whether the alternatives are all combinations of the factors' options. */
+static bool
+is_product(const struct condition *condition, const struct factor *factors, size_t count)
+{
+	size_t product = 1;
+	for (size_t i = 0; i < count; i++)
+		product *= count_bits(factors[i].options);
+	for (size_t i = 0; i < condition->count; i++)
+		if (condition->clauses[i].count != count)
+			return false;
+	return product == condition->count;
+}
+
+/* Most conditions are products: (a or b) and (c or d). Says them so, what is sure first; NULL: this is none. */
+static const char *
+product_words(struct arena *arena, const char *lang, const struct condition *condition)
+{
+	struct factor factors[MAX_QUESTIONS];
+	const char *words = NULL;
+	size_t count = 0, sure = 0, said = 0;
+	if (!find_factors(arena, lang, condition, factors, &count) || !is_product(condition, factors, count))
+		return NULL;
+	for (size_t i = 0; i < count; i++)
+		sure += count_bits(factors[i].options) == 1;
+	for (size_t i = 0; i < count; i++)
+		if (count_bits(factors[i].options) == 1)
+			words = join_all(arena, lang, words, factors[i].words, said++, sure);
+	for (size_t i = 0; i < count; i++)
+		if (count_bits(factors[i].options) > 1)
+			words = join(arena, lang, W("{one}, and also: {two}"), words, factors[i].words);
+	return words;
+}
+
+static const char *
+clause_words(struct arena *arena, const char *lang, const struct clause *clause)
+{
+	const char *words = NULL;
+	for (size_t i = 0; i < clause->count; i++)
+		if (clause->terms[i].words.text)
+			words = join_all(arena, lang, words, clause->terms[i].words.text, i, clause->count);
+	return words;
+}
+
+/* Any other: alternative after alternative. */
+static const char *
+sum_words(struct arena *arena, const char *lang, const struct condition *condition)
+{
+	const char *words = NULL;
+	for (size_t i = 0; i < condition->count; i++) {
+		const char *clause = clause_words(arena, lang, &condition->clauses[i]);
+		words = clause ? join(arena, lang, W("{one}; or: {two}"), words, clause) : words;
+	}
+	return words;
+}
+
+static bool
+is_foreign(const struct condition *condition)
+{
+	for (size_t i = 0; i < condition->count; i++)
+		for (size_t j = 0; j < condition->clauses[i].count; j++)
+			if (condition->clauses[i].terms[j].words.foreign)
+				return true;
+	return false;
+}
+
+struct text
+page_condition(struct arena *arena, const char *lang, const struct condition *condition)
+{
+	if (!condition->count)
+		return (struct text){0};
+	const char *words = product_words(arena, lang, condition);
+	if (!words)
+		words = sum_words(arena, lang, condition);
+	return (struct text){
+		.text = WORDS_FILL(arena, words_get(&page_words, lang, W("Only if {case}")),
+		    {"case", words ? words : "?"}),
+		.foreign = is_foreign(condition),
+	};
+}
+
+/* ----------------------------------------------------------- in the visitor's case -- */
+
+enum truth
+draft_truth(const struct draft *draft, const struct condition *condition)
+{
+	return draft->guidance ? logic_judge(draft->guidance->logic, condition) : TRUTH_YES;
+}
+
+/* The terms of a clause that the answers leave open. */
+static struct clause
+open_clause(const struct draft *draft, const struct clause *clause)
+{
+	struct clause open = {.terms = arena_array(draft->arena, clause->count, sizeof *open.terms)};
+	for (size_t i = 0; i < clause->count; i++) {
+		struct clause alone = {&clause->terms[i], 1};
+		if (draft_truth(draft, &(struct condition){&alone, 1}) != TRUTH_YES)
+			open.terms[open.count++] = clause->terms[i];
+	}
+	return open;
+}
+
+struct text
+draft_condition(const struct draft *draft, const struct condition *condition)
+{
+	struct condition open = {.clauses = arena_array(draft->arena, condition->count, sizeof *open.clauses)};
+	if (!draft->guidance)
+		return page_condition(draft->arena, draft->context->lang, condition);
+	if (draft_truth(draft, condition) == TRUTH_YES)
+		return (struct text){0};
+	for (size_t i = 0; i < condition->count; i++) {
+		struct condition alone = {&condition->clauses[i], 1};
+		if (draft_truth(draft, &alone) != TRUTH_NO)
+			open.clauses[open.count++] = open_clause(draft, &condition->clauses[i]);
+	}
+	return page_condition(draft->arena, draft->context->lang, open.count ? &open : condition);
+}

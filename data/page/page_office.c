@@ -1,0 +1,57 @@
+/* A contact point. */
+#include "data/page/page_draft.h"
+
+static const char *const days[] = {
+	W("Monday"), W("Tuesday"), W("Wednesday"), W("Thursday"), W("Friday"), W("Saturday"),
+	W("Sunday"),
+};
+
+static struct text
+opening_words(struct draft *draft, const struct opening *o)
+{
+	const char *day = draft_word(draft, days[(o->day + 6) % 7]);
+	return text_of(arena_printf(draft->arena, "%s: %u.%02u–%u.%02u", day, o->opens / 60,
+	    o->opens % 60, o->closes / 60, o->closes % 60));
+}
+
+static void
+add_hours(struct draft *draft, const struct office *office)
+{
+	draft_heading(draft, W("When is it open?"));
+	if (!office->opening_count) {
+		draft_add(draft, BLOCK_TEXT, text_of(draft_word(draft,
+		    W("We don't know its opening hours. Please ask by phone before you go."))));
+		return;
+	}
+	for (size_t i = 0; i < office->opening_count; i++)
+		draft_add(draft, BLOCK_BULLET, opening_words(draft, &office->openings[i]));
+	if (office->hours_as_of)
+		draft_add(draft, BLOCK_CAUTION, text_of(WORDS_FILL(draft->arena,
+		    draft_word(draft, W("These hours are from {date}. Please check them before you go.")),
+		    {"date", page_date(draft->arena, draft->context->lang, office->hours_as_of)})));
+}
+
+void
+page_of_office(struct arena *arena, const struct page_context *context, const struct office *office,
+    struct page *out)
+{
+	struct draft draft = {.arena = arena, .context = context};
+	if (context->office && context->office->id == office->id)
+		draft_add(&draft, BLOCK_LEAD, text_of(draft_word(&draft, W("You are here."))));
+	draft_heading(&draft, W("Where is it?"));
+	draft_add(&draft, BLOCK_TEXT, office->address.text ? office->address : office->city);
+	add_hours(&draft, office);
+	draft_heading(&draft, W("How can you reach it?"));
+	draft_labelled(&draft, W("Phone"), office->phone);
+	draft_labelled(&draft, W("E-mail"), office->email);
+	draft_labelled(&draft, W("Appointment"), office->booking);
+	if (office->note.text) {
+		draft_heading(&draft, W("Good to know"));
+		draft_add(&draft, BLOCK_TEXT, office->note);
+	}
+	draft_add(&draft, BLOCK_FINE, text_of(office->as_of ? WORDS_FILL(arena,
+	    draft_word(&draft, W("The data are from public sources, as of {date}.")),
+	    {"date", page_date(arena, context->lang, office->as_of)})
+	    : draft_word(&draft, W("The data are from public sources without a date. Please check them."))));
+	draft_finish(&draft, office->name, out);
+}

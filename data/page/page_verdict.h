@@ -1,0 +1,10 @@
+/* What the papers in hand amount to. */
+#ifndef PAGE_VERDICT_H
+#define PAGE_VERDICT_H
+
+#include "data/page/page_draft.h"
+
+/* The verdict, or how to get one; and the way to what is not needed. */
+void draft_verdict(struct draft *, struct link);
+
+#endif
