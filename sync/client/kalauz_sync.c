@@ -15,6 +15,7 @@
 #include "sync/base/files.h"
 #include "sync/client/run.h"
 #include "sync/client/sandbox.h"
+#include "sync/trust/metadata.h"
 
 #ifndef SYSCONFDIR
 #define SYSCONFDIR "/etc"
@@ -126,7 +127,7 @@ static int
 do_init(struct run *run, const struct options *options)
 {
 	size_t size;
-	char *bytes = files_read(AT_FDCWD, options->root, VERIFY_MAX_ROOT, &size);
+	char *bytes = files_read(AT_FDCWD, options->root, METADATA_MAX_ROOT, &size);
 	if (!bytes)
 		return say_broken(options->root, "read", errno == EFBIG ? "too long for a root" : strerror(errno));
 	if (begin(run, options) == STATUS_DONE)

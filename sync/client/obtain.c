@@ -47,7 +47,7 @@ static enum status
 download(struct obtain *obtain, const struct target *target, int fd)
 {
 	fetcher_set_progress(obtain->fetcher, progress_show, &obtain->progress);
-	enum status status = verify_download(obtain->trust, obtain->fetcher, target, fd);
+	enum status status = targets_download(obtain->trust, obtain->fetcher, target, fd);
 	fetcher_set_progress(obtain->fetcher, NULL, NULL);
 	progress_end(&obtain->progress);
 	return status;
@@ -114,15 +114,15 @@ as_it_is(struct obtain *obtain, int new_fd)
 static bool
 find_delta(struct obtain *obtain, struct target *delta)
 {
-	struct release release;
-	char name[VERIFY_MAX_NAME + 64];
+	struct record release;
+	char name[TARGETS_MAX_NAME + 64];
 	if (!store_release(obtain->store, &release) || strcmp(release.name, obtain->target->name))
 		return false;
 	int folder = (int)(strlen(obtain->target->name) - strlen(CATALOGUE));
 	int size = snprintf(name, sizeof name, "%.*sdelta/%" PRIu64 "-%" PRIu64 ".zst", folder,
 	    obtain->target->name, release.serial, obtain->target->serial);
-	bool found = size <= VERIFY_MAX_NAME &&
-	    verify_target(obtain->trust, obtain->fetcher, name, delta) == STATUS_DONE;
+	bool found = size <= TARGETS_MAX_NAME &&
+	    targets_find(obtain->trust, obtain->fetcher, name, delta) == STATUS_DONE;
 	obtain->report->said = false;
 	return found;
 }
@@ -130,10 +130,10 @@ find_delta(struct obtain *obtain, struct target *delta)
 static bool
 find_image(struct obtain *obtain, struct target *image)
 {
-	char name[VERIFY_MAX_NAME + 8];
+	char name[TARGETS_MAX_NAME + 8];
 	int size = snprintf(name, sizeof name, "%s.zst", obtain->target->name);
-	bool found = size <= VERIFY_MAX_NAME &&
-	    verify_target(obtain->trust, obtain->fetcher, name, image) == STATUS_DONE;
+	bool found = size <= TARGETS_MAX_NAME &&
+	    targets_find(obtain->trust, obtain->fetcher, name, image) == STATUS_DONE;
 	obtain->report->said = false;
 	return found;
 }

@@ -2,7 +2,7 @@
 #ifndef REHEARSE_H
 #define REHEARSE_H
 
-#include "sync/trust/verify.h"
+#include "sync/trust/targets.h"
 
 /* Checks identity and schema, the whole file (integrity, foreign keys), and asks one query of each
  * family. STATUS_INVALID (said as refused): a visitor would see a fault. */

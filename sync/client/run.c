@@ -8,10 +8,12 @@
 #include <unistd.h>
 
 #include "data/catalogue.h"
-#include "sync/delta/apply.h"
-#include "sync/transport/fetch_policy.h"
 #include "sync/client/obtain.h"
 #include "sync/client/rehearse.h"
+#include "sync/delta/apply.h"
+#include "sync/transport/fetch_policy.h"
+#include "sync/trust/metadata.h"
+#include "sync/trust/verify.h"
 
 #define CATALOGUE "catalogue.db"
 #define INDEX     "search.db"
@@ -62,12 +64,12 @@ static enum status
 choose_target(struct pass *pass)
 {
 	const struct sync_settings *settings = pass->run->settings;
-	char name[VERIFY_MAX_NAME + 1];
+	char name[TARGETS_MAX_NAME + 1];
 	enum status status = STATUS_ABSENT;
 	unsigned schema = settings->schema_most < CATALOGUE_SCHEMA ? settings->schema_most : CATALOGUE_SCHEMA;
 	for (; status == STATUS_ABSENT && !pass->report->said && schema >= settings->schema_least; schema--) {
 		snprintf(name, sizeof name, "%s/%u/" CATALOGUE, settings->edition, schema);
-		status = verify_target(pass->trust, pass->fetcher, name, &pass->target);
+		status = targets_find(pass->trust, pass->fetcher, name, &pass->target);
 	}
 	if (status == STATUS_ABSENT && !pass->report->said)
 		return report_say(pass->report, OUTCOME_UNREACHABLE, "targets.json", "edition and schema",
@@ -77,7 +79,7 @@ choose_target(struct pass *pass)
 }
 
 static bool
-is_in_place(const struct release *release, const struct target *target)
+is_in_place(const struct record *release, const struct target *target)
 {
 	return !strcmp(release->name, target->name) && release->serial == target->serial &&
 	    release->length == target->length && hashes_match(&target->hashes, &release->hashes);
@@ -98,7 +100,7 @@ static bool
 is_settled(struct pass *pass, enum status *status)
 {
 	const struct target *target = &pass->target;
-	struct release release;
+	struct record release;
 	bool known = store_release(pass->store, &release);
 	*status = STATUS_DONE;
 	if (known && is_in_place(&release, target))
@@ -246,7 +248,7 @@ note_back_off(struct run *run, int64_t retry_after)
 {
 	struct state *state = &run->state;
 	state->not_before = run->report->outcome != OUTCOME_UNREACHABLE ? 0
-	    : run->now + policy_back_off(state->failures, retry_after, policy_luck());
+	    : run->now + policy_back_off(state->failures, retry_after, policy_jitter());
 }
 
 /* What only a pass can tell: whether the centre was heard, and what that cost. */
@@ -299,7 +301,7 @@ enum status
 run_pass(struct run *run)
 {
 	struct pass pass = {.run = run, .store = run->store, .report = run->report};
-	struct release release;
+	struct record release;
 	enum status status = get_release(&pass);
 	if (run->index && run->report->outcome != OUTCOME_UPDATED && store_release(run->store, &release)) {
 		struct report said = *run->report;
@@ -322,9 +324,9 @@ run_pass(struct run *run)
 static bool
 expected(struct run *run, struct trust *trust, struct target *out)
 {
-	struct release release;
+	struct record release;
 	bool known = store_release(run->store, &release);
-	if (known && verify_target_stored(trust, release.name, out) == STATUS_DONE && is_in_place(&release, out))
+	if (known && targets_find_stored(trust, release.name, out) == STATUS_DONE && is_in_place(&release, out))
 		return true;
 	unsay(run->report);
 	*out = (struct target){0};
@@ -394,7 +396,7 @@ enum status
 run_init(struct run *run, const char *bytes, size_t size)
 {
 	size_t old_size;
-	char *old = store_read(run->store, "tuf/root.json", VERIFY_MAX_ROOT, &old_size);
+	char *old = store_read(run->store, "tuf/root.json", METADATA_MAX_ROOT, &old_size);
 	bool same = old && old_size == size && !memcmp(old, bytes, size), other = old && !same;
 	free(old);
 	if (other)
@@ -434,7 +436,7 @@ static void
 note_release(struct run *run)
 {
 	struct state *state = &run->state;
-	struct release release;
+	struct record release;
 	bool changed = run->report->outcome == OUTCOME_UPDATED || state->serial != store_current(run->store);
 	state->serial = store_current(run->store);
 	state->predecessor = store_predecessor(run->store);

@@ -33,7 +33,7 @@ struct store {
 	char *directory, *trust_directory;          /* paths */
 	char current[RECORD_MAX_FOLDER + 1], predecessor[RECORD_MAX_FOLDER + 1]; /* folders; "": none */
 	bool known;                                 /* `release` is what current's record says */
-	struct release release;
+	struct record release;
 	uint64_t serial;                            /* of the release in the making */
 };
 
@@ -86,7 +86,7 @@ store_write(struct store *store, const char *name, const char *bytes, size_t siz
 
 /* Reads releases/FOLDER/release; false: it is not there or not whole. */
 static bool
-read_record(const struct store *store, const char *folder, struct release *out,
+read_record(const struct store *store, const char *folder, struct record *out,
     char predecessor[RECORD_MAX_FOLDER + 1])
 {
 	char path[PATH_MAX];
@@ -182,7 +182,7 @@ static void
 find_newest(void *closure, int folder, const char *name)
 {
 	struct newest *newest = closure;
-	struct release release;
+	struct record release;
 	char predecessor[RECORD_MAX_FOLDER + 1] = "";
 	(void)folder;
 	if (record_folder(name) && folder_serial(name) > folder_serial(newest->folder) &&
@@ -333,7 +333,7 @@ store_free_space(const struct store *store)
 }
 
 bool
-store_release(const struct store *store, struct release *out)
+store_release(const struct store *store, struct record *out)
 {
 	if (store->known)
 		*out = store->release;
@@ -509,7 +509,7 @@ store_activate(struct store *store, const struct target *target)
 static enum status
 hold_current(struct store *store)
 {
-	char text[VERIFY_MAX_NAME + 32];
+	char text[TARGETS_MAX_NAME + 32];
 	int size = snprintf(text, sizeof text, "%" PRIu64 " %s\n", store_current(store),
 	    store->known ? store->release.name : "");
 	return store_write(store, HELD, text, (size_t)size);

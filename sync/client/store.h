@@ -13,7 +13,7 @@
 #ifndef STORE_H
 #define STORE_H
 
-#include "sync/trust/verify.h"
+#include "sync/trust/targets.h"
 
 struct store;
 
@@ -31,14 +31,14 @@ int store_open_current(const struct store *);
 uint64_t store_free_space(const struct store *);
 
 /* What the current release was when it was activated, as written down then. */
-struct release {
-	char name[VERIFY_MAX_NAME + 1]; /* of the target */
+struct record {
+	char name[TARGETS_MAX_NAME + 1]; /* of the target */
 	uint64_t serial, length;
 	struct hashes hashes;
 };
 
 /* False: there is none, or nothing can be told about it; then only its replacement helps. */
-bool store_release(const struct store *, struct release *out);
+bool store_release(const struct store *, struct record *out);
 /* The current release is found damaged: it is still shown, but store_release is false from now on. */
 enum status store_distrust(struct store *);
 

@@ -52,11 +52,11 @@ parse_number(const char *digits, uint64_t *out)
 }
 
 static bool
-parse_record_line(struct release *release, char predecessor[RECORD_MAX_FOLDER + 1], char *key, char *value)
+parse_record_line(struct record *release, char predecessor[RECORD_MAX_FOLDER + 1], char *key, char *value)
 {
 	struct hashes *hashes = &release->hashes;
 	if (!strcmp(key, "name"))
-		return snprintf(release->name, sizeof release->name, "%s", value) <= VERIFY_MAX_NAME;
+		return snprintf(release->name, sizeof release->name, "%s", value) <= TARGETS_MAX_NAME;
 	if (!strcmp(key, "serial"))
 		return parse_number(value, &release->serial);
 	if (!strcmp(key, "length"))
@@ -71,11 +71,11 @@ parse_record_line(struct release *release, char predecessor[RECORD_MAX_FOLDER + 
 }
 
 bool
-record_parse(char *text, struct release *out, char predecessor[RECORD_MAX_FOLDER + 1])
+record_parse(char *text, struct record *out, char predecessor[RECORD_MAX_FOLDER + 1])
 {
 	char *save = NULL;
 	bool good = true;
-	*out = (struct release){0};
+	*out = (struct record){0};
 	for (char *line = strtok_r(text, "\n", &save); line; line = strtok_r(NULL, "\n", &save)) {
 		char *space = strchr(line, ' ');
 		if (space)

@@ -12,6 +12,6 @@ bool record_folder(const char *name);
 char *record_text(const struct target *, const char *predecessor, size_t *size);
 /* Takes the text apart (and changes it). False: it is not whole. The predecessor's folder is told as
  * far as it can be, else left as it is. */
-bool record_parse(char *text, struct release *, char predecessor[RECORD_MAX_FOLDER + 1]);
+bool record_parse(char *text, struct record *, char predecessor[RECORD_MAX_FOLDER + 1]);
 
 #endif

@@ -8,9 +8,9 @@
 #include <string.h>
 #include <time.h>
 
-#include "data/date.h"
 #include "data/catalogue.h"
 #include "data/conf.h"
+#include "data/date.h"
 
 enum {
 	MAX_EDITION = 64,

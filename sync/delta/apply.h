@@ -2,7 +2,7 @@
 #ifndef APPLY_H
 #define APPLY_H
 
-#include "sync/trust/verify.h"
+#include "sync/trust/targets.h"
 
 enum { APPLY_MAX_CATALOGUE = 512 * 1024 * 1024 }; /* bytes of a catalogue */
 

@@ -9,8 +9,8 @@
 #include <unistd.h>
 
 #include "data/status.h"
-#include "sync/delta/apply.h"
 #include "sync/base/progress.h"
+#include "sync/delta/apply.h"
 #include "sync/publisher/publish_files.h"
 
 /* ----------------------------------------------------------- what there is -- */
@@ -31,7 +31,7 @@ serial_of(const json_t *target)
 static const json_t *
 find_catalogue(const struct repository *r, const char *edition, unsigned schema)
 {
-	char *name = text_printf("%s/%u/catalogue.db", edition, schema);
+	char *name = publish_printf("%s/%u/catalogue.db", edition, schema);
 	const json_t *target = json_object_get(repository_targets(r), name);
 	free(name);
 	return target;
@@ -60,7 +60,7 @@ highest_serial(const struct repository *r, const char *edition)
 char *
 release_folder(const struct repository *r, const char *edition, unsigned schema)
 {
-	return text_printf("%s/releases/%s/%u", r->work, edition, schema);
+	return publish_printf("%s/releases/%s/%u", r->work, edition, schema);
 }
 
 char *
@@ -68,7 +68,7 @@ release_path(const struct repository *r, const char *name, const json_t *target)
 {
 	const char *slash = strrchr(name, '/');
 	int folder = slash ? (int)(slash - name) + 1 : 0;
-	return text_printf("%s/%.*s%s.%s", r->directory, folder, name, sha256_of(target), name + folder);
+	return publish_printf("%s/%.*s%s.%s", r->directory, folder, name, sha256_of(target), name + folder);
 }
 
 /* "12.db" */
@@ -89,15 +89,15 @@ compare_serials(const void *a, const void *b)
 int64_t *
 release_kept(const char *folder, size_t *count)
 {
-	struct listing names;
-	folder_list(folder, fits_release, &names);
+	struct publish_names names;
+	publish_folder_list(folder, fits_release, &names);
 	int64_t *serials = calloc(names.count + 1, sizeof *serials);
 	if (!serials)
 		abort();
 	for (size_t i = 0; i < names.count; i++)
 		serials[i] = atoll(names.items[i]);
 	*count = names.count;
-	listing_free(&names);
+	publish_names_free(&names);
 	qsort(serials, *count, sizeof *serials, compare_serials);
 	return serials;
 }
@@ -108,8 +108,8 @@ char *
 release_take(struct repository *r, const struct release *release, const char *path)
 {
 	char *folder = release_folder(r, release->edition, release->schema);
-	char *taken = text_printf("%s/incoming", folder);
-	bool good = folder_make(folder) && file_remove(taken) && file_copy(path, taken);
+	char *taken = publish_printf("%s/incoming", folder);
+	bool good = publish_folder_make(folder) && publish_file_remove(taken) && publish_file_copy(path, taken);
 	free(folder);
 	if (good)
 		return taken;
@@ -145,7 +145,7 @@ static bool
 leads_to(const char *name, int64_t serial)
 {
 	size_t from = strspn(name, "0123456789");
-	char *rest = text_printf("-%lld.zst", (long long)serial);
+	char *rest = publish_printf("-%lld.zst", (long long)serial);
 	bool same = from && !strcmp(name + from, rest);
 	free(rest);
 	return same;
@@ -163,15 +163,15 @@ fits_zst(const char *name)
 static bool
 forget_derived(const struct making *m)
 {
-	struct listing names;
-	bool good = folder_list(m->folder, fits_zst, &names) && file_remove(m->image);
+	struct publish_names names;
+	bool good = publish_folder_list(m->folder, fits_zst, &names) && publish_file_remove(m->image);
 	for (size_t i = 0; good && i < names.count; i++) {
-		char *path = text_printf("%s/%s", m->folder, names.items[i]);
+		char *path = publish_printf("%s/%s", m->folder, names.items[i]);
 		if (leads_to(names.items[i], m->release->serial))
-			good = file_remove(path);
+			good = publish_file_remove(path);
 		free(path);
 	}
-	listing_free(&names);
+	publish_names_free(&names);
 	return good;
 }
 
@@ -180,7 +180,7 @@ same_file(const char *path, const struct hashes *wanted)
 {
 	struct hashes found;
 	uint64_t size;
-	return file_exists(path) && hash_path(path, &found, &size) && hashes_match(wanted, &found);
+	return publish_file_exists(path) && hash_path(path, &found, &size) && hashes_match(wanted, &found);
 }
 
 /* Gives the copy its serial. */
@@ -188,7 +188,7 @@ static bool
 name_catalogue(const struct making *m, const char *taken, const struct hashes *hashes)
 {
 	if (same_file(m->catalogue, hashes))
-		return file_remove(taken);
+		return publish_file_remove(taken);
 	if (!forget_derived(m))
 		return false;
 	if (rename(taken, m->catalogue) == 0)
@@ -200,8 +200,8 @@ name_catalogue(const struct making *m, const char *taken, const struct hashes *h
 static bool
 share_image(const struct making *m)
 {
-	char *like = text_printf("%s/%lld.db.zst", m->folder, (long long)m->release->like);
-	bool good = !m->release->like || !file_exists(like) || file_share(like, m->image);
+	char *like = publish_printf("%s/%lld.db.zst", m->folder, (long long)m->release->like);
+	bool good = !m->release->like || !publish_file_exists(like) || publish_file_share(like, m->image);
 	free(like);
 	return good;
 }
@@ -209,17 +209,17 @@ share_image(const struct making *m)
 static bool
 compress_into(const struct making *m, int old_fd, int new_fd, const char *path, const char *what)
 {
-	struct draft draft;
+	struct publish_draft draft;
 	struct progress progress = {.what = what};
-	if (!draft_begin(&draft, path, 0644))
+	if (!publish_draft_begin(&draft, path, 0644))
 		return false;
 	bool good = apply_compress(old_fd, new_fd, draft.fd, m->r->options->level, progress_show, &progress);
 	int error = errno;
 	progress_end(&progress);
 	if (good)
-		return draft_commit(&draft);
+		return publish_draft_commit(&draft);
 	status_report("%s: compressing: %s", path, strerror(error));
-	draft_abandon(&draft);
+	publish_draft_abandon(&draft);
 	return false;
 }
 
@@ -227,7 +227,7 @@ compress_into(const struct making *m, int old_fd, int new_fd, const char *path, 
 static bool
 compress_file(const struct making *m, const char *old, const char *path, const char *what)
 {
-	if (file_exists(path))
+	if (publish_file_exists(path))
 		return true;
 	int old_fd = old ? open(old, O_RDONLY | O_CLOEXEC) : -1;
 	int new_fd = open(m->catalogue, O_RDONLY | O_CLOEXEC);
@@ -248,7 +248,7 @@ compress_file(const struct making *m, const char *old, const char *path, const c
 static char *
 target_name(const struct making *m, const char *rest)
 {
-	return text_printf("%s/%u/%s", m->release->edition, m->release->schema, rest);
+	return publish_printf("%s/%u/%s", m->release->edition, m->release->schema, rest);
 }
 
 /* Puts the file under its hashed name and describes it. `custom` is taken. */
@@ -264,7 +264,7 @@ serve(const struct making *m, const char *path, const char *rest, json_t *custom
 	json_t *target = fileinfo_new(size, &hashes);
 	json_object_set_new(target, "custom", custom);
 	char *name = target_name(m, rest), *served = release_path(m->r, name, target);
-	bool good = file_share(path, served);
+	bool good = publish_file_share(path, served);
 	json_object_set_new(m->targets, name, target);
 	free(served);
 	free(name);
@@ -285,9 +285,9 @@ make_delta(const struct making *m, int64_t from, off_t image)
 {
 	long long to = m->release->serial;
 	struct stat s;
-	char *old = text_printf("%s/%lld.db", m->folder, (long long)from);
-	char *path = text_printf("%s/%lld-%lld.zst", m->folder, (long long)from, to);
-	char *rest = text_printf("delta/%lld-%lld.zst", (long long)from, to);
+	char *old = publish_printf("%s/%lld.db", m->folder, (long long)from);
+	char *path = publish_printf("%s/%lld-%lld.zst", m->folder, (long long)from, to);
+	char *rest = publish_printf("delta/%lld-%lld.zst", (long long)from, to);
 	bool good = compress_file(m, old, path, "delta") && stat(path, &s) == 0;
 	if (good && s.st_size < image) {
 		good = serve(m, path, rest, json_pack("{s:I, s:I}", "from", (json_int_t)from, "to",
@@ -340,9 +340,9 @@ stage_targets(const struct making *m)
 static bool
 make_files(const struct making *m, const char *taken, const struct hashes *hashes)
 {
-	char *served = text_printf("%s/%s/%u/delta", m->r->directory, m->release->edition,
+	char *served = publish_printf("%s/%s/%u/delta", m->r->directory, m->release->edition,
 	    m->release->schema);
-	bool good = folder_make(served) && name_catalogue(m, taken, hashes) && share_image(m) &&
+	bool good = publish_folder_make(served) && name_catalogue(m, taken, hashes) && share_image(m) &&
 	    compress_file(m, NULL, m->image, "image") && serve_catalogue(m) && make_deltas(m);
 	free(served);
 	return good;
@@ -354,8 +354,8 @@ make_release(struct repository *r, struct release *release, const char *taken, c
 	char *folder = release_folder(r, release->edition, release->schema);
 	struct making m = {
 		.r = r, .release = release, .folder = folder, .targets = json_object(),
-		.catalogue = text_printf("%s/%lld.db", folder, (long long)release->serial),
-		.image = text_printf("%s/%lld.db.zst", folder, (long long)release->serial),
+		.catalogue = publish_printf("%s/%lld.db", folder, (long long)release->serial),
+		.image = publish_printf("%s/%lld.db.zst", folder, (long long)release->serial),
 	};
 	bool good = make_files(&m, taken, hashes);
 	if (good)
@@ -406,7 +406,7 @@ release_add(struct repository *r, struct release *release, const char *taken)
 	uint64_t size;
 	if (release_is_current(r, release, taken)) {
 		release->serial = release_serial(r, release->edition, release->schema);
-		return file_remove(taken);
+		return publish_file_remove(taken);
 	}
 	if (!hash_path(taken, &hashes, &size))
 		return false;

@@ -17,7 +17,7 @@ static const char draft_prefix[] = ".new-";
 enum { COPY_BUFFER = 256 * 1024, SWEEP_DEPTH = 4 };
 
 char *
-text_printf(const char *format, ...)
+publish_printf(const char *format, ...)
 {
 	va_list arguments;
 	char *text;
@@ -38,7 +38,7 @@ complain(const char *path, const char *call)
 /* ---------------------------------------------------------------- reading -- */
 
 char *
-file_read(const char *path, size_t max, size_t *size, bool *absent)
+publish_file_read(const char *path, size_t max, size_t *size, bool *absent)
 {
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
 	char *bytes = fd < 0 ? NULL : files_read_open(fd, max, size);
@@ -56,13 +56,13 @@ file_read(const char *path, size_t max, size_t *size, bool *absent)
 }
 
 bool
-file_exists(const char *path)
+publish_file_exists(const char *path)
 {
 	return access(path, F_OK) == 0;
 }
 
 bool
-file_remove(const char *path)
+publish_file_remove(const char *path)
 {
 	return unlink(path) == 0 || errno == ENOENT || complain(path, "unlink");
 }
@@ -72,7 +72,7 @@ file_remove(const char *path)
 static bool
 sync_folder_of(const char *path)
 {
-	char *folder = text_printf("%s", path), *slash = strrchr(folder, '/');
+	char *folder = publish_printf("%s", path), *slash = strrchr(folder, '/');
 	if (slash)
 		slash[slash == folder] = '\0';
 	bool good = files_sync_folder(AT_FDCWD, slash ? folder : ".") || complain(folder, "fsync");
@@ -81,9 +81,9 @@ sync_folder_of(const char *path)
 }
 
 bool
-folder_make(const char *path)
+publish_folder_make(const char *path)
 {
-	char *part = text_printf("%s", path);
+	char *part = publish_printf("%s", path);
 	bool good = true;
 	for (char *c = part + 1; good; c++) {
 		char ended = *c;
@@ -109,9 +109,9 @@ compare_names(const void *a, const void *b)
 }
 
 bool
-folder_list(const char *path, bool (*fits)(const char *name), struct listing *out)
+publish_folder_list(const char *path, bool (*fits)(const char *name), struct publish_names *out)
 {
-	*out = (struct listing){0};
+	*out = (struct publish_names){0};
 	DIR *folder = opendir(path);
 	if (!folder)
 		return errno == ENOENT || complain(path, "opendir");
@@ -122,7 +122,7 @@ folder_list(const char *path, bool (*fits)(const char *name), struct listing *ou
 		out->items = reallocarray(out->items, out->count + 1, sizeof *out->items);
 		if (!out->items)
 			abort();
-		out->items[out->count++] = text_printf("%s", entry->d_name);
+		out->items[out->count++] = publish_printf("%s", entry->d_name);
 	}
 	closedir(folder);
 	if (out->count)
@@ -131,12 +131,12 @@ folder_list(const char *path, bool (*fits)(const char *name), struct listing *ou
 }
 
 void
-listing_free(struct listing *names)
+publish_names_free(struct publish_names *names)
 {
 	for (size_t i = 0; i < names->count; i++)
 		free(names->items[i]);
 	free(names->items);
-	*names = (struct listing){0};
+	*names = (struct publish_names){0};
 }
 
 static bool
@@ -148,23 +148,23 @@ fits_all(const char *name)
 static void
 sweep(const char *path, int depth)
 {
-	struct listing names;
-	if (!depth || !folder_list(path, fits_all, &names))
+	struct publish_names names;
+	if (!depth || !publish_folder_list(path, fits_all, &names))
 		return;
 	for (size_t i = 0; i < names.count; i++) {
-		char *child = text_printf("%s/%s", path, names.items[i]);
+		char *child = publish_printf("%s/%s", path, names.items[i]);
 		struct stat s;
 		if (lstat(child, &s) == 0 && S_ISDIR(s.st_mode))
 			sweep(child, depth - 1);
 		else if (!strncmp(names.items[i], draft_prefix, strlen(draft_prefix)))
-			file_remove(child);
+			publish_file_remove(child);
 		free(child);
 	}
-	listing_free(&names);
+	publish_names_free(&names);
 }
 
 void
-folder_sweep(const char *path)
+publish_folder_sweep(const char *path)
 {
 	sweep(path, SWEEP_DEPTH);
 }
@@ -172,25 +172,25 @@ folder_sweep(const char *path)
 /* ---------------------------------------------------------------- writing -- */
 
 bool
-draft_begin(struct draft *draft, const char *path, mode_t mode)
+publish_draft_begin(struct publish_draft *draft, const char *path, mode_t mode)
 {
 	const char *slash = strrchr(path, '/');
 	int folder = slash ? (int)(slash - path) + 1 : 0;
-	*draft = (struct draft){
-		.path = text_printf("%s", path),
-		.draft = text_printf("%.*s%s%s", folder, path, draft_prefix, path + folder),
+	*draft = (struct publish_draft){
+		.path = publish_printf("%s", path),
+		.draft = publish_printf("%.*s%s%s", folder, path, draft_prefix, path + folder),
 	};
 	unlink(draft->draft);
 	draft->fd = open(draft->draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, mode);
 	if (draft->fd >= 0)
 		return true;
 	complain(draft->draft, "open");
-	draft_abandon(draft);
+	publish_draft_abandon(draft);
 	return false;
 }
 
 void
-draft_abandon(struct draft *draft)
+publish_draft_abandon(struct publish_draft *draft)
 {
 	if (draft->fd >= 0)
 		close(draft->fd);
@@ -198,35 +198,35 @@ draft_abandon(struct draft *draft)
 		unlink(draft->draft);
 	free(draft->draft);
 	free(draft->path);
-	*draft = (struct draft){.fd = -1};
+	*draft = (struct publish_draft){.fd = -1};
 }
 
 bool
-draft_commit(struct draft *draft)
+publish_draft_commit(struct publish_draft *draft)
 {
 	bool good = fsync(draft->fd) == 0 || complain(draft->draft, "fsync");
 	if (good && rename(draft->draft, draft->path))
 		good = complain(draft->path, "rename");
 	if (good)
 		good = sync_folder_of(draft->path);
-	draft_abandon(draft);
+	publish_draft_abandon(draft);
 	return good;
 }
 
 bool
-file_write(const char *path, const void *bytes, size_t size, mode_t mode)
+publish_file_write(const char *path, const void *bytes, size_t size, mode_t mode)
 {
-	struct draft draft;
-	if (!draft_begin(&draft, path, mode))
+	struct publish_draft draft;
+	if (!publish_draft_begin(&draft, path, mode))
 		return false;
 	if (files_write_all(draft.fd, bytes, size) || complain(draft.draft, "write"))
-		return draft_commit(&draft);
-	draft_abandon(&draft);
+		return publish_draft_commit(&draft);
+	publish_draft_abandon(&draft);
 	return false;
 }
 
 static bool
-copy_bytes(int from, const char *path, const struct draft *to)
+copy_bytes(int from, const char *path, const struct publish_draft *to)
 {
 	char *buffer = malloc(COPY_BUFFER);
 	if (!buffer)
@@ -241,27 +241,27 @@ copy_bytes(int from, const char *path, const struct draft *to)
 }
 
 bool
-file_copy(const char *from, const char *to)
+publish_file_copy(const char *from, const char *to)
 {
-	struct draft draft;
+	struct publish_draft draft;
 	int fd = open(from, O_RDONLY | O_CLOEXEC);
 	if (fd < 0)
 		return complain(from, "open");
-	bool good = draft_begin(&draft, to, 0644);
+	bool good = publish_draft_begin(&draft, to, 0644);
 	if (good && copy_bytes(fd, from, &draft))
-		good = draft_commit(&draft);
+		good = publish_draft_commit(&draft);
 	else if (good)
-		draft_abandon(&draft), good = false;
+		publish_draft_abandon(&draft), good = false;
 	close(fd);
 	return good;
 }
 
 bool
-file_share(const char *from, const char *to)
+publish_file_share(const char *from, const char *to)
 {
-	if (file_exists(to))
+	if (publish_file_exists(to))
 		return true;
 	if (link(from, to) == 0)
 		return sync_folder_of(to);
-	return file_copy(from, to);
+	return publish_file_copy(from, to);
 }

@@ -9,40 +9,40 @@
 
 /* Reads a file of at most `max` bytes; malloc'ed, NUL-terminated beyond *size. *absent, where given,
  * tells a file that is not there, which then is not said. */
-char *file_read(const char *path, size_t max, size_t *size, bool *absent);
+char *publish_file_read(const char *path, size_t max, size_t *size, bool *absent);
 
 /* Makes the folder and those above it. */
-bool folder_make(const char *path);
+bool publish_folder_make(const char *path);
 /* The names in a folder that `fits` accepts, in strcmp order; a folder that is not there is empty. */
-struct listing {
+struct publish_names {
 	char **items;
 	size_t count;
 };
-bool folder_list(const char *path, bool (*fits)(const char *name), struct listing *out);
-void listing_free(struct listing *);
+bool publish_folder_list(const char *path, bool (*fits)(const char *name), struct publish_names *out);
+void publish_names_free(struct publish_names *);
 /* Removes what interrupted runs left in this folder and below. */
-void folder_sweep(const char *path);
+void publish_folder_sweep(const char *path);
 
 /* A file in the making beside its final name: write to fd, then commit (fsync, rename, fsync of the
  * folder) or abandon. */
-struct draft {
+struct publish_draft {
 	char *path, *draft;
 	int fd;
 };
-bool draft_begin(struct draft *, const char *path, mode_t mode);
-bool draft_commit(struct draft *);
-void draft_abandon(struct draft *);
+bool publish_draft_begin(struct publish_draft *, const char *path, mode_t mode);
+bool publish_draft_commit(struct publish_draft *);
+void publish_draft_abandon(struct publish_draft *);
 
 /* Writes a whole file that way. */
-bool file_write(const char *path, const void *bytes, size_t size, mode_t mode);
+bool publish_file_write(const char *path, const void *bytes, size_t size, mode_t mode);
 /* Gives the bytes of `from` a second name (a link where the file system can, else a copy). */
-bool file_share(const char *from, const char *to);
-bool file_copy(const char *from, const char *to);
-bool file_exists(const char *path);
+bool publish_file_share(const char *from, const char *to);
+bool publish_file_copy(const char *from, const char *to);
+bool publish_file_exists(const char *path);
 /* Not an error when it is not there. */
-bool file_remove(const char *path);
+bool publish_file_remove(const char *path);
 
 /* A malloc'ed string. */
-char *text_printf(const char *format, ...) __attribute__((format(printf, 1, 2)));
+char *publish_printf(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
 #endif

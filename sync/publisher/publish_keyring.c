@@ -54,7 +54,7 @@ remember(struct keyring *ring, const char *path, struct signing_key *key)
 	struct loaded *loaded = calloc(1, sizeof *loaded);
 	if (!loaded)
 		abort();
-	*loaded = (struct loaded){.path = text_printf("%s", path), .key = key, .next = ring->loaded};
+	*loaded = (struct loaded){.path = publish_printf("%s", path), .key = key, .next = ring->loaded};
 	ring->loaded = loaded;
 }
 
@@ -69,24 +69,24 @@ write_pair(const struct signing_key *key, const json_t *public, const char *path
 	bool good = signing_key_write(key, path, passphrase);
 	if (!good)
 		status_report("%s: the key cannot be written: %s", path, strerror(errno));
-	good = good && file_write(pub, bytes, size, 0644);
+	good = good && publish_file_write(pub, bytes, size, 0644);
 	free(bytes);
 	return good;
 }
 
 json_t *
-keyring_make(struct keyring *ring, enum role role, bool ask)
+keyring_make(struct keyring *ring, enum top_role role, bool ask)
 {
 	char id[KEYID_SIZE + 1], *passphrase = NULL;
 	const char *folder = ring->options->keys[0];
-	if (!folder_make(folder) || !passphrase_new(role_names[role], ask, &passphrase))
+	if (!publish_folder_make(folder) || !passphrase_new(role_names[role], ask, &passphrase))
 		return NULL;
 	struct signing_key *key = signing_key_new();
 	json_t *public = signing_key_public(key);
 	if (!key_id(public, id))
 		abort();
-	char *path = text_printf("%s/%s-%.*s.pem", folder, role_names[role], SHORT_ID, id);
-	char *pub = text_printf("%s/%s-%.*s.pub", folder, role_names[role], SHORT_ID, id);
+	char *path = publish_printf("%s/%s-%.*s.pem", folder, role_names[role], SHORT_ID, id);
+	char *pub = publish_printf("%s/%s-%.*s.pub", folder, role_names[role], SHORT_ID, id);
 	bool good = write_pair(key, public, path, pub, passphrase);
 	if (good) {
 		printf("%s key: %s%s\n", role_names[role], path, passphrase ? " (with a passphrase)" : "");
@@ -125,7 +125,7 @@ fits_private(const char *name)
 }
 
 static bool
-has_role(const char *name, enum role role)
+has_role(const char *name, enum top_role role)
 {
 	size_t size = strlen(role_names[role]);
 	return !strncmp(name, role_names[role], size) && name[size] == '-' &&
@@ -137,7 +137,7 @@ read_public(const char *path, json_t *into)
 {
 	char id[KEYID_SIZE + 1];
 	size_t size;
-	char *bytes = file_read(path, MAX_PUBLIC, &size, NULL);
+	char *bytes = publish_file_read(path, MAX_PUBLIC, &size, NULL);
 	json_t *key = bytes ? json_loadb(bytes, size, JSON_REJECT_DUPLICATES, NULL) : NULL;
 	const char *name = strrchr(path, '-') + 1;
 	if (json_is_object(key) && key_id(key, id) && !strncmp(id, name, SHORT_ID))
@@ -149,22 +149,22 @@ read_public(const char *path, json_t *into)
 }
 
 json_t *
-keyring_public(const struct keyring *ring, enum role role)
+keyring_public(const struct keyring *ring, enum top_role role)
 {
 	json_t *keys = json_object();
 	if (!keys)
 		abort();
 	for (size_t i = 0; i < ring->options->key_count; i++) {
-		struct listing names;
-		if (!folder_list(ring->options->keys[i], fits_public, &names))
+		struct publish_names names;
+		if (!publish_folder_list(ring->options->keys[i], fits_public, &names))
 			continue;
 		for (size_t n = 0; n < names.count; n++) {
-			char *path = text_printf("%s/%s", ring->options->keys[i], names.items[n]);
+			char *path = publish_printf("%s/%s", ring->options->keys[i], names.items[n]);
 			if (has_role(names.items[n], role))
 				read_public(path, keys);
 			free(path);
 		}
-		listing_free(&names);
+		publish_names_free(&names);
 	}
 	return keys;
 }
@@ -210,7 +210,7 @@ sign_with(struct keyring *ring, json_t *metadata, const char *path, const char *
 }
 
 bool
-keyring_sign(struct keyring *ring, json_t *metadata, const json_t *root, enum role role)
+keyring_sign(struct keyring *ring, json_t *metadata, const json_t *root, enum top_role role)
 {
 	size_t i;
 	json_t *each;
@@ -218,9 +218,9 @@ keyring_sign(struct keyring *ring, json_t *metadata, const json_t *root, enum ro
 	json_array_foreach(root_keyids(root, role), i, each) {
 		const char *keyid = json_string_value(each);
 		for (size_t f = 0; keyid && good && f < ring->options->key_count; f++) {
-			char *path = text_printf("%s/%s-%.*s.pem", ring->options->keys[f], role_names[role],
+			char *path = publish_printf("%s/%s-%.*s.pem", ring->options->keys[f], role_names[role],
 			    SHORT_ID, keyid);
-			if (file_exists(path))
+			if (publish_file_exists(path))
 				good = sign_with(ring, metadata, path, keyid);
 			free(path);
 		}
@@ -229,20 +229,20 @@ keyring_sign(struct keyring *ring, json_t *metadata, const json_t *root, enum ro
 }
 
 int
-keyring_sign_all(struct keyring *ring, json_t *metadata, enum role role)
+keyring_sign_all(struct keyring *ring, json_t *metadata, enum top_role role)
 {
 	int count = 0;
 	for (size_t i = 0; i < ring->options->key_count && count >= 0; i++) {
-		struct listing names;
-		if (!folder_list(ring->options->keys[i], fits_private, &names))
+		struct publish_names names;
+		if (!publish_folder_list(ring->options->keys[i], fits_private, &names))
 			return -1;
 		for (size_t n = 0; n < names.count && count >= 0; n++) {
-			char *path = text_printf("%s/%s", ring->options->keys[i], names.items[n]);
+			char *path = publish_printf("%s/%s", ring->options->keys[i], names.items[n]);
 			if (has_role(names.items[n], role))
 				count = sign_with(ring, metadata, path, strrchr(path, '-') + 1) ? count + 1 : -1;
 			free(path);
 		}
-		listing_free(&names);
+		publish_names_free(&names);
 	}
 	return count;
 }

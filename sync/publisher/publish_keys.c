@@ -19,9 +19,9 @@ static const struct {
 };
 
 static bool
-role_read(const char *name, enum role *out)
+role_read(const char *name, enum top_role *out)
 {
-	for (enum role role = 0; role < ROLES; role++)
+	for (enum top_role role = 0; role < ROLES; role++)
 		if (!strcmp(name, role_names[role]))
 			return *out = role, true;
 	status_report("\"%s\" is no role; use root, targets, snapshot or timestamp", name);
@@ -32,7 +32,7 @@ role_read(const char *name, enum role *out)
 
 /* The key pairs of a role: those whose public half is in the key folders, and new ones. */
 static json_t *
-gather_keys(struct repository *r, enum role role)
+gather_keys(struct repository *r, enum top_role role)
 {
 	char id[KEYID_SIZE + 1];
 	json_t *keys = keyring_public(r->keyring, role);
@@ -55,7 +55,7 @@ gather_keys(struct repository *r, enum role role)
 
 /* Enters a role and its keys into the signed part of a root. */
 static void
-enter_role(json_t *root, enum role role, json_t *keys)
+enter_role(json_t *root, enum top_role role, json_t *keys)
 {
 	const char *keyid;
 	json_t *key, *keyids = json_array();
@@ -71,7 +71,7 @@ static void
 enter_days(json_t *root, const struct publish_options *options, const json_t *metadata)
 {
 	json_t *days = json_object();
-	for (enum role role = 0; role < ROLES; role++)
+	for (enum top_role role = 0; role < ROLES; role++)
 		json_object_set_new(days, role_names[role], json_integer(options->days[role] ?
 		    options->days[role] : root_days(metadata, role)));
 	json_object_set_new(root, "x-kalauz-days", days);
@@ -85,7 +85,7 @@ stage_first_root(struct repository *r)
 	json_object_set_new(root, "keys", json_object());
 	json_object_set_new(root, "roles", json_object());
 	enter_days(root, r->options, NULL);
-	for (enum role role = 0; role < ROLES; role++) {
+	for (enum top_role role = 0; role < ROLES; role++) {
 		json_t *keys = gather_keys(r, role);
 		if (!keys)
 			return false;
@@ -126,7 +126,7 @@ int
 publish_key(int argc, char **argv)
 {
 	struct publish_options options;
-	enum role role;
+	enum top_role role;
 	if (!options_read(&options, argc, argv, OPTIONS_NO_REPOSITORY, 1, 1) ||
 	    !role_read(options.operands[0], &role))
 		return EXIT_USAGE;
@@ -144,7 +144,7 @@ publish_key(int argc, char **argv)
 /* A key of that role that was never used: made elsewhere, or by an interrupted run; else a new one.
  * {keyid: key} */
 static json_t *
-fresh_key(struct repository *r, enum role role)
+fresh_key(struct repository *r, enum top_role role)
 {
 	char id[KEYID_SIZE + 1];
 	const char *keyid;
@@ -161,7 +161,7 @@ fresh_key(struct repository *r, enum role role)
 
 /* The keyid to be replaced: the only one, or the one that --replace begins. */
 static const char *
-choose_key(const struct repository *r, enum role role)
+choose_key(const struct repository *r, enum top_role role)
 {
 	const char *wanted = r->options->replace;
 	const json_t *keyids = root_keyids(r->published[ROLE_ROOT], role);
@@ -195,7 +195,7 @@ in_use(const json_t *root, const char *keyid)
 }
 
 static void
-replace_key(json_t *root, enum role role, const char *old, json_t *fresh)
+replace_key(json_t *root, enum top_role role, const char *old, json_t *fresh)
 {
 	json_t *keyids = json_object_get(json_object_get(json_object_get(root, "roles"), role_names[role]),
 	    "keyids");
@@ -210,7 +210,7 @@ replace_key(json_t *root, enum role role, const char *old, json_t *fresh)
 
 /* Prepared before and not published: the same command again only goes on. */
 static bool
-is_pending(const struct repository *r, enum role role, const char *old)
+is_pending(const struct repository *r, enum top_role role, const char *old)
 {
 	size_t i;
 	json_t *each;
@@ -223,7 +223,7 @@ is_pending(const struct repository *r, enum role role, const char *old)
 }
 
 static bool
-stage_rotation(struct repository *r, enum role role)
+stage_rotation(struct repository *r, enum top_role role)
 {
 	const char *old = choose_key(r, role);
 	if (!old)
@@ -243,7 +243,7 @@ stage_rotation(struct repository *r, enum role role)
 }
 
 static bool
-stage_renewal(struct repository *r, enum role role)
+stage_renewal(struct repository *r, enum top_role role)
 {
 	if (role != ROLE_ROOT && role != ROLE_TARGETS) {
 		status_report("%s: is renewed by kalauz-publish refresh", role_names[role]);
@@ -258,10 +258,10 @@ stage_renewal(struct repository *r, enum role role)
 }
 
 static int
-change(int argc, char **argv, bool (*stage)(struct repository *, enum role))
+change(int argc, char **argv, bool (*stage)(struct repository *, enum top_role))
 {
 	struct publish_options options;
-	enum role role;
+	enum top_role role;
 	if (!options_read(&options, argc, argv, 0, 1, 1) || !role_read(options.operands[0], &role))
 		return EXIT_USAGE;
 	struct repository *r = repository_open(&options, REPOSITORY_WRITE);

@@ -5,9 +5,9 @@
 
 #include "data/date.h"
 #include "data/status.h"
-#include "sync/trust/canonical.h"
 #include "sync/publisher/publish_files.h"
-#include "sync/trust/verify.h"
+#include "sync/trust/canonical.h"
+#include "sync/trust/metadata.h"
 
 #define SPEC_VERSION "1.0.34"
 
@@ -19,10 +19,10 @@ const char *const role_names[ROLES] = {
 };
 
 static const size_t role_limits[ROLES] = {
-	[ROLE_ROOT] = VERIFY_MAX_ROOT,
-	[ROLE_TARGETS] = VERIFY_MAX_TARGETS,
-	[ROLE_SNAPSHOT] = VERIFY_MAX_SNAPSHOT,
-	[ROLE_TIMESTAMP] = VERIFY_MAX_TIMESTAMP,
+	[ROLE_ROOT] = METADATA_MAX_ROOT,
+	[ROLE_TARGETS] = METADATA_MAX_TARGETS,
+	[ROLE_SNAPSHOT] = METADATA_MAX_SNAPSHOT,
+	[ROLE_TIMESTAMP] = METADATA_MAX_TIMESTAMP,
 };
 
 static const int default_days[ROLES] = {
@@ -58,7 +58,7 @@ set_lifetime(json_t *signed_part, int64_t version, int64_t expires)
 }
 
 json_t *
-meta_new(enum role role, int64_t version, int64_t expires)
+meta_new(enum top_role role, int64_t version, int64_t expires)
 {
 	json_t *signed_part = must(json_pack("{s:s, s:s}", "_type", role_names[role], "spec_version",
 	    SPEC_VERSION));
@@ -85,7 +85,7 @@ fileinfo_new(uint64_t length, const struct hashes *hashes)
 /* ---------------------------------------------------------------- reading -- */
 
 static bool
-check_shape(const json_t *metadata, enum role role)
+check_shape(const json_t *metadata, enum top_role role)
 {
 	int64_t expires;
 	const json_t *signed_part = json_object_get(metadata, "signed");
@@ -97,7 +97,7 @@ check_shape(const json_t *metadata, enum role role)
 }
 
 static json_t *
-parse(const char *path, const char *bytes, size_t size, enum role role)
+parse(const char *path, const char *bytes, size_t size, enum top_role role)
 {
 	json_error_t error;
 	json_t *metadata = json_loadb(bytes, size, JSON_REJECT_DUPLICATES, &error);
@@ -113,10 +113,10 @@ parse(const char *path, const char *bytes, size_t size, enum role role)
 }
 
 json_t *
-meta_read(const char *path, enum role role, bool *absent)
+meta_read(const char *path, enum top_role role, bool *absent)
 {
 	size_t size;
-	char *bytes = file_read(path, role_limits[role], &size, absent);
+	char *bytes = publish_file_read(path, role_limits[role], &size, absent);
 	if (!bytes)
 		return NULL;
 	json_t *metadata = parse(path, bytes, size, role);
@@ -155,11 +155,11 @@ meta_expires(const json_t *metadata)
 }
 
 char *
-meta_name(const json_t *metadata, enum role role)
+meta_name(const json_t *metadata, enum top_role role)
 {
 	if (role == ROLE_TIMESTAMP)
-		return text_printf("timestamp.json");
-	return text_printf("%lld.%s.json", (long long)meta_version(metadata), role_names[role]);
+		return publish_printf("timestamp.json");
+	return publish_printf("%lld.%s.json", (long long)meta_version(metadata), role_names[role]);
 }
 
 bool
@@ -171,19 +171,19 @@ meta_same(const json_t *a, const json_t *b)
 /* -------------------------------------------------------------- the roots -- */
 
 static const json_t *
-root_role(const json_t *root, enum role role)
+root_role(const json_t *root, enum top_role role)
 {
 	return json_object_get(json_object_get(meta_signed(root), "roles"), role_names[role]);
 }
 
 const json_t *
-root_keyids(const json_t *root, enum role role)
+root_keyids(const json_t *root, enum top_role role)
 {
 	return json_object_get(root_role(root, role), "keyids");
 }
 
 int64_t
-root_threshold(const json_t *root, enum role role)
+root_threshold(const json_t *root, enum top_role role)
 {
 	return json_integer_value(json_object_get(root_role(root, role), "threshold"));
 }
@@ -195,7 +195,7 @@ root_key(const json_t *root, const char *keyid)
 }
 
 int
-root_days(const json_t *root, enum role role)
+root_days(const json_t *root, enum top_role role)
 {
 	json_int_t days = json_integer_value(json_object_get(json_object_get(meta_signed(root),
 	    "x-kalauz-days"), role_names[role]));
@@ -243,7 +243,7 @@ meta_sign(json_t *metadata, const struct signing_key *key, const char *keyid)
 
 /* The key of that role in that root, if the role has it and it has its right id. */
 static const json_t *
-authorised_key(const json_t *root, enum role role, const char *keyid)
+authorised_key(const json_t *root, enum top_role role, const char *keyid)
 {
 	char id[KEYID_SIZE + 1];
 	size_t i;
@@ -259,7 +259,7 @@ authorised_key(const json_t *root, enum role role, const char *keyid)
 
 /* Calls for every good signature, each key once. */
 static int64_t
-good_signatures(const json_t *metadata, const json_t *root, enum role role, json_t *into)
+good_signatures(const json_t *metadata, const json_t *root, enum top_role role, json_t *into)
 {
 	size_t size, i;
 	int64_t count = 0;
@@ -281,19 +281,19 @@ good_signatures(const json_t *metadata, const json_t *root, enum role role, json
 }
 
 unsigned
-meta_merge(json_t *metadata, const json_t *from, const json_t *root, enum role role)
+meta_merge(json_t *metadata, const json_t *from, const json_t *root, enum top_role role)
 {
 	return (unsigned)good_signatures(from, root, role, metadata);
 }
 
 int64_t
-meta_signatures(const json_t *metadata, const json_t *root, enum role role)
+meta_signatures(const json_t *metadata, const json_t *root, enum top_role role)
 {
 	return good_signatures(metadata, root, role, NULL);
 }
 
 bool
-meta_complete(const json_t *metadata, const json_t *root, enum role role)
+meta_complete(const json_t *metadata, const json_t *root, enum top_role role)
 {
 	int64_t threshold = root_threshold(root, role);
 	return threshold > 0 && meta_signatures(metadata, root, role) >= threshold;

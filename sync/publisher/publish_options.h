@@ -9,7 +9,7 @@
 enum { EXIT_USAGE = 2, EXIT_UNSIGNED = 3 /* prepared, but signatures are missing */ };
 
 /* The top-level roles of TUF 1.0 section 2.1. */
-enum role { ROLE_ROOT, ROLE_TARGETS, ROLE_SNAPSHOT, ROLE_TIMESTAMP, ROLES };
+enum top_role { ROLE_ROOT, ROLE_TARGETS, ROLE_SNAPSHOT, ROLE_TIMESTAMP, ROLES };
 
 enum {
 	PUBLISH_MAX_KEY_FOLDERS = 8,

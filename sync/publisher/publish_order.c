@@ -20,7 +20,7 @@ struct publication {
 };
 
 static json_t *
-current(const struct repository *r, enum role role)
+current(const struct repository *r, enum top_role role)
 {
 	return r->staged[role] ? r->staged[role] : r->published[role];
 }
@@ -40,9 +40,9 @@ describe(const json_t *metadata)
 }
 
 static json_t *
-meta_for(const json_t *below, enum role role)
+meta_for(const json_t *below, enum top_role role)
 {
-	char *name = text_printf("%s.json", role_names[role]);
+	char *name = publish_printf("%s.json", role_names[role]);
 	json_t *meta = json_object();
 	if (!meta || json_object_set_new(meta, name, describe(below)))
 		abort();
@@ -52,7 +52,7 @@ meta_for(const json_t *below, enum role role)
 
 /* Half of its life is over: time for a new one. */
 static bool
-half_over(const struct repository *r, const json_t *metadata, enum role role)
+half_over(const struct repository *r, const json_t *metadata, enum top_role role)
 {
 	int64_t life = (int64_t)root_days(current(r, ROLE_ROOT), role) * DAY;
 	return meta_expires(metadata) - r->options->now < life / 2;
@@ -60,7 +60,7 @@ half_over(const struct repository *r, const json_t *metadata, enum role role)
 
 /* Makes the snapshot (or timestamp) follow what it speaks of, and renews it when it is due. */
 static void
-follow(struct publication *p, enum role role, enum role below)
+follow(struct publication *p, enum top_role role, enum top_role below)
 {
 	struct repository *r = p->r;
 	json_t *meta = meta_for(current(r, below), below);
@@ -76,7 +76,7 @@ follow(struct publication *p, enum role role, enum role below)
 
 /* Says who has to sign a file that was written for them. */
 static void
-ask_for_signatures(const struct publication *p, enum role role, const char *path)
+ask_for_signatures(const struct publication *p, enum top_role role, const char *path)
 {
 	const json_t *metadata = p->r->staged[role], *root = p->after;
 	printf("%s: has %lld of %lld signatures by %s keys.\n", path,
@@ -97,7 +97,7 @@ ask_for_signatures(const struct publication *p, enum role role, const char *path
 
 /* Adds the signatures that can be made here and are still wanted. */
 static void
-sign(struct publication *p, enum role role)
+sign(struct publication *p, enum top_role role)
 {
 	struct repository *r = p->r;
 	json_t *metadata = r->staged[role];
@@ -109,19 +109,19 @@ sign(struct publication *p, enum role role)
 }
 
 static bool
-complete(const struct publication *p, enum role role)
+complete(const struct publication *p, enum top_role role)
 {
 	return meta_complete(p->r->staged[role], p->after, role) &&
 	    (role != ROLE_ROOT || !p->before || meta_complete(p->r->staged[role], p->before, role));
 }
 
 static void
-write_staged(struct publication *p, enum role role)
+write_staged(struct publication *p, enum top_role role)
 {
 	size_t size;
 	char *path = repository_staged_path(p->r, p->r->staged[role], role);
 	char *bytes = meta_bytes(p->r->staged[role], &size);
-	if (!file_write(path, bytes, size, 0644))
+	if (!publish_file_write(path, bytes, size, 0644))
 		p->failed = true;
 	else if (!complete(p, role) && !p->fresh)
 		ask_for_signatures(p, role, path);
@@ -131,7 +131,7 @@ write_staged(struct publication *p, enum role role)
 
 /* A role that lacks signatures must not hold up what does not need it: it is kept on disk. */
 static void
-set_aside(struct publication *p, enum role role)
+set_aside(struct publication *p, enum top_role role)
 {
 	write_staged(p, role);
 	repository_put(p->r, role, NULL);
@@ -140,7 +140,7 @@ set_aside(struct publication *p, enum role role)
 
 /* Signs one role; false: what follows from it cannot be made yet. */
 static bool
-settle(struct publication *p, enum role role)
+settle(struct publication *p, enum top_role role)
 {
 	if (!p->r->staged[role])
 		return !p->failed && !p->missing;
@@ -198,15 +198,15 @@ settle_all(struct publication *p)
 }
 
 static bool
-release_file(struct repository *r, enum role role)
+release_file(struct repository *r, enum top_role role)
 {
 	if (!r->staged[role])
 		return true;
 	size_t size;
 	char *name = meta_name(r->staged[role], role);
-	char *path = text_printf("%s/%s", r->directory, name);
+	char *path = publish_printf("%s/%s", r->directory, name);
 	char *bytes = meta_bytes(r->staged[role], &size);
-	bool good = file_write(path, bytes, size, 0644);
+	bool good = publish_file_write(path, bytes, size, 0644);
 	free(bytes);
 	free(path);
 	free(name);
@@ -215,12 +215,12 @@ release_file(struct repository *r, enum role role)
 
 /* The staged files that are public now. */
 static void
-drop_staged(struct repository *r, enum role role)
+drop_staged(struct repository *r, enum top_role role)
 {
 	if (!r->staged[role])
 		return;
 	char *path = repository_staged_path(r, r->staged[role], role);
-	file_remove(path);
+	publish_file_remove(path);
 	free(path);
 	json_decref(r->published[role]);
 	r->published[role] = r->staged[role];
@@ -232,7 +232,7 @@ drop_staged(struct repository *r, enum role role)
 static bool
 holds_before(const struct publication *p)
 {
-	for (enum role role = ROLE_TARGETS; role < ROLES; role++)
+	for (enum top_role role = ROLE_TARGETS; role < ROLES; role++)
 		if (p->before && p->r->staged[role] && !meta_complete(p->r->staged[role], p->before, role))
 			return false;
 	return true;
@@ -244,11 +244,11 @@ release_all(struct publication *p)
 	struct repository *r = p->r;
 	bool root_last = p->before && holds_before(p);
 	bool good = root_last || release_file(r, ROLE_ROOT);
-	for (enum role role = ROLE_TARGETS; good && role < ROLES; role++)
+	for (enum top_role role = ROLE_TARGETS; good && role < ROLES; role++)
 		good = release_file(r, role);
 	if (good && root_last)
 		good = release_file(r, ROLE_ROOT);
-	for (enum role role = 0; good && role < ROLES; role++)
+	for (enum top_role role = 0; good && role < ROLES; role++)
 		drop_staged(r, role);
 	return good;
 }
@@ -256,7 +256,7 @@ release_all(struct publication *p)
 static bool
 write_all_staged(struct publication *p)
 {
-	for (enum role role = 0; role < ROLES; role++)
+	for (enum top_role role = 0; role < ROLES; role++)
 		if (p->r->staged[role])
 			write_staged(p, role);
 	return !p->failed;

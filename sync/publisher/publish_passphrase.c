@@ -24,7 +24,7 @@ static bool
 from_file(const char *path, char **out)
 {
 	size_t size;
-	char *bytes = file_read(path, MAX_PASSPHRASE, &size, NULL);
+	char *bytes = publish_file_read(path, MAX_PASSPHRASE, &size, NULL);
 	if (!bytes)
 		return false;
 	size_t line = strcspn(bytes, "\r\n");
@@ -76,7 +76,7 @@ static bool
 is_sealed(const char *path, bool *sealed)
 {
 	size_t size;
-	char *bytes = file_read(path, MAX_KEY, &size, NULL);
+	char *bytes = publish_file_read(path, MAX_KEY, &size, NULL);
 	if (!bytes)
 		return false;
 	*sealed = strstr(bytes, "BEGIN ENCRYPTED PRIVATE KEY") != NULL;

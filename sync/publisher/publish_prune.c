@@ -37,7 +37,7 @@ static bool
 outdated(const char *directory, const char *role, int64_t version, int64_t newest)
 {
 	struct stat s;
-	char *next = text_printf("%s/%lld.%s.json", directory, (long long)version + 1, role);
+	char *next = publish_printf("%s/%lld.%s.json", directory, (long long)version + 1, role);
 	bool old = version + KEEP_VERSIONS <= newest && stat(next, &s) == 0 &&
 	    s.st_mtime + KEEP_SECONDS < time(NULL);
 	free(next);
@@ -46,16 +46,16 @@ outdated(const char *directory, const char *role, int64_t version, int64_t newes
 
 /* The oldest version of that role to keep; removes those before it. */
 static int64_t
-prune_versions(const struct repository *r, enum role role)
+prune_versions(const struct repository *r, enum top_role role)
 {
 	int64_t newest = meta_version(r->published[role]), oldest = newest;
 	while (oldest > 1 && !outdated(r->directory, role_names[role], oldest - 1, newest))
 		oldest--;
 	for (int64_t version = oldest - 1; version > 0; version--) {
-		char *path = text_printf("%s/%lld.%s.json", r->directory, (long long)version,
+		char *path = publish_printf("%s/%lld.%s.json", r->directory, (long long)version,
 		    role_names[role]);
-		bool there = file_exists(path);
-		file_remove(path);
+		bool there = publish_file_exists(path);
+		publish_file_remove(path);
 		free(path);
 		if (!there)
 			break;
@@ -94,15 +94,15 @@ is_targets(const char *name)
 static void
 note_folder(const struct repository *r, const char *folder, int64_t oldest, json_t *needed)
 {
-	struct listing names;
-	folder_list(folder, is_targets, &names);
+	struct publish_names names;
+	publish_folder_list(folder, is_targets, &names);
 	for (size_t i = 0; i < names.count; i++) {
-		char *path = text_printf("%s/%s", folder, names.items[i]);
+		char *path = publish_printf("%s/%s", folder, names.items[i]);
 		if (atoll(names.items[i]) >= oldest)
 			note_file(r, path, needed);
 		free(path);
 	}
-	listing_free(&names);
+	publish_names_free(&names);
 }
 
 /* The paths of every file that clients may ask for, or will when what waits for signatures has them. */
@@ -110,7 +110,7 @@ static json_t *
 needed_paths(const struct repository *r, int64_t oldest)
 {
 	json_t *needed = json_object();
-	char *staged = text_printf("%s/staged", r->work);
+	char *staged = publish_printf("%s/staged", r->work);
 	if (!needed)
 		abort();
 	note_folder(r, r->directory, oldest, needed);
@@ -122,45 +122,45 @@ needed_paths(const struct repository *r, int64_t oldest)
 static void
 prune_folder(const char *folder, const json_t *needed)
 {
-	struct listing names;
-	if (!folder_list(folder, is_hashed, &names))
+	struct publish_names names;
+	if (!publish_folder_list(folder, is_hashed, &names))
 		return;
 	for (size_t i = 0; i < names.count; i++) {
-		char *path = text_printf("%s/%s", folder, names.items[i]);
+		char *path = publish_printf("%s/%s", folder, names.items[i]);
 		if (!json_object_get(needed, path))
-			file_remove(path);
+			publish_file_remove(path);
 		free(path);
 	}
-	listing_free(&names);
+	publish_names_free(&names);
 }
 
 /* Calls for every EDITION/SCHEMA below the folder. */
 static void
 each_schema(const char *folder, void (*call)(const char *path, const void *), const void *closure)
 {
-	struct listing editions, schemas;
-	if (!folder_list(folder, is_edition, &editions))
+	struct publish_names editions, schemas;
+	if (!publish_folder_list(folder, is_edition, &editions))
 		return;
 	for (size_t e = 0; e < editions.count; e++) {
-		char *edition = text_printf("%s/%s", folder, editions.items[e]);
+		char *edition = publish_printf("%s/%s", folder, editions.items[e]);
 		struct stat s;
-		if (stat(edition, &s) || !S_ISDIR(s.st_mode) || !folder_list(edition, is_digits, &schemas))
-			schemas = (struct listing){0};
+		if (stat(edition, &s) || !S_ISDIR(s.st_mode) || !publish_folder_list(edition, is_digits, &schemas))
+			schemas = (struct publish_names){0};
 		for (size_t i = 0; i < schemas.count; i++) {
-			char *path = text_printf("%s/%s", edition, schemas.items[i]);
+			char *path = publish_printf("%s/%s", edition, schemas.items[i]);
 			call(path, closure);
 			free(path);
 		}
-		listing_free(&schemas);
+		publish_names_free(&schemas);
 		free(edition);
 	}
-	listing_free(&editions);
+	publish_names_free(&editions);
 }
 
 static void
 prune_served(const char *path, const void *needed)
 {
-	char *deltas = text_printf("%s/delta", path);
+	char *deltas = publish_printf("%s/delta", path);
 	prune_folder(path, needed);
 	prune_folder(deltas, needed);
 	free(deltas);
@@ -179,27 +179,27 @@ static void
 prune_work(const char *folder, const void *unused)
 {
 	(void)unused;
-	struct listing names;
+	struct publish_names names;
 	size_t count;
 	int64_t *serials = release_kept(folder, &count);
 	int64_t oldest = serials[count > PUBLISH_DELTAS ? count - PUBLISH_DELTAS - 1 : 0];
 	int64_t newest = count ? serials[count - 1] : 0;
-	folder_list(folder, fits_derived, &names);
+	publish_folder_list(folder, fits_derived, &names);
 	for (size_t i = 0; i < names.count; i++) {
 		const char *dash = strchr(names.items[i], '-');
-		char *path = text_printf("%s/%s", folder, names.items[i]);
+		char *path = publish_printf("%s/%s", folder, names.items[i]);
 		if (atoll(names.items[i]) < oldest || (dash && atoll(dash + 1) != newest))
-			file_remove(path);
+			publish_file_remove(path);
 		free(path);
 	}
-	listing_free(&names);
+	publish_names_free(&names);
 	free(serials);
 }
 
 void
 release_prune(struct repository *r)
 {
-	char *releases = text_printf("%s/releases", r->work);
+	char *releases = publish_printf("%s/releases", r->work);
 	prune_versions(r, ROLE_SNAPSHOT);
 	json_t *needed = needed_paths(r, prune_versions(r, ROLE_TARGETS));
 	each_schema(r->directory, prune_served, needed);

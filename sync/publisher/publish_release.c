@@ -17,7 +17,7 @@ check_catalogue(const char *path, bool whole, char **content_id)
 		return false;
 	bool good = !whole || catalogue_check(catalogue, NULL, NULL) == STATUS_DONE;
 	if (good && content_id)
-		*content_id = text_printf("%s", catalogue_content_id(catalogue));
+		*content_id = publish_printf("%s", catalogue_content_id(catalogue));
 	catalogue_close(catalogue);
 	return good;
 }
@@ -33,7 +33,7 @@ add(struct repository *r, struct release *release, const char *path)
 	release->content_id = content_id;
 	good = good && release_add(r, release, taken);
 	if (!good && taken)
-		file_remove(taken);
+		publish_file_remove(taken);
 	release->content_id = NULL;
 	free(content_id);
 	free(taken);
@@ -68,14 +68,14 @@ static char *
 mark_path(const char *folder, const char *path)
 {
 	char hex[2 * SHA256_SIZE + 1];
-	return release_hash(path, hex) ? text_printf("%s/%s.withdrawn", folder, hex) : NULL;
+	return release_hash(path, hex) ? publish_printf("%s/%s.withdrawn", folder, hex) : NULL;
 }
 
 static bool
 is_withdrawn(const char *folder, const char *path)
 {
 	char *mark = mark_path(folder, path);
-	bool there = mark && file_exists(mark);
+	bool there = mark && publish_file_exists(mark);
 	free(mark);
 	return there;
 }
@@ -85,10 +85,10 @@ static void
 unmark(const struct repository *r, const struct release *release)
 {
 	char *folder = release_folder(r, release->edition, release->schema);
-	char *path = text_printf("%s/%lld.db", folder, (long long)release->serial);
-	char *mark = file_exists(path) ? mark_path(folder, path) : NULL;
+	char *path = publish_printf("%s/%lld.db", folder, (long long)release->serial);
+	char *mark = publish_file_exists(path) ? mark_path(folder, path) : NULL;
 	if (mark)
-		file_remove(mark);
+		publish_file_remove(mark);
 	free(mark);
 	free(path);
 	free(folder);
@@ -118,7 +118,7 @@ publish_release(int argc, char **argv)
 static char *
 kept_path(const char *folder, int64_t serial)
 {
-	return text_printf("%s/%lld.db", folder, (long long)serial);
+	return publish_printf("%s/%lld.db", folder, (long long)serial);
 }
 
 /* The release whose content comes back: the newest before `bad` that is not bad itself; 0: none. */
@@ -140,8 +140,8 @@ predecessor(const struct repository *r, const struct release *release, const cha
 static bool
 mark(const char *folder, int64_t bad)
 {
-	char *path = kept_path(folder, bad), *to = file_exists(path) ? mark_path(folder, path) : NULL;
-	bool good = !to || file_write(to, "", 0, 0644);
+	char *path = kept_path(folder, bad), *to = publish_file_exists(path) ? mark_path(folder, path) : NULL;
+	bool good = !to || publish_file_write(to, "", 0, 0644);
 	free(to);
 	free(path);
 	return good;
@@ -154,7 +154,7 @@ bring_back(struct repository *r, struct release *release, int64_t bad, const cha
 	char *path = kept_path(folder, from);
 	int status = EXIT_FAILURE;
 	release->like = from;
-	if (!from || !file_exists(path))
+	if (!from || !publish_file_exists(path))
 		status_report("%s/%u: the content of %s release is not kept in %s; release its file again",
 		    release->edition, release->schema, from ? "that" : "an earlier", folder);
 	else if (mark(folder, bad) && add(r, release, path)) {

@@ -18,7 +18,7 @@ enum { DAY = 24 * 3600 };
 static bool
 take_lock(struct repository *r)
 {
-	char *path = text_printf("%s/lock", r->work);
+	char *path = publish_printf("%s/lock", r->work);
 	r->lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
 	bool good = r->lock >= 0 && flock(r->lock, LOCK_EX | LOCK_NB) == 0;
 	if (!good)
@@ -43,7 +43,7 @@ read_roots(struct repository *r)
 {
 	for (int64_t version = 1;; version++) {
 		bool absent;
-		char *path = text_printf("%s/%lld.root.json", r->directory, (long long)version);
+		char *path = publish_printf("%s/%lld.root.json", r->directory, (long long)version);
 		json_t *root = meta_read(path, ROLE_ROOT, &absent), *before = r->published[ROLE_ROOT];
 		bool good = root && meta_version(root) == version &&
 		    meta_complete(root, root, ROLE_ROOT) &&
@@ -73,11 +73,11 @@ fits_metadata(const char *name)
 
 /* The newest file of that role in the folder, or NULL; malloc'ed. */
 static char *
-newest_file(const char *folder, enum role role)
+newest_file(const char *folder, enum top_role role)
 {
-	struct listing names;
+	struct publish_names names;
 	const char *best = NULL;
-	if (!folder_list(folder, fits_metadata, &names))
+	if (!publish_folder_list(folder, fits_metadata, &names))
 		return NULL;
 	for (size_t i = 0; i < names.count; i++) {
 		const char *name = names.items[i], *rest = name + strspn(name, "0123456789");
@@ -87,21 +87,21 @@ newest_file(const char *folder, enum role role)
 		if (!best || atoll(name) > atoll(best))
 			best = name;
 	}
-	char *path = best ? text_printf("%s/%s", folder, best) : NULL;
-	listing_free(&names);
+	char *path = best ? publish_printf("%s/%s", folder, best) : NULL;
+	publish_names_free(&names);
 	return path;
 }
 
 /* Whatever we go on from was signed by us: a file that someone else put here must not be signed anew. */
 static bool
-trusted(const struct repository *r, const json_t *metadata, enum role role)
+trusted(const struct repository *r, const json_t *metadata, enum top_role role)
 {
 	return meta_complete(metadata, r->published[ROLE_ROOT], role) ||
 	    (r->previous_root && meta_complete(metadata, r->previous_root, role));
 }
 
 static bool
-read_published(struct repository *r, enum role role)
+read_published(struct repository *r, enum top_role role)
 {
 	char *path = newest_file(r->directory, role);
 	if (!path)
@@ -120,19 +120,19 @@ read_published(struct repository *r, enum role role)
 }
 
 char *
-repository_staged_path(const struct repository *r, const json_t *metadata, enum role role)
+repository_staged_path(const struct repository *r, const json_t *metadata, enum top_role role)
 {
 	char *name = meta_name(metadata, role);
-	char *path = text_printf("%s/staged/%s", r->work, name);
+	char *path = publish_printf("%s/staged/%s", r->work, name);
 	free(name);
 	return path;
 }
 
 /* What is staged and not newer than what is published was published. */
 static bool
-read_staged(struct repository *r, enum role role)
+read_staged(struct repository *r, enum top_role role)
 {
-	char *folder = text_printf("%s/staged", r->work), *path = newest_file(folder, role);
+	char *folder = publish_printf("%s/staged", r->work), *path = newest_file(folder, role);
 	free(folder);
 	if (!path)
 		return true;
@@ -143,7 +143,7 @@ read_staged(struct repository *r, enum role role)
 	else {
 		json_decref(metadata);
 		if (good && r->lock >= 0)
-			good = file_remove(path);
+			good = publish_file_remove(path);
 	}
 	free(path);
 	return good;
@@ -154,10 +154,10 @@ read_all(struct repository *r)
 {
 	if (!read_roots(r))
 		return false;
-	for (enum role role = ROLE_TARGETS; role < ROLES; role++)
+	for (enum top_role role = ROLE_TARGETS; role < ROLES; role++)
 		if (r->published[ROLE_ROOT] && !read_published(r, role))
 			return false;
-	for (enum role role = ROLE_ROOT; role < ROLES; role++)
+	for (enum top_role role = ROLE_ROOT; role < ROLES; role++)
 		if (!read_staged(r, role))
 			return false;
 	return true;
@@ -166,16 +166,16 @@ read_all(struct repository *r)
 static bool
 prepare(struct repository *r, enum repository_mode mode)
 {
-	char *staged = text_printf("%s/staged", r->work), *first = text_printf("%s/1.root.json", r->directory);
-	bool there = file_exists(first) || file_exists(staged), good = true;
+	char *staged = publish_printf("%s/staged", r->work), *first = publish_printf("%s/1.root.json", r->directory);
+	bool there = publish_file_exists(first) || publish_file_exists(staged), good = true;
 	if (!there && mode != REPOSITORY_MAKE) {
 		status_report("%s: no repository; make one with kalauz-publish init", r->directory);
 		good = false;
 	} else if (mode != REPOSITORY_READ)
-		good = folder_make(r->directory) && folder_make(staged) && take_lock(r);
+		good = publish_folder_make(r->directory) && publish_folder_make(staged) && take_lock(r);
 	if (good && mode != REPOSITORY_READ) {
-		folder_sweep(r->directory);
-		folder_sweep(r->work);
+		publish_folder_sweep(r->directory);
+		publish_folder_sweep(r->work);
 	}
 	free(first);
 	free(staged);
@@ -194,8 +194,8 @@ repository_open(const struct publish_options *options, enum repository_mode mode
 	*r = (struct repository){
 		.options = options,
 		.keyring = keyring_new(options),
-		.directory = text_printf("%.*s", size, options->repository),
-		.work = text_printf("%.*s.work", size, options->repository),
+		.directory = publish_printf("%.*s", size, options->repository),
+		.work = publish_printf("%.*s.work", size, options->repository),
 		.lock = -1,
 		.former = json_object(),
 	};
@@ -210,7 +210,7 @@ repository_close(struct repository *r)
 {
 	if (!r)
 		return;
-	for (enum role role = 0; role < ROLES; role++) {
+	for (enum top_role role = 0; role < ROLES; role++) {
 		json_decref(r->staged[role]);
 		json_decref(r->published[role]);
 	}
@@ -227,7 +227,7 @@ repository_close(struct repository *r)
 /* ---------------------------------------------------------------- staging -- */
 
 int64_t
-repository_expiry(const struct repository *r, enum role role)
+repository_expiry(const struct repository *r, enum top_role role)
 {
 	const json_t *root = r->staged[ROLE_ROOT] ? r->staged[ROLE_ROOT] : r->published[ROLE_ROOT];
 	int days = r->options->days[role] ? r->options->days[role] : root_days(root, role);
@@ -235,14 +235,14 @@ repository_expiry(const struct repository *r, enum role role)
 }
 
 void
-repository_put(struct repository *r, enum role role, json_t *metadata)
+repository_put(struct repository *r, enum top_role role, json_t *metadata)
 {
 	json_decref(r->staged[role]);
 	r->staged[role] = metadata;
 }
 
 json_t *
-repository_stage(struct repository *r, enum role role)
+repository_stage(struct repository *r, enum top_role role)
 {
 	const json_t *base = r->staged[role] ? r->staged[role] : r->published[role];
 	int64_t version = meta_version(r->published[role]) + 1;

@@ -30,13 +30,13 @@ void repository_close(struct repository *); /* accepts NULL */
 
 /* What the next metadata of a role begins with: the staged one (its signatures are dropped), or a
  * new version of the published one, which then is staged in memory. Its signed part, to be changed. */
-json_t *repository_stage(struct repository *, enum role);
+json_t *repository_stage(struct repository *, enum top_role);
 /* Takes over this metadata (NULL: none) as what is staged. */
-void repository_put(struct repository *, enum role, json_t *metadata);
+void repository_put(struct repository *, enum top_role, json_t *metadata);
 /* When metadata of this role that is made now expires. */
-int64_t repository_expiry(const struct repository *, enum role);
+int64_t repository_expiry(const struct repository *, enum top_role);
 /* Where staged metadata is written to; malloc'ed. */
-char *repository_staged_path(const struct repository *, const json_t *metadata, enum role);
+char *repository_staged_path(const struct repository *, const json_t *metadata, enum top_role);
 /* The targets as they are or will be: {"NAME": {...}}. */
 json_t *repository_targets(const struct repository *);
 

@@ -12,12 +12,12 @@
 
 /* Which role a metadata file is of, by its name: "5.targets.json". */
 static bool
-role_of(const char *path, enum role *out)
+role_of(const char *path, enum top_role *out)
 {
 	const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
 	name += strspn(name, "0123456789");
 	name += *name == '.';
-	for (enum role role = 0; role < ROLES; role++) {
+	for (enum top_role role = 0; role < ROLES; role++) {
 		size_t size = strlen(role_names[role]);
 		if (!strncmp(name, role_names[role], size) && !strcmp(name + size, ".json"))
 			return *out = role, true;
@@ -30,7 +30,7 @@ role_of(const char *path, enum role *out)
 
 /* What the holder of a key puts a name to. */
 static void
-print_content(const char *path, const json_t *metadata, enum role role)
+print_content(const char *path, const json_t *metadata, enum top_role role)
 {
 	const char *name;
 	json_t *each;
@@ -39,7 +39,7 @@ print_content(const char *path, const json_t *metadata, enum role role)
 	time_write(meta_expires(metadata), date);
 	printf("%s: %s version %" PRId64 ", expires %s\n", path, role_names[role], meta_version(metadata),
 	    date);
-	for (enum role r = 0; role == ROLE_ROOT && r < ROLES; r++)
+	for (enum top_role r = 0; role == ROLE_ROOT && r < ROLES; r++)
 		json_array_foreach(root_keyids(metadata, r), i, each)
 			printf("  %s: key %s (%lld needed)\n", role_names[r], json_string_value(each),
 			    (long long)root_threshold(metadata, r));
@@ -54,7 +54,7 @@ print_content(const char *path, const json_t *metadata, enum role role)
 static bool
 sign_file(struct keyring *ring, const char *path)
 {
-	enum role role;
+	enum top_role role;
 	json_t *metadata = role_of(path, &role) ? meta_read(path, role, NULL) : NULL;
 	if (!metadata)
 		return false;
@@ -64,7 +64,7 @@ sign_file(struct keyring *ring, const char *path)
 		status_report("%s: no %s-*.pem in the key folders", path, role_names[role]);
 	size_t size;
 	char *bytes = meta_bytes(metadata, &size);
-	bool good = count > 0 && file_write(path, bytes, size, 0644);
+	bool good = count > 0 && publish_file_write(path, bytes, size, 0644);
 	if (good)
 		printf("  signed with %d of our keys\n", count);
 	free(bytes);
@@ -89,7 +89,7 @@ sign_files(const struct publish_options *options)
 static bool
 merge(struct repository *r, const char *path)
 {
-	enum role role;
+	enum top_role role;
 	json_t *metadata = role_of(path, &role) ? meta_read(path, role, NULL) : NULL;
 	if (!metadata)
 		return false;
@@ -142,7 +142,7 @@ publish_sign(int argc, char **argv)
 /* ---------------------------------------------------------------- refresh -- */
 
 static void
-warn_of_expiry(const struct repository *r, enum role role)
+warn_of_expiry(const struct repository *r, enum top_role role)
 {
 	int64_t left = meta_expires(r->published[role]) - r->options->now;
 	int64_t life = (int64_t)root_days(r->published[ROLE_ROOT], role) * 24 * 3600;

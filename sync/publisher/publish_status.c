@@ -13,7 +13,7 @@
 enum { DAY = 24 * 3600, HOUR = 3600 };
 
 void
-print_expiry(const struct repository *r, enum role role)
+print_expiry(const struct repository *r, enum top_role role)
 {
 	const json_t *metadata = r->published[role];
 	char date[TIME_SIZE];
@@ -85,7 +85,7 @@ print_releases(const json_t *metadata)
 }
 
 static void
-print_keys(const json_t *root, enum role role)
+print_keys(const json_t *root, enum top_role role)
 {
 	size_t i;
 	json_t *each;
@@ -96,7 +96,7 @@ print_keys(const json_t *root, enum role role)
 static void
 print_staged(const struct repository *r)
 {
-	for (enum role role = 0; role < ROLES; role++) {
+	for (enum top_role role = 0; role < ROLES; role++) {
 		const json_t *staged = r->staged[role], *root = r->published[ROLE_ROOT];
 		if (!staged)
 			continue;
@@ -118,12 +118,12 @@ publish_status(int argc, char **argv)
 	if (!r)
 		return EXIT_FAILURE;
 	printf("%s\n", r->directory);
-	for (enum role role = 0; role < ROLES; role++)
+	for (enum top_role role = 0; role < ROLES; role++)
 		print_expiry(r, role);
 	printf("Releases\n");
 	print_releases(r->published[ROLE_TARGETS]);
 	printf("Keys\n");
-	for (enum role role = 0; role < ROLES; role++)
+	for (enum top_role role = 0; role < ROLES; role++)
 		print_keys(r->published[ROLE_ROOT], role);
 	print_staged(r);
 	repository_close(r);

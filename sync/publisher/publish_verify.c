@@ -12,6 +12,9 @@
 #include "sync/publisher/publish_commands.h"
 #include "sync/publisher/publish_files.h"
 #include "sync/publisher/publish_status.h"
+#include "sync/trust/metadata.h"
+#include "sync/trust/targets.h"
+#include "sync/trust/verify.h"
 
 /* A client with an empty folder. */
 struct client {
@@ -33,15 +36,15 @@ fits_any(const char *name)
 static void
 remove_folder(const char *folder)
 {
-	struct listing names;
-	if (!folder_list(folder, fits_any, &names))
+	struct publish_names names;
+	if (!publish_folder_list(folder, fits_any, &names))
 		return;
 	for (size_t i = 0; i < names.count; i++) {
-		char *path = text_printf("%s/%s", folder, names.items[i]);
-		file_remove(path);
+		char *path = publish_printf("%s/%s", folder, names.items[i]);
+		publish_file_remove(path);
 		free(path);
 	}
-	listing_free(&names);
+	publish_names_free(&names);
 	rmdir(folder);
 }
 
@@ -52,7 +55,7 @@ open_scratch(const struct client *client)
 	int fd = open(client->folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
 	if (fd >= 0)
 		return fd;
-	char *path = text_printf("%s/scratch", client->folder);
+	char *path = publish_printf("%s/scratch", client->folder);
 	fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 	if (fd < 0)
 		status_report("%s: %s", path, strerror(errno));
@@ -66,9 +69,9 @@ static bool
 begin(struct client *client)
 {
 	struct fetch_settings settings;
-	char *path = text_printf("%s/1.root.json", client->r->directory);
+	char *path = publish_printf("%s/1.root.json", client->r->directory);
 	size_t size;
-	char *bytes = file_read(path, VERIFY_MAX_ROOT, &size, NULL);
+	char *bytes = publish_file_read(path, METADATA_MAX_ROOT, &size, NULL);
 	char *server = realpath(client->r->directory, NULL);
 	fetch_settings_default(&settings);
 	settings.server = server;
@@ -117,7 +120,7 @@ catalogue_of(const char *name, int64_t *from)
 	else if (sscanf(name, "%32[a-z0-9-]/%u/catalogue.db.zst%n", edition, &schema, &size) != 2 || !size ||
 	    name[size])
 		return NULL;
-	return text_printf("%s/%u/catalogue.db", edition, schema);
+	return publish_printf("%s/%u/catalogue.db", edition, schema);
 }
 
 /* The release that a delta begins with; -1: it is not kept. */
@@ -125,7 +128,7 @@ static int
 open_old(const struct client *client, const char *catalogue, int64_t from)
 {
 	int folder = (int)strlen(catalogue) - (int)strlen("/catalogue.db");
-	char *path = text_printf("%s/releases/%.*s/%lld.db", client->r->work, folder, catalogue,
+	char *path = publish_printf("%s/releases/%.*s/%lld.db", client->r->work, folder, catalogue,
 	    (long long)from);
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
 	free(path);
@@ -156,13 +159,13 @@ rebuild(struct client *client, int fd, const struct target *made, int64_t from)
 static bool
 check_file(struct client *client, const struct target *target, int fd)
 {
-	if (verify_download(client->trust, client->fetcher, target, fd) != STATUS_DONE)
+	if (targets_download(client->trust, client->fetcher, target, fd) != STATUS_DONE)
 		return false;
 	client->files++;
 	struct target made;
 	int64_t from;
 	char *catalogue = catalogue_of(target->name, &from);
-	bool good = !catalogue || (verify_target(client->trust, client->fetcher, catalogue, &made) ==
+	bool good = !catalogue || (targets_find(client->trust, client->fetcher, catalogue, &made) ==
 	        STATUS_DONE && rebuild(client, fd, &made, from));
 	free(catalogue);
 	return good;
@@ -174,7 +177,7 @@ check_target(struct client *client, const char *name)
 	struct target target;
 	int fd = open_scratch(client);
 	bool good = fd >= 0 &&
-	    verify_target(client->trust, client->fetcher, name, &target) == STATUS_DONE &&
+	    targets_find(client->trust, client->fetcher, name, &target) == STATUS_DONE &&
 	    check_file(client, &target, fd);
 	if (!good)
 		status_report("%s: %s", name, client->report.said ? client->report.line :
@@ -191,7 +194,7 @@ check_targets(struct client *client)
 	const char *name;
 	json_t *each;
 	bool good = true;
-	verify_each_target(client->trust, note_target, client);
+	targets_each(client->trust, note_target, client);
 	json_object_foreach(client->targets, name, each)
 		good = check_target(client, name) && good;
 	return good;
@@ -212,7 +215,7 @@ verify(const struct repository *r)
 	if (client.skipped)
 		printf(", %u deltas not tried (their old release is not in %s)", client.skipped, r->work);
 	printf("\n");
-	for (enum role role = 0; role < ROLES; role++)
+	for (enum top_role role = 0; role < ROLES; role++)
 		print_expiry(r, role);
 	return good ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -29,7 +29,7 @@ struct download {
 	int64_t deadline;
 	bool body_wanted, begun;
 	uint64_t headers, refusal;
-	struct answer answer;
+	struct content_range range;
 };
 
 void
@@ -45,19 +45,46 @@ fetch_settings_default(struct fetch_settings *settings)
 
 /* ---------------------------------------------------------- curl's callbacks -- */
 
+/* The `index`-th field of that name in the answer's header, and how many there are; NULL: none. */
+static const struct curl_header *
+field(CURL *curl, const char *name, size_t index)
+{
+	struct curl_header *found;
+	return curl_easy_header(curl, name, index, CURLH_HEADER, -1, &found) == CURLHE_OK ? found : NULL;
+}
+
+/* RFC 9112 section 6.3: nobody knows where such an answer ends. */
+static bool
+lengths_differ(CURL *curl)
+{
+	const struct curl_header *first = field(curl, "Content-Length", 0);
+	size_t amount = first ? first->amount : 0;
+	char *value = first ? strdup(first->value) : NULL;
+	bool differ = false;
+	for (size_t i = 1; i < amount; i++)
+		differ = differ || strcmp(value, field(curl, "Content-Length", i)->value) != 0;
+	free(value);
+	return differ;
+}
+
 /* The header is complete: does the body belong to our file, and is it as long as allowed? */
 static bool
 begin_body(struct download *download)
 {
 	struct transfer *transfer = download->transfer;
-	const struct answer *answer = &download->answer;
 	CURL *curl = transfer->fetcher->connection->curl;
 	long status = 0;
 	curl_off_t length = -1;
+	download->begun = true;
+	if (lengths_differ(curl))
+		return transfer_fail(transfer, FAULT_LENGTHS);
+	const struct curl_header *range = field(curl, "Content-Range", 0);
+	if (range && range->amount == 1)
+		download->range = content_range_read(range->value);
 	curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);
 	curl_easy_getinfo(curl, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &length);
 	download->body_wanted = status == 200 || status == 206;
-	if (status == 206 && (!answer->has_part || answer->part_from != transfer->have || !transfer->have))
+	if (status == 206 && (!download->range.given || download->range.from != transfer->have || !transfer->have))
 		return transfer_fail(transfer, FAULT_RANGE);
 	if (status == 200 && !transfer_restart(transfer))
 		return false;
@@ -69,25 +96,15 @@ begin_body(struct download *download)
 	return true;
 }
 
+/* Everything before and after the body, whatever it says. */
 static size_t
 on_header(char *line, size_t unit, size_t size, void *closure)
 {
 	struct download *download = closure;
-	struct transfer *transfer = download->transfer;
-	size *= unit;
-	download->headers += size;
-	if (download->headers > TRANSFER_MAX_HEADERS)
-		return transfer_fail(transfer, FAULT_HEADERS);
-	if (size >= 5 && strncmp(line, "HTTP/", 5) == 0) {
-		download->answer = (struct answer){0};
-		download->begun = false;
-	}
-	if (!download->begun && !answer_read(&download->answer, line, size))
-		return transfer_fail(transfer, FAULT_LENGTHS);
-	if (size > 2 || (line[0] != '\r' && line[0] != '\n') || download->begun)
-		return size; /* the end of a chunked body's trailer is an empty line too */
-	download->begun = true;
-	return begin_body(download) ? size : 0;
+	(void)line;
+	download->headers += unit * size;
+	return download->headers <= TRANSFER_MAX_HEADERS || transfer_fail(download->transfer, FAULT_HEADERS)
+	    ? unit * size : 0;
 }
 
 static size_t
@@ -97,6 +114,8 @@ on_body(char *bytes, size_t unit, size_t size, void *closure)
 	struct transfer *transfer = download->transfer;
 	size *= unit;
 	transfer->fetcher->bytes += size;
+	if (!download->begun && !begin_body(download))
+		return 0;
 	if (download->body_wanted)
 		return transfer_keep(transfer, bytes, size) ? size : 0;
 	download->refusal += size;
@@ -283,7 +302,7 @@ static enum result
 no_rest(struct download *download)
 {
 	struct transfer *transfer = download->transfer;
-	if (download->answer.has_part && download->answer.part_total == transfer->have)
+	if (download->range.given && download->range.total == transfer->have)
 		return RESULT_DONE;
 	return transfer_restart(transfer) ? RESULT_PASSING : RESULT_FINAL;
 }
@@ -314,6 +333,8 @@ try_once(struct download *download, CURLcode *code, long *status)
 	transfer->fault = FAULT_NONE;
 	*status = 0;
 	*code = perform(download);
+	if (*code == CURLE_OK && !download->begun)
+		begin_body(download);
 	if (*code == CURLE_OUT_OF_MEMORY && !download->begun)
 		transfer->fault = FAULT_HEADERS; /* so curl calls a line of more than 100 KB */
 	curl_easy_getinfo(transfer->fetcher->connection->curl, CURLINFO_RESPONSE_CODE, status);
@@ -344,7 +365,7 @@ wait_for_next(const struct download *download, int failures)
 	fetcher->retry_after = wanted;
 	int64_t left = download->deadline - milliseconds();
 	int64_t pause = failures < fetcher->tries
-	    ? policy_pause((uint64_t)failures, wanted, left, policy_luck()) : -1;
+	    ? policy_pause((uint64_t)failures, wanted, left, policy_jitter()) : -1;
 	if (pause < 0)
 		return false;
 	pause_for(pause);

@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 bool
-transfer_fail(struct transfer *transfer, enum fault fault)
+transfer_fail(struct transfer *transfer, enum transfer_fault fault)
 {
 	transfer->fault = fault;
 	transfer->error = errno;

@@ -23,7 +23,7 @@ struct fetcher {
 	int64_t retry_after;           /* seconds; 0: nothing was said */
 };
 
-enum fault {
+enum transfer_fault {
 	FAULT_NONE,
 	FAULT_LONG,    /* more than allowed */
 	FAULT_WRITE,   /* our file */
@@ -42,12 +42,12 @@ struct transfer {
 	size_t room;
 	uint64_t have;     /* bytes kept so far */
 	uint64_t total;    /* 0: not known */
-	enum fault fault;
+	enum transfer_fault fault;
 	int error;         /* errno of FAULT_WRITE */
 };
 
 /* Notes a fault, and errno; false. */
-bool transfer_fail(struct transfer *, enum fault);
+bool transfer_fail(struct transfer *, enum transfer_fault);
 /* Keeps bytes that came, `max` at most; false: FAULT_LONG or FAULT_WRITE. */
 bool transfer_keep(struct transfer *, const char *bytes, size_t size);
 /* Forgets what was kept; false: FAULT_WRITE. */

@@ -13,8 +13,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "sync/trust/canonical.h"
 #include "sync/base/files.h"
+#include "sync/trust/canonical.h"
 
 enum {
 	MAX_SIGNATURE = 1024,       /* bytes: RSA of 8192 bits */

@@ -8,7 +8,7 @@
 
 #include "data/date.h"
 #include "sync/trust/canonical.h"
-#include "sync/trust/verify.h"
+#include "sync/trust/metadata_parts.h"
 
 _Static_assert((int)METADATA_MAX_DEPTH == (int)CANONICAL_MAX_DEPTH, "what is read can be canonicalised");
 
@@ -16,10 +16,10 @@ static const struct {
 	const char *name;
 	size_t max_size, max_values;
 } types[] = {
-	[METADATA_ROOT] = {"root", VERIFY_MAX_ROOT, 16384},
-	[METADATA_TIMESTAMP] = {"timestamp", VERIFY_MAX_TIMESTAMP, 1024},
-	[METADATA_SNAPSHOT] = {"snapshot", VERIFY_MAX_SNAPSHOT, 131072},
-	[METADATA_TARGETS] = {"targets", VERIFY_MAX_TARGETS, 262144},
+	[METADATA_ROOT] = {"root", METADATA_MAX_ROOT, 16384},
+	[METADATA_TIMESTAMP] = {"timestamp", METADATA_MAX_TIMESTAMP, 1024},
+	[METADATA_SNAPSHOT] = {"snapshot", METADATA_MAX_SNAPSHOT, 131072},
+	[METADATA_TARGETS] = {"targets", METADATA_MAX_TARGETS, 262144},
 };
 
 const char *

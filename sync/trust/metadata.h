@@ -7,8 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "sync/trust/keys.h"
 #include "sync/base/report.h"
+#include "sync/trust/keys.h"
 
 enum metadata_type { METADATA_ROOT, METADATA_TIMESTAMP, METADATA_SNAPSHOT, METADATA_TARGETS };
 
@@ -17,6 +17,10 @@ enum {
 	METADATA_MAX_SIGNATURES = 128,
 	METADATA_MAX_KEYS = 1024,      /* of one file */
 	METADATA_MAX_ROLES = 8192,     /* delegated by one file */
+	METADATA_MAX_ROOT = 512000,    /* bytes, before parsing */
+	METADATA_MAX_TIMESTAMP = 16384,
+	METADATA_MAX_SNAPSHOT = 2000000,
+	METADATA_MAX_TARGETS = 5000000,
 };
 #define METADATA_MAX_VERSION 9007199254740991 /* 2^53 - 1: what every JSON parser can read */
 
@@ -66,19 +70,6 @@ enum status metadata_check_expiry(const struct metadata *, int64_t now, const ch
 
 /* False: the snapshot or timestamp lists no such file. */
 bool metadata_listed(const struct metadata *, const char *file, struct listed *out);
-
-/* ------------------------------------------------- parts, for metadata_roles.c -- */
-
-struct reading {
-	const char *file;
-	struct report *report;
-};
-
-/* Says what is wrong; returns false. */
-bool metadata_fault(const struct reading *, const char *clause, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
-/* The form of the part that only this type of role has. */
-bool metadata_check_role(const struct reading *, const struct metadata *);
 /* sha256 and sha512 of a "hashes" object; other algorithms are passed over. False: malformed. */
 bool metadata_read_hashes(const json_t *, struct hashes *out);
 

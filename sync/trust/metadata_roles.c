@@ -1,9 +1,8 @@
 /* The part of a file that only its type has (TUF 1.0 sections 4.3 to 4.6). */
 #include <string.h>
 
-#include "sync/trust/metadata.h"
 #include "sync/base/names.h"
-#include "sync/trust/verify.h"
+#include "sync/trust/metadata_parts.h"
 
 static bool
 is_count(const json_t *value, json_int_t least)

@@ -1,5 +1,4 @@
-/* Section 5.6.7 and 5.7 of The Update Framework 1.0: finding a target, and getting it. */
-#include "sync/trust/trust.h"
+#include "sync/trust/targets.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -8,9 +7,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "sync/base/names.h"
 #include "sync/trust/glob.h"
+#include "sync/trust/trust_parts.h"
 
-enum { MAX_PATH = 3 * (VERIFY_MAX_NAME + 2 * SHA512_SIZE + 2) };
+enum { MAX_PATH = 3 * (TARGETS_MAX_NAME + 2 * SHA512_SIZE + 2) };
 
 /* A delegation that is still to be followed. */
 struct step {
@@ -26,7 +27,7 @@ struct search {
 	char hash[2 * SHA256_SIZE + 1]; /* of the name */
 	struct step *steps;      /* a stack: the next one is the last */
 	size_t count, room;
-	const char *visited[VERIFY_MAX_DELEGATIONS];
+	const char *visited[TARGETS_MAX_DELEGATIONS];
 	size_t visited_count;
 	bool failed;             /* a role could not be loaded: what comes after it must not count */
 	json_t *names;           /* holds what visited points to */
@@ -54,7 +55,7 @@ read_target(const char *name, const json_t *entry, struct target *out)
 {
 	*out = (struct target){.length = (uint64_t)json_integer_value(json_object_get(entry, "length"))};
 	snprintf(out->name, sizeof out->name, "%s", name);
-	return strlen(name) <= VERIFY_MAX_NAME && names_target_is_good(name) && read_serial(entry, &out->serial) &&
+	return strlen(name) <= TARGETS_MAX_NAME && names_target_is_good(name) && read_serial(entry, &out->serial) &&
 	    metadata_read_hashes(json_object_get(entry, "hashes"), &out->hashes) &&
 	    (out->hashes.has_sha256 || out->hashes.has_sha512);
 }
@@ -73,7 +74,7 @@ look_in(const struct search *search, const struct metadata *metadata, struct tar
 }
 
 void
-verify_each_target(struct trust *trust, bool (*visit)(void *, const struct target *), void *closure)
+targets_each(struct trust *trust, bool (*visit)(void *, const struct target *), void *closure)
 {
 	const char *name;
 	json_t *entry;
@@ -203,9 +204,9 @@ follow(struct search *search, struct step step, struct target *out)
 	struct metadata *metadata;
 	if (was_visited(search, role))
 		return STATUS_ABSENT;
-	if (search->visited_count == VERIFY_MAX_DELEGATIONS)
+	if (search->visited_count == TARGETS_MAX_DELEGATIONS)
 		return report_say(search->trust->report, OUTCOME_REFUSED, search->name, "delegations", "more than %d roles",
-		    VERIFY_MAX_DELEGATIONS);
+		    TARGETS_MAX_DELEGATIONS);
 	mark_visited(search, role);
 	enum status status = load_role(search, step, role, &metadata);
 	search->failed = status != STATUS_DONE;
@@ -239,7 +240,7 @@ find(struct trust *trust, struct fetcher *fetcher, const char *name, struct targ
 {
 	struct search search = {.trust = trust, .fetcher = fetcher, .name = name};
 	struct hashes hashes;
-	if (strlen(name) > VERIFY_MAX_NAME || !names_target_is_good(name))
+	if (strlen(name) > TARGETS_MAX_NAME || !names_target_is_good(name))
 		return say_target(trust, name, "target name", "not a relative path of plain names");
 	hash_bytes(name, strlen(name), &hashes);
 	hash_hex(hashes.sha256, SHA256_SIZE, search.hash);
@@ -253,7 +254,7 @@ find(struct trust *trust, struct fetcher *fetcher, const char *name, struct targ
 }
 
 enum status
-verify_target(struct trust *trust, struct fetcher *fetcher, const char *name, struct target *out)
+targets_find(struct trust *trust, struct fetcher *fetcher, const char *name, struct target *out)
 {
 	if (!trust->refreshed)
 		return report_say(trust->report, OUTCOME_BROKEN, name, "target", "asked for before a refresh");
@@ -261,7 +262,7 @@ verify_target(struct trust *trust, struct fetcher *fetcher, const char *name, st
 }
 
 enum status
-verify_target_stored(struct trust *trust, const char *name, struct target *out)
+targets_find_stored(struct trust *trust, const char *name, struct target *out)
 {
 	return trust->targets ? find(trust, NULL, name, out) : STATUS_ABSENT;
 }
@@ -328,7 +329,7 @@ empty(const struct trust *trust, const struct target *target, int fd)
 }
 
 enum status
-verify_download(struct trust *trust, struct fetcher *fetcher, const struct target *target, int fd)
+targets_download(struct trust *trust, struct fetcher *fetcher, const struct target *target, int fd)
 {
 	struct stat about;
 	if (is_complete(target, fd))

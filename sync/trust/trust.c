@@ -9,6 +9,8 @@
 #include <unistd.h>
 
 #include "sync/base/files.h"
+#include "sync/base/names.h"
+#include "sync/trust/trust_parts.h"
 
 /* -------------------------------------------------------------------- files -- */
 
@@ -99,7 +101,7 @@ load_root(struct trust *trust)
 {
 	struct report unheard = {0};
 	size_t size;
-	char *bytes = files_read(trust->directory, "root.json", VERIFY_MAX_ROOT, &size);
+	char *bytes = files_read(trust->directory, "root.json", METADATA_MAX_ROOT, &size);
 	if (!bytes)
 		return report_say(trust->report, OUTCOME_BROKEN, "root.json", "trust", "there is none: init first");
 	enum status status = parse_root(bytes, size, &unheard, &trust->root);

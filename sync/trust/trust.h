@@ -1,40 +1,17 @@
-/* What verify.c and delegations.c share: the trusted metadata, and its files. */
+/* The trusted metadata of one folder, DIR/root.json and what follows from it. */
 #ifndef TRUST_H
 #define TRUST_H
 
-#include "sync/trust/metadata.h"
-#include "sync/base/names.h"
-#include "sync/trust/verify.h"
+#include <stddef.h>
 
-struct trust {
-	int directory;
-	struct report *report;
-	struct metadata *root, *timestamp, *snapshot, *targets; /* NULL: none that is trusted */
-	int64_t now;     /* of the last refresh */
-	bool refreshed;  /* all four belong together and are fresh */
-};
+#include "sync/base/report.h"
 
-/* A role that another file lists: who signs it, and what is known about it. */
-struct wanted {
-	enum metadata_type type;
-	const char *role;    /* "snapshot", "targets", a delegated role */
-	const char *whose;   /* for messages: who names its keys */
-	struct authority authority;
-	struct listed listed;
-};
+struct trust;
 
-/* A stored file, parsed and signed as it should be; NULL (nothing said): there is none. */
-struct metadata *trust_load(const struct trust *, enum metadata_type, const char *role, struct authority);
-/* Atomically and durably, as received. STATUS_IO: said. */
-enum status trust_store(const struct trust *, const char *role, const char *bytes, size_t size);
-enum status trust_remove(const struct trust *, const char *role);
-
-/* The stored copy if it is the one that is listed, else the server's: checked against what is listed,
- * signatures and version; `also` (NULL: none) may refuse a new one; then expiry; then it is stored. */
-enum status trust_update(const struct trust *, struct fetcher *, const struct wanted *,
-    enum status (*also)(const struct trust *, const struct metadata *, const char *file),
-    struct metadata **out);
-
-bool trust_is_consistent(const struct trust *); /* section 7: consistent snapshots */
+/* Trusts the root given by the operator: checks it against itself and stores it as DIR/root.json. */
+enum status trust_init(const char *directory, const char *bytes, size_t size, struct report *);
+/* Reads DIR/root.json (and what else is there). STATUS_IO (said): there is none. */
+enum status trust_open(struct trust **, const char *directory, struct report *);
+void trust_free(struct trust *); /* accepts NULL */
 
 #endif

@@ -1,8 +1,11 @@
 /* Section 5.2 to 5.6.6 of The Update Framework 1.0. The numbers are the specification's. */
-#include "sync/trust/trust.h"
+#include "sync/trust/verify.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+#include "sync/base/names.h"
+#include "sync/trust/trust_parts.h"
 
 /* Puts the new one in the place of the old. */
 static void
@@ -84,7 +87,7 @@ update_root(struct trust *trust, struct fetcher *fetcher)
 		char file[NAMES_MAX_FILE + 1], *bytes;
 		size_t size;
 		names_metadata("root", trust->root->version + 1, file);
-		enum status status = fetch_bytes(fetcher, file, VERIFY_MAX_ROOT, &bytes, &size);
+		enum status status = fetch_bytes(fetcher, file, METADATA_MAX_ROOT, &bytes, &size);
 		if (status == STATUS_ABSENT && fetcher_absent(fetcher))
 			break;
 		if (status != STATUS_DONE)
@@ -162,7 +165,7 @@ update_timestamp(struct trust *trust, struct fetcher *fetcher)
 	/* Signed by keys that the root has now, else it counts as none. */
 	replace(&trust->timestamp, trust_load(trust, METADATA_TIMESTAMP, "timestamp",
 	    metadata_authority(trust->root, METADATA_TIMESTAMP)));
-	enum status status = fetch_bytes(fetcher, "timestamp.json", VERIFY_MAX_TIMESTAMP, &bytes, &size);
+	enum status status = fetch_bytes(fetcher, "timestamp.json", METADATA_MAX_TIMESTAMP, &bytes, &size);
 	if (status == STATUS_ABSENT && fetcher_absent(fetcher))
 		return report_say(trust->report, OUTCOME_UNREACHABLE, "timestamp.json", "HTTP", "not there");
 	if (status != STATUS_DONE)

@@ -12,7 +12,7 @@
 #include "tests/sync/client.h"
 
 enum status
-client_open(struct client *client, const struct repository *repository)
+client_open(struct client *client, const struct forge *repository)
 {
 	struct fetch_settings settings;
 	fetch_settings_default(&settings);
@@ -30,14 +30,14 @@ client_close(struct client *client)
 }
 
 enum status
-client_refresh(struct client *client, const struct repository *repository)
+client_refresh(struct client *client, const struct forge *repository)
 {
 	enum status status = client_open(client, repository);
 	return status == STATUS_DONE ? verify_refresh(client->trust, client->fetcher, repository->now) : status;
 }
 
 void
-client_init(const struct repository *repository)
+client_init(const struct forge *repository)
 {
 	struct report report = {0};
 	size_t size;
@@ -47,7 +47,7 @@ client_init(const struct repository *repository)
 }
 
 void
-client_must_refresh(const struct repository *repository)
+client_must_refresh(const struct forge *repository)
 {
 	struct client client;
 	enum status status = client_refresh(&client, repository);
@@ -59,10 +59,10 @@ client_must_refresh(const struct repository *repository)
 }
 
 /* A client that has seen version 1 of all. */
-struct repository *
+struct forge *
 client_new_repository(void)
 {
-	struct repository *repository = repository_new(true);
+	struct forge *repository = forge_new(true);
 	client_init(repository);
 	client_must_refresh(repository);
 	return repository;

@@ -2,6 +2,7 @@
 #ifndef CLIENT_H
 #define CLIENT_H
 
+#include "sync/trust/targets.h"
 #include "sync/trust/verify.h"
 #include "tests/sync/forge.h"
 
@@ -12,15 +13,15 @@ struct client {
 };
 
 /* What is stored; then also what the repository's folder serves at repository->now. */
-enum status client_open(struct client *, const struct repository *);
-enum status client_refresh(struct client *, const struct repository *);
+enum status client_open(struct client *, const struct forge *);
+enum status client_refresh(struct client *, const struct forge *);
 void client_close(struct client *);
 
 /* Trusts 1.root.json; refreshes without a complaint. */
-void client_init(const struct repository *);
-void client_must_refresh(const struct repository *);
+void client_init(const struct forge *);
+void client_must_refresh(const struct forge *);
 /* A repository, and a client that has seen version 1 of all. */
-struct repository *client_new_repository(void);
+struct forge *client_new_repository(void);
 
 /* That the report names this file and this clause. */
 void client_assert_said(const struct report *, enum outcome, const char *file, const char *clause);

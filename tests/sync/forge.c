@@ -7,8 +7,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "sync/trust/canonical.h"
 #include "sync/base/names.h"
+#include "sync/trust/canonical.h"
 
 static const char *const role_names[] = {"root", "timestamp", "snapshot", "targets"};
 
@@ -105,7 +105,7 @@ sign_with(json_t *signatures, const struct signing_key *key, bool clone, const c
 }
 
 static json_t *
-sign(const struct repository *repository, enum role role, const struct forgery *forgery)
+sign(const struct forge *repository, enum forge_role role, const struct forgery *forgery)
 {
 	json_t *signatures = json_array();
 	size_t size;
@@ -130,7 +130,7 @@ sign(const struct repository *repository, enum role role, const struct forgery *
 }
 
 static char *
-file_text(const struct repository *repository, enum role role, const struct forgery *forgery, size_t *size)
+file_text(const struct forge *repository, enum forge_role role, const struct forgery *forgery, size_t *size)
 {
 	json_t *document = json_pack("{s:o, s:O}", "signatures", sign(repository, role, forgery), "signed",
 	    repository->body[role]);
@@ -147,26 +147,26 @@ file_text(const struct repository *repository, enum role role, const struct forg
 }
 
 static const char *
-role_name(const struct repository *repository, enum role role)
+role_name(const struct forge *repository, enum forge_role role)
 {
 	return role == DELEGATED ? repository->delegated : role_names[role];
 }
 
 static json_int_t
-version_of(const struct repository *repository, enum role role)
+version_of(const struct forge *repository, enum forge_role role)
 {
 	return json_integer_value(json_object_get(repository->body[role], "version"));
 }
 
 static bool
-is_consistent(const struct repository *repository)
+is_consistent(const struct forge *repository)
 {
 	return json_is_true(json_object_get(repository->body[ROOT], "consistent_snapshot"));
 }
 
 /* What the file says goes into snapshot (or timestamp). */
 static void
-list(struct repository *repository, enum role lister, enum role role, const char *text, size_t size)
+list(struct forge *repository, enum forge_role lister, enum forge_role role, const char *text, size_t size)
 {
 	char file[NAMES_MAX_FILE + 1], hex[2 * SHA256_SIZE + 1];
 	json_t *entry = json_pack("{s:I}", "version", version_of(repository, role));
@@ -182,7 +182,7 @@ list(struct repository *repository, enum role lister, enum role role, const char
 }
 
 void
-repository_publish(struct repository *repository, enum role role)
+forge_publish(struct forge *repository, enum forge_role role)
 {
 	static const struct forgery none;
 	bool forged = repository->forgery.role == role;
@@ -201,46 +201,46 @@ repository_publish(struct repository *repository, enum role role)
 }
 
 void
-repository_set(struct repository *repository, enum role role, const char *field, json_t *value)
+forge_set(struct forge *repository, enum forge_role role, const char *field, json_t *value)
 {
 	json_object_set_new(repository->body[role], field, value);
 }
 
 void
-repository_bump(struct repository *repository, enum role role)
+forge_bump(struct forge *repository, enum forge_role role)
 {
 	json_object_set_new(repository->body[role], "version", json_integer(version_of(repository, role) + 1));
 }
 
 void
-repository_next_timestamp(struct repository *repository)
+forge_next_timestamp(struct forge *repository)
 {
-	repository_bump(repository, TIMESTAMP);
-	repository_publish(repository, TIMESTAMP);
+	forge_bump(repository, TIMESTAMP);
+	forge_publish(repository, TIMESTAMP);
 }
 
 void
-repository_next(struct repository *repository)
+forge_next(struct forge *repository)
 {
-	static const enum role order[] = {DELEGATED, TARGETS, SNAPSHOT};
+	static const enum forge_role order[] = {DELEGATED, TARGETS, SNAPSHOT};
 	for (size_t i = repository->delegated ? 0 : 1; i < 3; i++) {
-		repository_bump(repository, order[i]);
-		repository_publish(repository, order[i]);
+		forge_bump(repository, order[i]);
+		forge_publish(repository, order[i]);
 	}
-	repository_next_timestamp(repository);
+	forge_next_timestamp(repository);
 }
 
 void
-repository_next_root(struct repository *repository)
+forge_next_root(struct forge *repository)
 {
-	repository_bump(repository, ROOT);
-	repository_publish(repository, ROOT);
+	forge_bump(repository, ROOT);
+	forge_publish(repository, ROOT);
 }
 
 /* -------------------------------------------------------------------- keys -- */
 
 json_t *
-repository_role(struct repository *repository, enum role role)
+forge_role(struct forge *repository, enum forge_role role)
 {
 	return json_object_get(json_object_get(repository->body[ROOT], "roles"), role_names[role]);
 }
@@ -257,23 +257,23 @@ add_key(json_t *keys, json_t *role, const struct signing_key *key)
 }
 
 static void
-make_keys(struct repository *repository, enum role role, unsigned count)
+make_keys(struct forge *repository, enum forge_role role, unsigned count)
 {
 	for (unsigned i = 0; i < count; i++)
 		repository->keys[role][i] = signing_key_new();
 }
 
 static void
-enter_keys(struct repository *repository, enum role role)
+enter_keys(struct forge *repository, enum forge_role role)
 {
 	json_t *keys = json_object_get(repository->body[ROOT], "keys");
-	json_object_set_new(repository_role(repository, role), "keyids", json_array());
+	json_object_set_new(forge_role(repository, role), "keyids", json_array());
 	for (unsigned i = 0; i < KEYS && repository->keys[role][i]; i++)
-		add_key(keys, repository_role(repository, role), repository->keys[role][i]);
+		add_key(keys, forge_role(repository, role), repository->keys[role][i]);
 }
 
 void
-repository_rotate(struct repository *repository, enum role role)
+forge_rotate(struct forge *repository, enum forge_role role)
 {
 	unsigned count = role == ROOT ? KEYS : 1;
 	for (unsigned i = 0; i < count; i++) {
@@ -289,7 +289,7 @@ repository_rotate(struct repository *repository, enum role role)
 /* ------------------------------------------------------------------ targets -- */
 
 void
-repository_bytes(struct repository *repository, enum role role, const char *name, const void *bytes, size_t size,
+forge_bytes(struct forge *repository, enum forge_role role, const char *name, const void *bytes, size_t size,
     uint64_t serial)
 {
 	char hex[2 * SHA256_SIZE + 1], path[1024];
@@ -310,9 +310,9 @@ repository_bytes(struct repository *repository, enum role role, const char *name
 }
 
 void
-repository_target(struct repository *repository, enum role role, const char *name, const char *content)
+forge_target(struct forge *repository, enum forge_role role, const char *name, const char *content)
 {
-	repository_bytes(repository, role, name, content, strlen(content), 0);
+	forge_bytes(repository, role, name, content, strlen(content), 0);
 }
 
 static json_t *
@@ -322,7 +322,7 @@ new_body(const char *type)
 }
 
 void
-repository_delegate(struct repository *repository, const char *name, json_t *role)
+forge_delegate(struct forge *repository, const char *name, json_t *role)
 {
 	json_t *delegations = json_object_get(repository->body[TARGETS], "delegations");
 	if (!delegations) {
@@ -344,9 +344,9 @@ repository_delegate(struct repository *repository, const char *name, json_t *rol
 /* ---------------------------------------------------------------------- whole -- */
 
 static void
-make_bodies(struct repository *repository, bool consistent)
+make_bodies(struct forge *repository, bool consistent)
 {
-	for (enum role role = ROOT; role <= TARGETS; role++)
+	for (enum forge_role role = ROOT; role <= TARGETS; role++)
 		repository->body[role] = new_body(role_names[role]);
 	json_object_set_new(repository->body[TIMESTAMP], "meta", json_object());
 	json_object_set_new(repository->body[SNAPSHOT], "meta", json_object());
@@ -354,7 +354,7 @@ make_bodies(struct repository *repository, bool consistent)
 	json_object_set_new(repository->body[ROOT], "keys", json_object());
 	json_object_set_new(repository->body[ROOT], "roles", json_object());
 	json_object_set_new(repository->body[ROOT], "consistent_snapshot", json_boolean(consistent));
-	for (enum role role = ROOT; role <= TARGETS; role++) {
+	for (enum forge_role role = ROOT; role <= TARGETS; role++) {
 		json_object_set_new(json_object_get(repository->body[ROOT], "roles"), role_names[role],
 		    json_pack("{s:i, s:[]}", "threshold", role == ROOT ? 2 : 1, "keyids"));
 		make_keys(repository, role, role == ROOT ? KEYS : 1);
@@ -362,10 +362,10 @@ make_bodies(struct repository *repository, bool consistent)
 	}
 }
 
-struct repository *
-repository_new(bool consistent)
+struct forge *
+forge_new(bool consistent)
 {
-	struct repository *repository = calloc(1, sizeof *repository);
+	struct forge *repository = calloc(1, sizeof *repository);
 	if (!repository)
 		abort();
 	const char *folder = getenv("TMPDIR");
@@ -378,20 +378,20 @@ repository_new(bool consistent)
 	repository->forgery.role = ROLES;
 	repository->now = NOW;
 	repository->stranger = signing_key_new();
-	for (enum role role = ROOT; role < ROLES; role++)
+	for (enum forge_role role = ROOT; role < ROLES; role++)
 		repository->signers[role] = role == ROOT ? 2 : 1;
 	make_bodies(repository, consistent);
-	static const enum role order[] = {ROOT, TARGETS, SNAPSHOT, TIMESTAMP};
-	repository_target(repository, TARGETS, "central/1/catalogue.db", "the first catalogue");
+	static const enum forge_role order[] = {ROOT, TARGETS, SNAPSHOT, TIMESTAMP};
+	forge_target(repository, TARGETS, "central/1/catalogue.db", "the first catalogue");
 	for (size_t i = 0; i < 4; i++)
-		repository_publish(repository, order[i]);
+		forge_publish(repository, order[i]);
 	return repository;
 }
 
 void
-repository_free(struct repository *repository)
+forge_free(struct forge *repository)
 {
-	for (enum role role = ROOT; role < ROLES; role++) {
+	for (enum forge_role role = ROOT; role < ROLES; role++) {
 		for (unsigned i = 0; i < KEYS; i++)
 			signing_key_free(repository->keys[role][i]);
 		json_decref(repository->body[role]);

@@ -12,19 +12,19 @@
 #define NOW     1800000000             /* 2027-01-15T08:00:00Z */
 #define EXPIRES "2027-02-14T00:00:00Z"
 
-enum role { ROOT, TIMESTAMP, SNAPSHOT, TARGETS, DELEGATED, ROLES };
+enum forge_role { ROOT, TIMESTAMP, SNAPSHOT, TARGETS, DELEGATED, ROLES };
 enum { KEYS = 3 };
 
 /* What the next publication of `role` does besides being right; all zero: nothing. */
 struct forgery {
-	enum role role;
+	enum forge_role role;
 	const char *signed_from, *signed_to; /* replaced in the bytes that are signed and in the file */
 	const char *text_from, *text_to;     /* replaced in the file only */
 	const char *before, *after;          /* around the file */
 	bool unsigned_, stranger, signed_twice, cloned, stale_keys;
 };
 
-struct repository {
+struct forge {
 	char folder[64], server[96], trust[96];
 	struct signing_key *keys[ROLES][KEYS], *old_keys[KEYS], *stranger;
 	unsigned signers[ROLES];
@@ -36,29 +36,29 @@ struct repository {
 };
 
 /* All roles in version 1, published; root is signed by 2 of 3. */
-struct repository *repository_new(bool consistent);
-void repository_free(struct repository *);
+struct forge *forge_new(bool consistent);
+void forge_free(struct forge *);
 
 /* Sets a field of what is signed; takes over the value. */
-void repository_set(struct repository *, enum role, const char *field, json_t *value);
+void forge_set(struct forge *, enum forge_role, const char *field, json_t *value);
 
-void repository_publish(struct repository *, enum role); /* as its body is */
-void repository_bump(struct repository *, enum role);
+void forge_publish(struct forge *, enum forge_role); /* as its body is */
+void forge_bump(struct forge *, enum forge_role);
 /* A new version of targets (and the delegated role), snapshot and timestamp. */
-void repository_next(struct repository *);
-void repository_next_timestamp(struct repository *);
-void repository_next_root(struct repository *);
+void forge_next(struct forge *);
+void forge_next_timestamp(struct forge *);
+void forge_next_root(struct forge *);
 /* New keys in the place of the old ones; root is to be published after it. */
-void repository_rotate(struct repository *, enum role);
+void forge_rotate(struct forge *, enum forge_role);
 
-json_t *repository_role(struct repository *, enum role); /* in the root's "roles" */
+json_t *forge_role(struct forge *, enum forge_role); /* in the root's "roles" */
 /* A target with this content, in the metadata of the role and on the server. */
-void repository_target(struct repository *, enum role, const char *name, const char *content);
+void forge_target(struct forge *, enum forge_role, const char *name, const char *content);
 /* The same of any bytes, and with a serial (0: none). */
-void repository_bytes(struct repository *, enum role, const char *name, const void *bytes, size_t size,
+void forge_bytes(struct forge *, enum forge_role, const char *name, const void *bytes, size_t size,
     uint64_t serial);
 /* Targets delegates to a role of this name; `role` is an object with more members of it, taken over. */
-void repository_delegate(struct repository *, const char *name, json_t *role);
+void forge_delegate(struct forge *, const char *name, json_t *role);
 
 void write_file(const char *folder, const char *name, const void *bytes, size_t size);
 char *read_file(const char *folder, const char *name, size_t *size); /* NULL: there is none */

@@ -23,6 +23,7 @@
 #include "sync/publisher/publish_catalogue.h"
 #include "sync/publisher/publish_commands.h"
 #include "sync/publisher/publish_files.h"
+#include "sync/trust/metadata.h"
 #include "sync/trust/verify.h"
 
 #define NOW "2026-11-21T08:00:00Z"
@@ -72,7 +73,7 @@ test_begin(void **state)
 {
 	(void)state;
 	unsetenv("KALAUZ_PASSPHRASE_FILE");
-	home = text_printf("/tmp/test_publish-XXXXXX");
+	home = publish_printf("/tmp/test_publish-XXXXXX");
 	assert_non_null(mkdtemp(home));
 	assert_int_equal(chdir(home), 0);
 	steps = crash_at = 0;
@@ -84,7 +85,7 @@ static int
 test_end(void **state)
 {
 	(void)state;
-	char *command = text_printf("rm -rf %s", home);
+	char *command = publish_printf("rm -rf %s", home);
 	assert_int_equal(chdir("/"), 0);
 	int status = system(command);
 	free(command);
@@ -96,13 +97,13 @@ test_end(void **state)
 static int
 run(int (*command)(int, char **), const char *words)
 {
-	char *argv[MAX_ARGUMENTS], *copy = text_printf("command %s --repository R --keys K --level 1", words);
+	char *argv[MAX_ARGUMENTS], *copy = publish_printf("command %s --repository R --keys K --level 1", words);
 	int argc = 0;
 	for (char *word = strtok(copy, " "); word; word = strtok(NULL, " "))
 		argv[argc++] = word;
 	if (!strstr(words, "--now")) {
 		argv[argc++] = (char *)"--now";
-		argv[argc++] = text_printf(NOW);
+		argv[argc++] = publish_printf(NOW);
 	}
 	argv[argc] = NULL;
 	int status = command(argc, argv);
@@ -117,7 +118,7 @@ run(int (*command)(int, char **), const char *words)
 static int
 run_only(int (*command)(int, char **), const char *words)
 {
-	char *argv[MAX_ARGUMENTS], *copy = text_printf("command %s", words);
+	char *argv[MAX_ARGUMENTS], *copy = publish_printf("command %s", words);
 	int argc = 0;
 	for (char *word = strtok(copy, " "); word; word = strtok(NULL, " "))
 		argv[argc++] = word;
@@ -132,8 +133,8 @@ static void
 make_catalogue(const char *name, int day)
 {
 	sqlite3 *db;
-	char *sql = text_printf("UPDATE meta SET value = '2026-10-%02d' WHERE key = 'date'", day);
-	assert_true(file_copy(getenv("KALAUZ_CATALOGUE"), name));
+	char *sql = publish_printf("UPDATE meta SET value = '2026-10-%02d' WHERE key = 'date'", day);
+	assert_true(publish_file_copy(getenv("KALAUZ_CATALOGUE"), name));
 	assert_int_equal(sqlite3_open(name, &db), SQLITE_OK);
 	assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
 	sqlite3_close(db);
@@ -145,7 +146,7 @@ init_with_releases(int count)
 {
 	assert_int_equal(run(publish_init, ""), 0);
 	for (int i = 1; i <= count; i++) {
-		char *name = text_printf("%d.db", i), *words = text_printf("%s", name);
+		char *name = publish_printf("%d.db", i), *words = publish_printf("%s", name);
 		make_catalogue(name, i);
 		assert_int_equal(run(publish_release, words), 0);
 		free(words);
@@ -164,7 +165,7 @@ look(void)
 }
 
 static int64_t
-version(enum role role)
+version(enum top_role role)
 {
 	struct repository *r = look();
 	int64_t found = meta_version(r->published[role]);
@@ -188,7 +189,7 @@ has_target(const char *name)
 	const json_t *targets = json_object_get(meta_signed(r->published[ROLE_TARGETS]), "targets");
 	const json_t *target = json_object_get(targets, name);
 	char *path = target ? release_path(r, name, target) : NULL;
-	bool found = path && file_exists(path);
+	bool found = path && publish_file_exists(path);
 	free(path);
 	repository_close(r);
 	return found;
@@ -202,14 +203,14 @@ client_refresh(struct report *report)
 	struct trust *trust = NULL;
 	struct fetch_settings settings;
 	*report = (struct report){0};
-	if (!file_exists("C/root.json")) {
-		assert_true(folder_make("C"));
-		char *bytes = file_read("R/1.root.json", VERIFY_MAX_ROOT, &size, NULL);
+	if (!publish_file_exists("C/root.json")) {
+		assert_true(publish_folder_make("C"));
+		char *bytes = publish_file_read("R/1.root.json", METADATA_MAX_ROOT, &size, NULL);
 		assert_non_null(bytes);
 		assert_int_equal(trust_init("C", bytes, size, report), STATUS_DONE);
 		free(bytes);
 	}
-	char *server = text_printf("%s/R", home);
+	char *server = publish_printf("%s/R", home);
 	fetch_settings_default(&settings);
 	settings.server = server;
 	assert_int_equal(trust_open(&trust, "C", report), STATUS_DONE);
@@ -256,7 +257,7 @@ first_release(void **state)
 	const int days[] = {365, 90, 30, 7};
 	int64_t now;
 	assert_true(time_read(NOW, TIME_FORM_UTC_OR_DAY, &now));
-	for (enum role role = 0; role < ROLES; role++)
+	for (enum top_role role = 0; role < ROLES; role++)
 		assert_int_equal(meta_expires(r->published[role]) - now, days[role] * 24 * 3600);
 	repository_close(r);
 }
@@ -280,7 +281,7 @@ deltas_of_ten_releases(void **state)
 	init_with_releases(13);
 	clients_accept();
 	for (int from = 1; from < 13; from++) {
-		char *name = text_printf("central/1/delta/%d-13.zst", from);
+		char *name = publish_printf("central/1/delta/%d-13.zst", from);
 		assert_int_equal(has_target(name), from >= 3);
 		free(name);
 	}
@@ -291,8 +292,8 @@ deltas_of_ten_releases(void **state)
 	assert_int_equal(json_integer_value(json_object_get(custom, "from")), 3);
 	assert_int_equal(json_integer_value(json_object_get(custom, "to")), 13);
 	repository_close(r);
-	assert_false(file_exists("R.work/releases/central/1/2.db"));
-	assert_true(file_exists("R.work/releases/central/1/3.db"));
+	assert_false(publish_file_exists("R.work/releases/central/1/2.db"));
+	assert_true(publish_file_exists("R.work/releases/central/1/3.db"));
 }
 
 /* A schema that this program does not know is there already when it publishes its own. */
@@ -346,7 +347,7 @@ what_is_no_catalogue(void **state)
 {
 	(void)state;
 	init_with_releases(1);
-	assert_true(file_write("text.db", "not a database", 14, 0644));
+	assert_true(publish_file_write("text.db", "not a database", 14, 0644));
 	make_catalogue("schema.db", 9);
 	patch_bytes("schema.db", 60, "\0\0\0\2", 4);
 	make_catalogue("short.db", 9);
@@ -358,7 +359,7 @@ what_is_no_catalogue(void **state)
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		assert_int_equal(run(publish_release, words[i]), 1);
 	assert_int_equal(version(ROLE_TARGETS), 2);
-	assert_false(file_exists("R.work/releases/central/1/incoming"));
+	assert_false(publish_file_exists("R.work/releases/central/1/incoming"));
 	clients_accept();
 }
 
@@ -379,7 +380,7 @@ wrong_usage(void **state)
 	assert_int_equal(run_only(publish_release, "--repository R 2.db"), 2);
 	assert_int_equal(run_only(publish_release, "--repository R 2.db --keys"), 2);
 	assert_int_equal(run_only(publish_status, "--repository nowhere"), 1);
-	assert_false(file_exists("nowhere.work"));
+	assert_false(publish_file_exists("nowhere.work"));
 	assert_int_equal(run(publish_rotate, "delegated"), 2);
 	assert_int_equal(run(publish_release, "--serial 1 2.db"), 1);
 	assert_int_equal(run(publish_release, "--serial 40 2.db"), 0);
@@ -392,7 +393,7 @@ target_hash(const char *name)
 {
 	struct repository *r = look();
 	const json_t *target = json_object_get(repository_targets(r), name);
-	char *hash = text_printf("%s", json_string_value(json_object_get(json_object_get(target, "hashes"),
+	char *hash = publish_printf("%s", json_string_value(json_object_get(json_object_get(target, "hashes"),
 	    "sha256")));
 	repository_close(r);
 	return hash;
@@ -431,7 +432,7 @@ withdrawing(void **state)
 static void
 move_keys(const char *pattern, const char *to)
 {
-	char *command = text_printf("mkdir -p %s && mv %s %s", to, pattern, to);
+	char *command = publish_printf("mkdir -p %s && mv %s %s", to, pattern, to);
 	assert_int_equal(system(command), 0);
 	free(command);
 }
@@ -445,7 +446,7 @@ targets_signed_elsewhere(void **state)
 	make_catalogue("2.db", 2);
 	assert_int_equal(run(publish_release, "2.db"), EXIT_UNSIGNED);
 	assert_int_equal(version(ROLE_TARGETS), 2);
-	assert_true(file_exists("R.work/staged/3.targets.json"));
+	assert_true(publish_file_exists("R.work/staged/3.targets.json"));
 	clients_accept();
 
 	/* the hourly refresh goes on in the meantime */
@@ -453,14 +454,14 @@ targets_signed_elsewhere(void **state)
 	assert_int_equal(version(ROLE_TIMESTAMP), 3);
 	assert_int_equal(version(ROLE_TARGETS), 2);
 
-	assert_true(file_copy("R.work/staged/3.targets.json", "3.targets.json"));
+	assert_true(publish_file_copy("R.work/staged/3.targets.json", "3.targets.json"));
 	assert_int_equal(run(publish_sign, "3.targets.json"), 1); /* not signed yet */
 	assert_int_equal(run_only(publish_sign, "--keys K 3.targets.json"), 1); /* no such key here */
 	assert_int_equal(run_only(publish_sign, "--keys away 3.targets.json"), 0);
 	assert_int_equal(run(publish_sign, "3.targets.json"), 0);
 	assert_int_equal(version(ROLE_TARGETS), 3);
 	assert_int_equal(serial_of("central", 1), 2);
-	assert_false(file_exists("R.work/staged/3.targets.json"));
+	assert_false(publish_file_exists("R.work/staged/3.targets.json"));
 	assert_int_equal(run(publish_sign, "3.targets.json"), 1); /* nothing waits for it now */
 	clients_accept();
 }
@@ -474,7 +475,7 @@ foreign_signatures(void **state)
 	make_catalogue("2.db", 2);
 	assert_int_equal(run(publish_release, "2.db"), EXIT_UNSIGNED);
 	assert_int_equal(run_only(publish_key, "targets --keys other"), 0);
-	assert_true(file_copy("R.work/staged/3.targets.json", "3.targets.json"));
+	assert_true(publish_file_copy("R.work/staged/3.targets.json", "3.targets.json"));
 	assert_int_equal(run_only(publish_sign, "--keys other 3.targets.json"), 0);
 	assert_int_equal(run(publish_sign, "3.targets.json"), 1);
 	/* what is prepared anew makes the signed copy void */
@@ -494,14 +495,14 @@ every_key_elsewhere(void **state)
 		{"targets --keys d", "d"}};
 	for (size_t i = 0; i < 4; i++) {
 		assert_int_equal(run_only(publish_key, keys[i][0]), 0);
-		char *command = text_printf("mkdir -p K && cp %s/*.pub K", keys[i][1]);
+		char *command = publish_printf("mkdir -p K && cp %s/*.pub K", keys[i][1]);
 		assert_int_equal(system(command), 0);
 		free(command);
 	}
 	assert_int_equal(run(publish_init, ""), EXIT_UNSIGNED);
-	assert_false(file_exists("R/1.root.json"));
-	assert_true(file_copy("R.work/staged/1.root.json", "1.root.json"));
-	assert_true(file_copy("R.work/staged/1.targets.json", "1.targets.json"));
+	assert_false(publish_file_exists("R/1.root.json"));
+	assert_true(publish_file_copy("R.work/staged/1.root.json", "1.root.json"));
+	assert_true(publish_file_copy("R.work/staged/1.targets.json", "1.targets.json"));
 	assert_int_equal(run_only(publish_sign, "--keys a 1.root.json"), 0);
 	assert_int_equal(run(publish_sign, "1.root.json"), EXIT_UNSIGNED); /* one of two */
 	assert_int_equal(run_only(publish_sign, "--keys c 1.root.json"), 0);
@@ -514,11 +515,11 @@ static void
 passphrases(void **state)
 {
 	(void)state;
-	assert_true(file_write("phrase", "correct horse\nrest\n", 19, 0600));
+	assert_true(publish_file_write("phrase", "correct horse\nrest\n", 19, 0600));
 	setenv("KALAUZ_PASSPHRASE_FILE", "phrase", 1);
 	init_with_releases(1);
 	clients_accept();
-	assert_true(file_write("phrase", "wrong horse\n", 12, 0600));
+	assert_true(publish_file_write("phrase", "wrong horse\n", 12, 0600));
 	assert_int_equal(run(publish_refresh, ""), 1);
 	setenv("KALAUZ_PASSPHRASE_FILE", "absent", 1);
 	assert_int_equal(run(publish_refresh, ""), 1);
@@ -551,7 +552,7 @@ rotating_every_role(void **state)
 	assert_int_equal(version(ROLE_ROOT), 4);
 	assert_int_equal(run(publish_rotate, "root"), 1); /* which one? */
 	struct repository *r = look();
-	char *words = text_printf("root --replace %.12s",
+	char *words = publish_printf("root --replace %.12s",
 	    json_string_value(json_array_get(root_keyids(r->published[ROLE_ROOT], ROLE_ROOT), 1)));
 	repository_close(r);
 	assert_int_equal(run(publish_rotate, words), 0);
@@ -591,7 +592,7 @@ rotation_waits_for_root_keys(void **state)
 	assert_int_equal(run(publish_release, "2.db"), EXIT_UNSIGNED); /* the root still waits … */
 	assert_int_equal(serial_of("central", 1), 2);                  /* … and holds up nothing */
 	clients_accept();
-	assert_true(file_copy("R.work/staged/2.root.json", "2.root.json"));
+	assert_true(publish_file_copy("R.work/staged/2.root.json", "2.root.json"));
 	assert_int_equal(run_only(publish_sign, "--keys away 2.root.json"), 0);
 	assert_int_equal(run(publish_sign, "2.root.json"), 0);
 	assert_int_equal(version(ROLE_ROOT), 2);
@@ -638,7 +639,7 @@ what_others_put_there(void **state)
 	assert_int_equal(system("sed 's/\"version\":1/\"version\":2/' R/1.root.json > R/2.root.json"), 0);
 	assert_int_equal(run(publish_release, "2.db"), 1);
 	assert_int_equal(unlink("R/2.root.json"), 0);
-	assert_true(file_write("R/timestamp.json", "{", 1, 0644));
+	assert_true(publish_file_write("R/timestamp.json", "{", 1, 0644));
 	assert_int_equal(run(publish_refresh, ""), 1);
 }
 
@@ -662,7 +663,7 @@ verify_finds_damage(void **state)
 		assert_int_equal(pwrite(fd, &byte, 1, 100), 1);
 		close(fd);
 		assert_int_equal(run(publish_verify, ""), 0);
-		char *away = text_printf("%s.away", path);
+		char *away = publish_printf("%s.away", path);
 		rename(path, away);
 		assert_int_equal(run(publish_verify, ""), 1);
 		rename(away, path);

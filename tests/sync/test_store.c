@@ -24,9 +24,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "sync/delta/apply.h"
 #include "sync/base/files.h"
 #include "sync/client/store.h"
+#include "sync/delta/apply.h"
 
 enum { CONTENT = 300 * 1000, LEVEL = 1, MAX_FAULTS = 400 };
 
@@ -499,7 +499,7 @@ static void
 activates_and_keeps_one(void **state)
 {
 	(void)state;
-	struct release release;
+	struct record release;
 	for (uint64_t serial = 1; serial <= 4; serial++) {
 		put(serial);
 		assert_int_equal(shown(), serial);
@@ -522,7 +522,7 @@ static void
 empty_has_nothing(void **state)
 {
 	(void)state;
-	struct release release;
+	struct record release;
 	struct store *store = open_store();
 	assert_int_equal(store_current(store), 0);
 	assert_int_equal(store_predecessor(store), 0);
@@ -630,7 +630,7 @@ static void
 distrusts(void **state)
 {
 	(void)state;
-	struct release release;
+	struct record release;
 	put(2);
 	struct store *store = open_store();
 	assert_int_equal(store_distrust(store), STATUS_DONE);
@@ -656,7 +656,7 @@ reads_damaged_records(void **state)
 		"name central/1/catalogue.db\nserial 2\nlength 300000\npredecessor ../../x\n",
 	};
 	(void)state;
-	struct release release;
+	struct record release;
 	put(2);
 	for (size_t i = 0; i < sizeof records / sizeof *records; i++) {
 		write_file("releases/2/release", records[i]);
@@ -672,7 +672,7 @@ static void
 knows_a_short_file(void **state)
 {
 	(void)state;
-	struct release release;
+	struct record release;
 	put(2);
 	assert_int_equal(truncate(below("releases/2/catalogue.db"), 1000), 0);
 	struct store *store = open_store();

@@ -20,11 +20,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "sync/base/files.h"
 #include "sync/client/rehearse.h"
 #include "sync/client/sandbox.h"
-#include "sync/base/files.h"
-#include "sync/client/store.h"
 #include "sync/client/state.h"
+#include "sync/client/store.h"
 #include "sync/client/sync_settings.h"
 
 /* ---------------------------------------------------- what goes to stderr -- */

@@ -14,9 +14,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "sync/base/names.h"
 #include "sync/trust/canonical.h"
 #include "sync/trust/glob.h"
-#include "sync/base/names.h"
 #include "tests/sync/client.h"
 
 #define LONG_100 "0123456789012345678901234567890123456789012345678901234567890123456789012345678901234567890123456789"
@@ -27,7 +27,7 @@
 #define CONTENT   "the first catalogue"
 
 struct download {
-	struct repository *repository;
+	struct forge *repository;
 	struct client client;
 	struct target target;
 	int fd;
@@ -38,7 +38,7 @@ download_begin(struct download *download)
 {
 	download->repository = client_new_repository();
 	assert_int_equal(client_refresh(&download->client, download->repository), STATUS_DONE);
-	assert_int_equal(verify_target(download->client.trust, download->client.fetcher, CATALOGUE, &download->target),
+	assert_int_equal(targets_find(download->client.trust, download->client.fetcher, CATALOGUE, &download->target),
 	    STATUS_DONE);
 	download->fd = memfd_create("target", 0);
 }
@@ -48,13 +48,13 @@ download_end(struct download *download)
 {
 	close(download->fd);
 	client_close(&download->client);
-	repository_free(download->repository);
+	forge_free(download->repository);
 }
 
 static enum status
 download_run(struct download *download)
 {
-	return verify_download(download->client.trust, download->client.fetcher, &download->target, download->fd);
+	return targets_download(download->client.trust, download->client.fetcher, &download->target, download->fd);
 }
 
 static void
@@ -134,7 +134,7 @@ test_target_names(void **state)
 {
 	static const char *const bad[] = {"", "/etc/passwd", "../root.json", "a/../../b", "a//b", "a/", "./a", "a\nb", "a\\b",
 	    LONG_100 LONG_100 LONG_100};
-	struct repository *repository = client_new_repository();
+	struct forge *repository = client_new_repository();
 	struct client client;
 	struct target target;
 	(void)state;
@@ -142,41 +142,41 @@ test_target_names(void **state)
 		json_object_set(json_object_get(repository->body[TARGETS], "targets"), bad[i],
 		    json_object_get(json_object_get(repository->body[TARGETS], "targets"), CATALOGUE));
 	}
-	repository_target(repository, TARGETS, "100% \xc3\xa1rv\xc3\xadz/?#&+.db", "odd");
-	repository_next(repository);
+	forge_target(repository, TARGETS, "100% \xc3\xa1rv\xc3\xadz/?#&+.db", "odd");
+	forge_next(repository);
 	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
 		assert_int_equal(client_refresh(&client, repository), STATUS_DONE);
-		assert_int_equal(verify_target(client.trust, client.fetcher, bad[i], &target), STATUS_INVALID);
+		assert_int_equal(targets_find(client.trust, client.fetcher, bad[i], &target), STATUS_INVALID);
 		assert_non_null(strstr(client.report.line, "target name"));
 		client_close(&client);
 	}
 	assert_int_equal(client_refresh(&client, repository), STATUS_DONE);
-	assert_int_equal(verify_target(client.trust, client.fetcher, "100% \xc3\xa1rv\xc3\xadz/?#&+.db", &target),
+	assert_int_equal(targets_find(client.trust, client.fetcher, "100% \xc3\xa1rv\xc3\xadz/?#&+.db", &target),
 	    STATUS_DONE);
 	int fd = memfd_create("target", 0);
-	assert_int_equal(verify_download(client.trust, client.fetcher, &target, fd), STATUS_DONE);
+	assert_int_equal(targets_download(client.trust, client.fetcher, &target, fd), STATUS_DONE);
 	assert_holds(fd, "odd");
 	close(fd);
-	assert_int_equal(verify_target(client.trust, client.fetcher, "none", &target), STATUS_ABSENT);
+	assert_int_equal(targets_find(client.trust, client.fetcher, "none", &target), STATUS_ABSENT);
 	assert_false(client.report.said);
 	client_close(&client);
-	repository_free(repository);
+	forge_free(repository);
 }
 
 static enum status
-look_up(struct repository *repository, const char *name, struct target *target, struct report *report)
+look_up(struct forge *repository, const char *name, struct target *target, struct report *report)
 {
 	struct client client;
 	enum status status = client_refresh(&client, repository);
 	if (status == STATUS_DONE)
-		status = verify_target(client.trust, client.fetcher, name, target);
+		status = targets_find(client.trust, client.fetcher, name, target);
 	*report = client.report;
 	client_close(&client);
 	return status;
 }
 
 static json_t *
-catalogue_entry(struct repository *repository)
+catalogue_entry(struct forge *repository)
 {
 	return json_object_get(json_object_get(repository->body[TARGETS], "targets"), CATALOGUE);
 }
@@ -184,7 +184,7 @@ catalogue_entry(struct repository *repository)
 static void
 test_target_hashes(void **state)
 {
-	struct repository *repository = client_new_repository();
+	struct forge *repository = client_new_repository();
 	struct target target;
 	struct report report;
 	struct hashes hashes;
@@ -195,15 +195,15 @@ test_target_hashes(void **state)
 	json_object_set_new(catalogue_entry(repository), "hashes", json_pack("{s:s, s:s}", "sha512", hex, "md5", "ignored"));
 	snprintf(name, sizeof name, "central/1/%s.catalogue.db", hex);
 	write_file(repository->server, name, CONTENT, strlen(CONTENT));
-	repository_next(repository);
+	forge_next(repository);
 	assert_int_equal(look_up(repository, CATALOGUE, &target, &report), STATUS_DONE);
 	assert_true(target.hashes.has_sha512 && !target.hashes.has_sha256);
 	json_object_set_new(catalogue_entry(repository), "hashes", json_pack("{s:s}", "md5", "unknown"));
-	repository_next(repository);
+	forge_next(repository);
 	assert_int_equal(look_up(repository, CATALOGUE, &target, &report), STATUS_INVALID);
 	client_assert_said(&report, OUTCOME_REFUSED, CATALOGUE, "hash");
 	assert_false(target.hashes.has_sha256 || target.hashes.has_sha512 || target.name[0]);
-	repository_free(repository);
+	forge_free(repository);
 }
 
 static void
@@ -230,35 +230,35 @@ test_sha512_download(void **state)
 static void
 test_serial(void **state)
 {
-	struct repository *repository = client_new_repository();
+	struct forge *repository = client_new_repository();
 	struct target target;
 	struct report report;
 	(void)state;
 	assert_int_equal(look_up(repository, CATALOGUE, &target, &report), STATUS_DONE);
 	assert_int_equal(target.serial, 0);
 	json_object_set_new(catalogue_entry(repository), "custom", json_pack("{s:i}", "serial", 17));
-	repository_next(repository);
+	forge_next(repository);
 	assert_int_equal(look_up(repository, CATALOGUE, &target, &report), STATUS_DONE);
 	assert_int_equal(target.serial, 17);
 	json_object_set_new(catalogue_entry(repository), "custom", json_pack("{s:s}", "serial", "17"));
-	repository_next(repository);
+	forge_next(repository);
 	assert_int_equal(look_up(repository, CATALOGUE, &target, &report), STATUS_INVALID);
 	json_object_set_new(catalogue_entry(repository), "custom", json_pack("{s:i}", "serial", -1));
-	repository_next(repository);
+	forge_next(repository);
 	assert_int_equal(look_up(repository, CATALOGUE, &target, &report), STATUS_INVALID);
-	repository_free(repository);
+	forge_free(repository);
 }
 
 /* ---------------------------------------------------------------- delegations -- */
 
 /* A repository whose town role knows "town/a"; `role` says what it is trusted for. */
-static struct repository *
+static struct forge *
 new_delegation(json_t *role)
 {
-	struct repository *repository = client_new_repository();
-	repository_delegate(repository, "town", role);
-	repository_target(repository, DELEGATED, "town/a", "of the town");
-	repository_next(repository);
+	struct forge *repository = client_new_repository();
+	forge_delegate(repository, "town", role);
+	forge_target(repository, DELEGATED, "town/a", "of the town");
+	forge_next(repository);
 	return repository;
 }
 
@@ -278,12 +278,12 @@ test_delegated_paths(void **state)
 	};
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		struct repository *repository = new_delegation(json_pack("{s:[s]}", cases[i].kind, cases[i].value));
+		struct forge *repository = new_delegation(json_pack("{s:[s]}", cases[i].kind, cases[i].value));
 		struct target target;
 		struct report report;
 		assert_int_equal(look_up(repository, "town/a", &target, &report), cases[i].status);
 		assert_false(report.said);
-		repository_free(repository);
+		forge_free(repository);
 	}
 }
 
@@ -300,13 +300,13 @@ test_hash_prefixes(void **state)
 	for (size_t size = 1; size <= 64; size += 21) {
 		char prefix[2 * SHA256_SIZE + 1];
 		snprintf(prefix, sizeof prefix, "%.*s", (int)size, hex);
-		struct repository *repository = new_delegation(json_pack("{s:[s]}", "path_hash_prefixes", prefix));
+		struct forge *repository = new_delegation(json_pack("{s:[s]}", "path_hash_prefixes", prefix));
 		assert_int_equal(look_up(repository, "town/a", &target, &report), STATUS_DONE);
-		repository_free(repository);
+		forge_free(repository);
 		prefix[size - 1] = prefix[size - 1] == '0' ? '1' : '0';
 		repository = new_delegation(json_pack("{s:[s]}", "path_hash_prefixes", prefix));
 		assert_int_equal(look_up(repository, "town/a", &target, &report), STATUS_ABSENT);
-		repository_free(repository);
+		forge_free(repository);
 	}
 }
 
@@ -314,21 +314,21 @@ test_hash_prefixes(void **state)
 static void
 test_delegation_that_fails(void **state)
 {
-	struct repository *repository = client_new_repository();
+	struct forge *repository = client_new_repository();
 	struct target target;
 	struct report report;
 	(void)state;
-	repository_delegate(repository, "town", json_pack("{s:s, s:[s]}", "name", "county", "paths", "town/*"));
-	repository_delegate(repository, "town", json_pack("{s:[s]}", "paths", "town/*"));
-	repository_target(repository, DELEGATED, "town/a", "of the town");
-	repository_next(repository);
+	forge_delegate(repository, "town", json_pack("{s:s, s:[s]}", "name", "county", "paths", "town/*"));
+	forge_delegate(repository, "town", json_pack("{s:[s]}", "paths", "town/*"));
+	forge_target(repository, DELEGATED, "town/a", "of the town");
+	forge_next(repository);
 	assert_int_equal(look_up(repository, "town/a", &target, &report), STATUS_INVALID);
 	client_assert_said(&report, OUTCOME_REFUSED, "county", "not listed by the snapshot");
 	json_object_set_new(json_object_get(repository->body[SNAPSHOT], "meta"), "county.json", json_pack("{s:i}", "version", 1));
-	repository_next(repository);
+	forge_next(repository);
 	assert_int_equal(look_up(repository, "town/a", &target, &report), STATUS_ABSENT);
 	client_assert_said(&report, OUTCOME_UNREACHABLE, "1.county.json", "not there");
-	repository_free(repository);
+	forge_free(repository);
 }
 
 /* A terminating role that knows nothing ends the search; its twin does not. */
@@ -337,16 +337,16 @@ test_terminating(void **state)
 {
 	(void)state;
 	for (int terminating = 0; terminating < 2; terminating++) {
-		struct repository *repository = client_new_repository();
+		struct forge *repository = client_new_repository();
 		struct target target;
 		struct report report;
-		repository_delegate(repository, "town", json_pack("{s:[s], s:b}", "paths", "town/*", "terminating", terminating));
-		repository_delegate(repository, "town", json_pack("{s:s, s:[s]}", "name", "county", "paths", "town/*"));
-		repository_next(repository);
+		forge_delegate(repository, "town", json_pack("{s:[s], s:b}", "paths", "town/*", "terminating", terminating));
+		forge_delegate(repository, "town", json_pack("{s:s, s:[s]}", "name", "county", "paths", "town/*"));
+		forge_next(repository);
 		enum status status = look_up(repository, "town/a", &target, &report);
 		assert_int_equal(status, terminating ? STATUS_ABSENT : STATUS_INVALID);
 		assert_int_equal(report.said, !terminating); /* the twin looks for county, which is not listed */
-		repository_free(repository);
+		forge_free(repository);
 	}
 }
 
@@ -354,54 +354,54 @@ test_terminating(void **state)
 static void
 test_terminating_below(void **state)
 {
-	struct repository *repository = client_new_repository();
+	struct forge *repository = client_new_repository();
 	struct target target;
 	struct report report;
 	(void)state;
-	repository_delegate(repository, "town", json_pack("{s:[s]}", "paths", "town/*"));
-	repository_delegate(repository, "town", json_pack("{s:s, s:[s]}", "name", "county", "paths", "town/*"));
+	forge_delegate(repository, "town", json_pack("{s:[s]}", "paths", "town/*"));
+	forge_delegate(repository, "town", json_pack("{s:s, s:[s]}", "name", "county", "paths", "town/*"));
 	json_t *child = json_deep_copy(json_object_get(repository->body[TARGETS], "delegations"));
 	json_array_remove(json_object_get(child, "roles"), 1);
 	json_t *role = json_array_get(json_object_get(child, "roles"), 0); /* town again: it was visited */
 	json_object_set_new(role, "terminating", json_true());
-	repository_set(repository, DELEGATED, "delegations", child);
-	repository_next(repository);
+	forge_set(repository, DELEGATED, "delegations", child);
+	forge_next(repository);
 	assert_int_equal(look_up(repository, "town/a", &target, &report), STATUS_ABSENT);
 	assert_false(report.said);
 	json_object_set_new(role, "terminating", json_false());
-	repository_next(repository);
+	forge_next(repository);
 	assert_int_equal(look_up(repository, "town/a", &target, &report), STATUS_INVALID);
 	client_assert_said(&report, OUTCOME_REFUSED, "county", "not listed");
-	repository_free(repository);
+	forge_free(repository);
 }
 
 static void
 test_too_many_roles(void **state)
 {
-	struct repository *repository = client_new_repository();
+	struct forge *repository = client_new_repository();
 	struct target target;
 	struct report report;
-	static char names[VERIFY_MAX_DELEGATIONS + 1][16];
+	static char names[TARGETS_MAX_DELEGATIONS + 1][16];
 	(void)state;
-	repository_delegate(repository, "town", json_pack("{s:[s]}", "paths", "*"));
-	for (int i = 0; i <= VERIFY_MAX_DELEGATIONS; i++) {
+	forge_delegate(repository, "town", json_pack("{s:[s]}", "paths", "*"));
+	for (int i = 0; i <= TARGETS_MAX_DELEGATIONS; i++) {
 		snprintf(names[i], sizeof names[i], "r%d", i);
-		repository_delegate(repository, names[i], json_pack("{s:[s]}", "paths", "deep/*"));
+		forge_delegate(repository, names[i], json_pack("{s:[s]}", "paths", "deep/*"));
 		repository->delegated = names[i];
-		repository_set(repository, DELEGATED, "version", json_integer(1));
-		repository_publish(repository, DELEGATED);
+		forge_set(repository, DELEGATED, "version", json_integer(1));
+		forge_publish(repository, DELEGATED);
 	}
 	repository->delegated = "town";
-	repository_next(repository);
+	forge_next(repository);
 	assert_int_equal(look_up(repository, "deep/x", &target, &report), STATUS_INVALID);
 	client_assert_said(&report, OUTCOME_REFUSED, "deep/x", "more than 32 roles");
-	repository_free(repository);
+	forge_free(repository);
 }
 
 static void
 test_delegated_signature(void **state)
 {
-	struct repository *repository = new_delegation(json_pack("{s:[s]}", "paths", "town/*"));
+	struct forge *repository = new_delegation(json_pack("{s:[s]}", "paths", "town/*"));
 	struct target target;
 	struct report report;
 	size_t size, again;
@@ -409,7 +409,7 @@ test_delegated_signature(void **state)
 	assert_int_equal(look_up(repository, "town/a", &target, &report), STATUS_DONE);
 	char *before = read_file(repository->trust, "town.json", &size);
 	repository->forgery = (struct forgery){.role = DELEGATED, .stranger = true};
-	repository_next(repository);
+	forge_next(repository);
 	assert_int_equal(look_up(repository, "town/a", &target, &report), STATUS_INVALID);
 	client_assert_said(&report, OUTCOME_REFUSED, "2.town.json", "signatures");
 	char *after = read_file(repository->trust, "town.json", &again);
@@ -417,14 +417,14 @@ test_delegated_signature(void **state)
 	assert_memory_equal(before, after, size);
 	free(before);
 	free(after);
-	repository_free(repository);
+	forge_free(repository);
 }
 
 /* From what is stored, whatever its age, without the server. */
 static void
 test_stored(void **state)
 {
-	struct repository *repository = new_delegation(json_pack("{s:[s]}", "paths", "town/*"));
+	struct forge *repository = new_delegation(json_pack("{s:[s]}", "paths", "town/*"));
 	struct client client;
 	struct target target;
 	struct report report;
@@ -432,13 +432,13 @@ test_stored(void **state)
 	assert_int_equal(look_up(repository, "town/a", &target, &report), STATUS_DONE);
 	assert_int_equal(client_open(&client, repository), STATUS_DONE);
 	memset(&target, 0, sizeof target);
-	assert_int_equal(verify_target_stored(client.trust, CATALOGUE, &target), STATUS_DONE);
+	assert_int_equal(targets_find_stored(client.trust, CATALOGUE, &target), STATUS_DONE);
 	assert_int_equal(target.length, strlen(CONTENT));
-	assert_int_equal(verify_target_stored(client.trust, "town/a", &target), STATUS_DONE);
-	assert_int_equal(verify_target_stored(client.trust, "town/b", &target), STATUS_ABSENT);
-	assert_int_equal(verify_target(client.trust, client.fetcher, CATALOGUE, &target), STATUS_IO);
+	assert_int_equal(targets_find_stored(client.trust, "town/a", &target), STATUS_DONE);
+	assert_int_equal(targets_find_stored(client.trust, "town/b", &target), STATUS_ABSENT);
+	assert_int_equal(targets_find(client.trust, client.fetcher, CATALOGUE, &target), STATUS_IO);
 	client_close(&client);
-	repository_free(repository);
+	forge_free(repository);
 }
 
 /* ----------------------------------------------------------------- the parts -- */
@@ -500,7 +500,7 @@ test_canonical(void **state)
 static void
 test_key_files(void **state)
 {
-	struct repository *repository = repository_new(true);
+	struct forge *repository = forge_new(true);
 	struct signing_key *key = signing_key_new(), *again;
 	char path[128], sealed[128], id[KEYID_SIZE + 1], *hex;
 	struct stat about;
@@ -538,7 +538,7 @@ test_key_files(void **state)
 	signing_key_free(key);
 	json_decref(public);
 	free(hex);
-	repository_free(repository);
+	forge_free(repository);
 }
 
 int

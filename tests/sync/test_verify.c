@@ -15,6 +15,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "sync/trust/metadata.h"
 #include "tests/sync/client.h"
 
 /* -------------------------------------------------------------- stored files -- */
@@ -27,7 +28,7 @@ struct stored {
 };
 
 static struct stored
-stored_read(const struct repository *repository)
+stored_read(const struct forge *repository)
 {
 	struct stored stored;
 	for (size_t i = 0; i < 4; i++)
@@ -44,7 +45,7 @@ stored_free(struct stored *stored)
 
 /* Files whose name begins with a letter of `changed` may differ. */
 static void
-assert_unchanged(const struct stored *before, const struct repository *repository, const char *changed)
+assert_unchanged(const struct stored *before, const struct forge *repository, const char *changed)
 {
 	struct stored after = stored_read(repository);
 	for (size_t i = 0; i < 4; i++) {
@@ -64,7 +65,7 @@ assert_unchanged(const struct stored *before, const struct repository *repositor
 
 struct attack {
 	const char *name;
-	void (*change)(struct repository *);
+	void (*change)(struct forge *);
 	enum outcome outcome;      /* OUTCOME_CURRENT: it is all right */
 	const char *file, *clause; /* in the report's line */
 	const char *changed;       /* of what is stored: r(oot), t(imestamp), s(napshot) */
@@ -80,118 +81,118 @@ struct attack {
 /* -- root -- */
 
 static void
-threshold_zero(struct repository *repository)
+threshold_zero(struct forge *repository)
 {
-	json_object_set_new(repository_role(repository, TIMESTAMP), "threshold", json_integer(0));
-	repository_next_root(repository);
+	json_object_set_new(forge_role(repository, TIMESTAMP), "threshold", json_integer(0));
+	forge_next_root(repository);
 }
 
 static void
-threshold_string(struct repository *repository)
+threshold_string(struct forge *repository)
 {
-	json_object_set_new(repository_role(repository, TIMESTAMP), "threshold", json_string("1"));
-	repository_next_root(repository);
+	json_object_set_new(forge_role(repository, TIMESTAMP), "threshold", json_string("1"));
+	forge_next_root(repository);
 }
 
 static void
-threshold_true(struct repository *repository)
+threshold_true(struct forge *repository)
 {
-	json_object_set_new(repository_role(repository, TIMESTAMP), "threshold", json_true());
-	repository_next_root(repository);
+	json_object_set_new(forge_role(repository, TIMESTAMP), "threshold", json_true());
+	forge_next_root(repository);
 }
 
 static void
-threshold_negative(struct repository *repository)
+threshold_negative(struct forge *repository)
 {
-	json_object_set_new(repository_role(repository, ROOT), "threshold", json_integer(-1));
-	repository_next_root(repository);
+	json_object_set_new(forge_role(repository, ROOT), "threshold", json_integer(-1));
+	forge_next_root(repository);
 }
 
 static void
-wrong_keyid(struct repository *repository)
+wrong_keyid(struct forge *repository)
 {
 	json_t *keys = json_object_get(repository->body[ROOT], "keys");
 	json_object_set_new(keys, "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
 	    signing_key_public(repository->stranger));
-	json_array_append_new(json_object_get(repository_role(repository, TIMESTAMP), "keyids"),
+	json_array_append_new(json_object_get(forge_role(repository, TIMESTAMP), "keyids"),
 	    json_string("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"));
-	repository_next_root(repository);
+	forge_next_root(repository);
 }
 
 static void
-duplicate_keyids(struct repository *repository)
+duplicate_keyids(struct forge *repository)
 {
-	json_t *keyids = json_object_get(repository_role(repository, TIMESTAMP), "keyids");
+	json_t *keyids = json_object_get(forge_role(repository, TIMESTAMP), "keyids");
 	json_array_append(keyids, json_array_get(keyids, 0));
-	repository_next_root(repository);
+	forge_next_root(repository);
 }
 
 /* The same key under a second keyid; the timestamp needs two. */
 static void
-cloned_key(struct repository *repository)
+cloned_key(struct forge *repository)
 {
 	json_t *clone = signing_key_public(repository->keys[TIMESTAMP][0]);
 	char id[KEYID_SIZE + 1];
 	json_object_set_new(clone, "x-clone", json_true());
 	assert_true(key_id(clone, id));
 	json_object_set_new(json_object_get(repository->body[ROOT], "keys"), id, clone);
-	json_array_append_new(json_object_get(repository_role(repository, TIMESTAMP), "keyids"), json_string(id));
-	json_object_set_new(repository_role(repository, TIMESTAMP), "threshold", json_integer(2));
-	repository_next_root(repository);
+	json_array_append_new(json_object_get(forge_role(repository, TIMESTAMP), "keyids"), json_string(id));
+	json_object_set_new(forge_role(repository, TIMESTAMP), "threshold", json_integer(2));
+	forge_next_root(repository);
 	repository->forgery = (struct forgery){.role = TIMESTAMP, .cloned = true};
-	repository_next(repository);
+	forge_next(repository);
 }
 
 static void
-threshold_unreachable(struct repository *repository)
+threshold_unreachable(struct forge *repository)
 {
-	json_object_set_new(repository_role(repository, SNAPSHOT), "threshold", json_integer(2));
-	repository_next_root(repository);
-	repository_next(repository);
+	json_object_set_new(forge_role(repository, SNAPSHOT), "threshold", json_integer(2));
+	forge_next_root(repository);
+	forge_next(repository);
 }
 
 static void
-role_missing(struct repository *repository)
+role_missing(struct forge *repository)
 {
 	json_object_del(json_object_get(repository->body[ROOT], "roles"), "snapshot");
-	repository_next_root(repository);
+	forge_next_root(repository);
 }
 
 static void
-one_root_signature(struct repository *repository)
+one_root_signature(struct forge *repository)
 {
 	repository->signers[ROOT] = 1;
-	repository_next_root(repository);
+	forge_next_root(repository);
 }
 
 static void
-root_by_old_keys_only(struct repository *repository)
+root_by_old_keys_only(struct forge *repository)
 {
-	repository_rotate(repository, ROOT);
+	forge_rotate(repository, ROOT);
 	repository->forgery = (struct forgery){.role = ROOT, .stale_keys = true};
-	repository_next_root(repository);
+	forge_next_root(repository);
 }
 
 static void
-root_by_new_keys_only(struct repository *repository)
+root_by_new_keys_only(struct forge *repository)
 {
-	repository_rotate(repository, ROOT);
+	forge_rotate(repository, ROOT);
 	for (int i = 0; i < KEYS; i++) {
 		signing_key_free(repository->old_keys[i]);
 		repository->old_keys[i] = NULL;
 	}
-	repository_next_root(repository);
+	forge_next_root(repository);
 }
 
 static void
-root_rotated(struct repository *repository)
+root_rotated(struct forge *repository)
 {
-	repository_rotate(repository, ROOT);
-	repository_next_root(repository);
+	forge_rotate(repository, ROOT);
+	forge_next_root(repository);
 }
 
 static void
-root_replayed(struct repository *repository)
+root_replayed(struct forge *repository)
 {
 	size_t size;
 	char *bytes = read_file(repository->server, "1.root.json", &size);
@@ -200,11 +201,11 @@ root_replayed(struct repository *repository)
 }
 
 static void
-root_jumps(struct repository *repository)
+root_jumps(struct forge *repository)
 {
 	size_t size;
-	repository_set(repository, ROOT, "version", json_integer(2));
-	repository_next_root(repository); /* 3.root.json */
+	forge_set(repository, ROOT, "version", json_integer(2));
+	forge_next_root(repository); /* 3.root.json */
 	char *bytes = read_file(repository->server, "3.root.json", &size);
 	write_file(repository->server, "2.root.json", bytes, size);
 	free(bytes);
@@ -212,304 +213,304 @@ root_jumps(struct repository *repository)
 
 /* 2.root.json is not there, so 3.root.json is never asked for. */
 static void
-root_gap(struct repository *repository)
+root_gap(struct forge *repository)
 {
-	repository_set(repository, ROOT, "version", json_integer(2));
-	repository_set(repository, ROOT, "expires", json_string("2000-01-01T00:00:00Z"));
-	repository_next_root(repository);
+	forge_set(repository, ROOT, "version", json_integer(2));
+	forge_set(repository, ROOT, "expires", json_string("2000-01-01T00:00:00Z"));
+	forge_next_root(repository);
 }
 
 static void
-root_expired(struct repository *repository)
+root_expired(struct forge *repository)
 {
-	repository_set(repository, ROOT, "expires", json_string("2027-01-15T08:00:00Z"));
-	repository_next_root(repository);
-	repository_next(repository);
+	forge_set(repository, ROOT, "expires", json_string("2027-01-15T08:00:00Z"));
+	forge_next_root(repository);
+	forge_next(repository);
 }
 
 static void
-root_expires_in_a_second(struct repository *repository)
+root_expires_in_a_second(struct forge *repository)
 {
-	repository_set(repository, ROOT, "expires", json_string("2027-01-15T08:00:01Z"));
-	repository_next_root(repository);
+	forge_set(repository, ROOT, "expires", json_string("2027-01-15T08:00:01Z"));
+	forge_next_root(repository);
 }
 
 /* An expired root in the middle of the chain does not matter. */
 static void
-root_expired_between(struct repository *repository)
+root_expired_between(struct forge *repository)
 {
-	repository_set(repository, ROOT, "expires", json_string("2026-01-15T08:00:00Z"));
-	repository_next_root(repository);
-	repository_set(repository, ROOT, "expires", json_string(EXPIRES));
-	repository_next_root(repository);
+	forge_set(repository, ROOT, "expires", json_string("2026-01-15T08:00:00Z"));
+	forge_next_root(repository);
+	forge_set(repository, ROOT, "expires", json_string(EXPIRES));
+	forge_next_root(repository);
 }
 
 static void
-consistent_string(struct repository *repository)
+consistent_string(struct forge *repository)
 {
-	repository_set(repository, ROOT, "consistent_snapshot", json_string("true"));
-	repository_next_root(repository);
+	forge_set(repository, ROOT, "consistent_snapshot", json_string("true"));
+	forge_next_root(repository);
 }
 
 static void
-root_oversized(struct repository *repository)
+root_oversized(struct forge *repository)
 {
-	char *long_text = malloc(VERIFY_MAX_ROOT + 1);
-	memset(long_text, 'x', VERIFY_MAX_ROOT);
-	long_text[VERIFY_MAX_ROOT] = '\0';
-	repository_set(repository, ROOT, "x-long", json_string(long_text));
+	char *long_text = malloc(METADATA_MAX_ROOT + 1);
+	memset(long_text, 'x', METADATA_MAX_ROOT);
+	long_text[METADATA_MAX_ROOT] = '\0';
+	forge_set(repository, ROOT, "x-long", json_string(long_text));
 	free(long_text);
-	repository_next_root(repository);
+	forge_next_root(repository);
 }
 
 static void
-root_next(struct repository *repository)
+root_next(struct forge *repository)
 {
-	repository_next_root(repository);
+	forge_next_root(repository);
 }
 
 /* 40,000 empty arrays fit into a root's length, but not into our memory limit. */
 static void
-many_values(struct repository *repository)
+many_values(struct forge *repository)
 {
 	json_t *list = json_array();
 	for (int i = 0; i < 40000; i++)
 		json_array_append_new(list, json_array());
-	repository_set(repository, ROOT, "x-many", list);
-	repository_next_root(repository);
+	forge_set(repository, ROOT, "x-many", list);
+	forge_next_root(repository);
 }
 
 /* -- versions that differ -- */
 
 static void
-timestamp_back(struct repository *repository)
+timestamp_back(struct forge *repository)
 {
-	repository_next(repository);
+	forge_next(repository);
 	client_must_refresh(repository);
-	repository_set(repository, TIMESTAMP, "version", json_integer(1));
-	repository_publish(repository, TIMESTAMP);
+	forge_set(repository, TIMESTAMP, "version", json_integer(1));
+	forge_publish(repository, TIMESTAMP);
 }
 
 /* Same version, other content: the one we have stays, and nobody is alarmed. */
 static void
-timestamp_changed(struct repository *repository)
+timestamp_changed(struct forge *repository)
 {
-	repository_set(repository, TIMESTAMP, "x-other", json_true());
-	repository_publish(repository, TIMESTAMP);
+	forge_set(repository, TIMESTAMP, "x-other", json_true());
+	forge_publish(repository, TIMESTAMP);
 }
 
 static void
-snapshot_back_in_timestamp(struct repository *repository)
+snapshot_back_in_timestamp(struct forge *repository)
 {
-	repository_next(repository);
+	forge_next(repository);
 	client_must_refresh(repository);
-	repository_set(repository, SNAPSHOT, "version", json_integer(1));
-	repository_publish(repository, SNAPSHOT);
-	repository_next_timestamp(repository);
+	forge_set(repository, SNAPSHOT, "version", json_integer(1));
+	forge_publish(repository, SNAPSHOT);
+	forge_next_timestamp(repository);
 }
 
 static void
-targets_back_in_snapshot(struct repository *repository)
+targets_back_in_snapshot(struct forge *repository)
 {
-	repository_next(repository);
+	forge_next(repository);
 	client_must_refresh(repository);
-	repository_set(repository, TARGETS, "version", json_integer(1));
-	repository_publish(repository, TARGETS);
-	repository_bump(repository, SNAPSHOT);
-	repository_publish(repository, SNAPSHOT);
-	repository_next_timestamp(repository);
+	forge_set(repository, TARGETS, "version", json_integer(1));
+	forge_publish(repository, TARGETS);
+	forge_bump(repository, SNAPSHOT);
+	forge_publish(repository, SNAPSHOT);
+	forge_next_timestamp(repository);
 }
 
 static void
-role_dropped_from_snapshot(struct repository *repository)
+role_dropped_from_snapshot(struct forge *repository)
 {
-	repository_delegate(repository, "town", json_pack("{s:[s]}", "paths", "town/*"));
-	repository_next(repository);
+	forge_delegate(repository, "town", json_pack("{s:[s]}", "paths", "town/*"));
+	forge_next(repository);
 	client_must_refresh(repository);
 	json_object_del(json_object_get(repository->body[SNAPSHOT], "meta"), "town.json");
-	repository_bump(repository, SNAPSHOT);
-	repository_publish(repository, SNAPSHOT);
-	repository_next_timestamp(repository);
+	forge_bump(repository, SNAPSHOT);
+	forge_publish(repository, SNAPSHOT);
+	forge_next_timestamp(repository);
 }
 
 static void
-snapshot_mixed(struct repository *repository)
+snapshot_mixed(struct forge *repository)
 {
 	size_t size;
-	repository_next(repository); /* 2.snapshot.json */
-	repository_next(repository); /* 3.snapshot.json */
+	forge_next(repository); /* 2.snapshot.json */
+	forge_next(repository); /* 3.snapshot.json */
 	char *bytes = read_file(repository->server, "2.snapshot.json", &size);
 	write_file(repository->server, "3.snapshot.json", bytes, size);
 	free(bytes);
 }
 
 static void
-targets_mixed(struct repository *repository)
+targets_mixed(struct forge *repository)
 {
 	size_t size;
-	repository_next(repository);
-	repository_next(repository);
+	forge_next(repository);
+	forge_next(repository);
 	char *bytes = read_file(repository->server, "2.targets.json", &size);
 	write_file(repository->server, "3.targets.json", bytes, size);
 	free(bytes);
 }
 
 static void
-hashes_listed(struct repository *repository)
+hashes_listed(struct forge *repository)
 {
 	repository->hashes = true;
-	repository_next(repository);
+	forge_next(repository);
 }
 
 /* Properly signed, of the same length, but not the file that was listed. */
 static void
-targets_hash(struct repository *repository)
+targets_hash(struct forge *repository)
 {
 	hashes_listed(repository);
-	repository_set(repository, TARGETS, "expires", json_string("2027-02-15T00:00:00Z"));
+	forge_set(repository, TARGETS, "expires", json_string("2027-02-15T00:00:00Z"));
 	json_t *meta = json_deep_copy(json_object_get(repository->body[SNAPSHOT], "meta"));
-	repository_publish(repository, TARGETS);
-	repository_set(repository, SNAPSHOT, "meta", meta);
+	forge_publish(repository, TARGETS);
+	forge_set(repository, SNAPSHOT, "meta", meta);
 }
 
 static void
-snapshot_hash(struct repository *repository)
+snapshot_hash(struct forge *repository)
 {
 	hashes_listed(repository);
-	repository_set(repository, SNAPSHOT, "expires", json_string("2027-02-15T00:00:00Z"));
-	repository_publish(repository, SNAPSHOT);
+	forge_set(repository, SNAPSHOT, "expires", json_string("2027-02-15T00:00:00Z"));
+	forge_publish(repository, SNAPSHOT);
 }
 
 static void
-snapshot_longer(struct repository *repository)
+snapshot_longer(struct forge *repository)
 {
 	hashes_listed(repository);
 	repository->forgery = (struct forgery){.role = SNAPSHOT, .after = " "};
-	repository_publish(repository, SNAPSHOT);
+	forge_publish(repository, SNAPSHOT);
 }
 
 static void
-snapshot_shorter(struct repository *repository)
+snapshot_shorter(struct forge *repository)
 {
 	repository->forgery = (struct forgery){.role = SNAPSHOT, .after = " "};
 	hashes_listed(repository);
 	repository->forgery.after = NULL;
-	repository_publish(repository, SNAPSHOT);
+	forge_publish(repository, SNAPSHOT);
 }
 
 static void
-snapshot_length_listed_huge(struct repository *repository)
+snapshot_length_listed_huge(struct forge *repository)
 {
-	repository_next(repository);
+	forge_next(repository);
 	json_t *entry = json_object_get(json_object_get(repository->body[TIMESTAMP], "meta"), "snapshot.json");
-	json_object_set_new(entry, "length", json_integer(VERIFY_MAX_SNAPSHOT + 1));
-	repository_next_timestamp(repository);
+	json_object_set_new(entry, "length", json_integer(METADATA_MAX_SNAPSHOT + 1));
+	forge_next_timestamp(repository);
 }
 
 static void
-unknown_hash_only(struct repository *repository)
+unknown_hash_only(struct forge *repository)
 {
-	repository_next(repository);
+	forge_next(repository);
 	json_t *entry = json_object_get(json_object_get(repository->body[TIMESTAMP], "meta"), "snapshot.json");
 	json_object_set_new(entry, "hashes", json_pack("{s:s}", "md5", "d41d8cd98f00b204e9800998ecf8427e"));
-	repository_next_timestamp(repository);
+	forge_next_timestamp(repository);
 }
 
 static void
-timestamp_lists_more(struct repository *repository)
+timestamp_lists_more(struct forge *repository)
 {
 	json_object_set_new(json_object_get(repository->body[TIMESTAMP], "meta"), "targets.json",
 	    json_pack("{s:i}", "version", 1));
-	repository_next_timestamp(repository);
+	forge_next_timestamp(repository);
 }
 
 static void
-snapshot_without_targets(struct repository *repository)
+snapshot_without_targets(struct forge *repository)
 {
 	json_object_clear(json_object_get(repository->body[SNAPSHOT], "meta"));
-	repository_bump(repository, SNAPSHOT);
-	repository_publish(repository, SNAPSHOT);
-	repository_next_timestamp(repository);
+	forge_bump(repository, SNAPSHOT);
+	forge_publish(repository, SNAPSHOT);
+	forge_next_timestamp(repository);
 }
 
 static void
-snapshot_as_timestamp(struct repository *repository)
+snapshot_as_timestamp(struct forge *repository)
 {
-	repository_set(repository, TIMESTAMP, "_type", json_string("snapshot"));
-	repository_next_timestamp(repository);
+	forge_set(repository, TIMESTAMP, "_type", json_string("snapshot"));
+	forge_next_timestamp(repository);
 }
 
 /* -- age -- */
 
 static void
-frozen(struct repository *repository)
+frozen(struct forge *repository)
 {
 	repository->now = NOW + 60 * 86400; /* the same files, two months later */
 }
 
 static void
-cached_snapshot_expired(struct repository *repository)
+cached_snapshot_expired(struct forge *repository)
 {
-	repository_set(repository, TIMESTAMP, "expires", json_string("2028-01-01T00:00:00Z"));
-	repository_set(repository, ROOT, "expires", json_string("2028-01-01T00:00:00Z"));
-	repository_next_root(repository);
-	repository_next_timestamp(repository);
+	forge_set(repository, TIMESTAMP, "expires", json_string("2028-01-01T00:00:00Z"));
+	forge_set(repository, ROOT, "expires", json_string("2028-01-01T00:00:00Z"));
+	forge_next_root(repository);
+	forge_next_timestamp(repository);
 	frozen(repository);
 }
 
 static void
-cached_targets_expired(struct repository *repository)
+cached_targets_expired(struct forge *repository)
 {
-	repository_set(repository, SNAPSHOT, "expires", json_string("2028-01-01T00:00:00Z"));
-	repository_bump(repository, SNAPSHOT);
-	repository_publish(repository, SNAPSHOT);
+	forge_set(repository, SNAPSHOT, "expires", json_string("2028-01-01T00:00:00Z"));
+	forge_bump(repository, SNAPSHOT);
+	forge_publish(repository, SNAPSHOT);
 	cached_snapshot_expired(repository);
 }
 
 static void
-new_targets_expired(struct repository *repository)
+new_targets_expired(struct forge *repository)
 {
-	repository_set(repository, TARGETS, "expires", json_string("2027-01-15T07:59:59Z"));
-	repository_next(repository);
+	forge_set(repository, TARGETS, "expires", json_string("2027-01-15T07:59:59Z"));
+	forge_next(repository);
 }
 
 static void
-new_snapshot_expired(struct repository *repository)
+new_snapshot_expired(struct forge *repository)
 {
-	repository_set(repository, SNAPSHOT, "expires", json_string("2027-01-15T07:59:59Z"));
-	repository_next(repository);
+	forge_set(repository, SNAPSHOT, "expires", json_string("2027-01-15T07:59:59Z"));
+	forge_next(repository);
 }
 
 static void
-new_timestamp_expired(struct repository *repository)
+new_timestamp_expired(struct forge *repository)
 {
-	repository_set(repository, TIMESTAMP, "expires", json_string("2027-01-15T08:00:00Z"));
-	repository_next(repository);
+	forge_set(repository, TIMESTAMP, "expires", json_string("2027-01-15T08:00:00Z"));
+	forge_next(repository);
 }
 
 /* An hour ago in UTC, but not yet in the zone that the process is told. */
 static void
-expired_in_utc_only(struct repository *repository)
+expired_in_utc_only(struct forge *repository)
 {
 	setenv("TZ", "XXX+11", 1);
 	tzset();
-	repository_set(repository, TIMESTAMP, "expires", json_string("2027-01-15T07:00:00Z"));
-	repository_next(repository);
+	forge_set(repository, TIMESTAMP, "expires", json_string("2027-01-15T07:00:00Z"));
+	forge_next(repository);
 }
 
 static void
-expired_in_local_time_only(struct repository *repository)
+expired_in_local_time_only(struct forge *repository)
 {
 	setenv("TZ", "XXX-11", 1);
 	tzset();
-	repository_set(repository, TIMESTAMP, "expires", json_string("2027-01-15T09:00:00Z"));
-	repository_next(repository);
+	forge_set(repository, TIMESTAMP, "expires", json_string("2027-01-15T09:00:00Z"));
+	forge_next(repository);
 }
 
 /* -- answers -- */
 
 static void
-timestamp_gone(struct repository *repository)
+timestamp_gone(struct forge *repository)
 {
 	char path[256];
 	snprintf(path, sizeof path, "%s/timestamp.json", repository->server);
@@ -517,30 +518,30 @@ timestamp_gone(struct repository *repository)
 }
 
 static void
-snapshot_gone(struct repository *repository)
+snapshot_gone(struct forge *repository)
 {
 	char path[256];
-	repository_next(repository);
+	forge_next(repository);
 	snprintf(path, sizeof path, "%s/2.snapshot.json", repository->server);
 	unlink(path);
 }
 
 static void
-portal_page(struct repository *repository)
+portal_page(struct forge *repository)
 {
 	static const char page[] = "<!DOCTYPE html><title>Wifi</title>Please pay.";
 	write_file(repository->server, "timestamp.json", page, sizeof page - 1);
 }
 
 static void
-no_signatures_member(struct repository *repository)
+no_signatures_member(struct forge *repository)
 {
 	static const char text[] = "{\"signed\":{}}";
 	write_file(repository->server, "timestamp.json", text, sizeof text - 1);
 }
 
 static void
-signed_is_a_list(struct repository *repository)
+signed_is_a_list(struct forge *repository)
 {
 	static const char text[] = "{\"signed\":[],\"signatures\":[]}";
 	write_file(repository->server, "timestamp.json", text, sizeof text - 1);
@@ -549,153 +550,153 @@ signed_is_a_list(struct repository *repository)
 /* -- delegations -- */
 
 static void
-delegate_role(struct repository *repository, const char *name)
+delegate_role(struct forge *repository, const char *name)
 {
-	repository_delegate(repository, name, json_pack("{s:[s]}", "paths", "*"));
+	forge_delegate(repository, name, json_pack("{s:[s]}", "paths", "*"));
 	repository->delegated = NULL; /* only named, never published */
-	repository_next(repository);
+	forge_next(repository);
 	json_decref(repository->body[DELEGATED]);
 	repository->body[DELEGATED] = NULL;
 }
 
-static void delegated_snapshot(struct repository *repository) { delegate_role(repository, "snapshot"); }
-static void delegated_root(struct repository *repository) { delegate_role(repository, "root"); }
-static void delegated_empty(struct repository *repository) { delegate_role(repository, ""); }
-static void delegated_long(struct repository *repository) { delegate_role(repository, LONG_100 LONG_100 LONG_100); }
-static void delegated_dots(struct repository *repository) { delegate_role(repository, "../root"); }
+static void delegated_snapshot(struct forge *repository) { delegate_role(repository, "snapshot"); }
+static void delegated_root(struct forge *repository) { delegate_role(repository, "root"); }
+static void delegated_empty(struct forge *repository) { delegate_role(repository, ""); }
+static void delegated_long(struct forge *repository) { delegate_role(repository, LONG_100 LONG_100 LONG_100); }
+static void delegated_dots(struct forge *repository) { delegate_role(repository, "../root"); }
 
 static void
-delegated_twice(struct repository *repository)
+delegated_twice(struct forge *repository)
 {
-	repository_delegate(repository, "town", json_pack("{s:[s]}", "paths", "a"));
+	forge_delegate(repository, "town", json_pack("{s:[s]}", "paths", "a"));
 	delegate_role(repository, "town");
 }
 
 static void
-delegated_threshold_zero(struct repository *repository)
+delegated_threshold_zero(struct forge *repository)
 {
-	repository_delegate(repository, "town", json_pack("{s:[s], s:i}", "paths", "*", "threshold", 0));
-	repository_next(repository);
+	forge_delegate(repository, "town", json_pack("{s:[s], s:i}", "paths", "*", "threshold", 0));
+	forge_next(repository);
 }
 
 static void
-delegated_both_ways(struct repository *repository)
+delegated_both_ways(struct forge *repository)
 {
-	repository_delegate(repository, "town", json_pack("{s:[s], s:[s]}", "paths", "*", "path_hash_prefixes", "00"));
-	repository_next(repository);
+	forge_delegate(repository, "town", json_pack("{s:[s], s:[s]}", "paths", "*", "path_hash_prefixes", "00"));
+	forge_next(repository);
 }
 
 static void
-target_without_hashes(struct repository *repository)
+target_without_hashes(struct forge *repository)
 {
 	json_t *target = json_object_get(json_object_get(repository->body[TARGETS], "targets"), "central/1/catalogue.db");
 	json_object_set_new(target, "hashes", json_object());
-	repository_next(repository);
+	forge_next(repository);
 }
 
 static void
-target_hash_in_capitals(struct repository *repository)
+target_hash_in_capitals(struct forge *repository)
 {
 	json_t *target = json_object_get(json_object_get(repository->body[TARGETS], "targets"), "central/1/catalogue.db");
 	json_object_set_new(json_object_get(target, "hashes"), "sha256",
 	    json_string("E3B0C44298FC1C149AFBF4C8996FB92427AE41E4649B934CA495991B7852B855"));
-	repository_next(repository);
+	forge_next(repository);
 }
 
 static void
-target_length_negative(struct repository *repository)
+target_length_negative(struct forge *repository)
 {
 	json_t *target = json_object_get(json_object_get(repository->body[TARGETS], "targets"), "central/1/catalogue.db");
 	json_object_set_new(target, "length", json_integer(-1));
-	repository_next(repository);
+	forge_next(repository);
 }
 
 /* -- recovery and tolerance -- */
 
 static void
-timestamp_recovers(struct repository *repository)
+timestamp_recovers(struct forge *repository)
 {
-	repository_set(repository, TIMESTAMP, "version", json_integer(1000));
-	repository_publish(repository, TIMESTAMP);
+	forge_set(repository, TIMESTAMP, "version", json_integer(1000));
+	forge_publish(repository, TIMESTAMP);
 	client_must_refresh(repository);
-	repository_set(repository, TIMESTAMP, "version", json_integer(1));
-	repository_rotate(repository, TIMESTAMP);
-	repository_next_root(repository);
-	repository_publish(repository, TIMESTAMP);
+	forge_set(repository, TIMESTAMP, "version", json_integer(1));
+	forge_rotate(repository, TIMESTAMP);
+	forge_next_root(repository);
+	forge_publish(repository, TIMESTAMP);
 }
 
 /* Only the snapshot's key is new; 5.3.11 forgets the timestamp too, which names the high version. */
 static void
-snapshot_recovers(struct repository *repository)
+snapshot_recovers(struct forge *repository)
 {
-	repository_set(repository, SNAPSHOT, "version", json_integer(1000));
-	repository_publish(repository, SNAPSHOT);
-	repository_next_timestamp(repository);
+	forge_set(repository, SNAPSHOT, "version", json_integer(1000));
+	forge_publish(repository, SNAPSHOT);
+	forge_next_timestamp(repository);
 	client_must_refresh(repository);
-	repository_set(repository, SNAPSHOT, "version", json_integer(2));
-	repository_rotate(repository, SNAPSHOT);
-	repository_next_root(repository);
-	repository_publish(repository, SNAPSHOT);
-	repository_next_timestamp(repository);
+	forge_set(repository, SNAPSHOT, "version", json_integer(2));
+	forge_rotate(repository, SNAPSHOT);
+	forge_next_root(repository);
+	forge_publish(repository, SNAPSHOT);
+	forge_next_timestamp(repository);
 }
 
 /* Without a new key nothing is forgotten. */
 static void
-snapshot_does_not_recover(struct repository *repository)
+snapshot_does_not_recover(struct forge *repository)
 {
-	repository_set(repository, SNAPSHOT, "version", json_integer(1000));
-	repository_publish(repository, SNAPSHOT);
-	repository_next_timestamp(repository);
+	forge_set(repository, SNAPSHOT, "version", json_integer(1000));
+	forge_publish(repository, SNAPSHOT);
+	forge_next_timestamp(repository);
 	client_must_refresh(repository);
-	repository_set(repository, SNAPSHOT, "version", json_integer(2));
-	repository_next_root(repository);
-	repository_publish(repository, SNAPSHOT);
-	repository_next_timestamp(repository);
+	forge_set(repository, SNAPSHOT, "version", json_integer(2));
+	forge_next_root(repository);
+	forge_publish(repository, SNAPSHOT);
+	forge_next_timestamp(repository);
 }
 
 static void
-targets_key_stolen_and_revoked(struct repository *repository)
+targets_key_stolen_and_revoked(struct forge *repository)
 {
 	struct signing_key *old = repository->keys[TARGETS][0];
 	repository->keys[TARGETS][0] = signing_key_new();
-	repository_rotate(repository, TARGETS);
-	repository_next_root(repository);
+	forge_rotate(repository, TARGETS);
+	forge_next_root(repository);
 	signing_key_free(repository->keys[TARGETS][0]);
 	repository->keys[TARGETS][0] = old; /* the thief signs */
-	repository_next(repository);
+	forge_next(repository);
 }
 
 /* The stored file is the listed one, but the key that signed it is not trusted any more. */
 static void
-stored_targets_by_revoked_key(struct repository *repository)
+stored_targets_by_revoked_key(struct forge *repository)
 {
-	repository_rotate(repository, TARGETS);
-	repository_next_root(repository);
+	forge_rotate(repository, TARGETS);
+	forge_next_root(repository);
 }
 
 static void
-odd_fields(struct repository *repository)
+odd_fields(struct forge *repository)
 {
-	for (enum role role = ROOT; role <= TARGETS; role++) {
-		repository_set(repository, role, "\xc5\xb1 z", json_pack("{s:s, s:i, s:[b,n], s:s}", "\xf0\x9f\x8f\x9b", "q\"b\\s\n\x01",
+	for (enum forge_role role = ROOT; role <= TARGETS; role++) {
+		forge_set(repository, role, "\xc5\xb1 z", json_pack("{s:s, s:i, s:[b,n], s:s}", "\xf0\x9f\x8f\x9b", "q\"b\\s\n\x01",
 		    "\xc3\xa1", -5, "B", 1, "a", "\xef\xbf\xbd"));
-		repository_set(repository, role, "A", json_integer(INT64_MIN));
-		repository_set(repository, role, "_", json_integer(INT64_MAX));
+		forge_set(repository, role, "A", json_integer(INT64_MIN));
+		forge_set(repository, role, "_", json_integer(INT64_MAX));
 	}
-	repository_next_root(repository);
-	repository_next(repository);
+	forge_next_root(repository);
+	forge_next(repository);
 }
 
 static void
-odd_field_changed(struct repository *repository)
+odd_field_changed(struct forge *repository)
 {
-	repository_set(repository, TIMESTAMP, "x", json_string("before"));
+	forge_set(repository, TIMESTAMP, "x", json_string("before"));
 	repository->forgery = (struct forgery){.role = TIMESTAMP, .text_from = "before", .text_to = "behind"};
-	repository_next(repository);
+	forge_next(repository);
 }
 
 static void
-stored_snapshot_damaged(struct repository *repository)
+stored_snapshot_damaged(struct forge *repository)
 {
 	write_file(repository->trust, "snapshot.json", "{\"signed\"", 9);
 }
@@ -708,7 +709,7 @@ stored_snapshot_damaged(struct repository *repository)
 #define FORGED_EXPIRY(to) {.role = TIMESTAMP, .signed_from = "\"" EXPIRES "\"", .signed_to = to}
 
 static const struct attack attacks[] = {
-	{"twin: a next release", repository_next, OUTCOME_CURRENT, NULL, NULL, NULL, NO_FORGERY},
+	{"twin: a next release", forge_next, OUTCOME_CURRENT, NULL, NULL, NULL, NO_FORGERY},
 	{"twin: lengths and hashes", hashes_listed, OUTCOME_CURRENT, NULL, NULL, NULL, NO_FORGERY},
 	{"twin: a next root", root_next, OUTCOME_CURRENT, NULL, NULL, NULL, NO_FORGERY},
 
@@ -888,14 +889,14 @@ static void
 test_attack(void **state)
 {
 	const struct attack *attack = *state;
-	struct repository *repository = client_new_repository();
+	struct forge *repository = client_new_repository();
 	struct client client;
 	repository->forgery = attack->forgery;
 	struct stored before = stored_read(repository);
 	if (attack->change)
 		attack->change(repository);
 	else
-		repository_next(repository);
+		forge_next(repository);
 	enum status status = client_refresh(&client, repository);
 	if (client.report.said)
 		print_message("           %s\n", client.report.line);
@@ -907,7 +908,7 @@ test_attack(void **state)
 	}
 	client_close(&client);
 	stored_free(&before);
-	repository_free(repository);
+	forge_free(repository);
 	unsetenv("TZ");
 	tzset();
 }
@@ -918,22 +919,22 @@ test_attack(void **state)
 static void
 test_rollback_keeps_what_was(void **state)
 {
-	static void (*const changes[])(struct repository *) = {timestamp_back, snapshot_back_in_timestamp};
+	static void (*const changes[])(struct forge *) = {timestamp_back, snapshot_back_in_timestamp};
 	(void)state;
 	for (size_t i = 0; i < 2; i++) {
-		struct repository *repository = client_new_repository();
+		struct forge *repository = client_new_repository();
 		struct client client;
 		changes[i](repository);
 		struct stored before = stored_read(repository);
 		assert_int_equal(client_refresh(&client, repository), STATUS_INVALID);
 		client_close(&client);
 		assert_unchanged(&before, repository, "");
-		repository_set(repository, SNAPSHOT, "version", json_integer(2));
-		repository_set(repository, TIMESTAMP, "version", json_integer(5));
-		repository_next(repository);
+		forge_set(repository, SNAPSHOT, "version", json_integer(2));
+		forge_set(repository, TIMESTAMP, "version", json_integer(5));
+		forge_next(repository);
 		client_must_refresh(repository);
 		stored_free(&before);
-		repository_free(repository);
+		forge_free(repository);
 	}
 }
 
@@ -941,11 +942,11 @@ test_rollback_keeps_what_was(void **state)
 static void
 test_frozen_timestamp(void **state)
 {
-	struct repository *repository = client_new_repository();
+	struct forge *repository = client_new_repository();
 	struct client client;
 	(void)state;
-	repository_set(repository, TIMESTAMP, "expires", json_string("2027-01-16T00:00:00Z"));
-	repository_next_timestamp(repository);
+	forge_set(repository, TIMESTAMP, "expires", json_string("2027-01-16T00:00:00Z"));
+	forge_next_timestamp(repository);
 	client_must_refresh(repository);
 	struct stored before = stored_read(repository);
 	repository->now = NOW + 16 * 3600 - 1;
@@ -956,17 +957,17 @@ test_frozen_timestamp(void **state)
 	assert_unchanged(&before, repository, "");
 	client_close(&client);
 	stored_free(&before);
-	repository_free(repository);
+	forge_free(repository);
 }
 
 static void
 test_bytes_as_received(void **state)
 {
-	struct repository *repository = client_new_repository();
+	struct forge *repository = client_new_repository();
 	size_t size, stored_size;
 	(void)state;
 	repository->forgery = (struct forgery){.role = TIMESTAMP, .before = "\n ", .after = "\n\t"};
-	repository_next(repository);
+	forge_next(repository);
 	client_must_refresh(repository);
 	char *served = read_file(repository->server, "timestamp.json", &size);
 	char *stored = read_file(repository->trust, "timestamp.json", &stored_size);
@@ -974,47 +975,47 @@ test_bytes_as_received(void **state)
 	assert_memory_equal(served, stored, size);
 	free(served);
 	free(stored);
-	repository_free(repository);
+	forge_free(repository);
 }
 
 /* Root is asked for, the timestamp is: nothing else. */
 static void
 test_requests(void **state)
 {
-	struct repository *repository = client_new_repository();
+	struct forge *repository = client_new_repository();
 	struct client client;
 	(void)state;
 	assert_int_equal(client_refresh(&client, repository), STATUS_DONE);
 	assert_int_equal(fetcher_requests(client.fetcher), 2);
 	client_close(&client);
-	repository_free(repository);
+	forge_free(repository);
 }
 
 static void
 test_unversioned_names(void **state)
 {
-	struct repository *repository = repository_new(false);
+	struct forge *repository = forge_new(false);
 	struct client client;
 	struct target target;
 	(void)state;
 	client_init(repository);
 	client_must_refresh(repository);
-	repository_target(repository, TARGETS, "plain.db", "plain");
-	repository_next(repository);
+	forge_target(repository, TARGETS, "plain.db", "plain");
+	forge_next(repository);
 	assert_int_equal(client_refresh(&client, repository), STATUS_DONE);
-	assert_int_equal(verify_target(client.trust, client.fetcher, "plain.db", &target), STATUS_DONE);
+	assert_int_equal(targets_find(client.trust, client.fetcher, "plain.db", &target), STATUS_DONE);
 	int fd = memfd_create("target", 0);
-	assert_int_equal(verify_download(client.trust, client.fetcher, &target, fd), STATUS_DONE);
+	assert_int_equal(targets_download(client.trust, client.fetcher, &target, fd), STATUS_DONE);
 	close(fd);
 	client_close(&client);
-	repository_free(repository);
+	forge_free(repository);
 }
 
 /* A wrong disk is our own fault, not an attack. */
 static void
 test_own_disk(void **state)
 {
-	struct repository *repository = repository_new(true);
+	struct forge *repository = forge_new(true);
 	struct client client;
 	struct report report = {0};
 	size_t size;
@@ -1027,31 +1028,31 @@ test_own_disk(void **state)
 	char *bytes = read_file(repository->trust, "root.json", &size);
 	bytes[size / 2] ^= 1;
 	assert_int_equal(trust_init(repository->trust, bytes, size, &report), STATUS_INVALID);
-	char *longer = calloc(1, VERIFY_MAX_ROOT + 1);
-	memset(longer, ' ', VERIFY_MAX_ROOT + 1);
+	char *longer = calloc(1, METADATA_MAX_ROOT + 1);
+	memset(longer, ' ', METADATA_MAX_ROOT + 1);
 	memcpy(longer, bytes, size);
 	longer[size / 2] ^= 1; /* all is well but its length */
 	report = (struct report){0};
-	assert_int_equal(trust_init(repository->trust, longer, VERIFY_MAX_ROOT + 1, &report), STATUS_INVALID);
+	assert_int_equal(trust_init(repository->trust, longer, METADATA_MAX_ROOT + 1, &report), STATUS_INVALID);
 	client_assert_said(&report, OUTCOME_REFUSED, "root.json", "length");
-	assert_int_equal(trust_init(repository->trust, longer, VERIFY_MAX_ROOT, &(struct report){0}), STATUS_DONE);
+	assert_int_equal(trust_init(repository->trust, longer, METADATA_MAX_ROOT, &(struct report){0}), STATUS_DONE);
 	free(longer);
 	write_file(repository->trust, "root.json", bytes, size);
 	assert_int_equal(client_open(&client, repository), STATUS_IO);
 	assert_int_equal(client.report.outcome, OUTCOME_BROKEN);
 	client_close(&client);
 	free(bytes);
-	repository_free(repository);
+	forge_free(repository);
 }
 
 static void
 test_chain_limit(void **state)
 {
-	struct repository *repository = client_new_repository();
+	struct forge *repository = client_new_repository();
 	size_t size;
 	(void)state;
 	for (int i = 0; i < VERIFY_MAX_ROOTS + 2; i++)
-		repository_next_root(repository);
+		forge_next_root(repository);
 	client_must_refresh(repository);
 	char *root = read_file(repository->trust, "root.json", &size);
 	assert_non_null(strstr(root, "\"version\":257"));
@@ -1060,7 +1061,7 @@ test_chain_limit(void **state)
 	root = read_file(repository->trust, "root.json", &size);
 	assert_non_null(strstr(root, "\"version\":259"));
 	free(root);
-	repository_free(repository);
+	forge_free(repository);
 }
 
 /* One test of each attack, by its own name. */

@@ -15,6 +15,8 @@
 #include <unistd.h>
 
 #include "sync/base/names.h"
+#include "sync/trust/metadata.h"
+#include "sync/trust/targets.h"
 #include "sync/trust/verify.h"
 
 enum { MAX_NAMES = 64, MAX_PATH = 4096 };
@@ -69,11 +71,11 @@ parse_options(struct options *options, int argc, char **argv)
 static enum status
 init(const struct options *options, struct report *report)
 {
-	char *bytes = malloc(VERIFY_MAX_ROOT + 1);
+	char *bytes = malloc(METADATA_MAX_ROOT + 1);
 	FILE *file = options->argument ? fopen(options->argument, "rb") : NULL;
 	enum status status = STATUS_IO;
 	if (file && bytes) {
-		size_t size = fread(bytes, 1, VERIFY_MAX_ROOT + 1, file);
+		size_t size = fread(bytes, 1, METADATA_MAX_ROOT + 1, file);
 		status = trust_init(options->metadata_dir, bytes, size, report);
 	}
 	if (file)
@@ -97,7 +99,7 @@ static enum status
 download_into(const struct options *options, struct trust *trust, struct fetcher *fetcher,
     const struct target *target, struct report *report)
 {
-	char encoded[3 * VERIFY_MAX_NAME + 1], path[MAX_PATH], temporary[MAX_PATH + 8];
+	char encoded[3 * TARGETS_MAX_NAME + 1], path[MAX_PATH], temporary[MAX_PATH + 8];
 	names_encode(target->name, false, encoded, sizeof encoded);
 	snprintf(path, sizeof path, "%s/%s", options->target_dir, encoded);
 	snprintf(temporary, sizeof temporary, "%s.new", path);
@@ -113,7 +115,7 @@ download_into(const struct options *options, struct trust *trust, struct fetcher
 	fd = open(temporary, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
 	if (fd < 0)
 		return report_say(report, OUTCOME_BROKEN, temporary, "open", "%s", strerror(errno));
-	enum status status = verify_download(trust, fetcher, target, fd);
+	enum status status = targets_download(trust, fetcher, target, fd);
 	close(fd);
 	if (status == STATUS_DONE && rename(temporary, path) < 0)
 		return report_say(report, OUTCOME_BROKEN, path, "rename", "%s", strerror(errno));
@@ -129,7 +131,7 @@ download(const struct options *options, struct trust *trust, struct fetcher *met
 	enum status status = targets && options->target_dir ? STATUS_DONE : STATUS_IO;
 	for (int i = 0; status == STATUS_DONE && i < options->name_count; i++) {
 		struct target target;
-		status = verify_target(trust, metadata, options->names[i], &target);
+		status = targets_find(trust, metadata, options->names[i], &target);
 		if (status == STATUS_DONE)
 			status = download_into(options, trust, targets, &target, report);
 		else if (!report->said)
