@@ -61,6 +61,18 @@ mind_idleness(struct app *app)
 	}
 }
 
+/* A catalogue that proved damaged goes: the next one is shown, or the notice. Then what is seen is laid out. */
+static void
+end_turn(struct app *app)
+{
+	while (app->rejected) {
+		app->rejected = false;
+		replica_reject(&app->replica);
+		app_begin(app);
+	}
+	app_fit(app);
+}
+
 int
 app_wait(const struct app *app)
 {
@@ -71,8 +83,10 @@ app_wait(const struct app *app)
 void
 app_check(struct app *app, bool (*go_on)(void *), void *closure)
 {
-	if (!replica_check(&app->replica, go_on, closure))
-		app_reject(app);
+	if (replica_check(&app->replica, go_on, closure))
+		return;
+	app->rejected = true;
+	end_turn(app);
 }
 
 /* ----------------------------------------------------------------- turns -- */
@@ -107,25 +121,20 @@ resize(struct app *app, int width, int height)
 	canvas_init(&app->canvas, width, height);
 }
 
-void
-app_turn(struct app *app, int64_t clock, int64_t now, const struct input *input)
+/* Nobody did anything. */
+static void
+pass_time(struct app *app)
 {
-	set_time(app, clock, now);
-	if (input->what == INPUT_END) {
-		app->over = true;
-		return;
-	}
-	if (input->what == INPUT_RESIZE) {
-		resize(app, input->x, input->y);
-		return;
-	}
-	if (input->what == INPUT_NONE) {
-		mind_idleness(app);
-		retry(app);
-		app_handle(app, (struct event){ACTION_TICK, 0});
-		return;
-	}
-	app->last_input = clock;
+	mind_idleness(app);
+	retry(app);
+	app_handle(app, (struct event){ACTION_TICK, 0});
+}
+
+/* A key, a click, a turn of the wheel. */
+static void
+take_input(struct app *app, const struct input *input)
+{
+	app->last_input = app->ctx.clock;
 	app->touched = true;
 	app->notice = NULL;
 	if (app->warning) { /* any input extends, and does nothing else */
@@ -139,16 +148,35 @@ app_turn(struct app *app, int64_t clock, int64_t now, const struct input *input)
 }
 
 void
+app_turn(struct app *app, int64_t clock, int64_t now, const struct input *input)
+{
+	set_time(app, clock, now);
+	switch (input->what) {
+	case INPUT_END:
+		app->over = true;
+		return;
+	case INPUT_RESIZE:
+		resize(app, input->x, input->y);
+		break;
+	case INPUT_NONE:
+		pass_time(app);
+		break;
+	default:
+		take_input(app, input);
+		break;
+	}
+	end_turn(app);
+}
+
+void
 app_draw(struct app *app)
 {
 	canvas_clear(&app->canvas);
-	app_fit(app);
-	struct chrome chrome = app_chrome(app);
 	const struct screen *screen = app_top(app);
 	app->canvas.cursor_x = app->ctx.area.x; /* unless something is focused */
 	app->canvas.cursor_y = app->ctx.area.y;
 	screen->ops->draw(screen, &app->ctx, &app->canvas);
-	chrome_draw(&chrome, &app->ctx, &app->canvas);
+	chrome_draw(&app->chrome, &app->ctx, &app->canvas);
 }
 
 /* ----------------------------------------------------- beginning and end -- */
@@ -167,6 +195,7 @@ app_init(struct app *app, const struct settings *settings, int width, int height
 	app_begin(app);
 	app->wiped = false; /* nobody has typed yet */
 	set_time(app, clock, now);
+	end_turn(app);
 }
 
 void
@@ -175,5 +204,6 @@ app_destroy(struct app *app)
 	app_end_visit(app);
 	replica_close(&app->replica);
 	arena_free(&app->office_arena);
+	arena_free(&app->chrome_arena);
 	canvas_destroy(&app->canvas);
 }

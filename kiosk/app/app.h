@@ -2,11 +2,11 @@
 #ifndef APP_H
 #define APP_H
 
-#include "kiosk/widgets/chrome.h"
 #include "kiosk/canvas/input.h"
 #include "kiosk/model/replica.h"
 #include "kiosk/model/screen.h"
 #include "kiosk/model/settings.h"
+#include "kiosk/widgets/chrome.h"
 
 enum { APP_MAX_DEPTH = 32 };
 
@@ -15,6 +15,7 @@ struct app {
 	struct replica replica;
 	bool locked;           /* --kiosk: no key ends the program */
 	bool over;             /* the program should end */
+	bool rejected;         /* the catalogue proved damaged in this turn */
 	bool wiped;            /* a visit was wiped: the terminal should forget what was typed */
 	struct visit visit;
 	struct screen *stack[APP_MAX_DEPTH];
@@ -23,6 +24,8 @@ struct app {
 	const char *notice;    /* in the visit's language; NULL: none */
 	struct canvas canvas;
 	struct ctx ctx;
+	struct chrome chrome;  /* around the screen on top, since the end of the last turn */
+	struct arena chrome_arena;
 	struct arena office_arena;
 	char today[sizeof "2026-11-23"];
 	struct office office;  /* of settings->office, in the visit's language */

@@ -29,8 +29,8 @@ hint_words(struct app *app, enum action action)
 {
 	if (action != ACTION_ERRANDS)
 		return NULL;
-	return WORDS_FILL(&app->canvas.arena, tr(&app->ctx, W("My errands ({n})")),
-	    {"n", arena_printf(&app->canvas.arena, "%zu", app->visit.errand_count)});
+	return WORDS_FILL(&app->chrome_arena, tr(&app->ctx, W("My errands ({n})")),
+	    {"n", arena_printf(&app->chrome_arena, "%zu", app->visit.errand_count)});
 }
 
 /* The footer's actions on this screen: help first, then the screen's own, then those of all. */
@@ -51,8 +51,8 @@ add_hints(struct app *app, struct chrome *chrome)
 	}
 }
 
-struct chrome
-app_chrome(struct app *app)
+static struct chrome
+chrome_of(struct app *app)
 {
 	struct chrome chrome = {.focus = app->footer_focus, .notice = app->notice};
 	add_hints(app, &chrome);
@@ -62,7 +62,7 @@ app_chrome(struct app *app)
 		const struct screen *screen = app->stack[i];
 		const char *title = screen->ops->title ? screen->ops->title(screen, &app->ctx) : NULL;
 		if (title)
-			chrome.path = chrome.path ? arena_printf(&app->canvas.arena, "%s › %s", chrome.path, title)
+			chrome.path = chrome.path ? arena_printf(&app->chrome_arena, "%s › %s", chrome.path, title)
 			    : title;
 	}
 	if (app->depth > 1 && !chrome.path)
@@ -73,9 +73,10 @@ app_chrome(struct app *app)
 void
 app_fit(struct app *app)
 {
-	struct chrome chrome = app_chrome(app);
+	arena_free(&app->chrome_arena);
+	app->chrome = chrome_of(app);
 	struct screen *screen = app_top(app);
-	struct rect area = chrome_area(&chrome, &app->ctx, app->canvas.width, app->canvas.height);
+	struct rect area = chrome_area(&app->chrome, &app->ctx, app->canvas.width, app->canvas.height);
 	app->ctx.area = area;
 	if (!memcmp(&area, &screen->laid_out, sizeof area))
 		return;
@@ -87,8 +88,7 @@ app_fit(struct app *app)
 bool
 app_handle_footer(struct app *app, struct event event, enum action *chosen)
 {
-	struct chrome chrome = app_chrome(app);
-	int last = chrome.hint_count - 1;
+	int last = app->chrome.hint_count - 1;
 	bool inside = app->footer_focus >= 0;
 	*chosen = ACTION_NONE;
 	if (event.action == ACTION_FOOTER) {
@@ -115,7 +115,7 @@ app_handle_footer(struct app *app, struct event event, enum action *chosen)
 		return true;
 	case ACTION_OPEN:
 	case ACTION_MARK:
-		*chosen = chrome.hints[app->footer_focus].action;
+		*chosen = app->chrome.hints[app->footer_focus].action;
 		return true;
 	case ACTION_TICK:
 		return false;

@@ -92,7 +92,6 @@ void
 app_handle(struct app *app, struct event event)
 {
 	enum action chosen;
-	app_fit(app);
 	if (!app_handle_footer(app, event, &chosen))
 		handle_in_screen(app, event);
 	else if (chosen != ACTION_NONE)

@@ -4,8 +4,9 @@
 
 #include "kiosk/app/app.h"
 
-/* app_stack.c. Whatever is pushed belongs to the stack from then on. A screen that has nothing to show
- * (STATUS_ABSENT) goes, but for the first; any other failure of a load is app_reject's. */
+/* app_stack.c. The stack is empty only while app_begin runs. A screen that has nothing to show (STATUS_ABSENT) goes,
+ * but for the first; after any other failure of a load the catalogue is rejected, at the end of the turn: until then
+ * nothing may ask that screen for anything. */
 struct screen *app_top(const struct app *);
 /* Whether it shows a link of this kind, and is not the first. */
 bool app_is_on_top(const struct app *, enum link_kind);
@@ -26,16 +27,12 @@ void app_renew_all(struct app *);
 void app_end_visit(struct app *);
 /* A new visit, on the catalogue that is there now. */
 void app_begin(struct app *);
-/* The catalogue proved damaged: another one, or the notice. */
-void app_reject(struct app *);
 void app_change(struct app *, struct change);
 /* A line to show until the next input. */
 void app_notify(struct app *, const char *msgid);
 
 /* app_chrome.c */
-/* Lives until the canvas is cleared. */
-struct chrome app_chrome(struct app *);
-/* Lays the screen on top out for the size that it has now. */
+/* What is around the screen on top now; lays the screen out for the size that this leaves it. */
 void app_fit(struct app *);
 /* Moves in the footer, or sets what was chosen there; false: not an event for it. */
 bool app_handle_footer(struct app *, struct event, enum action *chosen);

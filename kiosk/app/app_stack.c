@@ -60,8 +60,7 @@ app_push(struct app *app, struct link link)
 	enum status status = load(app, screen);
 	if (status != STATUS_DONE) {
 		discard(app, screen);
-		if (status != STATUS_ABSENT)
-			app_reject(app);
+		app->rejected |= status != STATUS_ABSENT;
 		return;
 	}
 	if (app->depth == APP_MAX_DEPTH) { /* forget the oldest but the start */
@@ -87,21 +86,18 @@ app_show(struct app *app, struct link link)
 void
 app_reload(struct app *app)
 {
-	if (load(app, app_top(app)) != STATUS_DONE)
-		app_reject(app);
+	app->rejected |= load(app, app_top(app)) != STATUS_DONE;
 }
 
 void
 app_renew(struct app *app)
 {
-	while (app_top(app)->version != app->visit.version) {
+	while (!app->rejected && app_top(app)->version != app->visit.version) {
 		enum status status = load(app, app_top(app));
-		if (status == STATUS_ABSENT && app->depth > 1) {
+		if (status == STATUS_ABSENT && app->depth > 1)
 			app_pop(app);
-		} else if (status != STATUS_DONE) {
-			app_reject(app);
-			return;
-		}
+		else
+			app->rejected = status != STATUS_DONE;
 	}
 }
 
@@ -109,7 +105,6 @@ void
 app_renew_all(struct app *app)
 {
 	int kept = 0, depth = app->depth;
-	enum status worst = STATUS_DONE;
 	for (int i = 0; i < depth; i++) {
 		struct screen *screen = app->stack[i];
 		enum status status = load(app, screen);
@@ -117,11 +112,8 @@ app_renew_all(struct app *app)
 			discard(app, screen);
 			continue;
 		}
-		if (status != STATUS_DONE)
-			worst = status;
+		app->rejected |= status != STATUS_DONE;
 		app->stack[kept++] = screen;
 	}
 	app->depth = kept;
-	if (worst != STATUS_DONE)
-		app_reject(app);
 }

@@ -21,6 +21,8 @@ load_office(struct app *app)
 	if (status == STATUS_DONE) {
 		app->has_office = true;
 		app->ctx.office = &app->office;
+	} else if (status != STATUS_ABSENT) {
+		app->rejected = true;
 	} else if (!app->office_reported) {
 		status_report("office \"%s\" is not in %s; correct kalauz.conf", app->settings->office,
 		    catalogue_path(catalogue));
@@ -55,14 +57,12 @@ app_begin(struct app *app)
 	app->ctx.catalogue = app->replica.catalogue;
 	app->ctx.search = app->replica.search;
 	set_language(app, app->settings->languages[0]);
-	app_push(app, link_to(app->replica.catalogue ? LINK_START : LINK_NOTICE, 0));
-}
-
-void
-app_reject(struct app *app)
-{
-	replica_reject(&app->replica);
-	app_begin(app);
+	if (app->replica.catalogue)
+		app_push(app, link_to(LINK_START, 0));
+	if (!app->depth) {
+		app->rejected = app->replica.catalogue;
+		app_push(app, link_to(LINK_NOTICE, 0));
+	}
 }
 
 void

@@ -227,6 +227,35 @@ test_another_language_loads_all_and_drops_what_is_gone(void **state)
 	app_destroy(app);
 }
 
+/* Whatever fails to load, in whatever way, the turn ends with the notice, and the visit is over. */
+static void
+test_a_failed_load_ends_in_the_notice(void **state)
+{
+	static const struct step steps[] = {
+		{.what = STEP_RELOAD},
+		{.what = STEP_POP, .change = {.what = CHANGE_TICK, .tick = {1, 1}}},
+		{.what = STEP_STAY, .change = {.what = CHANGE_TICK, .tick = {1, 1}}},
+		{.what = STEP_POP, .change = {.what = CHANGE_LANGUAGE, .lang = "en"}},
+		{.what = STEP_HOME, .change = {.what = CHANGE_LANGUAGE, .lang = "en"}},
+		{.what = STEP_PUSH, .to.kind = LINK_HELP, .change = {.what = CHANGE_LANGUAGE, .lang = "en"}},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
+		struct app *app = new_app();
+		struct probe *below = add_probe(app), *above = add_probe(app);
+		below->status = above->status = STATUS_CORRUPT;
+		above->step = steps[i];
+		visit_answer(&app->visit, (struct answer){.question = 1});
+		below->screen.version = above->screen.version = app->visit.version;
+		press(app, K_ENTER);
+		assert_int_equal(app->depth, 1);
+		assert_int_equal(app->stack[0]->link.kind, LINK_NOTICE);
+		assert_int_equal(app->visit.answer_count, 0);
+		assert_false(app->rejected);
+		app_destroy(app);
+	}
+}
+
 static void
 fill_visit(struct app *app)
 {
@@ -408,6 +437,7 @@ main(void)
 		cmocka_unit_test(test_a_change_that_leaves_loads_only_what_is_seen),
 		cmocka_unit_test(test_a_screen_with_nothing_left_goes),
 		cmocka_unit_test(test_another_language_loads_all_and_drops_what_is_gone),
+		cmocka_unit_test(test_a_failed_load_ends_in_the_notice),
 		cmocka_unit_test(test_nothing_stays_after_finish),
 		cmocka_unit_test(test_nothing_stays_after_idling),
 		cmocka_unit_test(test_nothing_stays_after_a_crash),
