@@ -17,7 +17,9 @@ struct guidance {
 	const struct service **services;
 	size_t service_count;
 	struct questions questions;
-	const struct answers *answers;
+	const struct answers *answers; /* of those given, all that can stand beside every later one */
+	const int64_t *fallen;         /* the questions of the others, in the order of the answers */
+	size_t fallen_count;
 	const struct ticks *ticks;
 	struct logic *logic;
 	struct papers papers;
@@ -31,8 +33,8 @@ struct guidance {
 	size_t origin_count;
 };
 
-/* At most PAPERS_MAX_SERVICES services. Answers and ticks must live as long as the result.
- * STATUS_ABSENT: a service is not in this catalogue. */
+/* At most PAPERS_MAX_SERVICES services. The items of answers and ticks must live as long as the result. Answers that
+ * cannot be true together: the latest count. STATUS_ABSENT: a service is not in this catalogue. */
 enum status guidance_load(struct catalogue *, struct arena *, const char *lang, const int64_t *services,
     size_t count, const struct answers *, const struct ticks *, const char *today, struct guidance *out);
 
@@ -45,6 +47,9 @@ struct interests interests_of(struct arena *, const struct service *const *servi
 
 /* Adds where each paper comes from that is missing or may be: for the page of the verdict. */
 enum status guidance_find_origins(struct catalogue *, struct arena *, const char *lang, struct guidance *);
+
+/* Those of the answers that can be true together with all later ones, in the same order. */
+struct answers answers_that_stand(struct arena *, const struct questions *, const struct answers *);
 
 /* The answer to a question; NULL: none so far. */
 const struct answer *answer_to(const struct answers *, int64_t question);

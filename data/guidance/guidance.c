@@ -1,5 +1,7 @@
 #include "data/guidance.h"
 
+#include <string.h>
+
 #include "data/limits.h"
 #include "data/query/load.h"
 
@@ -97,11 +99,50 @@ exclude_persons(struct arena *arena, const struct interests *interests, struct q
 	}
 }
 
+/* --------------------------------------------------- answers beside each other -- */
+
+static bool
+can_be(struct arena *arena, const struct questions *questions, const struct answers *answers)
+{
+	struct arena_mark mark = arena_mark(arena);
+	bool possible = logic_is_possible(logic_new(arena, questions, answers));
+	arena_rewind(arena, mark);
+	return possible;
+}
+
+struct answers
+answers_that_stand(struct arena *arena, const struct questions *questions, const struct answers *answers)
+{
+	struct answer *kept = arena_array(arena, answers->count, sizeof *kept);
+	struct answer *end = kept + answers->count, *first = end;
+	for (size_t i = answers->count; i-- > 0;) {
+		*--first = answers->items[i];
+		if (!can_be(arena, questions, &(struct answers){first, (size_t)(end - first)}))
+			first++;
+	}
+	return (struct answers){first, (size_t)(end - first)};
+}
+
 static void
-judge(struct arena *arena, const char *today, struct guidance *g)
+drop_fallen(struct arena *arena, struct guidance *g, struct answers *answers)
+{
+	struct answers given = *answers;
+	int64_t *fallen = arena_array(arena, given.count, sizeof *fallen);
+	*answers = answers_that_stand(arena, &g->questions, &given);
+	for (size_t i = 0; i < given.count; i++)
+		if (!answer_to(answers, given.items[i].question))
+			fallen[g->fallen_count++] = given.items[i].question;
+	g->fallen = fallen;
+}
+
+static void
+judge(struct arena *arena, struct answers answers, const char *today, struct guidance *g)
 {
 	struct interests interests = interests_of(arena, g->services, g->service_count);
 	exclude_persons(arena, &interests, &g->questions);
+	if (!can_be(arena, &g->questions, &answers))
+		drop_fallen(arena, g, &answers);
+	g->answers = memcpy(arena_alloc(arena, sizeof answers), &answers, sizeof answers);
 	g->logic = logic_new(arena, &g->questions, g->answers);
 	papers_of(arena, g->services, g->service_count, g->logic, &g->questions, &g->papers);
 	verdict_of(arena, &g->papers, g->services, g->service_count, g->logic, g->ticks, &g->verdict);
@@ -117,7 +158,7 @@ guidance_load(struct catalogue *catalogue, struct arena *arena, const char *lang
 {
 	*out = (struct guidance){
 		.service_count = count < PAPERS_MAX_SERVICES ? count : PAPERS_MAX_SERVICES,
-		.answers = answers, .ticks = ticks,
+		.ticks = memcpy(arena_alloc(arena, sizeof *ticks), ticks, sizeof *ticks),
 	};
 	enum status status = load_services(catalogue, arena, lang, services, out);
 	if (status == STATUS_DONE)
@@ -125,7 +166,7 @@ guidance_load(struct catalogue *catalogue, struct arena *arena, const char *lang
 	if (status == STATUS_DONE)
 		status = catalogue_calendar(catalogue, arena, &out->calendar);
 	if (status == STATUS_DONE)
-		judge(arena, today, out);
+		judge(arena, *answers, today, out);
 	return status;
 }
 

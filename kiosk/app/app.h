@@ -15,6 +15,7 @@ struct app {
 	struct replica replica;
 	bool locked;           /* --kiosk: no key ends the program */
 	bool over;             /* the program should end */
+	bool answered;         /* an answer was given: the next load says which others fall */
 	bool rejected;         /* the catalogue proved damaged in this turn */
 	bool wiped;            /* a visit was wiped: the terminal should forget what was typed */
 	struct visit visit;

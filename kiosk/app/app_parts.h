@@ -28,6 +28,8 @@ void app_end_visit(struct app *);
 /* A new visit, on the catalogue that is there now. */
 void app_begin(struct app *);
 void app_change(struct app *, struct change);
+/* Forgets the answers of which a screen's load said that they cannot stand beside the one given before it. */
+void app_drop_fallen(struct app *, const struct screen *);
 /* A line to show until the next input. */
 void app_notify(struct app *, const char *msgid);
 

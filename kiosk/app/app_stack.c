@@ -45,8 +45,11 @@ load(struct app *app, struct screen *screen)
 	struct arena before = screen->arena;
 	screen->arena = (struct arena){0};
 	screen->laid_out = (struct rect){0};
-	screen->version = app->visit.version;
+	screen->fallen_count = 0;
 	enum status status = screen->ops->load ? screen->ops->load(screen, &app->ctx) : STATUS_DONE;
+	if (app->answered)
+		app_drop_fallen(app, screen);
+	screen->version = app->visit.version; /* without what fell it shows the same */
 	arena_free(&before);
 	return status;
 }

@@ -44,7 +44,7 @@ app_end_visit(struct app *app)
 	app_pop_to(app, 0);
 	visit_wipe(&app->visit);
 	canvas_clear(&app->canvas);
-	app->touched = app->warning = false;
+	app->touched = app->warning = app->answered = false;
 	app->notice = NULL;
 	app->wiped = true;
 }
@@ -85,12 +85,19 @@ app_notify(struct app *app, const char *msgid)
 static void
 keep_answer(struct app *app, const struct change *change)
 {
-	for (size_t i = 0; i < change->question_count; i++)
-		visit_forget(&app->visit, change->questions[i]);
-	if (change->question_count)
-		app_notify(app, W("An earlier answer no longer holds."));
-	if (!visit_answer(&app->visit, change->answer))
+	app->answered = visit_answer(&app->visit, change->answer);
+	if (!app->answered)
 		app_notify(app, W("We cannot remember more than this."));
+}
+
+void
+app_drop_fallen(struct app *app, const struct screen *screen)
+{
+	for (size_t i = 0; i < screen->fallen_count; i++)
+		visit_forget(&app->visit, screen->fallen[i]);
+	if (screen->fallen_count)
+		app_notify(app, W("An earlier answer no longer holds."));
+	app->answered = false;
 }
 
 static bool

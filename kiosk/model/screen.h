@@ -40,7 +40,7 @@ struct change {
 	enum {
 		CHANGE_NONE,
 		CHANGE_LANGUAGE, /* lang, of ctx->languages */
-		CHANGE_ANSWER,   /* answer; and those to `questions` are forgotten */
+		CHANGE_ANSWER,   /* answer; and those that fall by it are forgotten, see struct screen */
 		CHANGE_TICK,     /* tick */
 		CHANGE_ERRAND,   /* the one of `services` is added, or taken out if it is there */
 		CHANGE_ERRANDS,  /* `services` are added */
@@ -51,8 +51,8 @@ struct change {
 	const char *lang;
 	struct answer answer;
 	struct tick tick;
-	const int64_t *questions, *services; /* for as long as the screen is not loaded again */
-	size_t question_count, service_count;
+	const int64_t *services; /* for as long as the screen is not loaded again */
+	size_t service_count;
 	struct event typed;
 	const char *query;       /* likewise */
 };
@@ -105,6 +105,8 @@ struct screen {
 	struct link link;       /* what it shows */
 	struct arena arena;
 	unsigned version;       /* of the visit, at the last load */
+	const int64_t *fallen;  /* by load, in the arena: questions whose answers cannot stand beside later ones */
+	size_t fallen_count;
 	struct rect laid_out;   /* the area of the last layout */
 };
 

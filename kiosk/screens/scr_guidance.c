@@ -1,16 +1,29 @@
 /* Pages in the visitor's case: a service, its verdict, what is not needed, and the errands together. */
-#include "kiosk/model/guided.h"
 #include "kiosk/screens/scr_page.h"
 
 typedef void page_maker(struct arena *, const struct page_context *, const struct guidance *, struct page *);
+
+enum status
+scr_guidance_load(struct screen *screen, const struct ctx *ctx, int64_t service, struct guidance *out)
+{
+	const struct visit *visit = ctx->visit;
+	struct answers answers = visit_answers(visit);
+	struct ticks ticks = visit_ticks(visit);
+	size_t count = service ? 1 : visit->errand_count;
+	if (!count)
+		return STATUS_ABSENT;
+	enum status status = guidance_load(ctx->catalogue, &screen->arena, ctx->lang, service ? &service : visit->errands,
+	    count, &answers, &ticks, ctx->today, out);
+	screen->fallen = out->fallen;
+	screen->fallen_count = out->fallen_count;
+	return status;
+}
 
 static enum status
 load(struct scr_page *self, const struct ctx *ctx, struct guidance **out)
 {
 	*out = arena_alloc(&self->screen.arena, sizeof **out);
-	if (!self->screen.link.id && !ctx->visit->errand_count)
-		return STATUS_ABSENT;
-	return guided_load(&self->screen.arena, ctx, self->screen.link.id, *out);
+	return scr_guidance_load(&self->screen, ctx, self->screen.link.id, *out);
 }
 
 static void

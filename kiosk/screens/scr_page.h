@@ -18,6 +18,10 @@ struct scr_page {
 
 struct page_context scr_page_context(const struct ctx *);
 
+/* Guidance on one service in the visitor's case; 0: on the errands. *out lives until the visit changes or the screen is
+ * loaded again. STATUS_ABSENT: there are no errands, or the catalogue does not have them. */
+enum status scr_guidance_load(struct screen *, const struct ctx *, int64_t service, struct guidance *out);
+
 /* Pages in the visitor's case, see scr_guidance.c: what makes them, what they do besides, and offer. */
 enum status scr_case_service(struct scr_page *, const struct ctx *);
 enum status scr_case_verdict(struct scr_page *, const struct ctx *);

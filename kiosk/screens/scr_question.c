@@ -1,5 +1,5 @@
 /* One question after another, or the change of one answer. */
-#include "kiosk/model/guided.h"
+#include "kiosk/screens/scr_page.h"
 #include "kiosk/canvas/layout.h"
 #include "kiosk/widgets/menu.h"
 #include "kiosk/screens/screens.h"
@@ -162,9 +162,7 @@ question_load(struct screen *screen, const struct ctx *ctx)
 {
 	struct scr_question *self = (struct scr_question *)screen;
 	size_t at;
-	if (!service(self) && !ctx->visit->errand_count)
-		return STATUS_ABSENT;
-	enum status status = guided_load(&screen->arena, ctx, service(self), &self->guidance);
+	enum status status = scr_guidance_load(screen, ctx, service(self), &self->guidance);
 	if (status != STATUS_DONE)
 		return status;
 	if (!find_question(self, &at))
@@ -176,6 +174,8 @@ question_load(struct screen *screen, const struct ctx *ctx)
 		self->chosen = answer && !answer->unknown ? answer->options : 0;
 	self->shown = self->question->id;
 	add_entries(self, at);
+	for (size_t i = 0; i < self->menu.count; i++)
+		name_entry(self, ctx, &self->entries[i]);
 	if (!same)
 		focus_answer(self, answer);
 	self->loaded = arena_mark(&screen->arena);
@@ -197,46 +197,25 @@ toggle(struct scr_question *self, int64_t option)
 			if (before & other && can_hold(self, self->chosen | other))
 				self->chosen |= other;
 	}
-	self->screen.laid_out = (struct rect){0}; /* where entries get their words */
-}
-
-/* Earlier answers that cannot be true together with this one are forgotten. */
-static struct step
-give(struct scr_question *self, const struct ctx *ctx, struct answer answer)
-{
-	struct arena *arena = &self->screen.arena;
-	struct answers old = visit_answers(ctx->visit), all = with_answer(arena, &old, answer);
-	struct answers kept = guided_possible(arena, &self->guidance.questions, &all);
-	int64_t *forgotten = arena_array(arena, all.count, sizeof *forgotten);
-	size_t count = 0;
-	for (size_t i = 0; i < all.count; i++)
-		if (!answer_to(&kept, all.items[i].question))
-			forgotten[count++] = all.items[i].question;
-	return (struct step){
-		.what = wanted(self) ? STEP_POP : STEP_STAY,
-		.change = {
-			.what = CHANGE_ANSWER,
-			.answer = answer,
-			.questions = forgotten,
-			.question_count = count,
-		},
-	};
 }
 
 static struct step
-choose(struct scr_question *self, const struct ctx *ctx)
+choose(struct scr_question *self)
 {
 	int64_t value = self->entries[self->menu.focus].value;
 	struct answer answer = {.question = self->shown};
 	if (value >= 0 && self->question->many) {
 		toggle(self, value);
-		return (struct step){.what = STEP_STAY};
+		return (struct step){.what = STEP_RELOAD};
 	}
 	if (value == VALUE_UNKNOWN)
 		answer.unknown = true;
 	else
 		answer.options = value >= 0 ? UINT32_C(1) << value : self->chosen ? self->chosen : self->none;
-	return give(self, ctx, answer);
+	return (struct step){
+		.what = wanted(self) ? STEP_POP : STEP_STAY,
+		.change = {.what = CHANGE_ANSWER, .answer = answer},
+	};
 }
 
 static struct step
@@ -245,7 +224,7 @@ question_handle(struct screen *screen, const struct ctx *ctx, struct event event
 	struct scr_question *self = (struct scr_question *)screen;
 	switch (menu_handle(&self->menu, ctx, event)) {
 	case MENU_CHOSEN:
-		return choose(self, ctx);
+		return choose(self);
 	case MENU_STAYS:
 		return (struct step){.what = STEP_STAY};
 	case MENU_IGNORED:
@@ -272,8 +251,6 @@ question_layout(struct screen *screen, const struct ctx *ctx)
 	struct scr_question *self = (struct scr_question *)screen;
 	int width = ctx->area.width - 3, height = ctx->area.height;
 	arena_rewind(&screen->arena, self->loaded);
-	for (size_t i = 0; i < self->menu.count; i++)
-		name_entry(self, ctx, &self->entries[i]);
 	self->ask_rows = rows_of(&screen->arena, self->question->ask.text, width);
 	self->why_rows = rows_of(&screen->arena, self->question->why.text, width);
 	int rows = self->ask_rows + self->why_rows;

@@ -6,7 +6,7 @@
 
 #include <cmocka.h>
 
-#include "kiosk/model/guided.h"
+#include "data/guidance.h"
 
 enum { WHO = 1, WHERE, WITH };
 
@@ -28,7 +28,7 @@ static void
 expect(const struct answer *given, size_t count, const int64_t *kept, size_t kept_count)
 {
 	struct arena arena = {0};
-	struct answers possible = guided_possible(&arena, &questions, &(struct answers){given, count});
+	struct answers possible = answers_that_stand(&arena, &questions, &(struct answers){given, count});
 	assert_int_equal(possible.count, kept_count);
 	for (size_t i = 0; i < kept_count; i++)
 		assert_int_equal(possible.items[i].question, kept[i]);
