@@ -78,7 +78,9 @@ struct named_list {
 
 /* The id of a thing that editors call `name`; kind as in table thing. */
 enum status catalogue_find(struct catalogue *, const char *kind, const char *name, int64_t *id);
-/* The reverse. */
+/* The id of a service, question, document or person by its permanent number. */
+enum status catalogue_by_number(struct catalogue *, const char *kind, uint32_t number, int64_t *id);
+/* What editors call the thing with this id. */
 enum status catalogue_id_name(struct catalogue *, struct arena *, int64_t id, const char **name);
 
 /* ------------------------------------------------------------- conditions -- */
@@ -114,6 +116,7 @@ struct note {
 enum about { ABOUT_VISITOR, ABOUT_PERSON, ABOUT_ERRAND };
 
 struct question_option {
+	uint32_t number;   /* permanent, within the question */
 	const char *name;  /* as editors call it: "gyermek" */
 	struct text text;  /* the answer */
 	struct text words; /* the same as a clause that reads after "if" */
@@ -128,6 +131,7 @@ struct question_option {
 
 struct question {
 	int64_t id;
+	uint32_t number;  /* permanent */
 	const char *name; /* as editors call it: "kinek", "allaskeresoi-nyilvantartas.kulfold" */
 	struct text ask, why;
 	enum about about;
@@ -219,6 +223,7 @@ enum every { EVERY_UNSAID, EVERY_ONCE, EVERY_MONTH, EVERY_YEAR };
 /* One paper within a requirement. */
 struct paper {
 	struct named document;
+	uint32_t document_number, whose_number; /* permanent */
 	int64_t issued_by;       /* service; 0: none of ours */
 	int64_t whose;
 	const char *whose_name;  /* as editors call it: "applicant" */
@@ -336,6 +341,7 @@ struct source {
 
 struct service {
 	int64_t id;
+	uint32_t number;     /* permanent */
 	const char *name_id; /* "anyasagi-tamogatas" */
 	const char *code;
 	struct text name, summary, caution;
@@ -374,6 +380,7 @@ enum status catalogue_service(struct catalogue *, struct arena *, const char *la
 
 struct document {
 	int64_t id;
+	uint32_t number; /* permanent */
 	struct text name, what, looks, from, caution;
 	struct named issued_by; /* id 0: no service of ours */
 	struct named_list needed_by;

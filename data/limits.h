@@ -3,6 +3,7 @@
 #define LIMITS_H
 
 #define LIMIT_FILE_SIZE      (1024 * 1024) /* bytes of one YAML source */
+#define LIMIT_NUMBERS_SIZE   (32 * 1024 * 1024) /* bytes of numbers.yaml */
 #define LIMIT_PO_SIZE        (256 * 1024 * 1024)
 #define LIMIT_DEPTH          16  /* nesting in a YAML source */
 #define LIMIT_NODES          100000 /* values in one YAML source */
@@ -29,6 +30,7 @@
 #define LIMIT_DAYS           1000
 #define LIMIT_AGE            366
 #define LIMIT_COUNT          20
+#define LIMIT_NUMBER         999999 /* permanent, of one thing */
 #define LIMIT_SLOTS          4096 /* texts of one owner, numbered from 0 */
 #define LIMIT_SPLITS         20000 /* cases told apart in one judgement */
 #define LIMIT_CELL           (64 * 1024) /* bytes of one value or row of a replica or an index */

@@ -22,14 +22,18 @@ CREATE TABLE meta (
 	value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- One row for each thing with a name of its own.
+-- One row for each thing with a name of its own. `number` is permanent: what
+-- leaves the kiosk on paper or as a code names things by it.
 CREATE TABLE thing (
 	id   INTEGER PRIMARY KEY CHECK (id BETWEEN 0 AND 281474976710655),
 	kind TEXT NOT NULL CHECK (kind IN ('life_event', 'person', 'office_kind', 'authority',
 	     'payee', 'remedy', 'document', 'question', 'service', 'office', 'term', 'matter')),
 	name TEXT NOT NULL CHECK (name GLOB '[a-z0-9]*' AND name NOT GLOB '*[^a-z0-9.-]*'),
-	UNIQUE (kind, name)
+	number INTEGER CHECK (number > 0),
+	UNIQUE (kind, name),
+	CHECK ((number IS NOT NULL) = (kind IN ('person', 'document', 'question', 'service')))
 ) STRICT;
+CREATE UNIQUE INDEX thing_number ON thing (kind, number) WHERE number IS NOT NULL;
 
 -- Slot 0 is the owner's name, slot 1 its summary, plain meaning or description
 -- (see `enum slot` in catalogue.h). `spoken` differs from `text` only where
@@ -100,16 +104,19 @@ CREATE TABLE question (
 
 -- `text_slot` is the answer as shown on the button; `case_slot` the same as a
 -- clause that reads after "ha" / "if". `person` is whose the applicant's own
--- papers are when this is the answer; NULL: still the applicant's.
+-- papers are when this is the answer; NULL: still the applicant's. `number` is
+-- permanent within the question.
 CREATE TABLE option (
 	question  INTEGER NOT NULL REFERENCES question,
 	position  INTEGER NOT NULL CHECK (position BETWEEN 0 AND 15),
 	name      TEXT NOT NULL,
+	number    INTEGER NOT NULL CHECK (number > 0),
 	text_slot INTEGER NOT NULL,
 	case_slot INTEGER NOT NULL,
 	person    INTEGER REFERENCES person,
 	PRIMARY KEY (question, position),
-	UNIQUE (question, name)
+	UNIQUE (question, name),
+	UNIQUE (question, number)
 ) STRICT, WITHOUT ROWID;
 
 -- Documents that the person of the errand does not have when this is the answer.

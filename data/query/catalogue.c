@@ -299,6 +299,20 @@ catalogue_find(struct catalogue *catalogue, const char *kind, const char *name, 
 }
 
 enum status
+catalogue_by_number(struct catalogue *catalogue, const char *kind, uint32_t number, int64_t *id)
+{
+	struct query *query = db_query(catalogue->db,
+	    "SELECT id FROM thing WHERE kind = :kind AND number = :number");
+	db_bind_text(query, ":kind", kind);
+	db_bind_int(query, ":number", number);
+	bool found = db_row(query);
+	if (found)
+		*id = db_int(query, 0);
+	enum status status = db_end(query);
+	return status == STATUS_DONE && !found ? STATUS_ABSENT : status;
+}
+
+enum status
 catalogue_id_name(struct catalogue *catalogue, struct arena *arena, int64_t id, const char **name)
 {
 	struct query *query = db_query(catalogue->db, "SELECT name FROM thing WHERE id = :id");

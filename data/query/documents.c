@@ -24,7 +24,8 @@ catalogue_document(struct catalogue *catalogue, struct arena *arena, const char 
 	if (status != STATUS_DONE)
 		return status;
 	struct query *query = db_query(catalogue_db(catalogue),
-	    "SELECT 0, 1, looks_slot, from_slot, caution_slot, issued_by FROM document WHERE id = :id");
+	    "SELECT 0, 1, looks_slot, from_slot, caution_slot, issued_by, n.number "
+	    "FROM document d JOIN thing n ON n.id = d.id WHERE d.id = :id");
 	db_bind_int(query, ":id", id);
 	bool found = db_row(query);
 	if (found)
@@ -36,6 +37,7 @@ catalogue_document(struct catalogue *catalogue, struct arena *arena, const char 
 			.from = owner_texts_at(&texts, query, 3),
 			.caution = owner_texts_at(&texts, query, 4),
 			.issued_by.id = db_int(query, 5),
+			.number = (uint32_t)db_int(query, 6),
 		};
 	status = db_end(query);
 	if (status == STATUS_DONE && !found)

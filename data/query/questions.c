@@ -40,6 +40,7 @@ option_at(const struct reading *r, struct query *query)
 		.person_words = {.text = db_text(query, r->arena, 6), .foreign = db_int(query, 7)},
 		.person_is_visitor = db_int(query, 8),
 		.person_title = {.text = db_text(query, r->arena, 9), .foreign = db_int(query, 10)},
+		.number = (uint32_t)db_int(query, 11),
 	};
 }
 
@@ -51,7 +52,7 @@ load_options(const struct reading *r, struct question *out)
 	struct query *query = db_query(catalogue_db(r->catalogue),
 	    "SELECT o.position, o.name, o.text_slot, o.case_slot, o.person, p.name, "
 	    "coalesce(t.text, h.text), t.text IS NULL, v.visitor, "
-	    "coalesce(nt.text, nh.text), nt.text IS NULL "
+	    "coalesce(nt.text, nh.text), nt.text IS NULL, o.number "
 	    "FROM option o LEFT JOIN thing p ON p.id = o.person LEFT JOIN person v ON v.id = o.person "
 	    "LEFT JOIN text nh ON nh.lang = 'hu' AND nh.owner = o.person AND nh.slot = 0 "
 	    "LEFT JOIN text nt ON nt.lang = :lang AND nt.owner = o.person AND nt.slot = 0 "
@@ -144,7 +145,7 @@ load_heads(const struct reading *r, const int64_t *services, size_t count, struc
 	    "SELECT c.question FROM given CROSS JOIN condition c ON c.owner = given.id "
 	    "UNION SELECT c.question FROM asked CROSS JOIN condition c ON c.owner = asked.id) "
 	    "SELECT q.id, n.name, q.choice = 'many', q.why_slot, coalesce(q.asked_when, -1), "
-	    "CASE q.about WHEN 'visitor' THEN 0 WHEN 'person' THEN 1 ELSE 2 END "
+	    "CASE q.about WHEN 'visitor' THEN 0 WHEN 'person' THEN 1 ELSE 2 END, n.number "
 	    "FROM asked CROSS JOIN question q ON q.id = asked.id CROSS JOIN thing n ON n.id = q.id "
 	    "ORDER BY q.service IS NOT NULL, "
 	    "(SELECT min(place) FROM given WHERE given.id = q.service), n.name");
@@ -157,6 +158,7 @@ load_heads(const struct reading *r, const int64_t *services, size_t count, struc
 		head->why_slot = db_int(query, 3);
 		head->asked_when = db_int(query, 4);
 		head->question.about = (enum about)db_int(query, 5);
+		head->question.number = (uint32_t)db_int(query, 6);
 	}
 	return db_end(query);
 }

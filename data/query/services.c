@@ -49,7 +49,7 @@ load_head(struct reading *r)
 	struct service *s = r->out;
 	struct query *query = query_with_names(r,
 	    "SELECT s.code, s.no_papers, s.as_of, s.caution_slot, s.appeal_slot, s.verified_on, "
-	    "s.verified_by_slot, s.authority, n.name," NAME_COLUMNS ", s.town, s.remedy "
+	    "s.verified_by_slot, s.authority, n.name," NAME_COLUMNS ", s.town, s.remedy, n.number "
 	    "FROM service s JOIN thing n ON n.id = s.id" JOIN_NAME("s.authority")
 	    "WHERE s.id = :service");
 	bool found = db_row(query);
@@ -66,6 +66,7 @@ load_head(struct reading *r)
 		s->authority.name = name_at(query, r->arena, 9);
 		s->town = db_text(query, r->arena, 12);
 		r->remedy = db_int(query, 13);
+		s->number = (uint32_t)db_int(query, 14);
 	}
 	enum status status = db_end(query);
 	return status == STATUS_DONE && !found ? STATUS_ABSENT : status;
@@ -118,6 +119,8 @@ paper_at(struct query *query, struct arena *arena)
 		.issued_by = db_int(query, 18),
 		.whose_is_visitor = db_int(query, 19),
 		.whose_title = name_at(query, arena, 20),
+		.whose_number = (uint32_t)db_int(query, 23),
+		.document_number = (uint32_t)db_int(query, 24),
 	};
 }
 
@@ -131,7 +134,8 @@ load_requirements(struct reading *r)
 	    "q.max_age, q.age_unit, q.condition, q.if_held, p.name, "
 	    "coalesce(wt.text, wh.text), wt.text IS NULL," NAME_COLUMNS
 	    ", (SELECT d.issued_by FROM document d WHERE d.id = q.document), v.visitor, "
-	    "coalesce(pt.text, ph.text), iif(pt.text IS NULL, ph.spoken, pt.spoken), pt.text IS NULL "
+	    "coalesce(pt.text, ph.text), iif(pt.text IS NULL, ph.spoken, pt.spoken), pt.text IS NULL, p.number, "
+	    "(SELECT n.number FROM thing n WHERE n.id = q.document) "
 	    "FROM requirement q JOIN thing p ON p.id = q.whose JOIN person v ON v.id = q.whose"
 	    JOIN_NAME("q.document")
 	    "LEFT JOIN text ph ON ph.lang = 'hu' AND ph.owner = q.whose AND ph.slot = 0 "

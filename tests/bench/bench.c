@@ -254,7 +254,8 @@ make_catalogue(const struct bench *bench, unsigned services, char *catalogue, si
 		fprintf(stderr, "bench: %s failed\n", generate);
 		return false;
 	}
-	if (!process_run((char *[]){kalauz_data, "build", "-o", made, source, NULL}, cost)) {
+	if (!process_run((char *[]){kalauz_data, "number", source, NULL}, &ignored) ||
+	    !process_run((char *[]){kalauz_data, "build", "-o", made, source, NULL}, cost)) {
 		fprintf(stderr, "bench: %s build -o %s %s failed\n", kalauz_data, made, source);
 		return false;
 	}

@@ -16,7 +16,14 @@ each(struct builder *builder, enum kind kind, void (*build)(struct builder *, co
 static void
 build_thing(struct builder *builder, const struct entry *entry)
 {
-	ROW(&builder->rows, ROW_THING, N(entry->key), T(kind_name(entry->kind)), T(entry->id));
+	static const enum numbered numbered[KIND_COUNT] = {
+		[KIND_SERVICE] = NUMBERED_SERVICE, [KIND_QUESTION] = NUMBERED_QUESTION,
+		[KIND_DOCUMENT] = NUMBERED_DOCUMENT, [KIND_PERSON] = NUMBERED_PERSON,
+	};
+	uint32_t number = numbers_of(&builder->sources->numbers, numbered[entry->kind], entry->id);
+	bool has_number = entry->kind == KIND_SERVICE || numbered[entry->kind] != NUMBERED_SERVICE;
+	ROW(&builder->rows, ROW_THING, N(entry->key), T(kind_name(entry->kind)), T(entry->id),
+	    N(has_number ? (int64_t)number : ROW_NULL));
 }
 
 static void
@@ -159,8 +166,10 @@ build_options(struct builder *builder, const struct entry *question)
 {
 	const struct node *node = node_first(node_get(question->node, "options"));
 	for (int64_t position = 0; node; node = node->next, position++) {
-		ROW(&builder->rows, ROW_OPTION, N(question->key), N(position),
-		    T(node_get_string(node, "id")), N(builder_slot(node, "text")),
+		const char *id = node_get_string(node, "id");
+		ROW(&builder->rows, ROW_OPTION, N(question->key), N(position), T(id),
+		    N(numbers_of(&builder->sources->numbers, NUMBERED_OPTION,
+		    arena_printf(&builder->arena, "%s.%s", question->id, id))), N(builder_slot(node, "text")),
 		    N(builder_slot(node, "case")),
 		    N(builder_reference(builder, node, "person", KIND_PERSON)));
 		build_lacks(builder, question, node, position);

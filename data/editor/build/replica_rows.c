@@ -13,9 +13,9 @@ static const struct {
 	const char *types, *insert;
 	const char *parameters[MAX_COLUMNS];
 } tables[ROW_TABLES] = {
-	[ROW_THING] = {"thing", 1, "ntt",
-	    "INSERT INTO thing (id, kind, name) VALUES (:id, :kind, :name)",
-	    {":id", ":kind", ":name"}},
+	[ROW_THING] = {"thing", 1, "nttn",
+	    "INSERT INTO thing (id, kind, name, number) VALUES (:id, :kind, :name, :number)",
+	    {":id", ":kind", ":name", ":number"}},
 	[ROW_TEXT] = {"text", 3, "tnntt",
 	    "INSERT INTO text (lang, owner, slot, text, spoken)"
 	    " VALUES (:lang, :owner, :slot, :text, :spoken)",
@@ -76,10 +76,10 @@ static const struct {
 	    "INSERT INTO question (id, service, about, choice, why_slot, asked_when)"
 	    " VALUES (:id, :service, :about, :choice, :why_slot, :asked_when)",
 	    {":id", ":service", ":about", ":choice", ":why_slot", ":asked_when"}},
-	[ROW_OPTION] = {"option", 2, "nntnnn",
-	    "INSERT INTO option (question, position, name, text_slot, case_slot, person)"
-	    " VALUES (:question, :position, :name, :text_slot, :case_slot, :person)",
-	    {":question", ":position", ":name", ":text_slot", ":case_slot", ":person"}},
+	[ROW_OPTION] = {"option", 2, "nntnnnn",
+	    "INSERT INTO option (question, position, name, number, text_slot, case_slot, person)"
+	    " VALUES (:question, :position, :name, :number, :text_slot, :case_slot, :person)",
+	    {":question", ":position", ":name", ":number", ":text_slot", ":case_slot", ":person"}},
 	[ROW_OPTION_LACKS] = {"option_lacks", 3, "nnn",
 	    "INSERT INTO option_lacks (question, option, document) VALUES (:question, :option, :document)",
 	    {":question", ":option", ":document"}},

@@ -13,6 +13,7 @@ static const struct data_command {
 } commands[] = {
 	{"check", "[DIR]", "report all faults of a catalogue's sources", check_command},
 	{"build", "[-o FILE] [--date DATE] [DIR]", "check, and make the catalogue's file", build_command},
+	{"number", "[DIR]", "give permanent numbers to what has none yet", number_command},
 	{"pot", "[DIR]", "print the template for translators", pot_command},
 	{"list", "--catalogue FILE", "print the services of a catalogue's file", list_command},
 	{"show", "--catalogue FILE ID [--lang L]", "print a service as visitors read it", show_command},

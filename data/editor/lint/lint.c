@@ -10,6 +10,7 @@ lint(struct sources *sources)
 	lint_services(sources);
 	lint_calendar(sources);
 	lint_cases(sources);
+	lint_numbers(sources);
 	lint_unused(sources);
 }
 

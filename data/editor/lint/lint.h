@@ -14,6 +14,7 @@ void lint_cycles(struct sources *);       /* services and questions that wait fo
 void lint_services(struct sources *);     /* the rest of a service, and of registers */
 void lint_calendar(struct sources *);     /* days off and days worked instead */
 void lint_cases(struct sources *);        /* what no case can show */
+void lint_numbers(struct sources *);      /* what has no permanent number */
 void lint_unused(struct sources *);       /* after all others: what nobody needs */
 
 #endif

@@ -264,7 +264,8 @@ report_stray(struct loader *loader, const char *folder, const char *name, bool t
 static bool
 is_known_name(const char *name, bool is_folder)
 {
-	if (!strcmp(name, is_folder ? "services" : "catalogue.yaml") || (is_folder && !strcmp(name, "po")))
+	if (!strcmp(name, is_folder ? "services" : "catalogue.yaml") ||
+	    !strcmp(name, is_folder ? "po" : NUMBERS_FILE))
 		return true;
 	for (size_t i = 0; i < REGISTERS; i++) {
 		size_t size = strlen(registers[i].name);
@@ -309,6 +310,20 @@ load_register(struct loader *loader, const char *name, enum kind kind)
 }
 
 static void
+load_numbers(struct loader *loader)
+{
+	const char *path = join(loader, loader->sources->folder, NUMBERS_FILE);
+	struct bytes bytes;
+	bool is_folder;
+	if (!exists(path, &is_folder))
+		return;
+	uint32_t file = faults_file(loader->faults, path);
+	if (bytes_read(loader->faults, file, &loader->sources->arena, LIMIT_NUMBERS_SIZE, &bytes))
+		numbers_read(&loader->sources->numbers, loader->faults, &loader->sources->arena, file, bytes);
+	arena_free(&loader->scratch);
+}
+
+static void
 load_services(struct loader *loader)
 {
 	const char *folder = join(loader, loader->sources->folder, "services");
@@ -337,6 +352,7 @@ source_load(struct sources *sources, struct faults *faults, const char *folder)
 	for (size_t i = 0; i < REGISTERS; i++)
 		load_register(&loader, registers[i].name, registers[i].kind);
 	load_services(&loader);
+	load_numbers(&loader);
 	check_strays(&loader, folder, true);
 }
 
@@ -346,6 +362,7 @@ source_free(struct sources *sources)
 	for (size_t i = 0; i < KIND_COUNT; i++)
 		free(sources->of[i].items);
 	table_free(&sources->index);
+	numbers_free(&sources->numbers);
 	arena_free(&sources->arena);
 }
 

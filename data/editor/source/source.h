@@ -4,6 +4,7 @@
 
 #include "data/base/table.h"
 #include "data/editor/source/shape.h"
+#include "data/editor/source/source_numbers.h"
 
 /* The shared question by which people say for whom they act: an option of it brings in
  * papers (`acting_for`). */
@@ -37,6 +38,7 @@ struct sources {
 	struct entries of[KIND_COUNT]; /* in the order of the sources */
 	bool incomplete[KIND_COUNT];   /* a file of the register could not be read */
 	struct table index;            /* "kind id" → struct entry */
+	struct numbers numbers;
 };
 
 /* Reads the folder and checks the shape of all that is in it. Faults go where

@@ -473,6 +473,13 @@ test_every_fault(void **state)
 	}
 }
 
+static void
+give_numbers(const char *root)
+{
+	char *arguments[] = {"number", (char *)root, NULL};
+	assert_int_equal(number_command(2, arguments), 0);
+}
+
 /* Nine questions of eight answers, no two of which may be the same: no case at all, which takes too long to
  * find out. */
 static void
@@ -500,6 +507,7 @@ test_too_many_cases(void **state)
 	};
 	for (size_t i = 0; i < 2; i++)
 		spoil(root, &spoilings_of_it[i]);
+	give_numbers(root);
 	check_read(&checked, root, "en");
 	if (checked.faults.count)
 		fail_msg("%s", printed(&checked.faults));
