@@ -282,6 +282,9 @@ pictures: all $(B)/screenshot
 	$(B)/screenshot -o tests/screens/service.svg \
 		-k 3,Enter,4,Enter,F8,2,Enter,1,Enter,1,Enter,1,Enter,1,Enter,1,Space,2,Space $(PICTURE)
 
+# Everything that is made from a .c file of this tree.
+programs: tests $(FUZZ_TARGETS:%=$(B)/%) $(B)/screenshot $(B)/generate $(B)/cases $(B)/bench $(B)/bench-search
+
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(DATADIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 \
 		$(DESTDIR)$(MANDIR)/man8
@@ -298,7 +301,7 @@ install: all
 clean:
 	rm -rf $(B)
 
-.PHONY: all run deps check-deps bench-deps tests check mutants soak fuzz bench bench-search bench-sync pictures \
+.PHONY: all run deps check-deps bench-deps tests programs check mutants soak fuzz bench bench-search bench-sync pictures \
 	install clean
 .DELETE_ON_ERROR:
 -include $(shell find $(B)/obj -name '*.d' 2>/dev/null)
