@@ -152,10 +152,12 @@ db_create(struct db **out, const char *path)
 		status = db_run(db, "PRAGMA page_size=4096; PRAGMA journal_mode=OFF; "
 		    "PRAGMA synchronous=OFF; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16384; "
 		    "PRAGMA locking_mode=EXCLUSIVE");
-	if (status == STATUS_DONE)
+	if (status == STATUS_DONE) {
 		*out = db;
-	else
+	} else {
 		db_close(db);
+		unlink(path);
+	}
 	return status;
 }
 
@@ -234,27 +236,45 @@ parameter(struct query *query, const char *name)
 }
 
 void
+db_bind_int_at(struct query *query, int place, int64_t value)
+{
+	sqlite3_bind_int64(query->statement, place, value);
+}
+
+void
+db_bind_text_at(struct query *query, int place, const char *value)
+{
+	sqlite3_bind_text(query->statement, place, value, -1, SQLITE_STATIC);
+}
+
+void
+db_bind_blob_at(struct query *query, int place, const void *value, size_t size)
+{
+	sqlite3_bind_blob64(query->statement, place, value, size, SQLITE_STATIC);
+}
+
+void
+db_bind_null_at(struct query *query, int place)
+{
+	sqlite3_bind_null(query->statement, place);
+}
+
+void
 db_bind_int(struct query *query, const char *name, int64_t value)
 {
-	sqlite3_bind_int64(query->statement, parameter(query, name), value);
+	db_bind_int_at(query, parameter(query, name), value);
 }
 
 void
 db_bind_text(struct query *query, const char *name, const char *value)
 {
-	sqlite3_bind_text(query->statement, parameter(query, name), value, -1, SQLITE_STATIC);
+	db_bind_text_at(query, parameter(query, name), value);
 }
 
 void
 db_bind_blob(struct query *query, const char *name, const void *value, size_t size)
 {
-	sqlite3_bind_blob64(query->statement, parameter(query, name), value, size, SQLITE_STATIC);
-}
-
-void
-db_bind_null(struct query *query, const char *name)
-{
-	sqlite3_bind_null(query->statement, parameter(query, name));
+	db_bind_blob_at(query, parameter(query, name), value, size);
 }
 
 bool

@@ -17,7 +17,7 @@ struct query; /* a prepared statement, reset and ready; owned by its db */
  * are off, and only queries run. */
 enum status db_open(struct db **, const char *path);
 /* Creates a new, empty file for building: no journal, rollback-journal format,
- * foreign keys on. An existing file is an error (STATUS_IO). */
+ * foreign keys on. An existing file is an error (STATUS_IO); after any other there is none. */
 enum status db_create(struct db **, const char *path);
 void db_close(struct db *);
 const char *db_path(const struct db *);
@@ -25,8 +25,8 @@ const char *db_path(const struct db *);
 /* Runs statements without results. Reported when it fails. */
 enum status db_run(struct db *, const char *sql);
 
-/* The statement for this text, prepared at its first use. `sql` must be a string
- * literal: it is found again by its address. Never NULL; a statement that cannot
+/* The statement for this text, prepared at its first use. `sql` must live as long as
+ * the db: it is found again by its address. Never NULL; a statement that cannot
  * be prepared (damaged schema) fails at its first step. */
 struct query *db_query(struct db *, const char *sql);
 
@@ -35,7 +35,12 @@ struct query *db_query(struct db *, const char *sql);
 void db_bind_int(struct query *, const char *name, int64_t value);
 void db_bind_text(struct query *, const char *name, const char *value); /* NULL binds NULL */
 void db_bind_blob(struct query *, const char *name, const void *value, size_t size);
-void db_bind_null(struct query *, const char *name);
+
+/* The same by place, from 1 on, where a statement with "?" is made from a table. */
+void db_bind_int_at(struct query *, int place, int64_t value);
+void db_bind_text_at(struct query *, int place, const char *value);
+void db_bind_blob_at(struct query *, int place, const void *value, size_t size);
+void db_bind_null_at(struct query *, int place);
 
 /* True while there is a row. False at the end and on failure: see db_end. */
 bool db_row(struct query *);

@@ -23,6 +23,7 @@ struct file_build {
 	struct builder *builder;
 	const char *path;
 	struct db *db;
+	bool created;
 	enum status status;
 };
 
@@ -71,6 +72,7 @@ write_things(void *closure)
 	snprintf(pragmas, sizeof pragmas, "PRAGMA application_id=%d; PRAGMA user_version=%d; "
 	    "PRAGMA foreign_keys=OFF; BEGIN", CATALOGUE_APPLICATION_ID, CATALOGUE_SCHEMA);
 	file->status = db_create(&file->db, file->path);
+	file->created = file->status == STATUS_DONE;
 	if (file->status == STATUS_DONE)
 		file->status = db_run(file->db, pragmas);
 	if (file->status == STATUS_DONE)
@@ -167,7 +169,7 @@ write_file(struct builder *builder, const char *output, const char *date)
 		status = repack_file(file.path);
 	if (status == STATUS_DONE)
 		status = move_into_place(builder, file.path, output);
-	if (status != STATUS_DONE && file.db)
+	if (status != STATUS_DONE && file.created)
 		unlink(file.path);
 	return status;
 }

@@ -31,8 +31,6 @@ void build_texts(struct builder *); /* last: the others place texts */
 
 /* The spelling by which an entry is sorted in a language, by index. */
 const char *builder_spelling(const struct builder *, const struct entry *, size_t language);
-/* Whether an alias can head a line of the A–Z list: at most four words, and no sentence. */
-bool az_is_heading(const char *alias, const char *lang);
 
 /* Places a text. */
 void builder_place(struct builder *, const struct entry *owner, unsigned slot, const struct node *);

@@ -3,199 +3,73 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MAX_COLUMNS = 16 };
+enum { ROWS_AT_ONCE = 32 }; /* that one statement inserts: twice as fast as one by one */
 
-/* A table: how many columns its primary key has, the type of each column ('n' number,
- * 't' text, 'b' blob), and how a row gets in. */
+/* How a table is written: its columns, of which the first `key` are the primary key. A type is 'n' for a
+ * number, 't' for a text, 'b' for a blob. */
 static const struct {
 	const char *name;
 	size_t key;
-	const char *types, *insert;
-	const char *parameters[MAX_COLUMNS];
+	const char *types, *columns;
 } tables[ROW_TABLES] = {
-	[ROW_THING] = {"thing", 1, "nttn",
-	    "INSERT INTO thing (id, kind, name, number) VALUES (:id, :kind, :name, :number)",
-	    {":id", ":kind", ":name", ":number"}},
-	[ROW_TEXT] = {"text", 3, "tnntt",
-	    "INSERT INTO text (lang, owner, slot, text, spoken)"
-	    " VALUES (:lang, :owner, :slot, :text, :spoken)",
-	    {":lang", ":owner", ":slot", ":text", ":spoken"}},
-	[ROW_SPAN] = {"span", 4, "tnnnnn",
-	    "INSERT INTO span (lang, owner, slot, start, size, term)"
-	    " VALUES (:lang, :owner, :slot, :start, :size, :term)",
-	    {":lang", ":owner", ":slot", ":start", ":size", ":term"}},
-	[ROW_SORT_KEY] = {"sort_key", 4, "ttbn",
-	    "INSERT INTO sort_key (lang, kind, key, owner) VALUES (:lang, :kind, :key, :owner)",
-	    {":lang", ":kind", ":key", ":owner"}},
-	[ROW_ALIAS] = {"alias", 2, "nntt",
-	    "INSERT INTO alias (owner, position, lang, words) VALUES (:owner, :position, :lang, :words)",
-	    {":owner", ":position", ":lang", ":words"}},
-	[ROW_SOURCE] = {"source", 2, "nntt",
-	    "INSERT INTO source (owner, position, url, as_of) VALUES (:owner, :position, :url, :as_of)",
-	    {":owner", ":position", ":url", ":as_of"}},
-	[ROW_LIFE_EVENT] = {"life_event", 1, "nn",
-	    "INSERT INTO life_event (id, position) VALUES (:id, :position)",
-	    {":id", ":position"}},
-	[ROW_PERSON] = {"person", 1, "nnn",
-	    "INSERT INTO person (id, position, visitor) VALUES (:id, :position, :visitor)",
-	    {":id", ":position", ":visitor"}},
-	[ROW_OFFICE_KIND] = {"office_kind", 1, "nn",
-	    "INSERT INTO office_kind (id, position) VALUES (:id, :position)",
-	    {":id", ":position"}},
-	[ROW_AUTHORITY] = {"authority", 1, "nntt",
-	    "INSERT INTO authority (id, office_kind, phone, url) VALUES (:id, :office_kind, :phone, :url)",
-	    {":id", ":office_kind", ":phone", ":url"}},
-	[ROW_PAYEE] = {"payee", 1, "n",
-	    "INSERT INTO payee (id) VALUES (:id)",
-	    {":id"}},
-	[ROW_REMEDY] = {"remedy", 1, "nt",
-	    "INSERT INTO remedy (id, legal_basis) VALUES (:id, :legal_basis)",
-	    {":id", ":legal_basis"}},
-	[ROW_TERM] = {"term", 1, "n",
-	    "INSERT INTO term (id) VALUES (:id)",
-	    {":id"}},
-	[ROW_MATTER] = {"matter", 1, "nnntt",
-	    "INSERT INTO matter (id, authority, service, title, as_of)"
-	    " VALUES (:id, :authority, :service, :title, :as_of)",
-	    {":id", ":authority", ":service", ":title", ":as_of"}},
-	[ROW_AZ_LETTER] = {"az_letter", 2, "tntn",
-	    "INSERT INTO az_letter (lang, letter, name, lines) VALUES (:lang, :letter, :name, :lines)",
-	    {":lang", ":letter", ":name", ":lines"}},
-	[ROW_AZ] = {"az", 4, "tnbnnn",
-	    "INSERT INTO az (lang, letter, key, target, named, alias)"
-	    " VALUES (:lang, :letter, :key, :target, :named, :alias)",
-	    {":lang", ":letter", ":key", ":target", ":named", ":alias"}},
+	[ROW_THING] = {"thing", 1, "nttn", "id kind name number"},
+	[ROW_TEXT] = {"text", 3, "tnntt", "lang owner slot text spoken"},
+	[ROW_SPAN] = {"span", 4, "tnnnnn", "lang owner slot start size term"},
+	[ROW_SORT_KEY] = {"sort_key", 4, "ttbn", "lang kind key owner"},
+	[ROW_ALIAS] = {"alias", 2, "nntt", "owner position lang words"},
+	[ROW_SOURCE] = {"source", 2, "nntt", "owner position url as_of"},
+	[ROW_LIFE_EVENT] = {"life_event", 1, "nn", "id position"},
+	[ROW_PERSON] = {"person", 1, "nnn", "id position visitor"},
+	[ROW_OFFICE_KIND] = {"office_kind", 1, "nn", "id position"},
+	[ROW_AUTHORITY] = {"authority", 1, "nntt", "id office_kind phone url"},
+	[ROW_PAYEE] = {"payee", 1, "n", "id"},
+	[ROW_REMEDY] = {"remedy", 1, "nt", "id legal_basis"},
+	[ROW_TERM] = {"term", 1, "n", "id"},
+	[ROW_MATTER] = {"matter", 1, "nnntt", "id authority service title as_of"},
+	[ROW_AZ_LETTER] = {"az_letter", 2, "tntn", "lang letter name lines"},
+	[ROW_AZ] = {"az", 4, "tnbnnn", "lang letter key target named alias"},
 	[ROW_SERVICE] = {"service", 1, "ntntntnnnttn",
-	    "INSERT INTO service (id, code, authority, audience, no_papers, as_of, caution_slot,"
-	    " appeal_slot, remedy, town, verified_on, verified_by_slot) VALUES (:id, :code, :authority,"
-	    " :audience, :no_papers, :as_of, :caution_slot, :appeal_slot, :remedy, :town, :verified_on,"
-	    " :verified_by_slot)",
-	    {":id", ":code", ":authority", ":audience", ":no_papers", ":as_of", ":caution_slot",
-	    ":appeal_slot", ":remedy", ":town", ":verified_on", ":verified_by_slot"}},
-	[ROW_QUESTION] = {"question", 1, "nnttnn",
-	    "INSERT INTO question (id, service, about, choice, why_slot, asked_when)"
-	    " VALUES (:id, :service, :about, :choice, :why_slot, :asked_when)",
-	    {":id", ":service", ":about", ":choice", ":why_slot", ":asked_when"}},
-	[ROW_OPTION] = {"option", 2, "nntnnnn",
-	    "INSERT INTO option (question, position, name, number, text_slot, case_slot, person)"
-	    " VALUES (:question, :position, :name, :number, :text_slot, :case_slot, :person)",
-	    {":question", ":position", ":name", ":number", ":text_slot", ":case_slot", ":person"}},
-	[ROW_OPTION_LACKS] = {"option_lacks", 3, "nnn",
-	    "INSERT INTO option_lacks (question, option, document) VALUES (:question, :option, :document)",
-	    {":question", ":option", ":document"}},
-	[ROW_CONDITION] = {"condition", 5, "nnnnn",
-	    "INSERT INTO condition (owner, condition, clause, question, option)"
-	    " VALUES (:owner, :condition, :clause, :question, :option)",
-	    {":owner", ":condition", ":clause", ":question", ":option"}},
-	[ROW_IMPOSSIBLE] = {"impossible", 2, "nn",
-	    "INSERT INTO impossible (question, condition) VALUES (:question, :condition)",
-	    {":question", ":condition"}},
-	[ROW_DOCUMENT] = {"document", 1, "nnnnn",
-	    "INSERT INTO document (id, looks_slot, from_slot, caution_slot, issued_by)"
-	    " VALUES (:id, :looks_slot, :from_slot, :caution_slot, :issued_by)",
-	    {":id", ":looks_slot", ":from_slot", ":caution_slot", ":issued_by"}},
+	    "id code authority audience no_papers as_of caution_slot appeal_slot remedy town verified_on "
+	    "verified_by_slot"},
+	[ROW_QUESTION] = {"question", 1, "nnttnn", "id service about choice why_slot asked_when"},
+	[ROW_OPTION] = {"option", 2, "nntnnnn", "question position name number text_slot case_slot person"},
+	[ROW_OPTION_LACKS] = {"option_lacks", 3, "nnn", "question option document"},
+	[ROW_CONDITION] = {"condition", 5, "nnnnn", "owner condition clause question option"},
+	[ROW_IMPOSSIBLE] = {"impossible", 2, "nn", "question condition"},
+	[ROW_DOCUMENT] = {"document", 1, "nnnnn", "id looks_slot from_slot caution_slot issued_by"},
 	[ROW_OFFICE] = {"office", 1, "nnnnnnnnnntt",
-	    "INSERT INTO office (id, kind, county_slot, city_slot, address_slot, phone_slot,"
-	    " email_slot, booking_slot, note_slot, ticket_slot, hours_as_of, as_of) VALUES (:id, :kind,"
-	    " :county_slot, :city_slot, :address_slot, :phone_slot, :email_slot, :booking_slot,"
-	    " :note_slot, :ticket_slot, :hours_as_of, :as_of)",
-	    {":id", ":kind", ":county_slot", ":city_slot", ":address_slot", ":phone_slot",
-	    ":email_slot", ":booking_slot", ":note_slot", ":ticket_slot", ":hours_as_of", ":as_of"}},
-	[ROW_OPENING] = {"opening", 3, "nnnn",
-	    "INSERT INTO opening (office, day, opens, closes) VALUES (:office, :day, :opens, :closes)",
-	    {":office", ":day", ":opens", ":closes"}},
-	[ROW_LIFE_EVENT_SERVICE] = {"life_event_service", 2, "nnnn",
-	    "INSERT INTO life_event_service (life_event, position, service, home)"
-	    " VALUES (:life_event, :position, :service, :home)",
-	    {":life_event", ":position", ":service", ":home"}},
-	[ROW_BUNDLE] = {"bundle", 2, "nnn",
-	    "INSERT INTO bundle (life_event, position, name_slot)"
-	    " VALUES (:life_event, :position, :name_slot)",
-	    {":life_event", ":position", ":name_slot"}},
+	    "id kind county_slot city_slot address_slot phone_slot email_slot booking_slot note_slot "
+	    "ticket_slot hours_as_of as_of"},
+	[ROW_OPENING] = {"opening", 3, "nnnn", "office day opens closes"},
+	[ROW_LIFE_EVENT_SERVICE] = {"life_event_service", 2, "nnnn", "life_event position service home"},
+	[ROW_BUNDLE] = {"bundle", 2, "nnn", "life_event position name_slot"},
 	[ROW_BUNDLE_SERVICE] = {"bundle_service", 3, "nnnnnn",
-	    "INSERT INTO bundle_service (life_event, bundle, position, service, question, option)"
-	    " VALUES (:life_event, :bundle, :position, :service, :question, :option)",
-	    {":life_event", ":bundle", ":position", ":service", ":question", ":option"}},
-	[ROW_YEAR] = {"year", 1, "n",
-	    "INSERT INTO year (year) VALUES (:year)",
-	    {":year"}},
-	[ROW_SPECIAL_DAY] = {"special_day", 1, "tn",
-	    "INSERT INTO special_day (date, working) VALUES (:date, :working)",
-	    {":date", ":working"}},
-	[ROW_STAFF_NOTE] = {"staff_note", 1, "nt",
-	    "INSERT INTO staff_note (service, note) VALUES (:service, :note)",
-	    {":service", ":note"}},
+	    "life_event bundle position service question option"},
+	[ROW_YEAR] = {"year", 1, "n", "year"},
+	[ROW_SPECIAL_DAY] = {"special_day", 1, "tn", "date working"},
+	[ROW_STAFF_NOTE] = {"staff_note", 1, "nt", "service note"},
 	[ROW_REQUIREMENT] = {"requirement", 4, "nnnnnnttnntnn",
-	    "INSERT INTO requirement (service, item, choice, member, document, whose, handling, form,"
-	    " count, max_age, age_unit, condition, if_held) VALUES (:service, :item, :choice,"
-	    " :member, :document, :whose, :handling, :form, :count, :max_age, :age_unit,"
-	    " :condition, :if_held)",
-	    {":service", ":item", ":choice", ":member", ":document", ":whose", ":handling", ":form",
-	    ":count", ":max_age", ":age_unit", ":condition", ":if_held"}},
-	[ROW_REQUIREMENT_NOTE] = {"requirement_note", 3, "nnnnn",
-	    "INSERT INTO requirement_note (service, item, position, text_slot, condition)"
-	    " VALUES (:service, :item, :position, :text_slot, :condition)",
-	    {":service", ":item", ":position", ":text_slot", ":condition"}},
-	[ROW_ELIGIBILITY] = {"eligibility", 2, "nntnn",
-	    "INSERT INTO eligibility (service, position, kind, text_slot, condition)"
-	    " VALUES (:service, :position, :kind, :text_slot, :condition)",
-	    {":service", ":position", ":kind", ":text_slot", ":condition"}},
-	[ROW_INSTEAD] = {"instead", 3, "nnnnntt",
-	    "INSERT INTO instead (service, eligibility, position, other, text_slot, phone, url)"
-	    " VALUES (:service, :eligibility, :position, :other, :text_slot, :phone, :url)",
-	    {":service", ":eligibility", ":position", ":other", ":text_slot", ":phone", ":url"}},
+	    "service item choice member document whose handling form count max_age age_unit condition "
+	    "if_held"},
+	[ROW_REQUIREMENT_NOTE] = {"requirement_note", 3, "nnnnn", "service item position text_slot condition"},
+	[ROW_ELIGIBILITY] = {"eligibility", 2, "nntnn", "service position kind text_slot condition"},
+	[ROW_INSTEAD] = {"instead", 3, "nnnnntt", "service eligibility position other text_slot phone url"},
 	[ROW_FEE] = {"fee", 2, "nnnnnnttn",
-	    "INSERT INTO fee (service, position, amount, payee, for_slot, note_slot, valid_from, valid_to,"
-	    " condition) VALUES (:service, :position, :amount, :payee, :for_slot, :note_slot, :valid_from,"
-	    " :valid_to, :condition)",
-	    {":service", ":position", ":amount", ":payee", ":for_slot", ":note_slot", ":valid_from",
-	    ":valid_to", ":condition"}},
-	[ROW_DEADLINE] = {"deadline", 2, "nntnnn",
-	    "INSERT INTO deadline (service, position, kind, days, note_slot, condition)"
-	    " VALUES (:service, :position, :kind, :days, :note_slot, :condition)",
-	    {":service", ":position", ":kind", ":days", ":note_slot", ":condition"}},
+	    "service position amount payee for_slot note_slot valid_from valid_to condition"},
+	[ROW_DEADLINE] = {"deadline", 2, "nntnnn", "service position kind days note_slot condition"},
 	[ROW_ACT_BY] = {"act_by", 2, "nnntnnnn",
-	    "INSERT INTO act_by (service, position, text_slot, kind, days, from_slot, note_slot, condition)"
-	    " VALUES (:service, :position, :text_slot, :kind, :days, :from_slot, :note_slot, :condition)",
-	    {":service", ":position", ":text_slot", ":kind", ":days", ":from_slot", ":note_slot",
-	    ":condition"}},
-	[ROW_PERIOD] = {"period", 2, "nnttnn",
-	    "INSERT INTO period (service, position, \"from\", \"to\", text_slot, condition)"
-	    " VALUES (:service, :position, :from, :to, :text_slot, :condition)",
-	    {":service", ":position", ":from", ":to", ":text_slot", ":condition"}},
+	    "service position text_slot kind days from_slot note_slot condition"},
+	[ROW_PERIOD] = {"period", 2, "nnttnn", "service position from to text_slot condition"},
 	[ROW_CHANNEL] = {"channel", 2, "nntnnttnnn",
-	    "INSERT INTO channel (service, position, kind, office_kind, where_slot, url, identity,"
-	    " saves_slot, note_slot, condition) VALUES (:service, :position, :kind, :office_kind,"
-	    " :where_slot, :url, :identity, :saves_slot, :note_slot, :condition)",
-	    {":service", ":position", ":kind", ":office_kind", ":where_slot", ":url", ":identity",
-	    ":saves_slot", ":note_slot", ":condition"}},
-	[ROW_STEP] = {"step", 2, "nnnn",
-	    "INSERT INTO step (service, position, text_slot, condition)"
-	    " VALUES (:service, :position, :text_slot, :condition)",
-	    {":service", ":position", ":text_slot", ":condition"}},
+	    "service position kind office_kind where_slot url identity saves_slot note_slot condition"},
+	[ROW_STEP] = {"step", 2, "nnnn", "service position text_slot condition"},
 	[ROW_OUTPUT] = {"output", 2, "nnnnnntn",
-	    "INSERT INTO output (service, position, text_slot, validity_slot, pays, amount, every, condition)"
-	    " VALUES (:service, :position, :text_slot, :validity_slot, :pays, :amount, :every, :condition)",
-	    {":service", ":position", ":text_slot", ":validity_slot", ":pays", ":amount", ":every",
-	    ":condition"}},
-	[ROW_FORM] = {"form", 2, "nnntt",
-	    "INSERT INTO form (service, position, name_slot, number, url)"
-	    " VALUES (:service, :position, :name_slot, :number, :url)",
-	    {":service", ":position", ":name_slot", ":number", ":url"}},
-	[ROW_FAQ] = {"faq", 2, "nnnnn",
-	    "INSERT INTO faq (service, position, question_slot, answer_slot, condition)"
-	    " VALUES (:service, :position, :question_slot, :answer_slot, :condition)",
-	    {":service", ":position", ":question_slot", ":answer_slot", ":condition"}},
-	[ROW_SENT_BACK] = {"sent_back", 2, "nnnn",
-	    "INSERT INTO sent_back (service, position, text_slot, condition)"
-	    " VALUES (:service, :position, :text_slot, :condition)",
-	    {":service", ":position", ":text_slot", ":condition"}},
-	[ROW_LEGAL_BASIS] = {"legal_basis", 2, "nnt",
-	    "INSERT INTO legal_basis (service, position, title) VALUES (:service, :position, :title)",
-	    {":service", ":position", ":title"}},
-	[ROW_RELATED] = {"related", 2, "nnn",
-	    "INSERT INTO related (service, position, other) VALUES (:service, :position, :other)",
-	    {":service", ":position", ":other"}},
+	    "service position text_slot validity_slot pays amount every condition"},
+	[ROW_FORM] = {"form", 2, "nnntt", "service position name_slot number url"},
+	[ROW_FAQ] = {"faq", 2, "nnnnn", "service position question_slot answer_slot condition"},
+	[ROW_SENT_BACK] = {"sent_back", 2, "nnnn", "service position text_slot condition"},
+	[ROW_LEGAL_BASIS] = {"legal_basis", 2, "nnt", "service position title"},
+	[ROW_RELATED] = {"related", 2, "nnn", "service position other"},
 };
 
 static size_t
@@ -340,40 +214,66 @@ replica_rows_content_id(const struct replica_rows *rows, char hex[DIGEST_HEX])
 
 /* ------------------------------------------------------------------ writing -- */
 
-static void
-bind(struct query *query, const char *parameter, char type, const union value *value)
+/* "INSERT INTO fee ("service", "position") VALUES (?, ?), (?, ?)": for so many rows. */
+static const char *
+insert_of(struct arena *arena, enum row_table table, size_t count)
 {
-	if (type == 'n' ? value->number == ROW_NULL : !value->text)
-		db_bind_null(query, parameter);
-	else if (type == 'n')
-		db_bind_int(query, parameter, value->number);
-	else if (type == 't')
-		db_bind_text(query, parameter, value->text);
-	else
-		db_bind_blob(query, parameter, value->blob->bytes, value->blob->size);
+	struct arena scratch = {0};
+	char *rest = arena_strdup(&scratch, tables[table].columns);
+	const char *names = arena_printf(&scratch, "\"%s\"", strsep(&rest, " ")), *row = "?";
+	size_t columns = 1;
+	for (const char *name; (name = strsep(&rest, " ")); columns++) {
+		names = arena_printf(&scratch, "%s, \"%s\"", names, name);
+		row = arena_printf(&scratch, "%s, ?", row);
+	}
+	if (columns != columns_of(table))
+		abort();
+	const char *all = arena_printf(&scratch, "(%s)", row);
+	while (--count)
+		all = arena_printf(&scratch, "%s, (%s)", all, row);
+	const char *insert = arena_printf(arena, "INSERT INTO %s (%s) VALUES %s", tables[table].name, names, all);
+	arena_free(&scratch);
+	return insert;
 }
 
-static enum status
-write_table(const struct replica_rows *rows, struct db *db, enum row_table table)
+static void
+bind(struct query *query, int place, char type, const union value *value)
 {
-	struct query *query = db_query(db, tables[table].insert);
-	size_t columns = columns_of(table);
-	enum status status = STATUS_DONE;
-	for (size_t i = 0; status == STATUS_DONE && i < rows->of[table].count; i++) {
-		for (size_t c = 0; c < columns; c++)
-			bind(query, tables[table].parameters[c], tables[table].types[c],
-			    &rows->of[table].values[i * columns + c]);
-		status = db_step(query);
+	if (type == 'n' ? value->number == ROW_NULL : !value->text)
+		db_bind_null_at(query, place);
+	else if (type == 'n')
+		db_bind_int_at(query, place, value->number);
+	else if (type == 't')
+		db_bind_text_at(query, place, value->text);
+	else
+		db_bind_blob_at(query, place, value->blob->bytes, value->blob->size);
+}
+
+/* Inserts `count` rows, so many a step, as far as such steps go; returns how many are in. */
+static size_t
+write_rows(struct replica_rows *rows, struct db *db, enum row_table table, size_t done, size_t at_once,
+    enum status *status)
+{
+	size_t count = rows->of[table].count, columns = columns_of(table);
+	struct query *query = count - done < at_once ? NULL
+	    : db_query(db, insert_of(&rows->arena, table, at_once));
+	for (; *status == STATUS_DONE && count - done >= at_once; done += at_once) {
+		const union value *values = rows->of[table].values + done * columns;
+		for (size_t i = 0; i < at_once * columns; i++)
+			bind(query, (int)i + 1, tables[table].types[i % columns], &values[i]);
+		*status = db_step(query);
 	}
-	return status;
+	return done;
 }
 
 enum status
-replica_rows_write(const struct replica_rows *rows, struct db *db, enum row_table first, enum row_table end)
+replica_rows_write(struct replica_rows *rows, struct db *db, enum row_table first, enum row_table end)
 {
 	enum status status = STATUS_DONE;
-	for (enum row_table table = first; status == STATUS_DONE && table < end; table++)
-		status = write_table(rows, db, table);
+	for (enum row_table table = first; table < end; table++) {
+		size_t done = write_rows(rows, db, table, 0, ROWS_AT_ONCE, &status);
+		write_rows(rows, db, table, done, 1, &status);
+	}
 	return status;
 }
 
@@ -382,5 +282,6 @@ replica_rows_free(struct replica_rows *rows)
 {
 	for (size_t i = 0; i < ROW_TABLES; i++)
 		free(rows->of[i].values);
+	arena_free(&rows->arena);
 	*rows = (struct replica_rows){0};
 }

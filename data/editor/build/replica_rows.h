@@ -72,6 +72,7 @@ union value {
 #define ROW_NULL INT64_MIN
 
 struct replica_rows {
+	struct arena arena; /* statements */
 	struct {
 		union value *values; /* row after row */
 		size_t count, room;  /* rows */
@@ -98,8 +99,9 @@ void replica_rows_sort(struct replica_rows *, enum row_table first, enum row_tab
 void replica_rows_content_id(const struct replica_rows *, char hex[DIGEST_HEX]);
 
 /* Inserts the rows of these tables, which are sorted. */
-enum status replica_rows_write(const struct replica_rows *, struct db *, enum row_table first, enum row_table end);
+enum status replica_rows_write(struct replica_rows *, struct db *, enum row_table first, enum row_table end);
 
+/* After the db is closed, which has statements in there. */
 void replica_rows_free(struct replica_rows *);
 
 #endif

@@ -106,6 +106,14 @@ faults_merge(struct faults *faults, const struct faults *other)
 	faults->left_out += other->left_out;
 }
 
+bool
+path_begins(const struct path *path, const char *name)
+{
+	while (path->parent)
+		path = path->parent;
+	return !strcmp(path->name, name);
+}
+
 const char *
 faults_field(struct faults *faults, const struct path *path)
 {

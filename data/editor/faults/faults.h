@@ -61,6 +61,8 @@ void fault_notice(struct faults *, struct place, const char *field, const char *
 /* Adds the other's faults to these. */
 void faults_merge(struct faults *, const struct faults *other);
 
+/* Whether the path leads through the field of that name in the entry itself. */
+bool path_begins(const struct path *, const char *name);
 /* "a.b" for a path, in the faults' arena; NULL for NULL. */
 const char *faults_field(struct faults *, const struct path *);
 /* A number as text, in the faults' arena. */

@@ -310,22 +310,14 @@ check_papers(struct subject *subject)
 
 /* ----------------------------------------------------------------- services -- */
 
-static bool
-is_in_questions(const struct path *path)
-{
-	while (path->parent)
-		path = path->parent;
-	return !strcmp(path->name, "questions");
-}
-
 /* Each `when` in a service, but those of its questions and requirements. */
 static void
-take_value(void *closure, const struct node *node, const struct field *field, const struct shape *shape,
+take_value(void *closure, struct node *node, const struct field *field, const struct shape *shape,
     const struct path *path)
 {
 	struct subject *subject = closure;
 	(void)field;
-	if (shape->type != VALUE_LIST || shape->item->type != VALUE_CONDITION || is_in_questions(path))
+	if (shape->type != VALUE_LIST || shape->item->type != VALUE_CONDITION || path_begins(path, "questions"))
 		return;
 	const char *name = faults_field(subject->sources->faults, path);
 	if (strcmp(name, "requirements.when"))

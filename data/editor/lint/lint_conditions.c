@@ -22,7 +22,7 @@ count_terms(struct condition_check *conditions, const struct node *node, const c
 }
 
 static void
-take_value(void *closure, const struct node *node, const struct field *field,
+take_value(void *closure, struct node *node, const struct field *field,
     const struct shape *shape, const struct path *path)
 {
 	struct condition_check *conditions = closure;

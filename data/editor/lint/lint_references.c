@@ -41,7 +41,7 @@ check_option(struct sources *sources, const struct node *node, const char *field
 }
 
 static void
-take_value(void *closure, const struct node *node, const struct field *field,
+take_value(void *closure, struct node *node, const struct field *field,
     const struct shape *shape, const struct path *path)
 {
 	struct sources *sources = closure;

@@ -17,45 +17,40 @@ struct numbering {
 	bool is_service;
 };
 
-/* Where the text with that context and msgid is in the index, or would be. */
-static uint32_t *
-place_of(const struct messages *texts, const char *context, const char *msgid)
+/* The first text with that context and msgid, or -1. */
+static long
+find_among(const struct messages *texts, uint32_t first, const char *msgid)
 {
-	size_t mask = texts->index_room - 1;
-	size_t i = (table_hash(context, strlen(context)) ^ 31 * table_hash(msgid, strlen(msgid))) & mask;
-	for (; texts->index[i]; i = (i + 1) & mask) {
-		const struct source_text *text = &texts->items[texts->index[i] - 1];
-		if (!strcmp(text->msgid, msgid) && !strcmp(text->context, context))
-			break;
+	for (uint32_t i = first; i; i = texts->items[i - 1].next)
+		if (!strcmp(texts->items[i - 1].msgid, msgid))
+			return (long)i - 1;
+	return -1;
+}
+
+/* Texts of one context are a chain from the first on. The context is the last in the arena, after `mark`,
+ * and kept there if it is the first of its name. */
+static void
+add_text(struct messages *texts, struct source_text text, struct arena_mark mark)
+{
+	void **found = table_at(&texts->contexts, text.context, strlen(text.context));
+	uint32_t first = (uint32_t)(uintptr_t)*found;
+	if (texts->count == texts->room) {
+		texts->room = texts->room ? 2 * texts->room : 1024;
+		texts->items = realloc(texts->items, texts->room * sizeof *texts->items);
+		if (!texts->items)
+			abort();
 	}
-	return &texts->index[i];
-}
-
-/* Twice the room for texts, and an index that is at most half full. */
-static void
-grow(struct messages *texts)
-{
-	texts->room = texts->room ? 2 * texts->room : 1024;
-	texts->index_room = 2 * texts->room;
-	texts->items = realloc(texts->items, texts->room * sizeof *texts->items);
-	free(texts->index);
-	texts->index = calloc(texts->index_room, sizeof *texts->index);
-	if (!texts->items || !texts->index)
-		abort();
-	for (size_t i = 0; i < texts->count; i++)
-		if (texts->items[i].same == i)
-			*place_of(texts, texts->items[i].context, texts->items[i].msgid) = (uint32_t)i + 1;
-}
-
-static void
-add_text(struct messages *texts, struct source_text text)
-{
-	if (texts->count == texts->room)
-		grow(texts);
-	uint32_t *place = place_of(texts, text.context, text.msgid);
-	if (!*place)
-		*place = (uint32_t)texts->count + 1;
-	text.same = *place - 1;
+	long same = find_among(texts, first, text.msgid);
+	text.same = same < 0 ? texts->count : (size_t)same;
+	if (first) {
+		struct source_text *before = &texts->items[first - 1];
+		arena_rewind(&texts->arena, mark);
+		text.context = before->context;
+		text.next = same < 0 ? before->next : 0;
+		before->next = same < 0 ? (uint32_t)texts->count + 1 : before->next;
+	} else {
+		*found = (void *)(uintptr_t)(texts->count + 1);
+	}
 	texts->items[texts->count++] = text;
 }
 
@@ -89,38 +84,32 @@ context_of(struct arena *arena, const char *start, const struct path *path)
 	return context;
 }
 
-static bool
-is_in_questions(const struct path *path)
-{
-	while (path->parent)
-		path = path->parent;
-	return !strcmp(path->name, "questions");
-}
-
 static void
-take_value(void *closure, const struct node *value, const struct field *field,
+take_value(void *closure, struct node *node, const struct field *field,
     const struct shape *shape, const struct path *path)
 {
 	struct numbering *numbering = closure;
 	struct messages *texts = numbering->texts;
-	struct node *node = (struct node *)value;
 	if ((shape->type != VALUE_TEXT && shape->type != VALUE_STEP) || !node_text(node))
 		return;
-	if (numbering->is_service && is_in_questions(path))
+	if (numbering->is_service && path_begins(path, "questions"))
 		return;
+	struct arena_mark mark = arena_mark(&texts->arena);
 	struct source_text text = {
 		.context = context_of(&texts->arena, numbering->context, path),
 		.msgid = node_text(node), .place = node->place, .owner = numbering->owner, .node = node,
 	};
 	node->slot = (uint16_t)(field->slot ? field->slot - 1 : numbering->owner->slots++);
-	add_text(texts, text);
+	add_text(texts, text, mark);
 	node->number = (uint32_t)texts->count;
 	if (!node_spoken(node))
 		return;
-	text.context = arena_printf(&texts->arena, "%s.spoken", text.context);
+	const char *context = texts->items[texts->count - 1].context;
+	mark = arena_mark(&texts->arena);
+	text.context = arena_printf(&texts->arena, "%s.spoken", context);
 	text.msgid = node_spoken(node);
 	text.spoken = true;
-	add_text(texts, text);
+	add_text(texts, text, mark);
 }
 
 /* The notes of shared requirements take slots of the service, too. */
@@ -176,10 +165,8 @@ void
 messages_shed(struct messages *texts)
 {
 	free(texts->items);
-	free(texts->index);
 	texts->items = NULL;
-	texts->index = NULL;
-	texts->index_room = 0;
+	table_free(&texts->contexts);
 	arena_free(&texts->arena);
 }
 
@@ -194,7 +181,7 @@ messages_free(struct messages *texts)
 long
 messages_find(const struct messages *texts, const char *context, const char *msgid)
 {
-	return texts->index_room ? (long)*place_of(texts, context, msgid) - 1 : -1;
+	return find_among(texts, (uint32_t)(uintptr_t)table_get(&texts->contexts, context, strlen(context)), msgid);
 }
 
 static const char *

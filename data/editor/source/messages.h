@@ -13,6 +13,7 @@ struct source_text {
 	const struct node *node; /* of the text, also when this is its spoken form */
 	bool spoken;
 	size_t same;         /* the first text with that context and msgid: itself, mostly */
+	uint32_t next;       /* another one of the context: its number + 1; 0: no more */
 };
 
 /* The languages besides Hungarian that a catalogue can have. */
@@ -23,8 +24,7 @@ struct messages {
 	struct arena arena;
 	struct source_text *items;
 	size_t count, room;
-	uint32_t *index;         /* by hash of context and msgid: number + 1, or 0 */
-	size_t index_room;
+	struct table contexts;   /* the first text of each: its number + 1 */
 	const char **translations[LANGUAGES]; /* by number; NULL: none. NULL: no such PO file */
 	struct arena translation_arenas[LANGUAGES];
 };

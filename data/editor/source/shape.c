@@ -12,6 +12,8 @@ static const struct shape step_when = {
 	.type = VALUE_LIST, .min = 1, .max = LIMIT_CONDITION,
 	.item = &(const struct shape){.type = VALUE_CONDITION},
 };
+static const struct field beside_step[] = {{.name = "when", .shape = step_when}, {0}};
+static const struct shape step_map = {.type = VALUE_MAP, .fields = beside_step};
 
 const struct field *
 shape_field(const struct shape *shape, const char *name)
@@ -33,8 +35,23 @@ member_shape(const struct shape *shape, const struct node *node)
 
 /* ---------------------------------------------------------------- visiting -- */
 
+static void visit(struct node *, const struct field *, const struct shape *, const struct path *,
+    const struct shape_visitor *);
+
 static void
-visit(const struct node *node, const struct field *field, const struct shape *shape,
+visit_fields(const struct node *map, const struct shape *shape, const struct path *path,
+    const struct shape_visitor *visitor)
+{
+	for (struct node *value = map->first; value; value = value->next) {
+		const struct path inner = {.parent = path, .name = value->key};
+		const struct field *known = shape_field(shape, value->key);
+		if (known)
+			visit(value, known, &known->shape, &inner, visitor);
+	}
+}
+
+static void
+visit(struct node *node, const struct field *field, const struct shape *shape,
     const struct path *path, const struct shape_visitor *visitor)
 {
 	if (shape->type == VALUE_MEMBER) {
@@ -43,24 +60,15 @@ visit(const struct node *node, const struct field *field, const struct shape *sh
 		return;
 	}
 	visitor->take(visitor->closure, node, field, shape, path);
-	if (shape->type == VALUE_STEP && node_has(node, "when")) {
-		const struct path inner = {.parent = path, .name = "when"};
-		visit(node_get(node, "when"), NULL, &step_when, &inner, visitor);
-	} else if (shape->type == VALUE_LIST) {
-		for (const struct node *item = node_first(node); item; item = item->next)
+	if (shape->type == VALUE_LIST && node->kind == NODE_LIST)
+		for (struct node *item = node->first; item; item = item->next)
 			visit(item, field, shape->item, path, visitor);
-	} else if (shape->type == VALUE_MAP && node->kind == NODE_MAP) {
-		for (const struct node *value = node->first; value; value = value->next) {
-			const struct path inner = {.parent = path, .name = value->key};
-			const struct field *known = shape_field(shape, value->key);
-			if (known)
-				visit(value, known, &known->shape, &inner, visitor);
-		}
-	}
+	else if (node->kind == NODE_MAP && (shape->type == VALUE_MAP || shape->type == VALUE_STEP))
+		visit_fields(node, shape->type == VALUE_STEP ? &step_map : shape, path, visitor);
 }
 
 void
-shape_visit(const struct node *node, const struct shape *shape, const struct shape_visitor *visitor)
+shape_visit(struct node *node, const struct shape *shape, const struct shape_visitor *visitor)
 {
 	visit(node, NULL, shape, NULL, visitor);
 }

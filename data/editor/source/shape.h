@@ -84,12 +84,13 @@ const struct field *shape_field(const struct shape *, const char *name);
 void shape_check(struct faults *, const struct node *, const struct shape *);
 
 /* Calls `take` for every value of the tree that stands where its shape expects it,
- * in the order of the source; lists and maps come before what is in them. */
+ * in the order of the source; lists and maps come before what is in them. It may number the
+ * nodes, and leaves them else as they are. */
 struct shape_visitor {
-	void (*take)(void *closure, const struct node *, const struct field *,
+	void (*take)(void *closure, struct node *, const struct field *,
 	    const struct shape *, const struct path *);
 	void *closure;
 };
-void shape_visit(const struct node *, const struct shape *, const struct shape_visitor *);
+void shape_visit(struct node *, const struct shape *, const struct shape_visitor *);
 
 #endif

@@ -66,7 +66,7 @@ report_duplicate(struct loader *loader, const struct entry *first, struct place 
 
 /* Adds an entry, unless there is one with that id. */
 static struct entry *
-add_entry(struct loader *loader, enum kind kind, const char *id, const struct node *node,
+add_entry(struct loader *loader, enum kind kind, const char *id, struct node *node,
     const struct entry *service)
 {
 	struct sources *sources = loader->sources;
@@ -90,8 +90,10 @@ add_entry(struct loader *loader, enum kind kind, const char *id, const struct no
 static void
 add_own_questions(struct loader *loader, const struct entry *service)
 {
-	const struct node *node = node_first(node_get(service->node, "questions"));
-	for (; node; node = node->next) {
+	const struct node *questions = node_get(service->node, "questions");
+	if (!node_first(questions))
+		return;
+	for (struct node *node = questions->first; node; node = node->next) {
 		const char *id = node_get_string(node, "id");
 		if (id)
 			add_entry(loader, KIND_QUESTION,
@@ -135,7 +137,7 @@ static void
 load_register_file(struct loader *loader, enum kind kind, const char *path)
 {
 	uint32_t file;
-	const struct node *root = read_file(loader, path, &file);
+	struct node *root = read_file(loader, path, &file);
 	const struct shape list = {
 		.type = VALUE_LIST, .max = LIMIT_NODES, .item = kind_shape(kind),
 	};
@@ -144,7 +146,7 @@ load_register_file(struct loader *loader, enum kind kind, const char *path)
 	if (!root)
 		return;
 	shape_check(loader->faults, root, &list);
-	for (const struct node *node = node_first(root); node; node = node->next) {
+	for (struct node *node = root->kind == NODE_LIST ? root->first : NULL; node; node = node->next) {
 		const char *id = node_get_string(node, "id");
 		if (id)
 			add_entry(loader, kind, id, node, NULL);
@@ -166,16 +168,17 @@ check_file_name(struct loader *loader, const struct node *root, const char *expe
 static void
 load_service_file(struct loader *loader, const char *folder, const char *name)
 {
-	static const struct node unreadable = {.kind = NODE_BAD};
 	uint32_t file;
 	const char *id = arena_strndup(&loader->sources->arena, name, strlen(name) - strlen(".yaml"));
-	const struct node *root = read_file(loader, join(loader, folder, name), &file);
+	struct node *root = read_file(loader, join(loader, folder, name), &file);
 	if (root) {
 		shape_check(loader->faults, root, kind_shape(KIND_SERVICE));
 		check_file_name(loader, root, id);
+	} else {
+		root = arena_alloc(&loader->sources->arena, sizeof *root); /* NODE_BAD */
 	}
-	const struct entry *entry = add_entry(loader, KIND_SERVICE, id, root ? root : &unreadable, NULL);
-	if (entry && root)
+	const struct entry *entry = add_entry(loader, KIND_SERVICE, id, root, NULL);
+	if (entry)
 		add_own_questions(loader, entry);
 }
 
@@ -183,7 +186,7 @@ static void
 load_catalogue_file(struct loader *loader)
 {
 	uint32_t file;
-	const struct node *root = read_file(loader, join(loader, loader->sources->folder,
+	struct node *root = read_file(loader, join(loader, loader->sources->folder,
 	    "catalogue.yaml"), &file);
 	if (!root)
 		return;

@@ -18,7 +18,7 @@ struct entry {
 	enum kind kind;
 	const char *id;              /* of a service's own question: "service.bare" */
 	const char *name;            /* "kind id" */
-	const struct node *node;     /* a map */
+	struct node *node;           /* a map */
 	const struct entry *service; /* that an own question belongs to, or NULL */
 	int64_t key;                 /* its number in the replica */
 	size_t position;             /* among those of its kind */

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <unistr.h>
 
 #include "data/text.h"
 
@@ -78,21 +79,10 @@ plain_size(const unsigned char *s, const unsigned char *end, unsigned char from)
 static uint32_t
 code_point(const unsigned char *s, const unsigned char *end, size_t *size)
 {
-	static const uint32_t smallest[] = {0, 0, 0x80, 0x800, 0x10000};
-	size_t length = *s < 0x80 ? 1 : *s < 0xc2 ? 0 : *s < 0xe0 ? 2 : *s < 0xf0 ? 3 : *s < 0xf5 ? 4 : 0;
-	*size = 0;
-	if (!length || (size_t)(end - s) < length)
-		return 0;
-	uint32_t c = length == 1 ? *s : *s & (0xffu >> (length + 1));
-	for (size_t i = 1; i < length; i++) {
-		if ((s[i] & 0xc0) != 0x80)
-			return 0;
-		c = c << 6 | (s[i] & 0x3f);
-	}
-	if (c < smallest[length] || c > 0x10ffff || (c >= 0xd800 && c < 0xe000))
-		return 0;
-	*size = length;
-	return c;
+	ucs4_t c;
+	int taken = u8_mbtoucr(&c, s, (size_t)(end - s));
+	*size = taken > 0 ? (size_t)taken : 0;
+	return taken > 0 ? c : 0;
 }
 
 /* Whether text of such code points only is NFC without looking closer: none of

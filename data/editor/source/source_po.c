@@ -127,7 +127,9 @@ parse(struct po_reader *reader, struct bytes piece)
 	}
 	snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
 	current = reader;
-	po_file_t file = setjmp(reader->fatal) ? NULL : po_file_read(path, &handler);
+	po_file_t file = NULL;
+	if (!setjmp(reader->fatal))
+		file = po_file_read(path, &handler);
 	current = NULL;
 	close(fd);
 	return file;

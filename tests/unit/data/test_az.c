@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 #include "data/editor/commands/commands.h"
-#include "data/editor/build/builder.h"
+#include "data/editor/build/heading.h"
 #include "data/catalogue.h"
 #include "data/editor/build/collate.h"
 
@@ -243,7 +243,7 @@ test_sentences_are_no_headings(void **state)
 	};
 	(void)state;
 	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++)
-		if (az_is_heading(samples[i].alias, samples[i].lang) != samples[i].heading)
+		if (heading_is_name(samples[i].alias, samples[i].lang) != samples[i].heading)
 			fail_msg("\"%s\" should%s be a heading", samples[i].alias, samples[i].heading ? "" : " not");
 }
 
