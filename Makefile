@@ -78,8 +78,15 @@ $(B)/schema.c: data/schema.sql
 	(echo 'extern const char schema_sql[]; const char schema_sql[] = {'; \
 	 od -An -v -td1 data/schema.sql | sed 's/-*[0-9][0-9]*/&,/g'; echo '0};') > $@
 
-# main.c knows where the installed catalogue and the configuration are.
-$(B)/obj/kiosk/main.o: ALL_CFLAGS += -DDATADIR='"$(DATADIR)"' -DSYSCONFDIR='"$(SYSCONFDIR)"'
+# Who knows where the installed files and the configuration are is made anew when that changes.
+$(B)/paths: FORCE
+	@mkdir -p $(@D)
+	@echo '$(DATADIR) $(SYSCONFDIR)' | cmp -s - $@ || echo '$(DATADIR) $(SYSCONFDIR)' >$@
+FORCE:
+
+KNOWS_PATHS = $(patsubst %,$(B)/obj/%.o,kiosk/main packaging/console/kalauz_console)
+$(KNOWS_PATHS): ALL_CFLAGS += -DDATADIR='"$(DATADIR)"' -DSYSCONFDIR='"$(SYSCONFDIR)"'
+$(KNOWS_PATHS) $(B)/obj/sync/client/kalauz_sync.o: $(B)/paths
 
 # A clock that is earlier than the program was made is wrong.
 BUILD_DATE ?= $(shell date -u -d @$${SOURCE_DATE_EPOCH:-$$(date +%s)} +%F)
@@ -117,7 +124,15 @@ $(B)/console/%.map: packaging/console/keymap
 	@mkdir -p $(@D)
 	packaging/console/keymap $* >$@
 
-console: $(CONSOLE_FONTS) $(CONSOLE_KEYMAPS)
+$(B)/console-%: packaging/console/console_%.c
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -D_GNU_SOURCE $(WARN) $(CFLAGS) $(LDFLAGS) -o $@ $<
+
+$(B)/kalauz-console: $(B)/obj/packaging/console/kalauz_console.o $(B)/obj/kiosk/device/console.o $(B)/libcatalogue.a
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lunistring
+
+CONSOLE_PROGRAMS = $(B)/kalauz-console $(B)/console-pause
+console: $(CONSOLE_FONTS) $(CONSOLE_KEYMAPS) $(CONSOLE_PROGRAMS)
 
 # ------------------------------------------------------------------ running --
 
@@ -195,6 +210,14 @@ $(B)/hostile_server: $(B)/obj/tests/sync/hostile_server.o
 # The command line of the official TUF conformance suite.
 $(B)/tuf-client: $(B)/obj/tests/sync/tuf_client.o $(B)/libtrust.a $(B)/libcatalogue.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(SYNC_LIBS) $(CATALOGUE_LIBS)
+
+# Those of the booted machine stand alone; see tests/vm.
+$(B)/vm: tests/vm/vm.c
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -D_GNU_SOURCE $(WARN) -O1 -o $@ $<
+$(B)/console-text: tests/vm/console_text.c
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -D_GNU_SOURCE $(WARN) -O1 -o $@ $<
 
 $(B)/screenshot: $(B)/obj/tests/pty/screenshot.o $(B)/obj/tests/pty/svg.o $(B)/obj/tests/pty/terminal.o
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lvterm -lutil
@@ -283,16 +306,23 @@ pictures: all $(B)/screenshot
 		-k 3,Enter,4,Enter,F8,2,Enter,1,Enter,1,Enter,1,Enter,1,Enter,1,Space,2,Space $(PICTURE)
 
 # Everything that is made from a .c file of this tree.
-programs: tests $(FUZZ_TARGETS:%=$(B)/%) $(B)/screenshot $(B)/generate $(B)/cases $(B)/bench $(B)/bench-search
+programs: tests $(FUZZ_TARGETS:%=$(B)/%) $(B)/screenshot $(B)/generate $(B)/cases $(B)/bench $(B)/bench-search $(B)/vm $(B)/console-text
 
-install: all
+install: all console
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(DATADIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 \
 		$(DESTDIR)$(MANDIR)/man8
 	install -m 755 $(B)/kalauz $(B)/kalauz-data $(B)/kalauz-sync $(B)/kalauz-publish $(DESTDIR)$(PREFIX)/bin
 	install -m 644 $(B)/catalogue.db $(B)/search.db packaging/conf/*.conf $(DESTDIR)$(DATADIR)
+	install -d $(DESTDIR)$(PREFIX)/lib/kalauz $(DESTDIR)$(DATADIR)/console $(DESTDIR)$(DATADIR)/image
+	install -m 755 $(CONSOLE_PROGRAMS) packaging/image/kalauz-lockdown \
+		$(DESTDIR)$(PREFIX)/lib/kalauz
+	cp -r packaging/image/etc $(DESTDIR)$(DATADIR)/image/
+	install -m 644 $(CONSOLE_FONTS) $(CONSOLE_KEYMAPS) $(DESTDIR)$(DATADIR)/console
 	install -d $(DESTDIR)$(SYSTEMDDIR)/systemd/system $(DESTDIR)$(SYSTEMDDIR)/sysusers.d
 	for unit in packaging/systemd/*.service packaging/systemd/*.timer; do \
-		sed 's|/usr/bin/|$(PREFIX)/bin/|' $$unit >$(DESTDIR)$(SYSTEMDDIR)/systemd/system/$${unit##*/} || exit 1; done
+		sed 's|/usr/bin/|$(PREFIX)/bin/|; s|/usr/lib/kalauz|$(PREFIX)/lib/kalauz|' $$unit >$(DESTDIR)$(SYSTEMDDIR)/systemd/system/$${unit##*/} || exit 1; done
+	install -d $(DESTDIR)$(SYSTEMDDIR)/udev/rules.d
+	install -m 644 packaging/console/*.rules $(DESTDIR)$(SYSTEMDDIR)/udev/rules.d
 	install -m 644 packaging/systemd/kalauz-sync.sysusers $(DESTDIR)$(SYSTEMDDIR)/sysusers.d/kalauz-sync.conf
 	install -m 644 man/*.1 $(DESTDIR)$(MANDIR)/man1
 	install -m 644 man/*.5 $(DESTDIR)$(MANDIR)/man5

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "kiosk/app/app.h"
+#include "kiosk/device/notify.h"
 #include "kiosk/script.h"
 #include "kiosk/device/term.h"
 
@@ -243,21 +244,31 @@ release_reports(FILE *held, int real)
 	fclose(held);
 }
 
+/* Those without whom the loop has nobody to work for. */
+struct outside {
+	struct terminal *term;
+	struct notify notify;
+};
+
 static bool
 nobody_waits(void *closure)
 {
-	return !stop && !term_has_input(closure);
+	struct outside *outside = closure;
+	notify_alive(&outside->notify, clock_ms());
+	return !stop && !term_has_input(outside->term);
 }
 
 static void
-run_turns(struct terminal *term, const struct options *options, int64_t started)
+run_turns(struct outside *outside, const struct options *options, int64_t started)
 {
+	struct terminal *term = outside->term;
 	while (!app.over) {
 		app_draw(&app);
 		term_show(term, &app.canvas);
-		struct input input = term_read(term, app_wait(&app), &stop);
+		notify_alive(&outside->notify, clock_ms());
+		struct input input = term_read(term, notify_wait(&outside->notify, app_wait(&app)), &stop);
 		if (input.what == INPUT_NONE)
-			app_check(&app, nobody_waits, term);
+			app_check(&app, nobody_waits, outside);
 		app_turn(&app, clock_ms(), wall_clock(options, started), &input);
 		explicit_bzero(&input, sizeof input);
 		if (app.wiped)
@@ -269,18 +280,20 @@ run_turns(struct terminal *term, const struct options *options, int64_t started)
 static int
 run_terminal(const struct options *options, const struct settings *settings)
 {
-	struct terminal *term;
+	struct outside outside;
 	int width, height, real;
 	int64_t started = clock_ms();
-	if (term_open(&term) != STATUS_DONE)
+	if (term_open(&outside.term) != STATUS_DONE)
 		return 1;
 	FILE *held = hold_reports(&real);
 	handle_signals(options->locked);
-	term_size(term, &width, &height);
+	notify_open(&outside.notify);
+	term_size(outside.term, &width, &height);
 	app_init(&app, settings, width, height, started, wall_clock(options, started));
-	run_turns(term, options, started);
+	run_turns(&outside, options, started);
 	app_destroy(&app);
-	term_close(term);
+	notify_close(&outside.notify);
+	term_close(outside.term);
 	release_reports(held, real);
 	return 0;
 }
