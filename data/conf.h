@@ -24,6 +24,10 @@ struct conf_key {
 /* Reports "NAME:LINE: KEY: what"; STATUS_INVALID. `what` names the remedy. */
 enum status conf_complain(const struct conf *, const char *what);
 
+/* The value as a whole number from `least` to `most`, counted in `unit` ("seconds"); else complains, with what stands
+ * in *out as an example. */
+enum status conf_number(const struct conf *, int *out, int least, int most, const char *unit);
+
 /* Reads every line, whatever is wrong with others: unknown and repeated keys, empty values, lines that are
  * too long or no plain UTF-8 text are reported, and what `set` complains of; then STATUS_INVALID. */
 enum status conf_parse(struct conf *, const struct conf_key *, size_t count, const char *bytes, size_t size);

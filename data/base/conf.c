@@ -16,6 +16,20 @@ conf_complain(const struct conf *conf, const char *what)
 	return STATUS_INVALID;
 }
 
+enum status
+conf_number(const struct conf *conf, int *out, int least, int most, const char *unit)
+{
+	char *end;
+	errno = 0;
+	long value = strtol(conf->value, &end, 10);
+	if (errno || end == conf->value || *end || value < least || value > most)
+		return conf_complain(conf, arena_printf(conf->arena,
+		    "\"%s\" is not a number from %d to %d; write the %s, for example %d", conf->value, least, most,
+		    unit, *out));
+	*out = (int)value;
+	return STATUS_DONE;
+}
+
 static enum status
 complain_unknown(const struct conf *conf, const struct conf_key *keys, size_t count)
 {

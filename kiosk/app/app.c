@@ -7,8 +7,8 @@
 #include <time.h>
 
 enum {
-	RETRY = 3000, /* ms between two tries to open a catalogue */
-	TICK = 1000,
+	RETRY = 3000,        /* ms between two tries to open a catalogue */
+	LONGEST_WAIT = 1000, /* ms without input after which time passes */
 };
 
 /* ------------------------------------------------------------------ time -- */
@@ -77,7 +77,7 @@ int
 app_wait(const struct app *app)
 {
 	(void)app;
-	return TICK;
+	return LONGEST_WAIT;
 }
 
 void
@@ -127,7 +127,7 @@ pass_time(struct app *app)
 {
 	mind_idleness(app);
 	retry(app);
-	app_handle(app, (struct event){ACTION_TICK, 0});
+	app_handle(app, (struct event){ACTION_CLOCK, 0});
 }
 
 /* A key, a click, a turn of the wheel. */

@@ -117,7 +117,7 @@ app_handle_footer(struct app *app, struct event event, enum action *chosen)
 	case ACTION_MARK:
 		*chosen = app->chrome.hints[app->footer_focus].action;
 		return true;
-	case ACTION_TICK:
+	case ACTION_CLOCK:
 		return false;
 	default:
 		app->footer_focus = -1;

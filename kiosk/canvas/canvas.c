@@ -130,6 +130,12 @@ canvas_width(const char *text, size_t size)
 	return width;
 }
 
+int
+canvas_string_width(const char *string)
+{
+	return string ? canvas_width(string, strlen(string)) : 0;
+}
+
 /* Half of a wide character at an edge of the canvas is a blank. */
 static void
 put_cells(struct canvas *canvas, int x, int y, const struct cell *drawn)
@@ -172,14 +178,14 @@ canvas_text(struct canvas *canvas, int x, int y, int max_width, enum role role, 
 int
 canvas_string(struct canvas *canvas, int x, int y, int max_width, enum role role, const char *string)
 {
-	return canvas_text(canvas, x, y, max_width, role, string, strlen(string));
+	return string ? canvas_text(canvas, x, y, max_width, role, string, strlen(string)) : 0;
 }
 
 int
 canvas_string_right(struct canvas *canvas, int x, int y, int max_width, enum role role,
     const char *string)
 {
-	int width = canvas_width(string, strlen(string));
+	int width = canvas_string_width(string);
 	if (width > max_width)
 		width = max_width;
 	canvas_string(canvas, x - width, y, width, role, string);

@@ -72,7 +72,8 @@ const struct item *canvas_item_at(const struct canvas *, int x, int y);
 /* A row as UTF-8 without trailing blanks, in the arena. */
 char *canvas_row(const struct canvas *, struct arena *, int y);
 
-/* Columns that a string takes. */
+/* Columns that a text takes. */
 int canvas_width(const char *text, size_t size);
+int canvas_string_width(const char *); /* NULL: none */
 
 #endif

@@ -39,7 +39,7 @@ enum action {
 	ACTION_BOX,       /* value: which item's box, as by a click on it */
 	ACTION_TERM,      /* value: a term within a text, as by a click on it */
 	ACTION_SCROLL,    /* value: lines */
-	ACTION_TICK,      /* time passed */
+	ACTION_CLOCK,     /* time passed */
 	/* Only where text is typed. */
 	ACTION_ERASE,     /* the character before the cursor */
 	ACTION_ERASE_NEXT,

@@ -5,7 +5,6 @@
 #include <unilbrk.h>
 #include <unistr.h>
 
-#include "kiosk/canvas/canvas.h"
 
 /* The text being broken and where it is up to. */
 struct wrapping {
@@ -97,6 +96,7 @@ break_piece(struct wrapping *w, size_t start, size_t end)
 struct lines
 layout_wrap(struct arena *arena, const char *text, int width)
 {
+	text = text ? text : "";
 	struct wrapping w = {.arena = arena, .text = text, .size = strlen(text),
 		.width = width < 1 ? 1 : width};
 	char *breaks = arena_alloc(arena, w.size + 1);
@@ -123,13 +123,28 @@ layout_wrap(struct arena *arena, const char *text, int width)
 	return w.lines;
 }
 
+int
+layout_draw(struct canvas *canvas, struct rect area, int x, int y, int width, enum role role, const char *text)
+{
+	struct lines lines = layout_wrap(&canvas->arena, text, width);
+	for (size_t i = 0; i < lines.count; i++, y++) {
+		const struct line *line = &lines.items[i];
+		if (y < area.y || y >= area.y + area.height || !line->size)
+			continue;
+		int used = canvas_text(canvas, x, y, width, role, text + line->start, line->size);
+		if (line->hyphen)
+			canvas_string(canvas, x + used, y, 1, role, "-");
+	}
+	return y;
+}
+
 const char *
 layout_cut(struct arena *arena, const char *text, int width)
 {
+	if (canvas_string_width(text) <= width)
+		return text ? text : "";
 	const uint8_t *start = (const uint8_t *)text, *end = start + strlen(text), *at = start;
 	int used = 0;
-	if (canvas_width(text, strlen(text)) <= width)
-		return text;
 	while (at < end) {
 		const uint8_t *next = u8_grapheme_next(at, end);
 		used += canvas_width((const char *)at, (size_t)(next - at));

@@ -2,10 +2,7 @@
 #ifndef LAYOUT_H
 #define LAYOUT_H
 
-#include <stdbool.h>
-#include <stddef.h>
-
-#include "data/arena.h"
+#include "kiosk/canvas/canvas.h"
 
 struct line {
 	size_t start, size; /* bytes of the text, without the blanks at the break */
@@ -20,8 +17,12 @@ struct lines {
 
 /* Breaks a UTF-8 text into lines of at most `width` columns (at least 1). A word that
  * is longer than a line is broken between grapheme clusters: nothing is lost. An empty
- * text is one empty line. */
+ * text, or NULL, is one empty line. */
 struct lines layout_wrap(struct arena *, const char *text, int width);
+
+/* Draws a text broken into lines of `width` columns, from this cell down; rows outside `area` are left out. Returns the
+ * row after it. */
+int layout_draw(struct canvas *, struct rect area, int x, int y, int width, enum role, const char *text);
 
 /* The text, or as much of its beginning as has room beside "…"; with a width below 1, nothing. */
 const char *layout_cut(struct arena *, const char *text, int width);

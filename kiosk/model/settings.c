@@ -1,7 +1,5 @@
 #include "kiosk/model/settings.h"
 
-#include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "data/conf.h"
@@ -26,20 +24,6 @@ static struct settings *
 settings_of(const struct conf *l)
 {
 	return l->settings;
-}
-
-static enum status
-set_number(const struct conf *l, int *out, int least, int most)
-{
-	char *end;
-	errno = 0;
-	long value = strtol(l->value, &end, 10);
-	if (errno || end == l->value || *end || value < least || value > most)
-		return conf_complain(l, arena_printf(l->arena,
-		    "\"%s\" is not a number from %d to %d; write the seconds, for example %d", l->value,
-		    least, most, least > 60 ? least : 60));
-	*out = (int)value;
-	return STATUS_DONE;
 }
 
 static enum status
@@ -106,13 +90,13 @@ set_keyboard(const struct conf *l)
 static enum status
 set_idle(const struct conf *l)
 {
-	return set_number(l, &settings_of(l)->idle_seconds, MIN_IDLE, MAX_IDLE);
+	return conf_number(l, &settings_of(l)->idle_seconds, MIN_IDLE, MAX_IDLE, "seconds");
 }
 
 static enum status
 set_warning(const struct conf *l)
 {
-	return set_number(l, &settings_of(l)->warning_seconds, MIN_WARNING, MAX_WARNING);
+	return conf_number(l, &settings_of(l)->warning_seconds, MIN_WARNING, MAX_WARNING, "seconds");
 }
 
 static const struct conf_key keys[] = {

@@ -5,7 +5,6 @@
 #include <uninorm.h>
 #include <unistr.h>
 
-#include "kiosk/canvas/layout.h"
 #include "kiosk/widgets/menu.h"
 #include "kiosk/screens/screens.h"
 
@@ -39,7 +38,7 @@ line_text(const struct ctx *ctx, struct arena *arena, const struct az_line *line
 {
 	const char *pattern = tr(ctx, W("{name} - see: {other}"));
 	struct text name = line->name, see = line->see;
-	if (!see.text)
+	if (!see.text || !name.text)
 		return name;
 	return (struct text){
 		.text = WORDS_FILL(arena, pattern, {"name", name.text}, {"other", see.text}),
@@ -83,6 +82,13 @@ az_load(struct screen *screen, const struct ctx *ctx)
 
 /* ------------------------------------------------------------------ letter bar -- */
 
+static const char *
+letter_name(const struct scr_az *self, size_t letter)
+{
+	const char *name = self->letters.items[letter].name;
+	return name ? name : "";
+}
+
 /* Calls `take` for every letter with the column and row where it stands; returns the rows. A letter takes
  * a column more on either side, for what marks the current one. */
 static int
@@ -90,8 +96,8 @@ each_letter(const struct scr_az *self, int width, void (*take)(void *, size_t, s
 {
 	int x = 0, y = 0;
 	for (size_t i = 0; i < self->letters.count; i++) {
-		const char *name = self->letters.items[i].name;
-		int columns = canvas_width(name, strlen(name)) + 2;
+		const char *name = letter_name(self, i);
+		int columns = canvas_string_width(name) + 2;
 		if (x && x + columns > width) {
 			x = 0;
 			y++;
@@ -122,7 +128,7 @@ static void
 draw_letter(void *closure, size_t letter, struct rect at)
 {
 	const struct bar_drawing *bar = closure;
-	const char *name = bar->self->letters.items[letter].name;
+	const char *name = letter_name(bar->self, letter);
 	bool current = letter == bar->self->letter;
 	struct rect rect = {bar->area.x + at.x, bar->area.y + at.y - bar->top, at.width, 1};
 	if (at.y < bar->top || at.y >= bar->top + bar->area.height)
@@ -190,7 +196,7 @@ find_folded(const struct scr_az *self, const char *typed, enum fold fold, bool b
 	const char *wanted = folded(&arena, typed, fold);
 	size_t i = 0;
 	for (; i < self->letters.count; i++) {
-		const char *letter = folded(&arena, self->letters.items[i].name, fold);
+		const char *letter = folded(&arena, letter_name(self, i), fold);
 		if (begins ? !strncmp(letter, wanted, strlen(wanted)) : !strcmp(letter, wanted))
 			break;
 	}
@@ -274,7 +280,7 @@ az_handle(struct screen *screen, const struct ctx *ctx, struct event event)
 		return (struct step){.what = STEP_IGNORED};
 	if (event.action == ACTION_CHARACTER)
 		return go_to(self, type_letter(self, ctx, (ucs4_t)event.value), 0, false);
-	if (event.action != ACTION_TICK)
+	if (event.action != ACTION_CLOCK)
 		*self->typed = 0;
 	if (event.action == ACTION_CHOOSE && event.value < 0)
 		return go_to(self, (size_t)(-1 - event.value), 0, false);

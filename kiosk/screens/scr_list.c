@@ -1,7 +1,4 @@
 /* Lists that lead to pages: the services of a life situation, the offices of a kind, the glossary. */
-#include <string.h>
-#include <unistr.h>
-
 #include "data/text.h"
 #include "kiosk/canvas/layout.h"
 #include "kiosk/widgets/menu.h"
@@ -155,11 +152,8 @@ static void
 draw_empty(const struct ctx *ctx, struct canvas *canvas, struct rect area)
 {
 	const char *text = tr(ctx, W("We have nothing on this yet. Please ask at the desk."));
-	struct lines lines = layout_wrap(&canvas->arena, text, area.width - 3);
-	for (size_t i = 0; i < lines.count; i++)
-		canvas_text(canvas, area.x + 2, area.y + (int)i, area.width - 2, ROLE_TEXT,
-		    text + lines.items[i].start, lines.items[i].size);
-	canvas_item(canvas, (struct rect){area.x + 2, area.y, area.width - 3, (int)lines.count},
+	int below = layout_draw(canvas, area, area.x + 2, area.y, area.width - 3, ROLE_TEXT, text);
+	canvas_item(canvas, (struct rect){area.x + 2, area.y, area.width - 3, below - area.y},
 	    (struct event){ACTION_NONE, 0}, text, NULL, true);
 }
 
@@ -168,10 +162,8 @@ list_draw(const struct screen *screen, const struct ctx *ctx, struct canvas *can
 {
 	const struct scr_list *self = (const struct scr_list *)screen;
 	struct rect area = ctx->area;
-	struct lines lines = layout_wrap(&canvas->arena, self->title.text, area.width - 3);
-	for (size_t i = 0; self->title_rows && i < lines.count; i++)
-		canvas_text(canvas, area.x + 2, area.y + (int)i, area.width - 2, ROLE_TITLE,
-		    self->title.text + lines.items[i].start, lines.items[i].size);
+	if (self->title_rows)
+		layout_draw(canvas, area, area.x + 2, area.y, area.width - 3, ROLE_TITLE, self->title.text);
 	area.y += self->title_rows;
 	area.height -= self->title_rows;
 	if (!self->menu.count)

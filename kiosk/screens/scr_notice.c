@@ -4,19 +4,6 @@
 
 enum { MAX_TEXT = 60 };
 
-/* Draws a paragraph from row y; returns the row after it. */
-static int
-draw_paragraph(struct canvas *canvas, struct rect area, int y, enum role role, const char *text)
-{
-	int width = area.width - 4 < MAX_TEXT ? area.width - 4 : MAX_TEXT;
-	struct lines lines = layout_wrap(&canvas->arena, text, width);
-	int x = area.x + (area.width - width) / 2;
-	for (size_t i = 0; i < lines.count; i++, y++)
-		if (y < area.y + area.height)
-			canvas_text(canvas, x, y, width, role, text + lines.items[i].start, lines.items[i].size);
-	return y;
-}
-
 /* A title and a paragraph as one item, so that the cursor rests on it. */
 static void
 draw_notice(struct canvas *canvas, struct rect area, const char *title, const char *text,
@@ -24,12 +11,12 @@ draw_notice(struct canvas *canvas, struct rect area, const char *title, const ch
 {
 	int width = area.width - 4 < MAX_TEXT ? area.width - 4 : MAX_TEXT;
 	int y = area.y + (area.height > 10 ? area.height / 4 : 1);
-	int first = y;
-	y = draw_paragraph(canvas, area, y, ROLE_TITLE, title) + 1;
-	y = draw_paragraph(canvas, area, y, ROLE_TEXT, text) + 1;
+	int x = area.x + (area.width - width) / 2, first = y;
+	y = layout_draw(canvas, area, x, y, width, ROLE_TITLE, title) + 1;
+	y = layout_draw(canvas, area, x, y, width, ROLE_TEXT, text) + 1;
 	if (more)
-		y = draw_paragraph(canvas, area, y, ROLE_TEXT, more);
-	canvas_item(canvas, (struct rect){area.x + (area.width - width) / 2, first, width, y - first},
+		y = layout_draw(canvas, area, x, y, width, ROLE_TEXT, more);
+	canvas_item(canvas, (struct rect){x, first, width, y - first},
 	    (struct event){ACTION_CHOOSE, 0}, title, NULL, true);
 }
 

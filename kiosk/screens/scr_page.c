@@ -304,13 +304,9 @@ static void
 page_draw(const struct screen *screen, const struct ctx *ctx, struct canvas *canvas)
 {
 	const struct scr_page *self = (const struct scr_page *)screen;
-	if (self->title_rows) {
-		const char *title = self->page.title.text;
-		struct lines lines = layout_wrap(&canvas->arena, title, ctx->area.width - 3);
-		for (size_t i = 0; i < lines.count; i++)
-			canvas_text(canvas, ctx->area.x + 2, ctx->area.y + (int)i, ctx->area.width - 2, ROLE_TITLE,
-			    title + lines.items[i].start, lines.items[i].size);
-	}
+	if (self->title_rows)
+		layout_draw(canvas, ctx->area, ctx->area.x + 2, ctx->area.y, ctx->area.width - 3, ROLE_TITLE,
+		    self->page.title.text);
 	pager_draw(&self->pager, canvas, text_area(self, ctx));
 }
 

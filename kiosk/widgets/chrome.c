@@ -26,7 +26,7 @@ hint_text(const struct ctx *ctx, struct arena *arena, const struct hint *hint, i
 {
 	const struct binding *binding = keymap_hint(hint->action);
 	const char *key = tr(ctx, binding->label);
-	*key_width = canvas_width(key, strlen(key));
+	*key_width = canvas_string_width(key);
 	return arena_printf(arena, "%s %s", key, hint->words ? hint->words : tr(ctx, binding->hint));
 }
 
@@ -47,7 +47,7 @@ lay_hints(const struct chrome *chrome, const struct footer *footer, const struct
 			continue;
 		int key_width;
 		const char *hint = hint_text(ctx, arena, &chrome->hints[i], &key_width);
-		int hint_width = canvas_width(hint, strlen(hint));
+		int hint_width = canvas_string_width(hint);
 		if (x > 1 && x + hint_width >= width) {
 			x = 1;
 			row++;
@@ -110,7 +110,7 @@ draw_status(const struct ctx *ctx, struct canvas *canvas, int y)
 		free = canvas_string_right(canvas, canvas->width - 1, y, free, ROLE_FOOTER, date) - 3;
 	}
 	const char *privacy = tr(ctx, W("We ask for no personal data."));
-	if (canvas_width(privacy, strlen(privacy)) <= free)
+	if (canvas_string_width(privacy) <= free)
 		canvas_string(canvas, 1, y, free, ROLE_FOOTER, privacy);
 }
 
@@ -133,7 +133,7 @@ time_text(const struct ctx *ctx, struct arena *arena, int room)
 	    {"date", page_date(arena, ctx->lang, ctx->today)},
 	    {"weekday", tr(ctx, weekdays[tm.tm_wday])},
 	    {"time", hour});
-	return canvas_width(full, strlen(full)) <= room ? full : hour;
+	return canvas_string_width(full) <= room ? full : hour;
 }
 
 /* The end of a path that fits: "… › Anyasági támogatás", or the end of a long name. */
@@ -141,14 +141,14 @@ static const char *
 fitting_path(struct arena *arena, const char *path, int room)
 {
 	const char *shown = path;
-	for (const char *step = path; canvas_width(shown, strlen(shown)) > room;) {
+	for (const char *step = path; canvas_string_width(shown) > room;) {
 		step = strstr(step, " › ");
 		if (!step)
 			break;
 		shown = arena_printf(arena, "…%s", step);
 		step += strlen(" › ");
 	}
-	if (canvas_width(shown, strlen(shown)) <= room)
+	if (canvas_string_width(shown) <= room)
 		return shown;
 	const uint8_t *s = (const uint8_t *)shown, *end = s + strlen(shown);
 	while (s < end && canvas_width((const char *)s, (size_t)(end - s)) > room - 1)
@@ -167,7 +167,7 @@ draw_header(const struct chrome *chrome, const struct ctx *ctx, struct canvas *c
 		right = arena_printf(arena, "%d/%d", canvas->position, canvas->positions);
 	const char *left = chrome->path ? chrome->path : chrome->office;
 	if (!chrome->path && !right) {
-		int used = canvas_width(left, strlen(left)) + 2;
+		int used = canvas_string_width(left) + 2;
 		right = time_text(ctx, arena, room - used);
 	}
 	if (right)

@@ -95,7 +95,7 @@ add_name(struct setting *s, int entry, const char *name, const struct search_hit
 {
 	bool found = hit && hit->name.text && !strcmp(hit->found, hit->name.text);
 	int most = s->details ? NAME_LINES : 1;
-	int width = s->width - (tag ? canvas_width(tag, strlen(tag)) + 2 : 0);
+	int width = s->width - (tag ? canvas_string_width(tag) + 2 : 0);
 	struct lines lines = layout_wrap(s->arena, name, width);
 	for (int i = 0; i < most && (size_t)i < lines.count; i++) {
 		struct hit_list_row *row = add_row(s, PART_NAME, entry);
@@ -135,7 +135,7 @@ part_start(const struct search_hit *hit, int width)
 static struct marked
 found_part(struct arena *arena, const char *before, const struct search_hit *hit, int width)
 {
-	size_t start = canvas_width(hit->found, strlen(hit->found)) <= width ? 0 : part_start(hit, width);
+	size_t start = canvas_string_width(hit->found) <= width ? 0 : part_start(hit, width);
 	const char *part = layout_cut(arena, hit->found + start, width - (start > 0));
 	const char *dots = start ? "…" : "";
 	size_t skipped = strlen(before) + strlen(dots);
@@ -165,7 +165,7 @@ add_detail(struct setting *s, int entry, const struct search_hit *hit)
 		const char *before = "";
 		if (*context && width >= NARROW && strcmp(context, hit->found))
 			before = arena_printf(s->arena, "%s · ", layout_cut(s->arena, context, width * 2 / 5));
-		marked = found_part(s->arena, before, hit, width - canvas_width(before, strlen(before)));
+		marked = found_part(s->arena, before, hit, width - canvas_string_width(before));
 	}
 	if (!*marked.text)
 		return;

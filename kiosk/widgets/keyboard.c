@@ -148,7 +148,7 @@ draw_key(const struct keyboard *keyboard, const struct ctx *ctx, struct canvas *
     struct event event, bool focused)
 {
 	const char *label = key_label(keyboard, ctx, &canvas->arena, event);
-	int width = canvas_width(label, strlen(label));
+	int width = canvas_string_width(label);
 	struct rect painted = {rect.x, rect.y, rect.width, 1};
 	enum role role = focused ? ROLE_FOCUS : ROLE_PANEL;
 	if (width > painted.width)

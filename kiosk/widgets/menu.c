@@ -1,7 +1,5 @@
 #include "kiosk/widgets/menu.h"
 
-#include <string.h>
-
 #include "kiosk/canvas/layout.h"
 
 enum {
@@ -40,8 +38,7 @@ measure(struct menu *menu, struct arena *arena, bool details)
 	for (size_t i = 0; i < menu->count; i++) {
 		const struct menu_entry *entry = &menu->entries[i];
 		struct menu_place *place = &menu->places[i];
-		const char *name = entry->name.text ? entry->name.text : "";
-		place->name_lines = (int)layout_wrap(arena, name, text_width(menu)).count;
+		place->name_lines = (int)layout_wrap(arena, entry->name.text, text_width(menu)).count;
 		place->height = place->name_lines;
 		if (details && entry->detail)
 			place->height += (int)layout_wrap(arena, entry->detail, text_width(menu)).count;
@@ -199,7 +196,7 @@ move(struct menu *menu, const struct ctx *ctx, struct event event)
 enum menu_result
 menu_handle(struct menu *menu, const struct ctx *ctx, struct event event)
 {
-	if (event.action != ACTION_DIGIT && event.action != ACTION_TICK)
+	if (event.action != ACTION_DIGIT && event.action != ACTION_CLOCK)
 		menu->typed = 0;
 	if (!menu->count)
 		return MENU_IGNORED;
@@ -213,24 +210,6 @@ menu_handle(struct menu *menu, const struct ctx *ctx, struct event event)
 }
 
 /* -------------------------------------------------------------------- draw -- */
-
-/* Draws wrapped text from row y of the list; rows outside the area are left out. */
-static void
-draw_lines(struct canvas *canvas, struct rect area, int x, int y, int width, enum role role,
-    const char *text)
-{
-	struct lines lines = layout_wrap(&canvas->arena, text, width);
-	for (size_t i = 0; i < lines.count; i++) {
-		int row = y + (int)i;
-		if (row < 0 || row >= area.height)
-			continue;
-		const struct line *line = &lines.items[i];
-		int used = canvas_text(canvas, area.x + x, area.y + row, width, role, text + line->start,
-		    line->size);
-		if (line->hyphen)
-			canvas_string(canvas, area.x + x + used, area.y + row, 1, role, "-");
-	}
-}
 
 static void
 draw_entry(const struct menu *menu, size_t i, struct canvas *canvas, struct rect area)
@@ -254,11 +233,10 @@ draw_entry(const struct menu *menu, size_t i, struct canvas *canvas, struct rect
 		canvas_string_right(canvas, rect.x + 4, rect.y, 3, focused ? ROLE_FOCUS : ROLE_NUMBER, number);
 	for (int row = 0; focused && row < rect.height; row++)
 		canvas_string(canvas, rect.x, rect.y + row, 1, ROLE_MARK, "▌");
-	draw_lines(canvas, area, at->x + NUMBER_COLUMNS, y, width, focused ? ROLE_FOCUS : ROLE_TEXT,
-	    entry->name.text ? entry->name.text : "");
-	if (at->height > at->name_lines && entry->detail)
-		draw_lines(canvas, area, at->x + NUMBER_COLUMNS, y + at->name_lines, width, ROLE_MUTED,
-		    entry->detail);
+	int below = layout_draw(canvas, area, rect.x + NUMBER_COLUMNS, area.y + y, width,
+	    focused ? ROLE_FOCUS : ROLE_TEXT, entry->name.text);
+	if (at->height > at->name_lines)
+		layout_draw(canvas, area, rect.x + NUMBER_COLUMNS, below, width, ROLE_MUTED, entry->detail);
 	canvas_item(canvas, rect, (struct event){ACTION_CHOOSE, (int64_t)i}, entry->name.text,
 	    entry->name.spoken, focused);
 }

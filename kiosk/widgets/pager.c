@@ -176,7 +176,7 @@ move(struct pager *pager, const struct ctx *ctx, struct event event)
 enum pager_result
 pager_handle(struct pager *pager, const struct ctx *ctx, struct event event, int64_t *value)
 {
-	if (event.action != ACTION_DIGIT && event.action != ACTION_TICK)
+	if (event.action != ACTION_DIGIT && event.action != ACTION_CLOCK)
 		pager->typed = 0;
 	if (!pager->page->block_count)
 		return PAGER_IGNORED;

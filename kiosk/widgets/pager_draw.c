@@ -84,16 +84,9 @@ draw_aside(const struct pager *pager, struct canvas *canvas, struct rect area)
 	y++;
 	for (size_t f = 0; f < pager->page->fact_count; f++) {
 		const struct fact *fact = &pager->page->facts[f];
-		struct lines lines = layout_wrap(&canvas->arena, fact->value,
-		    pager->aside_width - label - 2);
-		for (size_t i = 0; i < lines.count; i++, y++) {
-			if (y < area.y || y >= area.y + area.height)
-				continue;
-			if (!i)
-				canvas_string(canvas, x + 1, y, label - 1, ROLE_PANEL_LABEL, fact->label);
-			canvas_text(canvas, x + 1 + label, y, pager->aside_width, ROLE_PANEL,
-			    fact->value + lines.items[i].start, lines.items[i].size);
-		}
+		if (y >= area.y && y < area.y + area.height)
+			canvas_string(canvas, x + 1, y, label - 1, ROLE_PANEL_LABEL, fact->label);
+		y = layout_draw(canvas, area, x + 1 + label, y, pager->aside_width - label - 2, ROLE_PANEL, fact->value);
 	}
 }
 

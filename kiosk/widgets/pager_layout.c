@@ -101,7 +101,7 @@ add_text(struct setting_out *s, int block, const struct text *text, int x, int w
     const char *tag)
 {
 	bool beside = tag && width >= MIN_TAG_COLUMN;
-	int tag_width = beside ? canvas_width(tag, strlen(tag)) + 2 : 0;
+	int tag_width = beside ? canvas_string_width(tag) + 2 : 0;
 	const char *string = text->text;
 	if (tag && !beside)
 		string = arena_printf(s->arena, "%s (%s)", string, tag);
@@ -175,7 +175,7 @@ add_block(struct setting_out *s, int index)
 	placed->number = block->link.kind == LINK_NONE && !block->mark ? 0 : ++pager->link_count;
 	const char *verdict = verdict_sign(block->kind);
 	placed->sign = verdict ? verdict : mark_signs[block->mark];
-	placed->sign_columns = placed->sign ? canvas_width(placed->sign, strlen(placed->sign)) + 1 : 0;
+	placed->sign_columns = placed->sign ? canvas_string_width(placed->sign) + 1 : 0;
 	bool numbered = placed->number && !set->prefix; /* else the number stands in the prefix's place */
 	int x = MARGIN + set->indent + (numbered ? NUMBER_COLUMNS : 0) + placed->sign_columns;
 	int width = text_width(s) - (x - MARGIN);
@@ -197,7 +197,7 @@ pager_aside_label(const struct pager *pager)
 	int widest = 0;
 	for (size_t i = 0; i < pager->page->fact_count; i++) {
 		const char *label = pager->page->facts[i].label;
-		int width = canvas_width(label, strlen(label)) + 1;
+		int width = canvas_string_width(label) + 1;
 		widest = width > widest ? width : widest;
 	}
 	return widest < pager->aside_width / 2 ? widest : pager->aside_width / 2;

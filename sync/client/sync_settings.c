@@ -1,10 +1,8 @@
 #include "sync/client/sync_settings.h"
 
 #include <ctype.h>
-#include <errno.h>
 #include <stdbool.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -146,35 +144,21 @@ set_proxy(const struct conf *l)
 }
 
 static enum status
-set_number(const struct conf *l, int *out, int least, int most)
-{
-	char *end;
-	errno = 0;
-	long value = strtol(l->value, &end, 10);
-	if (errno || end == l->value || *end || value < least || value > most)
-		return conf_complain(l, arena_printf(l->arena,
-		    "\"%s\" is not a number from %d to %d; write the seconds, for example %d", l->value,
-		    least, most, *out));
-	*out = (int)value;
-	return STATUS_DONE;
-}
-
-static enum status
 set_connect(const struct conf *l)
 {
-	return set_number(l, &settings_of(l)->connect_seconds, MIN_CONNECT, MAX_CONNECT);
+	return conf_number(l, &settings_of(l)->connect_seconds, MIN_CONNECT, MAX_CONNECT, "seconds");
 }
 
 static enum status
 set_stall(const struct conf *l)
 {
-	return set_number(l, &settings_of(l)->stall_seconds, MIN_STALL, MAX_STALL);
+	return conf_number(l, &settings_of(l)->stall_seconds, MIN_STALL, MAX_STALL, "seconds");
 }
 
 static enum status
 set_total(const struct conf *l)
 {
-	return set_number(l, &settings_of(l)->total_seconds, MIN_TOTAL, MAX_TOTAL);
+	return conf_number(l, &settings_of(l)->total_seconds, MIN_TOTAL, MAX_TOTAL, "seconds");
 }
 
 static enum status
