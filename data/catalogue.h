@@ -20,6 +20,8 @@
 #define CATALOGUE_SCHEMA         1          /* PRAGMA user_version */
 #define CATALOGUE_BASE_LANGUAGE  "hu"
 #define CATALOGUE_APPLICANT      "applicant" /* the person whose paper it is when nobody says */
+#define CATALOGUE_CARED_FOR      "cared-for" /* whom one may come for, too */
+#define CATALOGUE_CHILD         "child"     /* whose family is that of the person at the kiosk */
 
 /* Slots that mean the same for every owner (table text). */
 enum slot {

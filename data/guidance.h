@@ -1,5 +1,6 @@
-/* All that follows from the visit for one service, or for several errands together: which papers, the
- * verdict, what to ask next. Reads the catalogue, then only judges. */
+/* All that follows from the visit for one errand, or for several together: which papers, the verdict, what
+ * to ask next. Each errand is judged alone, by its own answers; what to bring is one list. Reads the
+ * catalogue, then only judges. */
 #ifndef GUIDANCE_H
 #define GUIDANCE_H
 
@@ -13,43 +14,63 @@ struct origin {
 	const struct service *issuer; /* NULL: no service of ours */
 };
 
+/* What is left to ask of an errand. */
+struct asking {
+	bool asks, asks_papers; /* something; something on which papers or the way hang */
+	size_t next;            /* of the errand's questions; only if asks */
+	size_t left;            /* at most so many, with that one */
+};
+
 struct guidance {
-	const struct service **services;
-	size_t service_count;
-	struct questions questions;
-	const struct answers *answers; /* of those given, all that can stand beside every later one */
-	const int64_t *fallen;         /* the questions of the others, in the order of the answers */
-	size_t fallen_count;
+	struct errand_case *cases; /* by place */
+	struct asking *askings;
+	size_t count;
 	const struct ticks *ticks;
-	struct logic *logic;
 	struct papers papers;
 	struct verdict verdict;
 	struct fees fees;
 	struct calendar calendar;
-	bool asks;             /* something is left to ask */
-	size_t next_question;  /* of `questions`; only if asks */
-	size_t questions_left; /* at most so many, with that one */
-	struct origin *origins; /* by guidance_find_origins */
+	const struct statement *fallen; /* cannot stand beside what was said later, and count for nothing */
+	size_t fallen_count;
+	bool asks, asks_papers;    /* something is left to ask in one of them */
+	size_t next_case;          /* where; only if asks */
+	size_t questions_left;     /* at most so many in all */
+	struct origin *origins;    /* by guidance_find_origins */
 	size_t origin_count;
 };
 
-/* At most PAPERS_MAX_SERVICES services. The items of answers and ticks must live as long as the result. Answers that
- * cannot be true together: the latest count. STATUS_ABSENT: a service is not in this catalogue. */
-enum status guidance_load(struct catalogue *, struct arena *, const char *lang, const int64_t *services,
-    size_t count, const struct answers *, const struct ticks *, const char *today, struct guidance *out);
+/* At most PAPERS_MAX_ERRANDS errands. Ticks must live as long as the result.
+ * STATUS_ABSENT: a service is not in this catalogue. */
+enum status guidance_load(struct catalogue *, struct arena *, const char *lang, const struct errand *, size_t count,
+    const struct statements *, const struct ticks *, const char *today, struct guidance *out);
 
-/* All in these services that hangs on answers, and how much each matters. */
+/* One errand with its questions and the answers that can stand; *fallen (LIST of struct statement) gets the others. */
+struct list;
+enum status errand_case_load(struct catalogue *, struct arena *, const char *lang, const struct errand *,
+    const struct statements *, struct list *fallen, struct errand_case *out);
+
+/* An errand in the case of these answers alone; all must live as long as the result. */
+void errand_case_of(struct arena *, const struct service *, const struct questions *, const struct answers *,
+    struct errand_case *out);
+
+/* What was said in the errand: of two answers that cannot stand together, the later one; the other goes to *fallen. */
+struct answers errand_answers(struct arena *, const struct errand_case *, const struct statements *,
+    struct list *fallen);
+
+/* Takes from the questions the answers that are not this service's: to act for persons for whom it lets nobody
+ * act. */
+void errand_exclude_persons(struct arena *, const struct service *, struct questions *);
+
+/* All in a service that hangs on answers, and how much each matters; only what decides papers and the way, or the
+ * rest too. */
 struct interests {
 	struct interest *items;
 	size_t count;
 };
-struct interests interests_of(struct arena *, const struct service *const *services, size_t count);
+struct interests interests_of(struct arena *, const struct service *, bool rest);
 
 /* Adds where each paper comes from that is missing or may be: for the page of the verdict. */
 enum status guidance_find_origins(struct catalogue *, struct arena *, const char *lang, struct guidance *);
-
-/* Those of the answers that can be true together with all later ones, in the same order. */
-struct answers answers_that_stand(struct arena *, const struct questions *, const struct answers *);
 
 /* The answer to a question; NULL: none so far. */
 const struct answer *answer_to(const struct answers *, int64_t question);

@@ -13,18 +13,19 @@ enum link_kind {
 	LINK_NONE,
 	LINK_START,
 	LINK_LIFE_EVENT,
-	LINK_SERVICE,
+	LINK_SERVICE,   /* then its errand of the visit; without one: the first */
 	LINK_LAW,       /* legal basis and sources of a service */
 	LINK_DOCUMENT,
 	LINK_OFFICE,
 	LINK_OFFICES,   /* all of a kind */
 	LINK_TERM,      /* or several */
 	LINK_GLOSSARY,
-	LINK_QUESTIONS, /* what is left to ask about a service; without one: about the errands */
-	LINK_QUESTION,  /* an answer that can be changed; then the service in whose case, without one: the errands */
-	LINK_VERDICT,   /* on a service; without one: on the errands */
+	LINK_QUESTIONS, /* what is left to ask about a service and its errand; without one: about the errands */
+	LINK_QUESTION,  /* an answer that can be changed; then the service in whose case, and its errand */
+	LINK_VERDICT,   /* on a service and its errand; without one: on the errands */
 	LINK_UNNEEDED,  /* papers that are not needed in this case, likewise */
 	LINK_ERRANDS,
+	LINK_ANOTHER,   /* the same service for somebody else, put on the errands */
 	LINK_MATTER,
 	LINK_AZ,
 	LINK_SEARCH,

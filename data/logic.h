@@ -57,6 +57,20 @@ enum truth logic_depends(struct logic *, const struct condition *, bool *used);
  * disregarded). */
 bool logic_option_is_possible(struct logic *, size_t question, size_t option);
 
+/* What is added up when the condition holds; never negative. */
+struct weight {
+	const struct condition *condition;
+	int64_t amount;
+};
+
+struct range {
+	int64_t least, most;
+};
+
+/* The least and the greatest sum of the amounts whose conditions hold, over all cases that agree with the
+ * answers. At the limit of splits it may be wider than that, never narrower. No case left: zeros. */
+struct range logic_range(struct logic *, const struct weight *, size_t count);
+
 /* Something whose truth the visitor waits for, and how much that matters. */
 struct interest {
 	const struct condition *condition;

@@ -75,6 +75,8 @@ void page_of_errands(struct arena *, const struct page_context *, const struct g
 /* One screen that can be photographed. */
 void page_of_verdict(struct arena *, const struct page_context *, const struct guidance *,
     struct page *out);
+/* The verdict in a few words, for a line that is always in sight; NULL: there is nothing to bring. */
+const char *page_result(struct arena *, const struct page_context *, const struct guidance *);
 /* What would be needed in other cases. */
 void page_of_unneeded(struct arena *, const struct page_context *, const struct guidance *,
     struct page *out);

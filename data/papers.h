@@ -1,22 +1,35 @@
-/* What to bring, in the visitor's case, for one service or for several errands at once. Pure.
+/* What to bring, in the visitor's case, for one errand or for several at once. Pure.
  *
- * Lines of several services that ask for the same document of the same person (or offer the same choice)
+ * Lines of several errands that ask for the same document of the same person (or offer the same choice)
  * become one: counts of what is handed in add up, of what is only shown the largest is enough, an
  * original that is shown and a copy that is handed in are both needed, and the strictest age wins.
- * Merging in any order gives the same lines. */
+ * Papers of different people stay apart. Merging in any order gives the same lines. */
 #ifndef PAPERS_H
 #define PAPERS_H
 
-#include "data/logic.h"
+#include "data/errand.h"
 
-enum { FORMS = FORM_NONE + 1, PAPERS_MAX_SERVICES = 32 };
+enum { FORMS = FORM_NONE + 1, PAPERS_MAX_ERRANDS = 32 };
 
-/* One document of one person, for all services that ask for it on this line. */
+/* An errand with all that it is judged by; its service and questions are as loaded, the answers those that can
+ * stand together. Made by guidance_load, and by tests. */
+struct errand_case {
+	struct errand errand;
+	const struct service *service;
+	struct questions questions;
+	struct answers answers;
+	struct logic *logic;
+	const char *person_name;  /* whose the applicant's own papers are, as editors call it; NULL: the visitor's own */
+	struct text person_words; /* "the child's" */
+	bool person_is_kin;       /* whose family is the visitor's own, too */
+};
+
+/* One document of one person, for all errands that ask for it on this line. */
 struct need {
 	const struct paper *paper; /* the first that asked: names, words */
-	int64_t whose;             /* after the visitor's case: "applicant" may have become the child */
-	const char *whose_name;
-	struct text whose_words;
+	struct whose whose;        /* after the visitor's case: the applicant's may have become the child's */
+	const char *whose_name;    /* as editors call it: "child" */
+	struct text whose_words;   /* "the child's"; empty: the reader's own */
 	unsigned shown[FORMS], kept[FORMS]; /* how many, by form */
 	unsigned max_age;          /* 0: any */
 	enum age_unit age_unit;
@@ -26,6 +39,13 @@ struct need {
 struct need_set {
 	struct need *needs;
 	size_t count;
+	bool lacking;           /* an answer says that one of them is lost, destroyed or was never there */
+};
+
+/* A note beside a paper, as far as the case lets it. */
+struct need_note {
+	struct text text;
+	const struct condition *condition; /* when it is not certain; NULL: it is */
 };
 
 /* One line of the list: one of its sets is enough. */
@@ -33,13 +53,15 @@ struct need_line {
 	uint64_t key;           /* the same for the same papers of the same people, in every visit and language */
 	enum truth truth;       /* needed, not needed, or it depends */
 	bool seen;              /* the office sees it itself: not to bring */
-	struct need_set *sets;
+	bool if_held;           /* bring it if you have it: one may come without, it is never missing */
+	struct need_set *sets;  /* those that are not lacking first */
 	size_t set_count;
-	uint32_t services;      /* a bit for each that asks, by place in the list given */
-	struct text *notes;     /* each once */
+	uint32_t errands;       /* a bit for each that asks, by place in the list given */
+	size_t first;           /* the first of them: its questions are meant by condition and depends */
+	struct need_note *notes; /* each text once */
 	size_t note_count;
 	const struct condition *condition; /* lines that are not needed for sure merge only with an equal one */
-	bool *depends;          /* for each question of the logic, while it depends */
+	bool *depends;          /* for each question of that errand, while it depends */
 };
 
 struct papers {
@@ -47,13 +69,17 @@ struct papers {
 	size_t count;
 };
 
-/* At most PAPERS_MAX_SERVICES are taken. Lines live in the arena, and as long as the services. */
-void papers_of(struct arena *, const struct service *const *, size_t count, struct logic *,
-    const struct questions *, struct papers *out);
+/* At most PAPERS_MAX_ERRANDS are taken. Lines live in the arena, and as long as the cases. */
+void papers_of(struct arena *, const struct errand_case *, size_t count, struct papers *out);
 
-/* One requirement of a service as a line of its own, merged with nothing. */
-void line_of_requirement(struct arena *, const struct service *, const struct requirement *, struct logic *,
-    const struct questions *, struct need_line *out);
+/* One requirement of an errand as a line of its own, merged with nothing. */
+void line_of_requirement(struct arena *, const struct errand_case *, const struct requirement *,
+    struct need_line *out);
+
+/* Whether all of its sets are lacking, by the visitor's own answers. */
+bool line_is_lacking(const struct need_line *);
+/* Whether it counts as missing while it is not in hand: it is to be brought, and nothing says come without. */
+bool line_counts(const struct need_line *);
 
 /* How many pieces a need asks for: originals, copies, either. A piece that is only shown can be one that is
  * handed in later. */
@@ -84,41 +110,59 @@ bool line_is_ticked(const struct need_line *, const struct ticks *);
 
 enum verdict_kind {
 	VERDICT_COMPLETE, /* with these papers the desk can start */
+	VERDICT_START,    /* likewise; but something else would help, if it is there */
 	VERDICT_MISSING,
 	VERDICT_DEPENDS,  /* nothing is missing for sure, but something may be */
-	VERDICT_AGAINST,  /* this may not be for you */
+	VERDICT_AGAINST,  /* this is for others: where they go is said */
+};
+
+/* Why an errand is not for the visitor. */
+struct objection {
+	size_t errand; /* by place */
+	const struct eligibility *reason;
 };
 
 struct verdict {
 	enum verdict_kind kind;
 	const struct need_line **missing; /* needed, not in hand */
 	const struct need_line **open;    /* may be needed, not in hand */
-	const struct eligibility **against;
-	size_t missing_count, open_count, against_count;
+	const struct need_line **held;    /* bring it if you have it: not in hand */
+	const struct objection *against;
+	size_t missing_count, open_count, held_count, against_count;
 };
 
-/* On the papers of these services. */
-void verdict_of(struct arena *, const struct papers *, const struct service *const *, size_t count,
-    struct logic *, const struct ticks *, struct verdict *out);
+/* On the papers of these errands. What nobody was asked about never speaks against them. */
+void verdict_of(struct arena *, const struct papers *, const struct errand_case *, size_t count,
+    const struct ticks *, struct verdict *out);
 
 /* ------------------------------------------------------------------- errands -- */
 
 /* The order in which to do them: places in the list given. A service that issues what another needs
  * comes first; else as given. */
-void errands_order(struct arena *, const struct service *const *, size_t count, const struct papers *,
+void errands_order(struct arena *, const struct errand_case *, size_t count, const struct papers *,
     size_t *order);
+
+/* ---------------------------------------------------------------------- fees -- */
 
 /* On this day (NULL: not known, then any is). */
 bool fee_is_valid(const struct fee *, const char *today);
 
-/* The fees that apply in this case on this day (NULL: not known). */
-struct fees {
-	int64_t known;   /* forint: the sum of all that certainly apply and whose amount is known */
-	bool depends;    /* another fee may apply */
-	bool *unknown;   /* for each service: a fee that may apply is not known, or none is told for the case */
-	bool complete;   /* none is unknown */
+/* What one receiver is paid. */
+struct payment {
+	struct text payee;   /* "to the doctor"; empty: to the office */
+	int64_t payee_id;    /* 0: the office */
+	int64_t least, most; /* forint: over all cases that agree with the answers */
+	bool unknown;        /* besides, an amount that is not known */
 };
-void fees_of(struct arena *, const struct service *const *, size_t count, struct logic *,
-    const char *today, struct fees *out);
+
+/* What errands cost in this case on this day (NULL: not known). */
+struct fees {
+	struct payment *payments; /* by payee, the office first; those who may get something */
+	size_t payment_count;
+	int64_t least, most;      /* forint, in all */
+	bool *unknown;            /* for each errand: a fee that may apply is not known, or none is told for the case */
+	bool complete;            /* none is unknown */
+};
+void fees_of(struct arena *, const struct errand_case *, size_t count, const char *today, struct fees *out);
 
 #endif

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
+#include "data/base/list.h"
 #include "data/limits.h"
-#include "data/query/load.h"
 
 /* How much it matters to know: papers and whether it is for the visitor at all before the rest. */
 enum { WEIGHT_PAPER = 4, WEIGHT_ELIGIBILITY = 4, WEIGHT_OTHER = 1 };
@@ -12,50 +12,51 @@ static void
 add_interest(struct list *list, struct arena *arena, const struct condition *condition, unsigned weight)
 {
 	if (condition->count)
-		*LIST_ADD(list, arena, struct interest) =
-		    (struct interest){condition, weight};
+		*LIST_ADD(list, arena, struct interest) = (struct interest){condition, weight};
 }
 
-/* All that hangs on answers. */
+/* What decides which papers to bring, and whether to come at all. */
 static void
-add_interests(struct list *list, struct arena *arena, const struct service *s)
+add_papers(struct list *list, struct arena *arena, const struct service *s)
 {
 	for (size_t i = 0; i < s->requirement_count; i++)
 		add_interest(list, arena, &s->requirements[i].condition, WEIGHT_PAPER);
 	for (size_t i = 0; i < s->eligibility_count; i++)
-		add_interest(list, arena, &s->eligibility[i].condition,
-		    s->eligibility[i].excludes ? WEIGHT_ELIGIBILITY : WEIGHT_OTHER);
+		if (s->eligibility[i].excludes)
+			add_interest(list, arena, &s->eligibility[i].condition, WEIGHT_ELIGIBILITY);
+}
+
+static void
+add_rest(struct list *list, struct arena *arena, const struct service *s)
+{
+	for (size_t i = 0; i < s->requirement_count; i++)
+		for (size_t n = 0; n < s->requirements[i].note_count; n++)
+			add_interest(list, arena, &s->requirements[i].notes[n].condition, WEIGHT_OTHER);
+	for (size_t i = 0; i < s->eligibility_count; i++)
+		if (!s->eligibility[i].excludes)
+			add_interest(list, arena, &s->eligibility[i].condition, WEIGHT_OTHER);
 	for (size_t i = 0; i < s->fee_count; i++)
 		add_interest(list, arena, &s->fees[i].condition, WEIGHT_OTHER);
 	for (size_t i = 0; i < s->deadline_count; i++)
 		add_interest(list, arena, &s->deadlines[i].condition, WEIGHT_OTHER);
+	for (size_t i = 0; i < s->act_by_count; i++)
+		add_interest(list, arena, &s->act_by[i].condition, WEIGHT_OTHER);
 	for (size_t i = 0; i < s->channel_count; i++)
 		add_interest(list, arena, &s->channels[i].condition, WEIGHT_OTHER);
 	for (size_t i = 0; i < s->step_count; i++)
 		add_interest(list, arena, &s->steps[i].condition, WEIGHT_OTHER);
+	for (size_t i = 0; i < s->output_count; i++)
+		add_interest(list, arena, &s->outputs[i].condition, WEIGHT_OTHER);
 }
 
 struct interests
-interests_of(struct arena *arena, const struct service *const *services, size_t count)
+interests_of(struct arena *arena, const struct service *service, bool rest)
 {
 	struct list list = {0};
-	for (size_t i = 0; i < count; i++)
-		add_interests(&list, arena, services[i]);
+	add_papers(&list, arena, service);
+	if (rest)
+		add_rest(&list, arena, service);
 	return (struct interests){list.items, list.count};
-}
-
-static enum status
-load_services(struct catalogue *catalogue, struct arena *arena, const char *lang, const int64_t *services,
-    struct guidance *out)
-{
-	enum status status = STATUS_DONE;
-	out->services = arena_array(arena, out->service_count, sizeof *out->services);
-	for (size_t i = 0; status == STATUS_DONE && i < out->service_count; i++) {
-		struct service *service = arena_alloc(arena, sizeof *service);
-		out->services[i] = service;
-		status = catalogue_service(catalogue, arena, lang, services[i], service);
-	}
-	return status;
 }
 
 /* ------------------------------------------------------- for whom one can act -- */
@@ -87,19 +88,49 @@ exclude(struct arena *arena, struct question *question, unsigned option)
 	*impossible = (struct condition){clauses, impossible->count + 1};
 }
 
-/* Nobody is offered to act for a person for whom none of these services lets one act. */
-static void
-exclude_persons(struct arena *arena, const struct interests *interests, struct questions *questions)
+void
+errand_exclude_persons(struct arena *arena, const struct service *service, struct questions *questions)
 {
+	struct interests interests = interests_of(arena, service, true);
 	for (size_t q = 0; q < questions->count; q++) {
 		struct question *question = &questions->items[q];
 		for (unsigned o = 0; o < question->option_count; o++)
-			if (question->options[o].person && !is_named(interests, questions, question->id, o))
+			if (question->options[o].person && !is_named(&interests, questions, question->id, o))
 				exclude(arena, question, o);
 	}
 }
 
-/* --------------------------------------------------- answers beside each other -- */
+/* --------------------------------------------------------------- one errand ----- */
+
+/* The option that says whose errand it is; NULL: the visitor's own, or not said. */
+static const struct question_option *
+person_option(const struct errand_case *c, const struct statements *statements)
+{
+	for (size_t q = 0; q < c->questions.count; q++) {
+		const struct question *question = &c->questions.items[q];
+		const struct statement *said = statement_of(statements, &c->errand, question);
+		for (unsigned o = 0; said && !said->answer.unknown && o < question->option_count; o++)
+			if (said->answer.options >> o & 1 && question->options[o].person)
+				return &question->options[o];
+	}
+	return NULL;
+}
+
+/* Whose errand it is, and so whose the applicant's papers are. */
+static void
+settle_person(struct errand_case *c, const struct statements *statements)
+{
+	const struct question_option *option = person_option(c, statements);
+	if (!option)
+		c->errand.who = (struct who){0};
+	else {
+		if (!c->errand.who.person)
+			c->errand.who.person = option->person;
+		c->person_name = option->person_name;
+		c->person_words = option->person_words;
+		c->person_is_kin = !strcmp(option->person_name, CATALOGUE_CHILD);
+	}
+}
 
 static bool
 can_be(struct arena *arena, const struct questions *questions, const struct answers *answers)
@@ -111,63 +142,148 @@ can_be(struct arena *arena, const struct questions *questions, const struct answ
 }
 
 struct answers
-answers_that_stand(struct arena *arena, const struct questions *questions, const struct answers *answers)
+errand_answers(struct arena *arena, const struct errand_case *c, const struct statements *statements,
+    struct list *fallen)
 {
-	struct answer *kept = arena_array(arena, answers->count, sizeof *kept);
-	struct answer *end = kept + answers->count, *first = end;
-	for (size_t i = answers->count; i-- > 0;) {
-		*--first = answers->items[i];
-		if (!can_be(arena, questions, &(struct answers){first, (size_t)(end - first)}))
+	struct answer *kept = arena_array(arena, statements->count + 1, sizeof *kept);
+	struct answer *end = kept + statements->count, *first = end;
+	for (size_t i = statements->count; i-- > 0;) {
+		const struct statement *statement = &statements->items[i];
+		bool here = false;
+		for (size_t q = 0; !here && q < c->questions.count; q++)
+			here = statement_of(statements, &c->errand, &c->questions.items[q]) == statement;
+		if (!here)
+			continue;
+		*--first = statement->answer;
+		if (!can_be(arena, &c->questions, &(struct answers){first, (size_t)(end - first)})) {
 			first++;
+			*LIST_ADD(fallen, arena, struct statement) = *statement;
+		}
 	}
 	return (struct answers){first, (size_t)(end - first)};
 }
 
 static void
-drop_fallen(struct arena *arena, struct guidance *g, struct answers *answers)
+set_logic(struct arena *arena, struct errand_case *c)
 {
-	struct answers given = *answers;
-	int64_t *fallen = arena_array(arena, given.count, sizeof *fallen);
-	*answers = answers_that_stand(arena, &g->questions, &given);
-	for (size_t i = 0; i < given.count; i++)
-		if (!answer_to(answers, given.items[i].question))
-			fallen[g->fallen_count++] = given.items[i].question;
-	g->fallen = fallen;
-}
-
-static void
-judge(struct arena *arena, struct answers answers, const char *today, struct guidance *g)
-{
-	struct interests interests = interests_of(arena, g->services, g->service_count);
-	exclude_persons(arena, &interests, &g->questions);
-	if (!can_be(arena, &g->questions, &answers))
-		drop_fallen(arena, g, &answers);
-	g->answers = memcpy(arena_alloc(arena, sizeof answers), &answers, sizeof answers);
-	g->logic = logic_new(arena, &g->questions, g->answers);
-	papers_of(arena, g->services, g->service_count, g->logic, &g->questions, &g->papers);
-	verdict_of(arena, &g->papers, g->services, g->service_count, g->logic, g->ticks, &g->verdict);
-	fees_of(arena, g->services, g->service_count, g->logic, today, &g->fees);
-	g->asks = logic_next_question(g->logic, interests.items, interests.count, &g->next_question,
-	    &g->questions_left);
+	struct questions *questions = arena_alloc(arena, sizeof *questions);
+	*questions = c->questions;
+	c->logic = logic_new(arena, questions, &c->answers);
 }
 
 enum status
-guidance_load(struct catalogue *catalogue, struct arena *arena, const char *lang, const int64_t *services,
-    size_t count, const struct answers *answers, const struct ticks *ticks, const char *today,
+errand_case_load(struct catalogue *catalogue, struct arena *arena, const char *lang, const struct errand *errand,
+    const struct statements *statements, struct list *fallen, struct errand_case *out)
+{
+	struct service *service = arena_alloc(arena, sizeof *service);
+	*out = (struct errand_case){.errand = *errand, .service = service};
+	enum status status = catalogue_service(catalogue, arena, lang, errand->service, service);
+	if (status == STATUS_DONE)
+		status = catalogue_questions(catalogue, arena, lang, &errand->service, 1, &out->questions);
+	if (status != STATUS_DONE)
+		return status;
+	errand_exclude_persons(arena, service, &out->questions);
+	settle_person(out, statements);
+	out->answers = errand_answers(arena, out, statements, fallen);
+	set_logic(arena, out);
+	return STATUS_DONE;
+}
+
+void
+errand_case_of(struct arena *arena, const struct service *service, const struct questions *questions,
+    const struct answers *answers, struct errand_case *out)
+{
+	struct statement *items = arena_array(arena, answers->count, sizeof *items);
+	*out = (struct errand_case){.errand.service = service->id, .service = service, .questions = *questions,
+		.answers = *answers};
+	for (size_t i = 0; i < answers->count; i++)
+		for (size_t q = 0; q < questions->count; q++)
+			if (questions->items[q].id == answers->items[i].question)
+				items[i] = statement_in(&out->errand, &questions->items[q], answers->items[i]);
+	settle_person(out, &(struct statements){items, answers->count});
+	set_logic(arena, out);
+}
+
+/* Whose errand it is decides whom all other questions are about, so it is asked first. */
+static bool
+asks_whose(const struct errand_case *c, size_t *question)
+{
+	for (size_t q = 0; q < c->questions.count; q++) {
+		const struct question *asked = &c->questions.items[q];
+		size_t possible = 0;
+		bool persons = false;
+		for (size_t o = 0; o < asked->option_count; o++)
+			if (logic_option_is_possible(c->logic, q, o)) {
+				possible++;
+				persons |= asked->options[o].person != 0;
+			}
+		if (persons && possible > 1 && !asked->asked_when.count && !answer_to(&c->answers, asked->id)) {
+			*question = q;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* What to ask next of an errand: whose it is, then what decides the papers, then the rest. */
+static struct asking
+asking_of(struct arena *arena, const struct errand_case *c)
+{
+	struct asking asking = {0};
+	struct interests papers = interests_of(arena, c->service, false);
+	size_t left;
+	asking.asks_papers = logic_next_question(c->logic, papers.items, papers.count, &asking.next, &left);
+	struct interests all = interests_of(arena, c->service, true);
+	size_t next;
+	asking.asks = logic_next_question(c->logic, all.items, all.count, &next, &asking.left);
+	if (!asking.asks_papers)
+		asking.next = next;
+	if (asking.asks && asks_whose(c, &next)) {
+		asking.asks_papers = true;
+		asking.next = next;
+	}
+	return asking;
+}
+
+/* ------------------------------------------------------------------- together -- */
+
+static void
+judge(struct arena *arena, const char *today, struct guidance *g)
+{
+	papers_of(arena, g->cases, g->count, &g->papers);
+	verdict_of(arena, &g->papers, g->cases, g->count, g->ticks, &g->verdict);
+	fees_of(arena, g->cases, g->count, today, &g->fees);
+	g->askings = arena_array(arena, g->count, sizeof *g->askings);
+	for (size_t i = 0; i < g->count; i++)
+		g->askings[i] = asking_of(arena, &g->cases[i]);
+	for (int papers = 1; papers >= 0; papers--)
+		for (size_t i = 0; !g->asks && i < g->count; i++)
+			if (papers ? g->askings[i].asks_papers : g->askings[i].asks) {
+				g->asks = true;
+				g->asks_papers = papers;
+				g->next_case = i;
+			}
+	for (size_t i = 0; i < g->count; i++)
+		g->questions_left += g->askings[i].left;
+}
+
+enum status
+guidance_load(struct catalogue *catalogue, struct arena *arena, const char *lang, const struct errand *errands,
+    size_t count, const struct statements *statements, const struct ticks *ticks, const char *today,
     struct guidance *out)
 {
-	*out = (struct guidance){
-		.service_count = count < PAPERS_MAX_SERVICES ? count : PAPERS_MAX_SERVICES,
-		.ticks = memcpy(arena_alloc(arena, sizeof *ticks), ticks, sizeof *ticks),
-	};
-	enum status status = load_services(catalogue, arena, lang, services, out);
-	if (status == STATUS_DONE)
-		status = catalogue_questions(catalogue, arena, lang, services, out->service_count, &out->questions);
-	if (status == STATUS_DONE)
-		status = catalogue_calendar(catalogue, arena, &out->calendar);
-	if (status == STATUS_DONE)
-		judge(arena, *answers, today, out);
-	return status;
+	struct list fallen = {0};
+	*out = (struct guidance){.count = count < PAPERS_MAX_ERRANDS ? count : PAPERS_MAX_ERRANDS, .ticks = ticks};
+	out->cases = arena_array(arena, out->count, sizeof *out->cases);
+	enum status status = catalogue_calendar(catalogue, arena, &out->calendar);
+	for (size_t i = 0; status == STATUS_DONE && i < out->count; i++)
+		status = errand_case_load(catalogue, arena, lang, &errands[i], statements, &fallen, &out->cases[i]);
+	if (status != STATUS_DONE)
+		return status;
+	out->fallen = fallen.items;
+	out->fallen_count = fallen.count;
+	judge(arena, today, out);
+	return STATUS_DONE;
 }
 
 /* ------------------------------------------------------------------- origins -- */

@@ -553,6 +553,95 @@ logic_depends(struct logic *l, const struct condition *condition, bool *used)
 	return truth;
 }
 
+/* ------------------------------------------------------------------ adding up -- */
+
+struct sum {
+	struct rules *rules;
+	int64_t *amounts;
+	size_t count;
+	struct range found;
+	bool any;
+};
+
+/* What the sum comes to at least and at most by what the values decide so far; *open: an undecided one. */
+static struct range
+bounds(const struct logic *l, const struct sum *sum, const struct rules **open)
+{
+	struct range range = {0};
+	*open = NULL;
+	for (size_t i = 0; i < sum->count; i++) {
+		enum truth truth = rules_truth(l, &sum->rules[i]);
+		range.most += truth == TRUTH_NO ? 0 : sum->amounts[i];
+		range.least += truth == TRUTH_YES ? sum->amounts[i] : 0;
+		if (truth == TRUTH_OPEN)
+			*open = &sum->rules[i];
+	}
+	return range;
+}
+
+static void
+widen(struct sum *sum, struct range range)
+{
+	if (!sum->any || range.least < sum->found.least)
+		sum->found.least = range.least;
+	if (!sum->any || range.most > sum->found.most)
+		sum->found.most = range.most;
+	sum->any = true;
+}
+
+/* Looks at the cases that are left, but for those that cannot widen what was found. */
+static void
+add_up(struct logic *l, struct sum *sum)
+{
+	size_t mark = l->trail_count;
+	const struct rules *open;
+	if (!obey(l)) {
+		undo(l, mark);
+		return;
+	}
+	struct range range = bounds(l, sum, &open);
+	if (sum->any && range.least >= sum->found.least && range.most <= sum->found.most) {
+		/* nothing new */
+	} else if (!open || !may_split(l)) {
+		if (l->over || has_case(l))
+			widen(sum, range);
+	} else {
+		const struct literal *term = open_literal(l, open, NULL);
+		for (int half = 0; half < 2; half++) {
+			size_t before = l->trail_count;
+			narrow(l, term->variable, half ? ~term->values : term->values);
+			add_up(l, sum);
+			undo(l, before);
+		}
+	}
+	undo(l, mark);
+}
+
+struct range
+logic_range(struct logic *l, const struct weight *weights, size_t count)
+{
+	struct sum sum = {
+		.rules = arena_array(l->arena, count, sizeof *sum.rules),
+		.amounts = arena_array(l->arena, count, sizeof *sum.amounts),
+	};
+	int64_t unreadable = 0;
+	for (size_t i = 0; i < count; i++) {
+		struct rules rules = compile(l, weights[i].condition);
+		if (rules.unreadable) {
+			unreadable += weights[i].amount;
+			continue;
+		}
+		sum.rules[sum.count] = rules;
+		sum.amounts[sum.count++] = weights[i].amount;
+	}
+	l->splits = 0;
+	l->over = false;
+	if (l->possible)
+		add_up(l, &sum);
+	sum.found.most += unreadable;
+	return sum.found;
+}
+
 /* What to put back after an answer on trial. */
 struct trial {
 	struct place place;

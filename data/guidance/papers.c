@@ -2,72 +2,130 @@
 
 #include <string.h>
 
-#include "data/query/load.h"
+#include "data/base/list.h"
 
 /* The list that is being made. */
 struct listing {
 	struct arena *arena;
-	struct logic *logic;
-	const struct questions *questions;
+	const struct errand_case *cases;
+	size_t count;
 	struct list lines;
-};
-
-/* Whose the applicant's own papers are in a service, after the case. */
-struct owner {
-	int64_t person; /* 0: the applicant's */
-	const char *name;
-	struct text words;
 };
 
 /* ---------------------------------------------------------------------- whose -- */
 
-/* Whether one can act in this service for the person of the option. */
 static bool
-papers_name(const struct service *service, int64_t question, unsigned option)
+is_visitor(struct who who)
 {
-	for (size_t i = 0; i < service->requirement_count; i++)
-		if (condition_names(&service->requirements[i].condition, question, option))
+	return !who.person && !who.which;
+}
+
+/* Who has a role in an errand. Roles of the visitor's own family are the same people in all errands; whoever has
+ * a role for the visitor is that person. */
+static struct whose
+whose_in(const struct errand_case *c, const struct paper *paper)
+{
+	struct who who = c->errand.who;
+	bool own = is_visitor(who) || (c->person_is_kin && !who.which);
+	if (paper->whose_is_visitor)
+		return (struct whose){0};
+	if (!strcmp(paper->whose_name, CATALOGUE_APPLICANT) || (paper->whose == who.person && !own))
+		return (struct whose){.of = who};
+	if (own)
+		return (struct whose){.of = {paper->whose, 0}};
+	return (struct whose){.role = paper->whose, .of = who};
+}
+
+static struct need
+need_of(const struct errand_case *c, const struct paper *paper)
+{
+	struct need need = {
+		.paper = paper, .whose = whose_in(c, paper), .whose_name = paper->whose_name,
+		.max_age = paper->max_age, .age_unit = paper->age_unit,
+	};
+	if (is_visitor(need.whose.of) && !need.whose.role)
+		need.whose_words = (struct text){0};
+	else if (whose_is(need.whose, (struct whose){.of = c->errand.who}) && c->person_name) {
+		need.whose_name = c->person_name;
+		need.whose_words = c->person_words;
+	} else
+		need.whose_words = paper->whose_words;
+	(paper->handling == HANDLING_KEPT ? need.kept : need.shown)[paper->form] = paper->count;
+	return need;
+}
+
+/* --------------------------------------------------------------- what is lost -- */
+
+static bool
+is_chosen(const struct errand_case *c, int64_t question, unsigned option)
+{
+	struct condition_term term = {.question = question, .option = option};
+	struct clause clause = {&term, 1};
+	return logic_judge(c->logic, &(struct condition){&clause, 1}) == TRUTH_YES;
+}
+
+static bool
+lacks(const struct question_option *option, int64_t document)
+{
+	for (size_t i = 0; i < option->lack_count; i++)
+		if (option->lacks[i] == document)
 			return true;
 	return false;
 }
 
+/* Whether an answer in this errand says that the person does not have the document. */
 static bool
-is_chosen(struct logic *logic, int64_t question, unsigned option)
+says_lacking(const struct errand_case *c, int64_t document, struct who who)
 {
-	struct condition_term term = {.question = question, .option = option};
-	struct clause clause = {&term, 1};
-	return logic_judge(logic, &(struct condition){&clause, 1}) == TRUTH_YES;
+	for (size_t q = 0; q < c->questions.count; q++) {
+		const struct question *question = &c->questions.items[q];
+		struct who whom = question->about == ABOUT_VISITOR ? (struct who){0} : c->errand.who;
+		for (unsigned o = 0; who_is(whom, who) && o < question->option_count; o++)
+			if (lacks(&question->options[o], document) && is_chosen(c, question->id, o))
+				return true;
+	}
+	return false;
 }
 
-static struct owner
-owner_in(const struct listing *listing, const struct service *service)
+static bool
+is_lacking(const struct listing *listing, const struct need *need)
 {
-	for (size_t q = 0; q < listing->questions->count; q++) {
-		const struct question *question = &listing->questions->items[q];
-		for (unsigned o = 0; o < question->option_count; o++) {
-			const struct question_option *option = &question->options[o];
-			if (option->person && papers_name(service, question->id, o) &&
-			    is_chosen(listing->logic, question->id, o))
-				return (struct owner){option->person, option->person_name, option->person_words};
-		}
-	}
-	return (struct owner){0};
+	for (size_t i = 0; !need->whose.role && i < listing->count; i++)
+		if (says_lacking(&listing->cases[i], need->paper->document.id, need->whose.of))
+			return true;
+	return false;
 }
 
-static struct need
-need_of(const struct paper *paper, const struct owner *owner)
+static void
+mark_lacking(const struct listing *listing, struct need_set *set)
 {
-	struct need need = {
-		.paper = paper, .whose = paper->whose, .whose_name = paper->whose_name,
-		.whose_words = paper->whose_words, .max_age = paper->max_age, .age_unit = paper->age_unit,
-	};
-	if (owner->person && paper->whose_name && !strcmp(paper->whose_name, CATALOGUE_APPLICANT)) {
-		need.whose = owner->person;
-		need.whose_name = owner->name;
-		need.whose_words = owner->words;
-	}
-	(paper->handling == HANDLING_KEPT ? need.kept : need.shown)[paper->form] = paper->count;
-	return need;
+	for (size_t i = 0; !set->lacking && i < set->count; i++)
+		set->lacking = is_lacking(listing, &set->needs[i]);
+}
+
+/* Those that can be brought first, else in the order written. */
+static void
+sort_sets(const struct listing *listing, struct need_line *line)
+{
+	struct need_set *sorted = arena_array(listing->arena, line->set_count, sizeof *sorted);
+	size_t count = 0;
+	for (int lacking = 0; lacking <= 1; lacking++)
+		for (size_t s = 0; s < line->set_count; s++)
+			if (line->sets[s].lacking == lacking)
+				sorted[count++] = line->sets[s];
+	line->sets = sorted;
+}
+
+bool
+line_is_lacking(const struct need_line *line)
+{
+	return line->set_count && line->sets[0].lacking;
+}
+
+bool
+line_counts(const struct need_line *line)
+{
+	return !line->seen && !line->if_held && line->truth != TRUTH_NO && !line_is_lacking(line);
 }
 
 /* ----------------------------------------------------------------------- keys -- */
@@ -85,7 +143,9 @@ static uint64_t
 need_key(const struct need *need)
 {
 	uint64_t hash = mix(UINT64_C(0xcbf29ce484222325), (uint64_t)need->paper->document.id);
-	return mix(hash, (uint64_t)need->whose);
+	hash = mix(hash, (uint64_t)need->whose.role);
+	hash = mix(hash, (uint64_t)need->whose.of.person);
+	return mix(hash, need->whose.of.which);
 }
 
 /* Sums do not depend on the order; a set of one has the key of its paper, so that a tick on a plain line
@@ -145,19 +205,34 @@ merge_set(struct need_set *into, const struct need_set *from)
 			}
 }
 
+/* A text that is certain for one errand is certain. */
 static void
-add_note(struct arena *arena, struct need_line *line, struct text note)
+add_note(struct arena *arena, struct need_line *line, struct need_note note)
 {
-	if (!note.text)
+	if (!note.text.text)
 		return;
 	for (size_t i = 0; i < line->note_count; i++)
-		if (!strcmp(line->notes[i].text, note.text))
+		if (!strcmp(line->notes[i].text.text, note.text.text)) {
+			if (!note.condition)
+				line->notes[i].condition = NULL;
 			return;
-	struct text *notes = arena_array(arena, line->note_count + 1, sizeof *notes);
+		}
+	struct need_note *notes = arena_array(arena, line->note_count + 1, sizeof *notes);
 	if (line->note_count)
 		memcpy(notes, line->notes, line->note_count * sizeof *notes);
 	notes[line->note_count++] = note;
 	line->notes = notes;
+}
+
+/* Sets one list of questions' marks where another's of the same question are set. */
+static void
+merge_depends(const struct listing *listing, struct need_line *into, const struct need_line *from)
+{
+	const struct questions *there = &listing->cases[into->first].questions;
+	const struct questions *here = &listing->cases[from->first].questions;
+	for (size_t h = 0; h < here->count; h++)
+		for (size_t t = 0; from->depends[h] && t < there->count; t++)
+			into->depends[t] |= there->items[t].id == here->items[h].id;
 }
 
 static void
@@ -169,29 +244,61 @@ merge_line(const struct listing *listing, struct need_line *into, const struct n
 				merge_set(&into->sets[j], &from->sets[i]);
 				break;
 			}
-	into->services |= from->services;
+	into->errands |= from->errands;
+	into->if_held &= from->if_held;
 	for (size_t i = 0; i < from->note_count; i++)
 		add_note(listing->arena, into, from->notes[i]);
-	for (size_t q = 0; q < listing->questions->count; q++)
-		into->depends[q] |= from->depends[q];
+	merge_depends(listing, into, from);
+}
+
+static const struct question *
+question_of(const struct errand_case *c, int64_t id)
+{
+	for (size_t i = 0; i < c->questions.count; i++)
+		if (c->questions.items[i].id == id)
+			return &c->questions.items[i];
+	return NULL;
+}
+
+/* Whether a question is the same one in two errands: about the same person, or about the whole visit. */
+static bool
+same_question(const struct errand_case *a, const struct errand_case *b, int64_t id)
+{
+	const struct question *one = question_of(a, id), *other = question_of(b, id);
+	if (!one || !other)
+		return a == b;
+	struct statement there = statement_in(&a->errand, one, (struct answer){0});
+	struct statement here = statement_in(&b->errand, other, (struct answer){0});
+	return statement_is_about(&there, &here);
 }
 
 static bool
-same_clause(const struct clause *a, const struct clause *b)
+same_clause(const struct errand_case *one, const struct errand_case *other, const struct clause *a,
+    const struct clause *b)
 {
 	for (size_t i = 0; a->count == b->count && i < a->count; i++)
-		if (a->terms[i].question != b->terms[i].question || a->terms[i].option != b->terms[i].option)
+		if (a->terms[i].question != b->terms[i].question || a->terms[i].option != b->terms[i].option ||
+		    !same_question(one, other, a->terms[i].question))
 			return false;
 	return a->count == b->count;
 }
 
 static bool
-same_condition(const struct condition *a, const struct condition *b)
+same_condition(const struct listing *listing, const struct need_line *a, const struct need_line *b)
 {
-	for (size_t i = 0; a->count == b->count && i < a->count; i++)
-		if (!same_clause(&a->clauses[i], &b->clauses[i]))
+	const struct errand_case *one = &listing->cases[a->first], *other = &listing->cases[b->first];
+	size_t count = a->condition->count;
+	for (size_t i = 0; count == b->condition->count && i < count; i++)
+		if (!same_clause(one, other, &a->condition->clauses[i], &b->condition->clauses[i]))
 			return false;
-	return a->count == b->count;
+	return count == b->condition->count;
+}
+
+static bool
+can_merge(const struct listing *listing, const struct need_line *a, const struct need_line *b)
+{
+	return a->key == b->key && a->truth == b->truth && a->seen == b->seen &&
+	    (a->truth == TRUTH_YES || same_condition(listing, a, b));
 }
 
 static void
@@ -199,8 +306,7 @@ add_line(struct listing *listing, const struct need_line *line)
 {
 	struct need_line *lines = listing->lines.items;
 	for (size_t i = 0; i < listing->lines.count; i++)
-		if (lines[i].key == line->key && lines[i].truth == line->truth && lines[i].seen == line->seen &&
-		    (line->truth == TRUTH_YES || same_condition(lines[i].condition, line->condition))) {
+		if (can_merge(listing, &lines[i], line)) {
 			merge_line(listing, &lines[i], line);
 			return;
 		}
@@ -209,13 +315,29 @@ add_line(struct listing *listing, const struct need_line *line)
 
 /* ------------------------------------------------------------------- listing -- */
 
-static struct need_line
-line_of(const struct listing *listing, const struct requirement *r, const struct owner *owner)
+/* The notes that this case lets stand. */
+static void
+add_notes(const struct listing *listing, struct need_line *line, const struct requirement *r)
 {
+	struct logic *logic = listing->cases[line->first].logic;
+	for (size_t i = 0; i < r->note_count; i++) {
+		const struct condition *condition = &r->notes[i].condition;
+		enum truth truth = logic_judge(logic, condition);
+		if (truth != TRUTH_NO)
+			add_note(listing->arena, line, (struct need_note){
+				.text = r->notes[i].text, .condition = truth == TRUTH_YES ? NULL : condition});
+	}
+}
+
+static struct need_line
+line_of(const struct listing *listing, size_t place, const struct requirement *r)
+{
+	const struct errand_case *c = &listing->cases[place];
 	struct need_line line = {
-		.condition = &r->condition,
+		.condition = &r->condition, .if_held = r->if_held, .first = place,
+		.errands = UINT32_C(1) << place,
 		.sets = arena_array(listing->arena, r->count, sizeof *line.sets), .set_count = r->count,
-		.depends = arena_array(listing->arena, listing->questions->count, sizeof *line.depends),
+		.depends = arena_array(listing->arena, c->questions.count, sizeof *line.depends),
 		.seen = r->count && r->sets[0].count && r->sets[0].papers[0].handling == HANDLING_SEEN,
 	};
 	for (size_t s = 0; s < r->count; s++) {
@@ -223,55 +345,57 @@ line_of(const struct listing *listing, const struct requirement *r, const struct
 		set->count = r->sets[s].count;
 		set->needs = arena_array(listing->arena, set->count, sizeof *set->needs);
 		for (size_t p = 0; p < set->count; p++)
-			set->needs[p] = need_of(&r->sets[s].papers[p], owner);
+			set->needs[p] = need_of(c, &r->sets[s].papers[p]);
+		if (!line.seen)
+			mark_lacking(listing, set);
 	}
 	line.key = line_key(&line);
-	for (size_t i = 0; i < r->note_count; i++)
-		if (logic_judge(listing->logic, &r->notes[i].condition) != TRUTH_NO)
-			add_note(listing->arena, &line, r->notes[i].text);
-	line.truth = logic_depends(listing->logic, &r->condition, line.depends);
+	sort_sets(listing, &line);
+	add_notes(listing, &line, r);
+	line.truth = logic_depends(c->logic, &r->condition, line.depends);
 	return line;
 }
 
 void
-line_of_requirement(struct arena *arena, const struct service *service, const struct requirement *r,
-    struct logic *logic, const struct questions *questions, struct need_line *out)
+line_of_requirement(struct arena *arena, const struct errand_case *c, const struct requirement *r,
+    struct need_line *out)
 {
-	const struct listing listing = {.arena = arena, .logic = logic, .questions = questions};
-	struct owner owner = owner_in(&listing, service);
-	*out = line_of(&listing, r, &owner);
-	out->services = 1;
+	const struct listing listing = {.arena = arena, .cases = c, .count = 1};
+	*out = line_of(&listing, 0, r);
 }
 
 static void
-add_service(struct listing *listing, const struct service *service, unsigned place)
+add_errand(struct listing *listing, size_t place)
 {
-	struct owner owner = owner_in(listing, service);
+	const struct service *service = listing->cases[place].service;
 	for (size_t r = 0; r < service->requirement_count; r++) {
-		struct need_line line = line_of(listing, &service->requirements[r], &owner);
-		line.services = UINT32_C(1) << place;
+		struct need_line line = line_of(listing, place, &service->requirements[r]);
 		add_line(listing, &line);
 	}
 }
 
-/* Appends the lines of one group. */
+/* Appends the lines of one group; what may be left at home comes after the rest. */
 static void
 take_group(const struct list *lines, enum truth truth, bool seen, struct papers *out)
 {
 	const struct need_line *all = lines->items;
-	for (size_t i = 0; i < lines->count; i++)
-		if (all[i].seen == seen && (all[i].truth == truth || (seen && truth == TRUTH_YES &&
-		    all[i].truth == TRUTH_OPEN)))
-			out->lines[out->count++] = all[i];
+	for (int held = 0; held <= 1; held++)
+		for (size_t i = 0; i < lines->count; i++) {
+			bool of_group = all[i].seen == seen && (all[i].truth == truth || (seen && truth == TRUTH_YES &&
+			    all[i].truth == TRUTH_OPEN));
+			bool is_held = !seen && truth != TRUTH_NO && !line_counts(&all[i]);
+			if (of_group && is_held == held)
+				out->lines[out->count++] = all[i];
+		}
 }
 
 void
-papers_of(struct arena *arena, const struct service *const *services, size_t count, struct logic *logic,
-    const struct questions *questions, struct papers *out)
+papers_of(struct arena *arena, const struct errand_case *cases, size_t count, struct papers *out)
 {
-	struct listing listing = {.arena = arena, .logic = logic, .questions = questions};
-	for (unsigned i = 0; i < count && i < PAPERS_MAX_SERVICES; i++)
-		add_service(&listing, services[i], i);
+	struct listing listing = {.arena = arena, .cases = cases};
+	listing.count = count < PAPERS_MAX_ERRANDS ? count : PAPERS_MAX_ERRANDS;
+	for (size_t i = 0; i < listing.count; i++)
+		add_errand(&listing, i);
 	*out = (struct papers){.lines = arena_array(arena, listing.lines.count, sizeof *out->lines)};
 	take_group(&listing.lines, TRUTH_YES, false, out);
 	take_group(&listing.lines, TRUTH_OPEN, false, out);
@@ -330,7 +454,7 @@ static bool
 set_is_ticked(const struct need_set *set, const struct ticks *ticks)
 {
 	for (size_t i = 0; i < set->count; i++) {
-		struct need_set alone = {&set->needs[i], 1};
+		struct need_set alone = {.needs = &set->needs[i], .count = 1};
 		if (ticked(ticks, need_key(&set->needs[i])) < larger(set_pieces(&alone), 1))
 			return false;
 	}

@@ -1,8 +1,7 @@
-/* What the papers in hand amount to; the order of errands; what they cost. */
-#include <string.h>
-
+/* What the papers in hand amount to; the order of errands. */
 #include "data/papers.h"
-#include "data/query/load.h"
+
+#include "data/base/list.h"
 
 /* ------------------------------------------------------------------- verdict -- */
 
@@ -12,27 +11,63 @@ add_line(struct arena *arena, struct list *list, const struct need_line *line)
 	*LIST_ADD(list, arena, const struct need_line *) = line;
 }
 
-void
-verdict_of(struct arena *arena, const struct papers *papers, const struct service *const *services,
-    size_t count, struct logic *logic, const struct ticks *ticks, struct verdict *out)
+/* What the visitor may leave at home, and what is lost, is never missing. */
+static void
+sort_lines(struct arena *arena, const struct papers *papers, const struct ticks *ticks, struct list *missing,
+    struct list *open, struct list *held)
 {
-	struct list missing = {0}, open = {0}, against = {0};
 	for (size_t i = 0; i < papers->count; i++) {
 		const struct need_line *line = &papers->lines[i];
-		if (!line->seen && line->truth != TRUTH_NO && !line_is_ticked(line, ticks))
-			add_line(arena, line->truth == TRUTH_YES ? &missing : &open, line);
+		if (line->seen || line->truth == TRUTH_NO || line_is_ticked(line, ticks))
+			continue;
+		add_line(arena, !line_counts(line) ? held : line->truth == TRUTH_YES ? missing : open, line);
 	}
-	for (size_t s = 0; s < count; s++)
-		for (size_t i = 0; i < services[s]->eligibility_count; i++) {
-			const struct eligibility *e = &services[s]->eligibility[i];
-			if (e->excludes && e->condition.count && logic_judge(logic, &e->condition) == TRUTH_YES)
-				*LIST_ADD(&against, arena, const struct eligibility *) = e;
-		}
+}
+
+static bool
+is_answered(const struct errand_case *c, int64_t question)
+{
+	for (size_t i = 0; i < c->answers.count; i++)
+		if (c->answers.items[i].question == question)
+			return !c->answers.items[i].unknown;
+	return false;
+}
+
+/* Whether the visitor said something that the condition names. */
+static bool
+was_asked(const struct errand_case *c, const struct condition *condition)
+{
+	for (size_t i = 0; i < condition->count; i++)
+		for (size_t t = 0; t < condition->clauses[i].count; t++)
+			if (is_answered(c, condition->clauses[i].terms[t].question))
+				return true;
+	return false;
+}
+
+static void
+add_objections(struct arena *arena, struct list *against, const struct errand_case *c, size_t place)
+{
+	for (size_t i = 0; i < c->service->eligibility_count; i++) {
+		const struct eligibility *e = &c->service->eligibility[i];
+		if (e->excludes && was_asked(c, &e->condition) && logic_judge(c->logic, &e->condition) == TRUTH_YES)
+			*LIST_ADD(against, arena, struct objection) = (struct objection){place, e};
+	}
+}
+
+void
+verdict_of(struct arena *arena, const struct papers *papers, const struct errand_case *cases, size_t count,
+    const struct ticks *ticks, struct verdict *out)
+{
+	struct list missing = {0}, open = {0}, held = {0}, against = {0};
+	sort_lines(arena, papers, ticks, &missing, &open, &held);
+	for (size_t i = 0; i < count; i++)
+		add_objections(arena, &against, &cases[i], i);
 	*out = (struct verdict){
 		.kind = against.count ? VERDICT_AGAINST : missing.count ? VERDICT_MISSING
-		    : open.count ? VERDICT_DEPENDS : VERDICT_COMPLETE,
+		    : open.count ? VERDICT_DEPENDS : held.count ? VERDICT_START : VERDICT_COMPLETE,
 		.missing = missing.items, .missing_count = missing.count,
 		.open = open.items, .open_count = open.count,
+		.held = held.items, .held_count = held.count,
 		.against = against.items, .against_count = against.count,
 	};
 }
@@ -40,24 +75,24 @@ verdict_of(struct arena *arena, const struct papers *papers, const struct servic
 /* --------------------------------------------------------------------- order -- */
 
 static bool
-asks_of(const struct need_line *line, int64_t whose)
+asks_of(const struct need_line *line, struct whose whose)
 {
 	for (size_t s = 0; s < line->set_count; s++)
 		for (size_t n = 0; n < line->sets[s].count; n++)
-			if (line->sets[s].needs[n].whose == whose)
+			if (whose_is(line->sets[s].needs[n].whose, whose))
 				return true;
 	return false;
 }
 
-/* Whether the service is about that person: it asks for some paper of theirs, or for none of anybody. So an errand
+/* Whether the errand is about that person: it asks for some paper of theirs, or for none of anybody. So an errand
  * about one's own card does not bring forth the card of somebody who died. */
 static bool
-is_about(size_t service, int64_t whose, const struct papers *papers)
+is_about(size_t errand, struct whose whose, const struct papers *papers)
 {
 	bool asks = false;
 	for (size_t i = 0; i < papers->count; i++) {
 		const struct need_line *line = &papers->lines[i];
-		if (line->truth == TRUTH_NO || !(line->services >> service & 1))
+		if (line->truth == TRUTH_NO || !(line->errands >> errand & 1))
 			continue;
 		if (asks_of(line, whose))
 			return true;
@@ -66,16 +101,16 @@ is_about(size_t service, int64_t whose, const struct papers *papers)
 	return !asks;
 }
 
-/* Whether the service at `later` needs a paper that the one at `first` issues, and there is no choice. */
+/* Whether the errand at `later` needs a paper that the one at `first` issues, and there is no choice. */
 static bool
-comes_before(const struct service *const *services, size_t first, size_t later, const struct papers *papers)
+comes_before(const struct errand_case *cases, size_t first, size_t later, const struct papers *papers)
 {
 	for (size_t i = 0; i < papers->count; i++) {
 		const struct need_line *line = &papers->lines[i];
-		if (line->seen || line->truth == TRUTH_NO || line->set_count != 1 || !(line->services >> later & 1))
+		if (line->seen || line->truth == TRUTH_NO || line->set_count != 1 || !(line->errands >> later & 1))
 			continue;
 		for (size_t n = 0; n < line->sets[0].count; n++)
-			if (line->sets[0].needs[n].paper->issued_by == services[first]->id &&
+			if (line->sets[0].needs[n].paper->issued_by == cases[first].service->id &&
 			    is_about(first, line->sets[0].needs[n].whose, papers))
 				return true;
 	}
@@ -83,23 +118,23 @@ comes_before(const struct service *const *services, size_t first, size_t later, 
 }
 
 static bool
-must_wait(const struct service *const *services, size_t count, const struct papers *papers,
+must_wait(const struct errand_case *cases, size_t count, const struct papers *papers,
     const bool *done, size_t which)
 {
 	for (size_t i = 0; i < count; i++)
-		if (i != which && !done[i] && comes_before(services, i, which, papers))
+		if (i != which && !done[i] && comes_before(cases, i, which, papers))
 			return true;
 	return false;
 }
 
 void
-errands_order(struct arena *arena, const struct service *const *services, size_t count,
+errands_order(struct arena *arena, const struct errand_case *cases, size_t count,
     const struct papers *papers, size_t *order)
 {
 	bool *done = arena_array(arena, count, sizeof *done);
 	for (size_t placed = 0; placed < count; placed++) {
 		size_t next = 0;
-		while (next < count && (done[next] || must_wait(services, count, papers, done, next)))
+		while (next < count && (done[next] || must_wait(cases, count, papers, done, next)))
 			next++;
 		if (next == count) /* a circle, which conditions can close: as given */
 			for (next = 0; done[next];)
@@ -107,44 +142,4 @@ errands_order(struct arena *arena, const struct service *const *services, size_t
 		done[next] = true;
 		order[placed] = next;
 	}
-}
-
-/* ---------------------------------------------------------------------- fees -- */
-
-bool
-fee_is_valid(const struct fee *fee, const char *today)
-{
-	return !today || ((!fee->valid_from || strcmp(fee->valid_from, today) <= 0) &&
-	    (!fee->valid_to || strcmp(today, fee->valid_to) <= 0));
-}
-
-static void
-add_fees(struct fees *out, size_t place, const struct service *service, struct logic *logic,
-    const char *today)
-{
-	bool any = false;
-	for (size_t i = 0; i < service->fee_count; i++) {
-		const struct fee *fee = &service->fees[i];
-		enum truth truth = fee_is_valid(fee, today) ? logic_judge(logic, &fee->condition) : TRUTH_NO;
-		if (truth == TRUTH_NO)
-			continue;
-		any = true;
-		if (fee->amount < 0)
-			out->unknown[place] = true;
-		else if (truth == TRUTH_YES)
-			out->known += fee->amount;
-		else
-			out->depends |= fee->amount > 0;
-	}
-	out->unknown[place] |= !any;
-	out->complete &= !out->unknown[place];
-}
-
-void
-fees_of(struct arena *arena, const struct service *const *services, size_t count, struct logic *logic,
-    const char *today, struct fees *out)
-{
-	*out = (struct fees){.unknown = arena_array(arena, count, sizeof *out->unknown), .complete = true};
-	for (size_t s = 0; s < count; s++)
-		add_fees(out, s, services[s], logic, today);
 }

@@ -10,6 +10,7 @@ static const char *const channel_words[] = {
 	[CHANNEL_POST] = W("By post"),
 	[CHANNEL_PHONE] = W("By phone"),
 	[CHANNEL_CONSULATE] = W("Abroad, at a consulate"),
+	[CHANNEL_EMAIL] = W("By e-mail"),
 };
 
 /* "ugyfelkapu-plusz dap" as names, joined by commas. */
@@ -54,19 +55,26 @@ draft_is_here(const struct draft *draft, const struct service *s)
 	return false;
 }
 
+/* Where a desk is: what the service says itself, else what holds for all offices of the kind. */
+static struct text
+where_of(const struct channel *channel)
+{
+	return channel->kind == CHANNEL_COUNTER && !channel->where.text ? channel->office_kind_where : channel->where;
+}
+
 struct text
 draft_where(const struct draft *draft, const struct service *s)
 {
 	for (size_t i = 0; i < s->channel_count; i++)
 		if (s->channels[i].kind == CHANNEL_COUNTER && is_open(draft, &s->channels[i]))
-			return s->channels[i].office_kind_where;
+			return where_of(&s->channels[i]);
 	return (struct text){0};
 }
 
 static void
 add_channel(struct draft *draft, const struct channel *channel)
 {
-	struct text where = channel->kind == CHANNEL_COUNTER ? channel->office_kind_where : channel->where;
+	struct text where = where_of(channel);
 	const char *words = draft_word(draft, channel_words[channel->kind]);
 	struct text line = {.text = words, .foreign = where.foreign};
 	if (where.text)
@@ -78,8 +86,6 @@ add_channel(struct draft *draft, const struct channel *channel)
 		block->link = link_to(LINK_OFFICE, draft->context->office->id);
 		draft_detail(draft, block, text_of(draft_word(draft, W("You can do it here."))));
 	}
-	if (channel->kind == CHANNEL_COUNTER)
-		draft_detail(draft, block, channel->where);
 	draft_detail(draft, block, draft_condition(draft, &channel->condition));
 	draft_detail(draft, block, text_of(channel->url));
 	const char *identity = identity_words(draft, channel->identity);
@@ -131,13 +137,33 @@ draft_online(const struct draft *draft, const struct service *s)
 	return NULL;
 }
 
+/* "online with Ugyfelkapu+" */
+static const char *
+online_words(struct draft *draft, const struct channel *online)
+{
+	const char *identity = identity_words(draft, online->identity);
+	return identity ? WORDS_FILL(draft->arena, draft_word(draft, W("online, with {identity}")),
+	    {"identity", identity}) : draft_word(draft, W("online"));
+}
+
 const char *
 draft_home(struct draft *draft, const struct service *s)
 {
+	static const char *const ways[] = {
+		[CHANNEL_POST] = W("by post"), [CHANNEL_PHONE] = W("by phone"), [CHANNEL_EMAIL] = W("by e-mail"),
+		[CHANNEL_ONLINE] = "", [CHANNEL_COUNTER] = NULL, [CHANNEL_CONSULATE] = NULL,
+	};
 	const struct channel *online = draft_online(draft, s);
-	const char *identity = online ? identity_words(draft, online->identity) : NULL;
-	if (!online)
-		return NULL;
-	return identity ? WORDS_FILL(draft->arena, draft_word(draft, W("yes, with {identity}")),
-	    {"identity", identity}) : draft_word(draft, W("yes"));
+	const char *words = online ? online_words(draft, online) : NULL;
+	bool told[sizeof ways / sizeof *ways] = {0};
+	for (size_t i = 0; i < s->channel_count; i++) {
+		const struct channel *channel = &s->channels[i];
+		const char *way = ways[channel->kind];
+		if (!way || !*way || told[channel->kind] || !is_open(draft, channel))
+			continue;
+		told[channel->kind] = true;
+		words = words ? arena_printf(draft->arena, "%s; %s", words, draft_word(draft, way))
+		    : draft_word(draft, way);
+	}
+	return words;
 }

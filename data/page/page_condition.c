@@ -151,7 +151,7 @@ page_condition(struct arena *arena, const char *lang, const struct condition *co
 enum truth
 draft_truth(const struct draft *draft, const struct condition *condition)
 {
-	return draft->guidance ? logic_judge(draft->guidance->logic, condition) : TRUTH_YES;
+	return draft->errand ? logic_judge(draft->errand->logic, condition) : TRUTH_YES;
 }
 
 /* The terms of a clause that the answers leave open. */
@@ -171,7 +171,7 @@ struct text
 draft_condition(const struct draft *draft, const struct condition *condition)
 {
 	struct condition open = {.clauses = arena_array(draft->arena, condition->count, sizeof *open.clauses)};
-	if (!draft->guidance)
+	if (!draft->errand)
 		return page_condition(draft->arena, draft->context->lang, condition);
 	if (draft_truth(draft, condition) == TRUTH_YES)
 		return (struct text){0};

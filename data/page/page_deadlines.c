@@ -38,7 +38,7 @@ deadline_of(const struct draft *draft, const struct service *s)
 	enum truth truth = TRUTH_NO;
 	for (size_t i = 0; truth != TRUTH_YES && i < s->deadline_count; i++) {
 		const struct deadline *deadline = &s->deadlines[i];
-		truth = draft->guidance || !deadline->condition.count
+		truth = draft->errand || !deadline->condition.count
 		    ? draft_truth(draft, &deadline->condition) : TRUTH_OPEN;
 		if (truth != TRUTH_NO && (!longest || length_of(deadline) > length_of(longest)))
 			longest = deadline;

@@ -70,11 +70,20 @@ draft_fact(struct draft *draft, const char *msgid, const char *value)
 }
 
 void
-draft_link(struct draft *draft, enum link_kind kind, int64_t id, struct text text)
+draft_link(struct draft *draft, struct link link, struct text text)
 {
 	struct block *block = draft_add(draft, BLOCK_LINK, text);
 	if (block)
-		block->link = link_to(kind, id);
+		block->link = link;
+}
+
+struct link
+draft_errand_link(enum link_kind kind, const struct errand *errand)
+{
+	struct link link = link_to(kind, errand->service);
+	if (errand->id)
+		link_add(&link, errand->id);
+	return link;
 }
 
 void

@@ -9,6 +9,7 @@ struct draft {
 	struct arena *arena;
 	const struct page_context *context;
 	const struct guidance *guidance; /* the visitor's case; NULL on pages that have none */
+	const struct errand_case *errand; /* the one whose answers conditions are judged by; NULL: by none */
 	struct list blocks, facts;
 	bool foreign;
 };
@@ -25,7 +26,10 @@ void draft_heading(struct draft *, const char *msgid);
 void draft_labelled(struct draft *, const char *msgid, struct text value);
 void draft_detail(struct draft *, struct block *, struct text);
 void draft_fact(struct draft *, const char *msgid, const char *value);
-void draft_link(struct draft *, enum link_kind, int64_t id, struct text);
+void draft_link(struct draft *, struct link, struct text);
+
+/* A link to the service of an errand, to its questions, ... in its case. */
+struct link draft_errand_link(enum link_kind, const struct errand *);
 
 /* With the title, and a word on what is not translated. */
 void draft_finish(struct draft *, struct text title, struct page *out);

@@ -1,49 +1,66 @@
-/* Several errands at once: one list of papers, what it costs, in what order. */
+/* Several errands at once: which and for whom, one list of papers, what it costs, in what order. */
 #include "data/page/page_channels.h"
 #include "data/page/page_deadlines.h"
+#include "data/page/page_fees.h"
 #include "data/page/page_papers.h"
 #include "data/page/page_questions.h"
 #include "data/page/page_verdict.h"
 
-static const char *
-unknown_fees(struct draft *draft)
+/* "Identity card – for: the child" */
+static struct text
+errand_words(struct draft *draft, const struct errand_case *c)
+{
+	struct text words = c->service->name;
+	if (!c->person_words.text)
+		return words;
+	words.spoken = NULL;
+	words.foreign |= c->person_words.foreign;
+	words.text = arena_printf(draft->arena, "%s – %s", words.text, c->person_words.text);
+	if (c->errand.who.which)
+		words.text = WORDS_FILL(draft->arena, draft_word(draft, W("{whose} (number {n})")),
+		    {"whose", words.text}, {"n", arena_printf(draft->arena, "%u", c->errand.who.which + 1)});
+	return words;
+}
+
+static void
+add_list(struct draft *draft)
 {
 	const struct guidance *g = draft->guidance;
-	const char *names = NULL;
-	for (size_t i = 0; i < g->service_count; i++)
-		if (g->fees.unknown[i])
-			names = names ? arena_printf(draft->arena, "%s; %s", names, g->services[i]->name.text)
-			    : g->services[i]->name.text;
-	return names;
+	draft_heading(draft, W("Your errands"));
+	for (size_t i = 0; i < g->count; i++)
+		draft_link(draft, draft_errand_link(LINK_SERVICE, &g->cases[i].errand),
+		    errand_words(draft, &g->cases[i]));
 }
 
 static void
 add_fees(struct draft *draft)
 {
-	const struct fees *fees = &draft->guidance->fees;
-	const char *sum = fees->known ? page_amount(draft->arena, draft->context->lang, fees->known)
-	    : draft_word(draft, W("free of charge"));
-	const char *unknown = unknown_fees(draft);
+	const struct guidance *g = draft->guidance;
+	const char *names = NULL;
+	for (size_t i = 0; i < g->count; i++)
+		if (g->fees.unknown[i])
+			names = names ? arena_printf(draft->arena, "%s; %s", names, g->cases[i].service->name.text)
+			    : g->cases[i].service->name.text;
 	draft_heading(draft, W("How much does it cost in all?"));
-	struct block *block = draft_add(draft, BLOCK_BULLET, text_of(fees->known || fees->complete ? sum
-	    : draft_word(draft, W("not known: the desk tells you"))));
-	if (fees->depends && (fees->known || fees->complete))
-		draft_detail(draft, block, text_of(draft_word(draft, W("It may be more: that depends on your case."))));
-	if (unknown)
+	struct block *block = draft_add(draft, BLOCK_BULLET, text_of(draft_fee_sum(draft)));
+	draft_payments(draft, block);
+	if (names)
 		draft_detail(draft, block, text_of(WORDS_FILL(draft->arena,
-		    draft_word(draft, W("We do not know the fee of: {errands}")), {"errands", unknown})));
+		    draft_word(draft, W("We do not know the whole fee of: {errands}")), {"errands", names})));
 }
 
 /* One errand: when it is done, where, and from home. */
 static void
-add_errand(struct draft *draft, const struct service *s, unsigned number)
+add_errand(struct draft *draft, const struct errand_case *c, unsigned number)
 {
-	struct block *block = draft_add(draft, BLOCK_STEP, s->name);
+	const struct service *s = c->service;
+	draft->errand = c;
+	struct block *block = draft_add(draft, BLOCK_STEP, errand_words(draft, c));
 	const char *home = draft_home(draft, s), *time = draft_deadline(draft, s);
 	if (!block)
 		return;
 	block->tag = arena_printf(draft->arena, "%u.", number);
-	block->link = link_to(LINK_SERVICE, s->id);
+	block->link = draft_errand_link(LINK_SERVICE, &c->errand);
 	if (draft_is_here(draft, s))
 		draft_detail(draft, block, text_of(draft_word(draft, W("You can do it here."))));
 	else
@@ -54,19 +71,20 @@ add_errand(struct draft *draft, const struct service *s, unsigned number)
 	if (home)
 		draft_detail(draft, block, text_of(arena_printf(draft->arena, "%s: %s",
 		    draft_word(draft, W("From home")), home)));
-	if (home)
-		draft_detail(draft, block, draft_online(draft, s)->saves);
+	const struct channel *online = draft_online(draft, s);
+	if (online)
+		draft_detail(draft, block, online->saves);
 }
 
 static void
 add_order(struct draft *draft)
 {
 	const struct guidance *g = draft->guidance;
-	size_t *order = arena_array(draft->arena, g->service_count, sizeof *order);
-	errands_order(draft->arena, g->services, g->service_count, &g->papers, order);
+	size_t *order = arena_array(draft->arena, g->count, sizeof *order);
+	errands_order(draft->arena, g->cases, g->count, &g->papers, order);
 	draft_heading(draft, W("In this order"));
-	for (size_t i = 0; i < g->service_count; i++)
-		add_errand(draft, g->services[order[i]], (unsigned)i + 1);
+	for (size_t i = 0; i < g->count; i++)
+		add_errand(draft, &g->cases[order[i]], (unsigned)i + 1);
 }
 
 void
@@ -74,11 +92,12 @@ page_of_errands(struct arena *arena, const struct page_context *context, const s
     struct page *out)
 {
 	struct draft draft = {.arena = arena, .context = context, .guidance = guidance};
-	if (!guidance->service_count)
+	if (!guidance->count)
 		draft_add(&draft, BLOCK_LEAD, text_of(draft_word(&draft,
 		    W("There is nothing here yet. Open a matter and press + to put it on this list."))));
 	else {
-		draft_questions(&draft, 0);
+		add_list(&draft);
+		draft_questions(&draft, link_to(LINK_QUESTIONS, 0));
 		draft_heading(&draft, W("What to bring?"));
 		draft_papers(&draft, TRUTH_YES);
 		draft_papers(&draft, TRUTH_OPEN);

@@ -40,7 +40,7 @@ page_of_matter(struct arena *arena, const struct page_context *context, const st
 	struct draft draft = {.arena = arena, .context = context};
 	if (matter->service.id) {
 		draft_heading(&draft, W("We have a detailed page on this"));
-		draft_link(&draft, LINK_SERVICE, matter->service.id, matter->service.name);
+		draft_link(&draft, link_to(LINK_SERVICE, matter->service.id), matter->service.name);
 	} else {
 		draft_add(&draft, BLOCK_LEAD, text_of(draft_word(&draft,
 		    W("We have no detailed page on this yet. This is what we know."))));

@@ -93,11 +93,14 @@ append_counts(const struct draft *draft, const char **line, const struct need *n
 		    pieces.originals + pieces.copies + pieces.either));
 }
 
-/* Whether nobody must be told whose it is. */
-static bool
-is_own(const struct need *need)
+/* Whose it is; NULL: nobody must be told, it is the reader's own. */
+static const char *
+whose_words(const struct draft *draft, const struct need *need)
 {
-	return !need->whose_words.text || (need->whose_name && !strcmp(need->whose_name, CATALOGUE_APPLICANT));
+	const char *words = need->whose_words.text;
+	return !words || !need->whose.of.which ? words : WORDS_FILL(draft->arena,
+	    draft_word(draft, W("{whose} (number {n})")), {"whose", words},
+	    {"n", arena_printf(draft->arena, "%u", need->whose.of.which + 1)});
 }
 
 /* Whose it is, whether it stays here, how many, how old at most: one line. */
@@ -105,9 +108,10 @@ static struct text
 need_words(const struct draft *draft, const struct need *need)
 {
 	const char *line = NULL;
-	if (!is_own(need))
+	const char *whose = whose_words(draft, need);
+	if (whose)
 		append(draft, &line, WORDS_FILL(draft->arena, draft_word(draft, W("whose: {person}")),
-		    {"person", need->whose_words.text}));
+		    {"person", whose}));
 	append_kept(draft, &line, need);
 	append_counts(draft, &line, need);
 	if (need->max_age)
@@ -133,14 +137,24 @@ add_need(struct draft *draft, enum block_kind kind, const struct need *need, boo
 
 /* Whose all papers of the line are, said once; NULL: they are of several people, or the visitor's own. */
 static const char *
-owner_of(const struct need_line *line)
+owner_of(const struct draft *draft, const struct need_line *line)
 {
 	const struct need *first = line->set_count && line->sets[0].count ? line->sets[0].needs : NULL;
 	for (size_t s = 0; first && s < line->set_count; s++)
 		for (size_t n = 0; n < line->sets[s].count; n++)
-			if (line->sets[s].needs[n].whose != first->whose)
+			if (!whose_is(line->sets[s].needs[n].whose, first->whose))
 				return NULL;
-	return first && !is_own(first) ? first->whose_words.text : NULL;
+	return first ? whose_words(draft, first) : NULL;
+}
+
+/* How many of the line's sets are to be told: not those that the visitor says are lost, unless all are. */
+static size_t
+told_sets(const struct need_line *line)
+{
+	size_t count = 0;
+	while (count < line->set_count && !line->sets[count].lacking)
+		count++;
+	return count ? count : line->set_count;
 }
 
 /* "identity card (the child's)" */
@@ -158,7 +172,7 @@ set_words(struct draft *draft, const struct need_set *set, bool bare)
 	for (size_t i = 0; i < set->count; i++) {
 		const struct need *need = &set->needs[i];
 		const char *name = owned(draft, need->paper->document.name.text,
-		    bare || is_own(need) ? NULL : need->whose_words.text);
+		    bare ? NULL : whose_words(draft, need));
 		words = words ? WORDS_FILL(draft->arena, draft_word(draft, W("{paper} together with {other}")),
 		    {"paper", words}, {"other", name}) : name;
 	}
@@ -168,8 +182,8 @@ set_words(struct draft *draft, const struct need_set *set, bool bare)
 const char *
 draft_line_words(struct draft *draft, const struct need_line *line)
 {
-	const char *words = NULL, *owner = owner_of(line);
-	for (size_t i = 0; i < line->set_count; i++) {
+	const char *words = NULL, *owner = owner_of(draft, line);
+	for (size_t i = 0; i < told_sets(line); i++) {
 		const char *set = set_words(draft, &line->sets[i], owner);
 		words = words ? WORDS_FILL(draft->arena, draft_word(draft, W("{one}, or {two}")),
 		    {"one", words}, {"two", set}) : set;
@@ -177,17 +191,19 @@ draft_line_words(struct draft *draft, const struct need_line *line)
 	return words ? owned(draft, words, owner) : "?";
 }
 
-/* Which errands a paper is for, where there are several. */
+/* Which errands a paper is for, where there are several and it is not for all. */
 static struct text
 errand_words(struct draft *draft, const struct need_line *line)
 {
 	const struct guidance *g = draft->guidance;
 	struct text words = {0};
-	for (size_t i = 0; g->service_count > 1 && i < g->service_count; i++)
-		if (line->services >> i & 1) {
-			words.text = words.text ? arena_printf(draft->arena, "%s; %s", words.text,
-			    g->services[i]->name.text) : g->services[i]->name.text;
-			words.foreign |= g->services[i]->name.foreign;
+	if (g->count < 2 || line->errands == (UINT32_C(1) << g->count) - 1)
+		return words;
+	for (size_t i = 0; i < g->count; i++)
+		if (line->errands >> i & 1) {
+			const struct text *name = &g->cases[i].service->name;
+			words.text = words.text ? arena_printf(draft->arena, "%s; %s", words.text, name->text) : name->text;
+			words.foreign |= name->foreign;
 		}
 	if (words.text)
 		words.text = WORDS_FILL(draft->arena, draft_word(draft, W("for: {errands}")), {"errands", words.text});
@@ -200,7 +216,7 @@ static void
 add_choice(struct draft *draft, const struct need_line *line, struct tick tick)
 {
 	draft_add(draft, BLOCK_GROUP, text_of(draft_word(draft, W("One of these is enough:"))));
-	for (size_t s = 0; s < line->set_count; s++)
+	for (size_t s = 0; s < told_sets(line); s++)
 		for (size_t n = 0; n < line->sets[s].count; n++) {
 			struct block *block = add_need(draft, BLOCK_CHOICE, &line->sets[s].needs[n], line->seen);
 			if (block && line->sets[s].count == 1)
@@ -210,13 +226,33 @@ add_choice(struct draft *draft, const struct need_line *line, struct tick tick)
 		}
 }
 
+/* "Only if ...: it must be valid." */
+static struct text
+note_words(struct draft *draft, const struct need_note *note)
+{
+	struct text words = note->text, when = note->condition ? draft_condition(draft, note->condition)
+	    : (struct text){0};
+	if (!when.text)
+		return words;
+	return (struct text){.text = arena_printf(draft->arena, "%s: %s", when.text, words.text),
+		.foreign = words.foreign || when.foreign};
+}
+
+/* Conditions of a line are those of the errand that asked first. */
+static void
+enter(struct draft *draft, const struct need_line *line)
+{
+	draft->errand = &draft->guidance->cases[line->first];
+}
+
 static void
 add_line(struct draft *draft, const struct need_line *line)
 {
+	enter(draft, line);
 	bool done = line_is_ticked(line, draft->guidance->ticks), boxed = !line->seen && line->truth != TRUTH_NO;
 	struct tick tick = boxed ? (struct tick){line->key, done ? 0 : line_pieces(line)} : (struct tick){0};
 	size_t first = draft->blocks.count;
-	if (line->set_count > 1)
+	if (told_sets(line) > 1)
 		add_choice(draft, line, tick);
 	else
 		for (size_t n = 0; line->set_count && n < line->sets[0].count; n++)
@@ -226,8 +262,10 @@ add_line(struct draft *draft, const struct need_line *line)
 	struct block *block = (struct block *)draft->blocks.items + first;
 	block->mark = !boxed ? MARK_NONE : done ? MARK_DONE : MARK_OPEN;
 	block->tick = tick;
+	if (!line->seen && line->truth == TRUTH_OPEN && !line_counts(line))
+		draft_detail(draft, block, text_of(draft_word(draft, W("Bring it if you have it."))));
 	for (size_t i = 0; i < line->note_count; i++)
-		draft_detail(draft, block, line->notes[i]);
+		draft_detail(draft, block, note_words(draft, &line->notes[i]));
 	draft_detail(draft, block, errand_words(draft, line));
 }
 
@@ -245,12 +283,15 @@ draft_has_papers(const struct draft *draft, enum truth truth)
 
 /* The words under which a line stands: for what is needed, none. */
 static const char *
-case_of(const struct draft *draft, const struct need_line *line, enum truth truth)
+case_of(struct draft *draft, const struct need_line *line, enum truth truth)
 {
+	if (truth == TRUTH_YES)
+		return line_counts(line) ? "" : draft_word(draft, W("Bring these if you have them. You can come without them."));
+	enter(draft, line);
 	struct text words = truth == TRUTH_NO
 	    ? page_condition(draft->arena, draft->context->lang, line->condition)
 	    : draft_condition(draft, line->condition);
-	return truth == TRUTH_YES || !words.text ? "" : words.text;
+	return words.text ? words.text : "";
 }
 
 void

@@ -9,11 +9,11 @@ draft_ask(const struct draft *draft, const struct question *question)
 }
 
 void
-draft_questions(struct draft *draft, int64_t service)
+draft_questions(struct draft *draft, struct link link)
 {
 	const struct guidance *g = draft->guidance;
 	if (g->asks)
-		draft_link(draft, LINK_QUESTIONS, service, text_of(WORDS_FILL(draft->arena,
+		draft_link(draft, link, text_of(WORDS_FILL(draft->arena,
 		    draft_word(draft, W("Answer a few questions: we show what you need exactly (at most {n})")),
 		    {"n", arena_printf(draft->arena, "%zu", g->questions_left)})));
 }
@@ -35,24 +35,64 @@ answer_words(struct draft *draft, const struct question *question, const struct 
 	return words.text ? words : text_of(draft_word(draft, W("none of these")));
 }
 
+static void
+add_answer(struct draft *draft, const struct errand_case *c, const struct question *question,
+    const struct answer *answer)
+{
+	struct text words = answer_words(draft, question, answer);
+	struct link link = link_to(LINK_QUESTION, question->id);
+	link_add(&link, c->errand.service);
+	if (c->errand.id)
+		link_add(&link, c->errand.id);
+	draft_link(draft, link, (struct text){
+		.text = arena_printf(draft->arena, "%s – %s", draft_ask(draft, question), words.text),
+		.foreign = question->ask.foreign || words.foreign,
+	});
+}
+
+static const struct question *
+question_of(const struct errand_case *c, int64_t id)
+{
+	const struct question *question = c->questions.items;
+	while (question->id != id)
+		question++;
+	return question;
+}
+
+/* What is about a person or the visit is said once, where it first came up. */
+static bool
+was_said(const struct guidance *g, size_t place, const struct question *question)
+{
+	const struct statement here = statement_in(&g->cases[place].errand, question, (struct answer){0});
+	for (size_t i = 0; i < place; i++)
+		for (size_t q = 0; q < g->cases[i].questions.count; q++) {
+			const struct question *other = &g->cases[i].questions.items[q];
+			const struct statement there = statement_in(&g->cases[i].errand, other, (struct answer){0});
+			if (statement_is_about(&here, &there))
+				return true;
+		}
+	return false;
+}
+
 void
 draft_answers(struct draft *draft)
 {
-	const struct questions *questions = &draft->guidance->questions;
-	bool first = true;
-	for (size_t i = 0; i < questions->count; i++) {
-		const struct question *question = &questions->items[i];
-		const struct answer *answer = answer_to(draft->guidance->answers, question->id);
-		if (!answer)
-			continue;
-		if (first)
-			draft_add(draft, BLOCK_SUBHEADING,
-			    text_of(draft_word(draft, W("Your answers (they can be changed)"))));
-		first = false;
-		struct text words = answer_words(draft, question, answer);
-		draft_link(draft, LINK_QUESTION, question->id, (struct text){
-			.text = arena_printf(draft->arena, "%s – %s", draft_ask(draft, question), words.text),
-			.foreign = question->ask.foreign || words.foreign,
-		});
+	const struct guidance *g = draft->guidance;
+	bool any = false;
+	for (size_t i = 0; i < g->count; i++) {
+		const struct errand_case *c = &g->cases[i];
+		bool named = g->count == 1;
+		for (size_t a = 0; a < c->answers.count; a++) {
+			const struct question *question = question_of(c, c->answers.items[a].question);
+			if (was_said(g, i, question))
+				continue;
+			if (!any)
+				draft_add(draft, BLOCK_SUBHEADING,
+				    text_of(draft_word(draft, W("Your answers (they can be changed)"))));
+			if (!named)
+				draft_add(draft, BLOCK_FINE, c->service->name);
+			any = named = true;
+			add_answer(draft, c, question, &c->answers.items[a]);
+		}
 	}
 }

@@ -7,7 +7,7 @@
 /* The question, without how to answer it. */
 const char *draft_ask(const struct draft *, const struct question *);
 
-void draft_questions(struct draft *, int64_t service); /* the way to them, while any are left */
-void draft_answers(struct draft *);                    /* those given, to be changed */
+void draft_questions(struct draft *, struct link); /* the way to them, while any are left */
+void draft_answers(struct draft *);                /* those given, to be changed */
 
 #endif

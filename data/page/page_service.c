@@ -4,107 +4,22 @@
 #include "data/page/page_channels.h"
 #include "data/page/page_condition.h"
 #include "data/page/page_deadlines.h"
+#include "data/page/page_fees.h"
 #include "data/page/page_papers.h"
 #include "data/page/page_questions.h"
+#include "data/page/page_time.h"
 #include "data/page/page_verdict.h"
-
-/* ------------------------------------------------------------------------ fees -- */
-
-/* Whether the visitor may have to pay it today. */
-static bool
-applies(const struct draft *draft, const struct fee *fee)
-{
-	return fee_is_valid(fee, draft->context->today) && draft_truth(draft, &fee->condition) != TRUTH_NO;
-}
-
-static const char *
-amount_words(struct draft *draft, int64_t amount)
-{
-	if (amount < 0)
-		return draft_word(draft, W("not known: the desk tells you"));
-	return amount ? page_amount(draft->arena, draft->context->lang, amount)
-	    : draft_word(draft, W("free of charge"));
-}
-
-static void
-add_validity(struct draft *draft, struct block *block, const struct fee *fee)
-{
-	const char *lang = draft->context->lang;
-	if (fee->valid_from)
-		draft_detail(draft, block, text_of(WORDS_FILL(draft->arena,
-		    draft_word(draft, W("Valid from: {date}")),
-		    {"date", page_date(draft->arena, lang, fee->valid_from)})));
-	if (fee->valid_to)
-		draft_detail(draft, block, text_of(WORDS_FILL(draft->arena,
-		    draft_word(draft, W("Valid to: {date}")),
-		    {"date", page_date(draft->arena, lang, fee->valid_to)})));
-}
-
-static void
-add_fee(struct draft *draft, const struct fee *fee)
-{
-	const char *amount = amount_words(draft, fee->amount);
-	struct text line = text_of(amount);
-	if (fee->purpose.text) {
-		line = fee->purpose;
-		line.text = arena_printf(draft->arena, "%s: %s", fee->purpose.text, amount);
-		line.spoken = NULL;
-	}
-	struct block *block = draft_add(draft, BLOCK_BULLET, line);
-	draft_detail(draft, block, draft_condition(draft, &fee->condition));
-	add_validity(draft, block, fee);
-	draft_detail(draft, block, fee->note);
-}
-
-static void
-add_fees(struct draft *draft, const struct service *s)
-{
-	bool any = false;
-	draft_heading(draft, W("How much does it cost?"));
-	for (size_t i = 0; i < s->fee_count; i++)
-		if (applies(draft, &s->fees[i])) {
-			add_fee(draft, &s->fees[i]);
-			any = true;
-		}
-	if (!any)
-		draft_add(draft, BLOCK_BULLET, text_of(amount_words(draft, FEE_UNKNOWN)));
-}
 
 /* ------------------------------------------------------------- the key facts -- */
 
-static const char *
-fee_fact(struct draft *draft, const struct service *s)
-{
-	const struct fees *fees = &draft->guidance->fees;
-	int64_t least = INT64_MAX, most = -1;
-	if (fees->complete && !fees->depends)
-		return amount_words(draft, fees->known);
-	for (size_t i = 0; i < s->fee_count; i++) {
-		const struct fee *fee = &s->fees[i];
-		if (!applies(draft, fee))
-			continue;
-		if (fee->amount < 0)
-			return draft_word(draft, W("see below"));
-		least = fee->amount < least ? fee->amount : least;
-		most = fee->amount > most ? fee->amount : most;
-	}
-	if (most < 0)
-		return amount_words(draft, FEE_UNKNOWN);
-	if (least == most)
-		return amount_words(draft, most);
-	return least ? arena_printf(draft->arena, "%s – %s", amount_words(draft, least),
-	    amount_words(draft, most)) : WORDS_FILL(draft->arena,
-	    draft_word(draft, W("free, or at most {amount}")), {"amount", amount_words(draft, most)});
-}
-
-/* How many of the papers that are needed for sure are in hand: "2 / 3". */
+/* How many of the papers that count are in hand: "2 / 3". */
 static const char *
 in_hand(const struct draft *draft)
 {
 	const struct papers *papers = &draft->guidance->papers;
 	unsigned needed = 0, ticked = 0;
 	for (size_t i = 0; i < papers->count; i++)
-		if (!papers->lines[i].seen && papers->lines[i].truth == TRUTH_YES) {
+		if (line_counts(&papers->lines[i]) && papers->lines[i].truth == TRUTH_YES) {
 			needed++;
 			ticked += line_is_ticked(&papers->lines[i], draft->guidance->ticks);
 		}
@@ -116,7 +31,7 @@ add_facts(struct draft *draft, const struct service *s)
 {
 	const char *home = draft_home(draft, s);
 	draft_fact(draft, W("In hand"), in_hand(draft));
-	draft_fact(draft, W("Fee"), fee_fact(draft, s));
+	draft_fact(draft, W("Fee"), draft_fee_sum(draft));
 	draft_fact(draft, W("Time"), draft_deadline(draft, s));
 	draft_fact(draft, W("Where"), draft_place(draft, s));
 	draft_fact(draft, W("From home"), home ? home : draft_word(draft, W("no")));
@@ -124,6 +39,14 @@ add_facts(struct draft *draft, const struct service *s)
 }
 
 /* ---------------------------------------------------------------- the rest -- */
+
+/* Where to go who is not meant. */
+static void
+add_instead(struct draft *draft, const struct eligibility *e)
+{
+	for (size_t i = 0; i < e->instead_count; i++)
+		draft_instead(draft, &e->instead[i]);
+}
 
 static void
 add_eligibility(struct draft *draft, const struct service *s)
@@ -139,6 +62,7 @@ add_eligibility(struct draft *draft, const struct service *s)
 			first = false;
 			struct block *block = draft_add(draft, BLOCK_BULLET, e->text);
 			draft_detail(draft, block, draft_condition(draft, &e->condition));
+			add_instead(draft, e);
 		}
 	}
 }
@@ -175,9 +99,13 @@ add_forms(struct draft *draft, const struct service *s)
 static void
 add_faq(struct draft *draft, const struct service *s)
 {
-	if (s->faq_count)
-		draft_heading(draft, W("What people ask"));
+	bool any = false;
 	for (size_t i = 0; i < s->faq_count; i++) {
+		if (draft_truth(draft, &s->faq[i].condition) == TRUTH_NO)
+			continue;
+		if (!any)
+			draft_heading(draft, W("What people ask"));
+		any = true;
 		draft_add(draft, BLOCK_QUESTION, s->faq[i].question);
 		draft_add(draft, BLOCK_ANSWER, s->faq[i].answer);
 	}
@@ -186,24 +114,53 @@ add_faq(struct draft *draft, const struct service *s)
 static void
 add_sent_back(struct draft *draft, const struct service *s)
 {
-	if (s->sent_back_count)
-		draft_heading(draft, W("Why are people sent back?"));
-	for (size_t i = 0; i < s->sent_back_count; i++)
-		draft_add(draft, BLOCK_BULLET, s->sent_back[i].text);
+	bool any = false;
+	for (size_t i = 0; i < s->sent_back_count; i++) {
+		if (draft_truth(draft, &s->sent_back[i].condition) == TRUTH_NO)
+			continue;
+		if (!any)
+			draft_heading(draft, W("Why are people sent back?"));
+		any = true;
+		struct block *block = draft_add(draft, BLOCK_BULLET, s->sent_back[i].text);
+		draft_detail(draft, block, draft_condition(draft, &s->sent_back[i].condition));
+	}
+}
+
+/* "28 500 Ft a month" */
+static struct text
+pay_words(struct draft *draft, const struct output *output)
+{
+	static const char *const patterns[] = {
+		[EVERY_UNSAID] = "{amount}", [EVERY_ONCE] = W("{amount}, once"),
+		[EVERY_MONTH] = W("{amount} every month"), [EVERY_YEAR] = W("{amount} every year"),
+	};
+	if (!output->pays)
+		return (struct text){0};
+	const char *amount = output->known ? page_amount(draft->arena, draft->context->lang, output->amount)
+	    : draft_word(draft, W("The amount is not known: the office tells you."));
+	return text_of(!output->known || output->every == EVERY_UNSAID ? amount
+	    : WORDS_FILL(draft->arena, draft_word(draft, patterns[output->every]), {"amount", amount}));
 }
 
 static void
 add_outputs(struct draft *draft, const struct service *s)
 {
-	if (s->output_count)
-		draft_heading(draft, W("What do you get in the end?"));
+	bool any = false;
 	for (size_t i = 0; i < s->output_count; i++) {
-		struct block *block = draft_add(draft, BLOCK_BULLET, s->outputs[i].text);
-		if (block && s->outputs[i].validity.text)
+		const struct output *output = &s->outputs[i];
+		if (draft_truth(draft, &output->condition) == TRUTH_NO)
+			continue;
+		if (!any)
+			draft_heading(draft, W("What do you get in the end?"));
+		any = true;
+		struct block *block = draft_add(draft, BLOCK_BULLET, output->text);
+		draft_detail(draft, block, draft_condition(draft, &output->condition));
+		draft_detail(draft, block, pay_words(draft, output));
+		if (block && output->validity.text)
 			draft_detail(draft, block, (struct text){
 				.text = WORDS_FILL(draft->arena, draft_word(draft, W("Valid: {validity}")),
-				    {"validity", s->outputs[i].validity.text}),
-				.foreign = s->outputs[i].validity.foreign,
+				    {"validity", output->validity.text}),
+				.foreign = output->validity.foreign,
 			});
 	}
 }
@@ -223,7 +180,7 @@ add_related(struct draft *draft, const struct service *s)
 	if (s->related_count)
 		draft_heading(draft, W("Related matters"));
 	for (size_t i = 0; i < s->related_count; i++)
-		draft_link(draft, LINK_SERVICE, s->related[i].id, s->related[i].name);
+		draft_link(draft, link_to(LINK_SERVICE, s->related[i].id), s->related[i].name);
 }
 
 /* When it was verified and by whom, or honestly that nobody has. */
@@ -250,7 +207,7 @@ add_papers(struct draft *draft, const struct service *s)
 	draft_papers(draft, TRUTH_YES);
 	draft_papers(draft, TRUTH_OPEN);
 	draft_seen(draft);
-	draft_verdict(draft, link_to(LINK_VERDICT, s->id));
+	draft_verdict(draft, draft_errand_link(LINK_VERDICT, &draft->errand->errand));
 	draft_answers(draft);
 	draft_add(draft, BLOCK_CAUTION, s->caution);
 }
@@ -260,18 +217,19 @@ page_of_service(struct arena *arena, const struct page_context *context, const s
     struct page *out)
 {
 	static void (*const parts[])(struct draft *, const struct service *) = {
-		add_papers, add_eligibility, add_fees, draft_deadlines, draft_channels, add_steps, add_faq,
+		add_papers, add_eligibility, draft_fees, draft_own_deadlines, draft_deadlines, draft_channels, add_steps, add_faq,
 		add_sent_back, add_outputs, add_appeal, add_forms, add_related, add_facts,
 	};
-	struct draft draft = {.arena = arena, .context = context, .guidance = guidance};
-	const struct service *s = guidance->services[0];
+	const struct errand_case *c = &guidance->cases[0];
+	struct draft draft = {.arena = arena, .context = context, .guidance = guidance, .errand = c};
+	const struct service *s = c->service;
 	draft_add(&draft, BLOCK_LEAD, s->summary);
-	draft_questions(&draft, s->id);
+	draft_questions(&draft, draft_errand_link(LINK_QUESTIONS, &c->errand));
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
 		parts[i](&draft, s);
 	draft_heading(&draft, W("What is this based on?"));
 	add_verification(&draft, s);
-	draft_link(&draft, LINK_LAW, s->id, text_of(draft_word(&draft, W("Laws and sources"))));
+	draft_link(&draft, link_to(LINK_LAW, s->id), text_of(draft_word(&draft, W("Laws and sources"))));
 	draft_finish(&draft, s->name, out);
 }
 
@@ -281,10 +239,11 @@ page_of_law(struct arena *arena, const struct page_context *context, const struc
 {
 	struct draft draft = {.arena = arena, .context = context};
 	draft_add(&draft, BLOCK_LEAD, s->name);
-	if (s->legal_basis_count)
+	if (s->legal_basis_count || s->appeal_basis)
 		draft_heading(&draft, W("Laws"));
 	for (size_t i = 0; i < s->legal_basis_count; i++)
 		draft_add(&draft, BLOCK_BULLET, text_of(s->legal_basis[i]));
+	draft_add(&draft, BLOCK_BULLET, text_of(s->appeal_basis));
 	draft_heading(&draft, W("Sources"));
 	for (size_t i = 0; i < s->source_count; i++) {
 		const struct source *source = &s->sources[i];

@@ -1,5 +1,7 @@
 #include "data/page/page_verdict.h"
 
+#include <string.h>
+
 #include "data/page/page_channels.h"
 #include "data/page/page_deadlines.h"
 #include "data/page/page_papers.h"
@@ -19,12 +21,16 @@ names_of(struct draft *draft, const struct need_line *const *lines, size_t count
 }
 
 static bool
-is_all_here(const struct draft *draft)
+is_all_here(struct draft *draft)
 {
-	for (size_t i = 0; i < draft->guidance->service_count; i++)
-		if (!draft_is_here(draft, draft->guidance->services[i]))
-			return false;
-	return true;
+	const struct errand_case *before = draft->errand;
+	bool here = true;
+	for (size_t i = 0; i < draft->guidance->count; i++) {
+		draft->errand = &draft->guidance->cases[i];
+		here &= draft_is_here(draft, draft->errand->service);
+	}
+	draft->errand = before;
+	return here;
 }
 
 /* What to do with complete papers: which number to take, as far as the office says so. */
@@ -44,49 +50,52 @@ complete_words(struct draft *draft)
 	};
 }
 
-/* The errand that a reason is about, where there are several; else NULL. */
-static const struct service *
-errand_against(const struct guidance *g, const struct eligibility *reason)
-{
-	for (size_t s = 0; g->service_count > 1 && s < g->service_count; s++)
-		for (size_t i = 0; i < g->services[s]->eligibility_count; i++)
-			if (&g->services[s]->eligibility[i] == reason)
-				return g->services[s];
-	return NULL;
-}
-
 static struct text
 against_words(struct draft *draft)
 {
-	const struct verdict *v = &draft->guidance->verdict;
+	const struct guidance *g = draft->guidance;
 	struct text words = {0};
-	for (size_t i = 0; i < v->against_count; i++) {
-		struct text reason = v->against[i]->text;
-		const struct service *errand = errand_against(draft->guidance, v->against[i]);
-		if (errand)
-			reason.text = arena_printf(draft->arena, "%s – %s", errand->name.text, reason.text);
+	for (size_t i = 0; i < g->verdict.against_count; i++) {
+		const struct objection *objection = &g->verdict.against[i];
+		const struct text *name = &g->cases[objection->errand].service->name;
+		struct text reason = objection->reason->text;
+		if (g->count > 1)
+			reason.text = arena_printf(draft->arena, "%s – %s", name->text, reason.text);
 		words.text = words.text ? arena_printf(draft->arena, "%s %s", words.text, reason.text) : reason.text;
-		words.foreign |= reason.foreign || (errand && errand->name.foreign);
+		words.foreign |= reason.foreign || (g->count > 1 && name->foreign);
 	}
-	words.text = WORDS_FILL(draft->arena, draft_word(draft, W("{reason} Ask at the desk.")),
-	    {"reason", words.text});
 	return words;
 }
 
-/* The questions on which the open lines hang. */
+/* Whether one of the open lines hangs on the question. */
+static bool
+hangs_on(const struct guidance *g, const struct errand_case *c, int64_t question)
+{
+	for (size_t i = 0; i < g->verdict.open_count; i++) {
+		const struct need_line *line = g->verdict.open[i];
+		const struct questions *questions = &g->cases[line->first].questions;
+		for (size_t q = 0; &g->cases[line->first] == c && q < questions->count; q++)
+			if (line->depends[q] && questions->items[q].id == question)
+				return true;
+	}
+	return false;
+}
+
+/* The questions on which the open lines hang, each once. */
 static const char *
 open_questions(struct draft *draft)
 {
 	const struct guidance *g = draft->guidance;
 	const char *words = NULL;
-	for (size_t q = 0; q < g->questions.count; q++) {
-		bool used = false;
-		for (size_t i = 0; i < g->verdict.open_count; i++)
-			used |= g->verdict.open[i]->depends[q];
-		if (used)
-			words = words ? arena_printf(draft->arena, "%s %s", words,
-			    draft_ask(draft, &g->questions.items[q])) : draft_ask(draft, &g->questions.items[q]);
-	}
+	for (size_t i = 0; i < g->count; i++)
+		for (size_t q = 0; q < g->cases[i].questions.count; q++) {
+			const struct question *question = &g->cases[i].questions.items[q];
+			if (!hangs_on(g, &g->cases[i], question->id))
+				continue;
+			const char *ask = draft_ask(draft, question);
+			if (!words || !strstr(words, ask))
+				words = words ? arena_printf(draft->arena, "%s %s", words, ask) : ask;
+		}
 	return words ? words : "";
 }
 
@@ -97,6 +106,10 @@ verdict_words(struct draft *draft)
 	switch (v->kind) {
 	case VERDICT_COMPLETE:
 		return complete_words(draft);
+	case VERDICT_START:
+		return text_of(WORDS_FILL(draft->arena,
+		    draft_word(draft, W("You have all that must be there. If you have it, bring this, too: {papers}")),
+		    {"papers", names_of(draft, v->held, v->held_count)}));
 	case VERDICT_MISSING:
 		return text_of(names_of(draft, v->missing, v->missing_count));
 	case VERDICT_DEPENDS:
@@ -117,9 +130,10 @@ add_verdict(struct draft *draft)
 		const char *word;
 	} looks[] = {
 		[VERDICT_COMPLETE] = {BLOCK_GOOD, W("Complete")},
+		[VERDICT_START] = {BLOCK_GOOD, W("You can start like this")},
 		[VERDICT_MISSING] = {BLOCK_BAD, W("Missing")},
 		[VERDICT_DEPENDS] = {BLOCK_DOUBT, W("It depends")},
-		[VERDICT_AGAINST] = {BLOCK_AGAINST, W("Perhaps not for you")},
+		[VERDICT_AGAINST] = {BLOCK_AGAINST, W("This is for others")},
 	};
 	enum verdict_kind kind = draft->guidance->verdict.kind;
 	struct block *block = draft_add(draft, looks[kind].kind, verdict_words(draft));
@@ -142,6 +156,31 @@ has_begun(const struct draft *draft)
 }
 
 void
+draft_instead(struct draft *draft, const struct instead *instead)
+{
+	if (instead->service.id) {
+		draft_link(draft, link_to(LINK_SERVICE, instead->service.id), (struct text){
+			.text = WORDS_FILL(draft->arena, draft_word(draft, W("Look at this instead: {matter}")),
+			    {"matter", instead->service.name.text}),
+			.foreign = instead->service.name.foreign,
+		});
+		return;
+	}
+	struct block *block = draft_add(draft, BLOCK_TEXT, instead->text);
+	draft_detail(draft, block, text_of(instead->phone));
+	draft_detail(draft, block, text_of(instead->url));
+}
+
+static void
+add_ways_instead(struct draft *draft)
+{
+	const struct verdict *v = &draft->guidance->verdict;
+	for (size_t i = 0; i < v->against_count; i++)
+		for (size_t n = 0; n < v->against[i].reason->instead_count; n++)
+			draft_instead(draft, &v->against[i].reason->instead[n]);
+}
+
+void
 draft_verdict(struct draft *draft, struct link link)
 {
 	bool papers = draft_has_papers(draft, TRUTH_YES) || draft_has_papers(draft, TRUTH_OPEN);
@@ -149,11 +188,13 @@ draft_verdict(struct draft *draft, struct link link)
 		struct block *block = add_verdict(draft);
 		if (block)
 			block->link = link;
+		add_ways_instead(draft);
 	} else
 		draft_add(draft, BLOCK_FINE, text_of(draft_word(draft,
-		    W("Mark what you have with the space bar: we say whether anything is missing."))));
+		    W("Press Enter on what you have: we say whether anything is missing."))));
+	link.kind = LINK_UNNEEDED;
 	if (draft_has_papers(draft, TRUTH_NO))
-		draft_link(draft, LINK_UNNEEDED, link.id,
+		draft_link(draft, link,
 		    text_of(draft_word(draft, W("What else could be needed in other cases?"))));
 }
 
@@ -218,11 +259,11 @@ add_subject(struct draft *draft)
 {
 	const struct guidance *g = draft->guidance;
 	struct text line = {0};
-	for (size_t i = 0; i < g->service_count; i++) {
-		const char *one = g->service_count > 1 ? g->services[i]->code
-		    : arena_printf(draft->arena, "%s · %s", g->services[i]->name.text, g->services[i]->code);
+	for (size_t i = 0; i < g->count; i++) {
+		const struct service *s = g->cases[i].service;
+		const char *one = g->count > 1 ? s->code : arena_printf(draft->arena, "%s · %s", s->name.text, s->code);
 		line.text = line.text ? arena_printf(draft->arena, "%s, %s", line.text, one) : one;
-		line.foreign |= g->services[i]->name.foreign && g->service_count == 1;
+		line.foreign |= s->name.foreign && g->count == 1;
 	}
 	if (line.text && draft->context->today)
 		line.text = arena_printf(draft->arena, "%s · %s", line.text,
@@ -235,19 +276,20 @@ static void
 add_where(struct draft *draft)
 {
 	const struct guidance *g = draft->guidance;
-	if (g->service_count == 1 && !draft_is_here(draft, g->services[0]))
-		draft_labelled(draft, W("In person"), draft_where(draft, g->services[0]));
+	if (g->count == 1 && !draft_is_here(draft, g->cases[0].service))
+		draft_labelled(draft, W("In person"), draft_where(draft, g->cases[0].service));
 }
 
 void
 page_of_verdict(struct arena *arena, const struct page_context *context, const struct guidance *guidance,
     struct page *out)
 {
-	struct draft draft = {.arena = arena, .context = context, .guidance = guidance};
+	struct draft draft = {.arena = arena, .context = context, .guidance = guidance, .errand = guidance->cases};
 	const struct verdict *v = &guidance->verdict;
 	struct block *block = add_verdict(&draft);
 	if (block && v->kind == VERDICT_MISSING)
 		block->text = text_of(draft_word(&draft, W("you still need these")));
+	add_ways_instead(&draft);
 	add_subject(&draft);
 	if (v->missing_count && v->kind != VERDICT_MISSING)
 		draft_add(&draft, BLOCK_SUBHEADING, text_of(draft_word(&draft, W("Not in hand yet"))));
@@ -255,10 +297,44 @@ page_of_verdict(struct arena *arena, const struct page_context *context, const s
 	if (v->open_count)
 		draft_add(&draft, BLOCK_SUBHEADING, text_of(draft_word(&draft, W("Perhaps also needed: ask at the desk"))));
 	add_lines(&draft, v->open, v->open_count);
-	if (v->kind == VERDICT_COMPLETE)
+	if (v->held_count)
+		draft_add(&draft, BLOCK_SUBHEADING, text_of(draft_word(&draft,
+		    W("Bring these if you have them. You can come without them."))));
+	add_lines(&draft, v->held, v->held_count);
+	if (v->kind == VERDICT_MISSING)
+		draft_add(&draft, BLOCK_FINE, text_of(draft_word(&draft, W("You may start without it, too: the office writes "
+		    "what to hand in later, and you can hand that in at any kormányablak."))));
+	if (v->kind == VERDICT_COMPLETE || v->kind == VERDICT_START)
 		add_where(&draft);
 	else
 		draft_add(&draft, BLOCK_FINE,
 		    text_of(draft_word(&draft, W("This is information. The office decides."))));
 	draft_finish(&draft, text_of(draft_word(&draft, W("Are the papers complete?"))), out);
+}
+
+/* ------------------------------------------------------------------ in one line -- */
+
+const char *
+page_result(struct arena *arena, const struct page_context *context, const struct guidance *guidance)
+{
+	struct draft draft = {.arena = arena, .context = context, .guidance = guidance, .errand = guidance->cases};
+	const struct verdict *v = &guidance->verdict;
+	bool papers = draft_has_papers(&draft, TRUTH_YES) || draft_has_papers(&draft, TRUTH_OPEN);
+	if (v->kind == VERDICT_AGAINST)
+		return draft_word(&draft, W("✗ This is for others: see where to go"));
+	if (!papers)
+		return NULL;
+	switch (v->kind) {
+	case VERDICT_MISSING:
+		return WORDS_FILL(arena, draft_word(&draft, W("Still missing: {n}")),
+		    {"n", arena_printf(arena, "%zu", v->missing_count)});
+	case VERDICT_DEPENDS:
+		return WORDS_FILL(arena, draft_word(&draft, W("What is needed for sure is there; it depends: {n}")),
+		    {"n", arena_printf(arena, "%zu", v->open_count)});
+	case VERDICT_START:
+		return draft_word(&draft, W("✓ You can start like this"));
+	default:
+		return draft_word(&draft, context->office && is_all_here(&draft)
+		    ? W("✓ All is there: take a number") : W("✓ All is there"));
+	}
 }

@@ -6,5 +6,7 @@
 
 /* The verdict, or how to get one; and the way to what is not needed. */
 void draft_verdict(struct draft *, struct link);
+/* Where to go instead: a service of ours, or a place outside. */
+void draft_instead(struct draft *, const struct instead *);
 
 #endif

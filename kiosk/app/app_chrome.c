@@ -4,6 +4,13 @@
 
 #include <string.h>
 
+static size_t
+count_errands(const struct app *app)
+{
+	struct errand errands[PAPERS_MAX_ERRANDS];
+	return visit_listed(&app->visit, errands);
+}
+
 /* Whether one of the actions of every screen is offered just now. */
 static bool
 is_offered(const struct app *app, enum action action)
@@ -18,7 +25,7 @@ is_offered(const struct app *app, enum action action)
 	case ACTION_AZ:
 		return app->ctx.catalogue && app->depth == 1;
 	case ACTION_ERRANDS:
-		return app->visit.errand_count && !app_is_on_top(app, LINK_ERRANDS);
+		return count_errands(app) && !app_is_on_top(app, LINK_ERRANDS);
 	default:
 		return true;
 	}
@@ -30,7 +37,7 @@ hint_words(struct app *app, enum action action)
 	if (action != ACTION_ERRANDS)
 		return NULL;
 	return WORDS_FILL(&app->chrome_arena, tr(&app->ctx, W("My errands ({n})")),
-	    {"n", arena_printf(&app->chrome_arena, "%zu", app->visit.errand_count)});
+	    {"n", arena_printf(&app->chrome_arena, "%zu", count_errands(app))});
 }
 
 /* The footer's actions on this screen: help first, then the screen's own, then those of all. */

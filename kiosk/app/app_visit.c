@@ -82,11 +82,18 @@ app_notify(struct app *app, const char *msgid)
 	app->notice = tr(&app->ctx, msgid);
 }
 
+/* An answer given on the page of a service that nobody has taken up yet takes it up. */
 static void
 keep_answer(struct app *app, const struct change *change)
 {
-	app->answered = visit_answer(&app->visit, change->answer);
-	if (!app->answered)
+	struct statement said = change->said;
+	uint32_t errand = visit_take_up(&app->visit, change->service, change->errand);
+	if (said.about == ABOUT_ERRAND)
+		said.errand = errand;
+	app->answered = errand && visit_say(&app->visit, said);
+	if (app->answered)
+		visit_set_who(&app->visit, errand, change->who);
+	else
 		app_notify(app, W("We cannot remember more than this."));
 }
 
@@ -94,32 +101,58 @@ void
 app_drop_fallen(struct app *app, const struct screen *screen)
 {
 	for (size_t i = 0; i < screen->fallen_count; i++)
-		visit_forget(&app->visit, screen->fallen[i]);
+		visit_unsay(&app->visit, &screen->fallen[i]);
 	if (screen->fallen_count)
 		app_notify(app, W("An earlier answer no longer holds."));
 	app->answered = false;
 }
 
+/* False, and said: there is no room. */
 static bool
-add_errands(struct app *app, const struct change *change)
+list_errand(struct app *app, int64_t service, uint32_t errand)
 {
-	bool all = true;
-	for (size_t i = 0; i < change->service_count; i++)
-		all = visit_add_errand(&app->visit, change->services[i]) && all;
-	if (!all)
-		app_notify(app, W("There is no room for more errands."));
-	return all;
+	errand = visit_take_up(&app->visit, service, errand);
+	if (errand && visit_list(&app->visit, errand, true))
+		return true;
+	app_notify(app, W("There is no room for more errands."));
+	return false;
+}
+
+/* Each for whom the bundle says. */
+static void
+list_bundle(struct app *app, const struct bundle *bundle)
+{
+	for (size_t i = 0; i < bundle->count; i++) {
+		if (!list_errand(app, bundle->services[i], 0))
+			return;
+		const struct bundle_for *whom = &bundle->whom[i];
+		if (!whom->question)
+			continue;
+		uint32_t errand = visit_errand(&app->visit, bundle->services[i], 0).id;
+		visit_say(&app->visit, (struct statement){
+			.answer = {.question = whom->question, .options = UINT32_C(1) << whom->option},
+			.about = ABOUT_ERRAND, .errand = errand,
+		});
+	}
 }
 
 static void
 toggle_errand(struct app *app, const struct change *change)
 {
-	if (visit_has_errand(&app->visit, *change->services)) {
-		visit_remove_errand(&app->visit, *change->services);
+	struct errand errand = visit_errand(&app->visit, change->service, change->errand);
+	if (visit_is_listed(&app->visit, errand.id)) {
+		visit_list(&app->visit, errand.id, false);
 		app_notify(app, W("It is off your errands now."));
-	} else if (add_errands(app, change)) {
+	} else if (list_errand(app, change->service, change->errand)) {
 		app_notify(app, W("It is on your errands now (F7)."));
 	}
+}
+
+static void
+add_another(struct app *app, const struct change *change)
+{
+	if (list_errand(app, change->service, change->errand) && !visit_add_errand(&app->visit, change->service))
+		app_notify(app, W("There is no room for more errands."));
 }
 
 void
@@ -143,7 +176,10 @@ app_change(struct app *app, struct change change)
 		toggle_errand(app, &change);
 		break;
 	case CHANGE_ERRANDS:
-		add_errands(app, &change);
+		list_bundle(app, change.bundle);
+		break;
+	case CHANGE_ANOTHER:
+		add_another(app, &change);
 		break;
 	case CHANGE_TYPE:
 		visit_type(&app->visit, change.typed);

@@ -40,19 +40,23 @@ struct change {
 	enum {
 		CHANGE_NONE,
 		CHANGE_LANGUAGE, /* lang, of ctx->languages */
-		CHANGE_ANSWER,   /* answer; and those that fall by it are forgotten, see struct screen */
+		CHANGE_ANSWER,   /* `said` in the errand of `service`, which is for `who` then; those that fall by it are taken
+		                  * back, see struct screen */
 		CHANGE_TICK,     /* tick */
-		CHANGE_ERRAND,   /* the one of `services` is added, or taken out if it is there */
-		CHANGE_ERRANDS,  /* `services` are added */
+		CHANGE_ERRAND,   /* the errand of `service` is put on the list, or taken off */
+		CHANGE_ERRANDS,  /* those of `bundle` are put on the list */
+		CHANGE_ANOTHER,  /* `service` once more, for somebody else */
 		CHANGE_TYPE,     /* the query, by `typed` */
 		CHANGE_QUERY,    /* `query` is searched for */
 		CHANGE_FINISH,   /* wipes all */
 	} what;
 	const char *lang;
-	struct answer answer;
+	int64_t service;
+	uint32_t errand;         /* of that service; 0: the first */
+	struct statement said;
+	struct who who;
 	struct tick tick;
-	const int64_t *services; /* for as long as the screen is not loaded again */
-	size_t service_count;
+	const struct bundle *bundle; /* for as long as the screen is not loaded again */
 	struct event typed;
 	const char *query;       /* likewise */
 };
@@ -105,7 +109,7 @@ struct screen {
 	struct link link;       /* what it shows */
 	struct arena arena;
 	unsigned version;       /* of the visit, at the last load */
-	const int64_t *fallen;  /* by load, in the arena: questions whose answers cannot stand beside later ones */
+	const struct statement *fallen; /* by load, in the arena: what cannot stand beside what was said later */
 	size_t fallen_count;
 	struct rect laid_out;   /* the area of the last layout */
 };

@@ -4,26 +4,36 @@
 typedef void page_maker(struct arena *, const struct page_context *, const struct guidance *, struct page *);
 
 enum status
-scr_guidance_load(struct screen *screen, const struct ctx *ctx, int64_t service, struct guidance *out)
+scr_guidance_load(struct screen *screen, const struct ctx *ctx, int64_t service, uint32_t errand, struct guidance *out)
 {
 	const struct visit *visit = ctx->visit;
-	struct answers answers = visit_answers(visit);
-	struct ticks ticks = visit_ticks(visit);
-	size_t count = service ? 1 : visit->errand_count;
+	struct errand errands[PAPERS_MAX_ERRANDS] = {visit_errand(visit, service, errand)};
+	size_t count = service ? 1 : visit_listed(visit, errands);
+	struct statements statements = visit_statements(visit);
+	struct ticks *ticks = arena_alloc(&screen->arena, sizeof *ticks);
+	*ticks = visit_ticks(visit);
 	if (!count)
 		return STATUS_ABSENT;
-	enum status status = guidance_load(ctx->catalogue, &screen->arena, ctx->lang, service ? &service : visit->errands,
-	    count, &answers, &ticks, ctx->today, out);
+	enum status status = guidance_load(ctx->catalogue, &screen->arena, ctx->lang, errands, count, &statements, ticks,
+	    ctx->today, out);
 	screen->fallen = out->fallen;
 	screen->fallen_count = out->fallen_count;
 	return status;
+}
+
+/* The errand of the service that the page shows; of the errands, id and service 0. */
+static struct errand
+errand_of_page(const struct scr_page *self, const struct ctx *ctx)
+{
+	const struct link *link = &self->screen.link;
+	return link->id ? visit_errand(ctx->visit, link->id, (uint32_t)link_id(link, 1)) : (struct errand){0};
 }
 
 static enum status
 load(struct scr_page *self, const struct ctx *ctx, struct guidance **out)
 {
 	*out = arena_alloc(&self->screen.arena, sizeof **out);
-	return scr_guidance_load(&self->screen, ctx, self->screen.link.id, *out);
+	return scr_guidance_load(&self->screen, ctx, self->screen.link.id, (uint32_t)link_id(&self->screen.link, 1), *out);
 }
 
 static void
@@ -31,6 +41,7 @@ make(struct scr_page *self, const struct ctx *ctx, const struct guidance *guidan
 {
 	struct page_context context = scr_page_context(ctx);
 	self->asks = guidance->asks;
+	self->result = guidance->count ? page_result(&self->screen.arena, &context, guidance) : NULL;
 	page_of(&self->screen.arena, &context, guidance, &self->page);
 }
 
@@ -83,29 +94,46 @@ scr_case_errands(struct scr_page *self, const struct ctx *ctx)
 
 /* -------------------------------------------------------------- what they do -- */
 
-/* The service that can be put on the errands or taken off: of the page, or the focused one of the
- * errands. NULL: none. */
-static const int64_t *
-errand_of(const struct scr_page *self)
+/* The errand that can be put on the list or taken off: of the page, or the focused one of the errands. Service 0:
+ * none. */
+static struct errand
+errand_meant(const struct scr_page *self, const struct ctx *ctx)
 {
-	if (self->screen.link.id)
-		return &self->screen.link.id;
-	if (!self->page.block_count)
-		return NULL;
+	struct errand errand = errand_of_page(self, ctx);
+	if (errand.service || !self->page.block_count)
+		return errand;
 	const struct link *link = &self->page.blocks[self->pager.focus].link;
-	return link->kind == LINK_SERVICE ? &link->id : NULL;
+	return link->kind == LINK_SERVICE ? visit_errand(ctx->visit, link->id, (uint32_t)link_id(link, 1)) : errand;
 }
 
 static struct step
-toggle_errand(const struct scr_page *self)
+toggle_errand(const struct scr_page *self, const struct ctx *ctx)
 {
-	const int64_t *service = errand_of(self);
-	if (!service)
+	struct errand errand = errand_meant(self, ctx);
+	if (!errand.service)
 		return (struct step){.what = STEP_STAY, .notice = W("Go to the errand first, then press +.")};
 	return (struct step){
 		.what = STEP_STAY,
-		.change = {.what = CHANGE_ERRAND, .services = service, .service_count = 1},
+		.change = {.what = CHANGE_ERRAND, .service = errand.service, .errand = errand.id},
 	};
+}
+
+static bool
+has_errands(const struct ctx *ctx)
+{
+	struct errand errands[PAPERS_MAX_ERRANDS];
+	return visit_listed(ctx->visit, errands);
+}
+
+/* Also when all is answered: then the answers. */
+static struct step
+open_questions(const struct scr_page *self, const struct ctx *ctx)
+{
+	struct errand errand = errand_of_page(self, ctx);
+	struct link link = link_to(LINK_QUESTIONS, errand.service);
+	if (errand.id)
+		link_add(&link, errand.id);
+	return step_push(link);
 }
 
 struct step
@@ -113,13 +141,11 @@ scr_case_handle(const struct scr_page *self, const struct ctx *ctx, struct event
 {
 	switch (event.action) {
 	case ACTION_ERRAND:
-		if (self->screen.link.id || ctx->visit->errand_count)
-			return toggle_errand(self);
+		if (self->screen.link.id || has_errands(ctx))
+			return toggle_errand(self, ctx);
 		break;
 	case ACTION_QUESTIONS:
-		if (self->asks)
-			return step_push(link_to(LINK_QUESTIONS, self->screen.link.id));
-		return (struct step){.what = STEP_STAY, .notice = W("There is nothing left to ask.")};
+		return open_questions(self, ctx);
 	default:
 		break;
 	}
@@ -139,7 +165,7 @@ size_t
 scr_case_hints(const struct scr_page *self, const struct ctx *ctx, struct hint *hints)
 {
 	size_t count = 0;
-	bool on_it = self->screen.link.id ? visit_has_errand(ctx->visit, self->screen.link.id) : ctx->visit->errand_count;
+	bool on_it = self->screen.link.id ? visit_is_listed(ctx->visit, errand_of_page(self, ctx).id) : has_errands(ctx);
 	if (has_boxes(&self->page))
 		hints[count++] = (struct hint){ACTION_MARK, NULL};
 	if (self->screen.link.id || on_it)

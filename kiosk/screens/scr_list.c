@@ -70,7 +70,7 @@ load_offices(struct scr_list *self, const struct ctx *ctx)
 	struct menu_entry *entries = new_entries(self, lines.count);
 	for (size_t i = 0; i < lines.count; i++)
 		entries[i] = (struct menu_entry){lines.items[i].name, lines.items[i].address.text,
-			lines.items[i].id};
+			lines.items[i].id, false};
 	return STATUS_DONE;
 }
 
@@ -127,8 +127,7 @@ open_entry(const struct scr_list *self)
 	struct step step = step_push(link_to(LINK_ERRANDS, 0));
 	step.change = (struct change){
 		.what = CHANGE_ERRANDS,
-		.services = self->bundles.items[focus].services,
-		.service_count = self->bundles.items[focus].count,
+		.bundle = &self->bundles.items[focus],
 	};
 	return step;
 }

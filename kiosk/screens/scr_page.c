@@ -216,7 +216,7 @@ text_area(const struct scr_page *self, const struct ctx *ctx)
 {
 	struct rect area = ctx->area;
 	area.y += self->title_rows;
-	area.height -= self->title_rows;
+	area.height -= self->title_rows + (self->result != NULL);
 	return area;
 }
 
@@ -253,16 +253,6 @@ terms_of_block(const struct block *block)
 	return link;
 }
 
-/* A question is asked in the case that the page shows. */
-static struct link
-link_of_block(const struct scr_page *self, const struct block *block)
-{
-	struct link link = block->link;
-	if (link.kind == LINK_QUESTION && maker_of(self)->in_case)
-		link_add(&link, self->screen.link.id);
-	return link;
-}
-
 static struct step
 toggle_mark(const struct block *block)
 {
@@ -276,7 +266,7 @@ page_handle(struct screen *screen, const struct ctx *ctx, struct event event)
 	int64_t term;
 	switch (pager_handle(&self->pager, ctx, event, &term)) {
 	case PAGER_LINK:
-		return step_push(link_of_block(self, &self->page.blocks[self->pager.focus]));
+		return step_push(self->page.blocks[self->pager.focus].link);
 	case PAGER_MARK:
 		return toggle_mark(&self->page.blocks[self->pager.focus]);
 	case PAGER_TERM:
@@ -308,6 +298,9 @@ page_draw(const struct screen *screen, const struct ctx *ctx, struct canvas *can
 		layout_draw(canvas, ctx->area, ctx->area.x + 2, ctx->area.y, ctx->area.width - 3, ROLE_TITLE,
 		    self->page.title.text);
 	pager_draw(&self->pager, canvas, text_area(self, ctx));
+	if (self->result)
+		canvas_string(canvas, ctx->area.x + 2, ctx->area.y + ctx->area.height - 1, ctx->area.width - 2, ROLE_TITLE,
+		    self->result);
 }
 
 static const char *

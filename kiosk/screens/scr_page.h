@@ -7,6 +7,7 @@
 
 struct scr_page {
 	struct screen screen;
+	const char *result;       /* the verdict in a few words; NULL: there is none */
 	bool asks;                /* something is left to ask in the case that it shows */
 	struct page page;
 	struct pager pager;
@@ -18,9 +19,10 @@ struct scr_page {
 
 struct page_context scr_page_context(const struct ctx *);
 
-/* Guidance on one service in the visitor's case; 0: on the errands. *out lives until the visit changes or the screen is
+/* Guidance on an errand of one service (visit_errand); service 0: on those on the list. *out lives until the visit changes or the screen is
  * loaded again. STATUS_ABSENT: there are no errands, or the catalogue does not have them. */
-enum status scr_guidance_load(struct screen *, const struct ctx *, int64_t service, struct guidance *out);
+enum status scr_guidance_load(struct screen *, const struct ctx *, int64_t service, uint32_t errand,
+    struct guidance *out);
 
 /* Pages in the visitor's case, see scr_guidance.c: what makes them, what they do besides, and offer. */
 enum status scr_case_service(struct scr_page *, const struct ctx *);

@@ -59,6 +59,8 @@ place(struct menu *menu, int height, int gap)
 		size_t column = i / per_column;
 		if (i % per_column == 0)
 			y = 0;
+		else if (menu->entries[i].apart && !gap)
+			y++;
 		menu->places[i].x = (int)column * menu->column_width;
 		menu->places[i].y = y;
 		y += menu->places[i].height + gap;

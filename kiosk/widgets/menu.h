@@ -8,6 +8,7 @@ struct menu_entry {
 	struct text name;
 	const char *detail; /* a line in smaller voice; NULL: none */
 	int64_t value;      /* the owner's: an id, an index */
+	bool apart;         /* a blank row stands before it */
 };
 
 struct menu_place {

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "data/papers.h"
+#include "data/guidance.h"
 
 enum { PAPERS = 40, QUESTIONS = 8, OPTIONS = 4, VISITS = 500, SAMPLES = VISITS * (QUESTIONS + 1) };
 
@@ -84,11 +84,12 @@ judge(struct arena *arena, const struct questions *questions, const struct servi
 	struct papers papers;
 	struct interest interests[PAPERS];
 	size_t next, left;
-	struct logic *logic = logic_new(arena, questions, answers);
-	papers_of(arena, &s, 1, logic, questions, &papers);
+	struct errand_case c;
+	errand_case_of(arena, s, questions, answers, &c);
+	papers_of(arena, &c, 1, &papers);
 	for (size_t i = 0; i < PAPERS; i++)
 		interests[i] = (struct interest){&s->requirements[i].condition, 4};
-	return logic_next_question(logic, interests, PAPERS, &next, &left) ? (int)next : -1;
+	return logic_next_question(c.logic, interests, PAPERS, &next, &left) ? (int)next : -1;
 }
 
 static int

@@ -84,14 +84,14 @@ static void
 read_service(struct catalogue *catalogue, struct arena *arena, const struct page_context *context,
     int64_t id)
 {
-	static const struct answers no_answers;
+	static const struct statements nothing_said;
 	static const struct ticks no_ticks;
 	struct guidance guidance;
 	struct page page;
-	if (guidance_load(catalogue, arena, context->lang, &id, 1, &no_answers, &no_ticks, context->today,
+	if (guidance_load(catalogue, arena, context->lang, &(struct errand){.service = id}, 1, &nothing_said, &no_ticks, context->today,
 	    &guidance) != STATUS_DONE)
 		return;
-	const struct service service = *guidance.services[0];
+	const struct service service = *guidance.cases[0].service;
 	page_of_service(arena, context, &guidance, &page);
 	touch_page(&page);
 	page_of_law(arena, context, &service, &page);

@@ -1,9 +1,9 @@
 /* What the commands share that look into a catalogue's file: their arguments, and a service with its
  * questions. */
-#ifndef CASE_VIEW_H
-#define CASE_VIEW_H
+#ifndef CASE_CASE_VIEW_H
+#define CASE_CASE_VIEW_H
 
-#include "data/logic.h"
+#include "data/guidance.h"
 #include "data/words.h"
 
 struct case_arguments {

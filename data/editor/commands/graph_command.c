@@ -43,7 +43,7 @@ struct flow_edge {
 };
 
 /* How many papers there are at a node, over all ways that lead to it. */
-struct range {
+struct paper_range {
 	size_t least, most;
 	bool reached;
 };
@@ -58,7 +58,7 @@ struct flow {
 	struct flow_step *first, *last;  /* that are still to be drawn */
 	size_t count;
 	struct list edges;          /* drawn so far */
-	struct range ranges[LIMIT_GRAPH + 1];
+	struct paper_range ranges[LIMIT_GRAPH + 1];
 	bool ends[LIMIT_GRAPH + 1]; /* nothing is asked there */
 	bool cut;
 };
@@ -375,7 +375,7 @@ draw_start(struct flow *graph)
 	struct flow_edge start = {0};
 	add_news(graph, NULL, logic, &start);
 	node_at(graph, logic, nothing);
-	graph->ranges[0] = (struct range){start.paper_count, start.paper_count, true};
+	graph->ranges[0] = (struct paper_range){start.paper_count, start.paper_count, true};
 	printf("\tstart [shape=oval, label=\"%s%s\"];\n\tstart -> n0;\n", graph->view->service.name_id,
 	    start.papers);
 }
@@ -387,8 +387,8 @@ draw_start(struct flow *graph)
 static bool
 carry(struct flow *graph, const struct flow_edge *edge)
 {
-	const struct range *from = &graph->ranges[edge->from];
-	struct range *to = &graph->ranges[edge->to], before = *to;
+	const struct paper_range *from = &graph->ranges[edge->from];
+	struct paper_range *to = &graph->ranges[edge->to], before = *to;
 	if (!from->reached)
 		return false;
 	size_t least = from->least + edge->paper_count, most = from->most + edge->paper_count;
@@ -401,7 +401,7 @@ carry(struct flow *graph, const struct flow_edge *edge)
 static void
 print_end(struct flow *graph, size_t number)
 {
-	const struct range *range = &graph->ranges[number];
+	const struct paper_range *range = &graph->ranges[number];
 	const char *count = range->least == range->most
 	    ? arena_printf(&graph->scratch, "%zu", range->least)
 	    : arena_printf(&graph->scratch, "%zu\u2013%zu", range->least, range->most);
@@ -433,7 +433,7 @@ print_graph(struct case_view *view)
 	const struct service *service = &view->service;
 	struct flow *graph = arena_alloc(view->arena, sizeof *graph);
 	graph->view = view;
-	graph->interests = interests_of(view->arena, &service, 1);
+	graph->interests = interests_of(view->arena, service, true);
 	printf("digraph \"%s\" {\n", service->name_id);
 	draw_start(graph);
 	for (; graph->first; graph->first = graph->first->next) {

@@ -127,7 +127,7 @@ need_words(const struct case_view *view, const struct need *need)
 	};
 	const struct paper *paper = need->paper;
 	const char *more = NULL, *name = paper->document.name.text ? paper->document.name.text : "?";
-	if (need->whose_words.text && strcmp(whose_of(NULL, need), CATALOGUE_APPLICANT))
+	if (need->whose_words.text)
 		more = filled(view, W("whose: {person}"), "person", need->whose_words.text);
 	if (paper->handling == HANDLING_SEEN)
 		return more ? arena_printf(view->arena, "%s (%s)", name, more) : name;
@@ -159,16 +159,24 @@ line_words(const struct case_view *view, const struct need_line *line)
 		words = joined(view, W("{one}, or {two}"), words, set ? set : "?");
 	}
 	for (size_t i = 0; words && i < line->note_count; i++)
-		words = arena_printf(view->arena, "%s. %s", words, line->notes[i].text);
+		words = arena_printf(view->arena, "%s. %s", words, line->notes[i].text.text);
 	return words ? words : "?";
 }
 
 /* ------------------------------------------------------------------ commands -- */
 
+/* What need not be there to come is a state of its own. */
+static const char *
+state_of(const struct need_line *line)
+{
+	bool held = line->truth == TRUTH_YES && !line->seen && !line_counts(line);
+	return held ? "if-held" : truths[line->truth];
+}
+
 static void
 print_line(struct case_view *view, const struct need_line *line)
 {
-	printf("%s\t%s\t%s\t%s\t%s\t%s\t%s\n", truths[line->truth], all_of(view, line, document_of),
+	printf("%s\t%s\t%s\t%s\t%s\t%s\t%s\n", state_of(line), all_of(view, line, document_of),
 	    common_of(view, line, whose_of), common_of(view, line, handling_of),
 	    common_of(view, line, form_of), common_of(view, line, count_of), line_words(view, line));
 }
@@ -179,14 +187,14 @@ print_papers(struct case_view *view)
 	struct answers answers;
 	if (!case_view_read_answers(view, &answers))
 		return EXIT_FAILURE;
-	struct logic *logic = logic_new(view->arena, &view->questions, &answers);
+	struct errand_case c;
+	errand_case_of(view->arena, &view->service, &view->questions, &answers, &c);
 	for (size_t i = 0; i < view->service.requirement_count; i++) {
 		struct need_line line;
-		line_of_requirement(view->arena, &view->service, &view->service.requirements[i], logic,
-		    &view->questions, &line);
+		line_of_requirement(view->arena, &c, &view->service.requirements[i], &line);
 		print_line(view, &line);
 	}
-	if (logic_exhausted(logic))
+	if (logic_exhausted(c.logic))
 		VIEW_COMPLAIN(view->arena, "too many cases to look at all ({limit}); some \"depends\" may be decided",
 		    {"limit", arena_printf(view->arena, "%d", LIMIT_SPLITS)});
 	return EXIT_SUCCESS;

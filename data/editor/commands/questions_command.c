@@ -7,14 +7,21 @@
 #include "data/editor/commands/arguments.h"
 #include "data/editor/commands/case_view.h"
 
+/* With the options that a visitor is offered. */
 static int
 print_questions(struct case_view *view)
 {
+	static const struct answers none;
+	struct logic *logic = logic_new(view->arena, &view->questions, &none);
 	for (size_t i = 0; i < view->questions.count; i++) {
 		const struct question *question = &view->questions.items[i];
 		printf("%s\t", question->name);
+		const char *comma = "";
 		for (size_t o = 0; o < question->option_count; o++)
-			printf("%s%s", o ? "," : "", question->options[o].name);
+			if (logic_option_is_possible(logic, i, o)) {
+				printf("%s%s", comma, question->options[o].name);
+				comma = ",";
+			}
 		printf("\n");
 	}
 	return EXIT_SUCCESS;

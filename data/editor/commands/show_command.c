@@ -79,7 +79,7 @@ static enum status
 show_service(struct catalogue *catalogue, struct arena *arena, const struct case_arguments *arguments)
 {
 	const struct page_context context = {.lang = arguments->lang};
-	static const struct answers no_answers;
+	static const struct statements nothing_said;
 	static const struct ticks no_ticks;
 	struct guidance guidance;
 	struct page page;
@@ -88,13 +88,13 @@ show_service(struct catalogue *catalogue, struct arena *arena, const struct case
 	if (status == STATUS_ABSENT)
 		return show_matter(catalogue, arena, arguments);
 	if (status == STATUS_DONE)
-		status = guidance_load(catalogue, arena, arguments->lang, &id, 1, &no_answers, &no_ticks, NULL,
-		    &guidance);
+		status = guidance_load(catalogue, arena, arguments->lang, &(struct errand){.service = id}, 1,
+		    &nothing_said, &no_ticks, NULL, &guidance);
 	if (status != STATUS_DONE)
 		return status;
 	page_of_service(arena, &context, &guidance, &page);
 	print_page(&page);
-	page_of_law(arena, &context, guidance.services[0], &page);
+	page_of_law(arena, &context, guidance.cases[0].service, &page);
 	printf("\n");
 	print_page(&page);
 	return STATUS_DONE;

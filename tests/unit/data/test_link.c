@@ -57,9 +57,9 @@ test_links_that_lead_nowhere_are_not_written(void **state)
 	assert_null(link_write(&arena, &(struct link){LINK_NONE, 0, {0}}));
 	assert_null(link_write(&arena, &(struct link){LINK_SERVICE, 0, {0}}));
 	assert_null(link_write(&arena, &(struct link){LINK_SERVICE, -1, {0}}));
-	assert_null(link_write(&arena, &(struct link){LINK_SERVICE, 1, {2}}));
+	assert_null(link_write(&arena, &(struct link){LINK_DOCUMENT, 1, {2}}));
 	assert_null(link_write(&arena, &(struct link){LINK_START, 1, {0}}));
-	assert_null(link_write(&arena, &(struct link){LINK_QUESTION, 1, {2, 3}}));
+	assert_null(link_write(&arena, &(struct link){LINK_QUESTION, 1, {2, 3, 4}}));
 	arena_free(&arena);
 }
 
@@ -68,9 +68,9 @@ test_nothing_else_is_read(void **state)
 {
 	static const char *const bad[] = {
 		"", ":", "none", "start:", "start:1", "Start", "start ", " start", "startx", "star", "service", "service:",
-		"service:0", "service:01", "service:-1", "service:+1", "service: 1", "service:1 ", "service:1,", "service:1,2",
+		"service:0", "service:01", "service:-1", "service:+1", "service: 1", "service:1 ", "service:1,", "service:1,2,3",
 		"service:,1", "service:1:2", "service:x", "service:1x", "service:9223372036854775808",
-		"service:18446744073709551617", "verdict:0", "question", "question:1,2,3", "term:", "term:1,,2",
+		"service:18446744073709551617", "verdict:0", "question", "question:1,2,3,4", "term:", "term:1,,2",
 		"term:1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17", "szolgáltatás:1",
 	};
 	struct link link = {LINK_HELP, 0, {0}};

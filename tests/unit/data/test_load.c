@@ -95,16 +95,16 @@ static struct loaded
 load_service(struct arena *arena, const struct page_context *context, int64_t id)
 {
 	struct loaded loaded = {.page_count = 2};
-	static const struct answers no_answers;
+	static const struct statements nothing_said;
 	static const struct ticks no_ticks;
 	struct guidance *guidance = arena_alloc(arena, sizeof *guidance);
-	loaded.status = guidance_load(catalogue, arena, context->lang, &id, 1, &no_answers, &no_ticks,
-	    context->today, guidance);
+	loaded.status = guidance_load(catalogue, arena, context->lang, &(struct errand){.service = id}, 1,
+	    &nothing_said, &no_ticks, context->today, guidance);
 	if (loaded.status != STATUS_DONE)
 		return loaded;
-	loaded.name = guidance->services[0]->name;
+	loaded.name = guidance->cases[0].service->name;
 	page_of_service(arena, context, guidance, &loaded.pages[0]);
-	page_of_law(arena, context, guidance->services[0], &loaded.pages[1]);
+	page_of_law(arena, context, guidance->cases[0].service, &loaded.pages[1]);
 	return loaded;
 }
 

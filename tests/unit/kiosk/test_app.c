@@ -15,7 +15,8 @@ struct probe {
 	struct screen screen;
 	int loads;
 	enum status status; /* of load */
-	const int64_t *fallen; /* as load says; 0 ends them */
+	const struct statement *fallen; /* as load says */
+	size_t fallen_count;
 	struct step step;   /* for ACTION_OPEN and ACTION_ERRAND; all else is ignored */
 	enum action last;
 };
@@ -27,8 +28,7 @@ probe_load(struct screen *screen, const struct ctx *ctx)
 	(void)ctx;
 	self->loads++;
 	self->screen.fallen = self->fallen;
-	while (self->fallen && self->fallen[self->screen.fallen_count])
-		self->screen.fallen_count++;
+	self->screen.fallen_count = self->fallen_count;
 	return self->status;
 }
 
@@ -117,56 +117,89 @@ step_with(struct change change)
 	return (struct step){.what = STEP_STAY, .change = change};
 }
 
+/* An answer about the visit, given in the errand of service 11. */
+static struct change
+answer_to_question(int64_t question, uint32_t options)
+{
+	return (struct change){.what = CHANGE_ANSWER, .service = 11,
+		.said = {.answer = {.question = question, .options = options}}};
+}
+
 static void
 test_changes_reach_the_visit(void **state)
 {
-	static const int64_t services[] = {11, 12, 13};
+	static int64_t services[] = {11, 12, 13};
+	static struct bundle_for whom[3];
+	static const struct bundle bundle = {.services = services, .whom = whom, .count = 3};
 	struct app *app = new_app();
 	struct probe *probe = add_probe(app);
 	(void)state;
-	probe->step = step_with((struct change){.what = CHANGE_ANSWER, .answer = {.question = 1, .options = 2}});
+	probe->step = step_with(answer_to_question(1, 2));
 	press(app, K_ENTER);
-	assert_int_equal(app->ctx.visit->answer_count, 1);
-	assert_int_equal(app->ctx.visit->answers[0].options, 2);
+	assert_int_equal(app->ctx.visit->statement_count, 1);
+	assert_int_equal(app->ctx.visit->statements[0].answer.options, 2);
+	assert_false(visit_lists(app->ctx.visit, 11)); /* taken up, not listed */
 	probe->step = step_with((struct change){.what = CHANGE_TICK, .tick = {77, 2}});
 	press(app, K_ENTER);
 	assert_int_equal(visit_ticks(app->ctx.visit).items[0].key, 77);
-	probe->step = step_with((struct change){.what = CHANGE_ERRANDS, .services = services, .service_count = 3});
+	probe->step = step_with((struct change){.what = CHANGE_ERRANDS, .bundle = &bundle});
 	press(app, K_ENTER);
 	assert_int_equal(app->ctx.visit->errand_count, 3);
-	probe->step = step_with((struct change){.what = CHANGE_ERRAND, .services = services + 1, .service_count = 1});
+	probe->step = step_with((struct change){.what = CHANGE_ERRAND, .service = 12});
 	press(app, K_ENTER);
-	assert_int_equal(app->ctx.visit->errand_count, 2);
-	assert_false(visit_has_errand(app->ctx.visit, 12));
+	assert_false(visit_lists(app->ctx.visit, 12));
 	press(app, K_ENTER);
-	assert_true(visit_has_errand(app->ctx.visit, 12));
-	assert_int_equal(probe->loads, 5); /* each time anew */
+	assert_true(visit_lists(app->ctx.visit, 12));
+	probe->step = step_with((struct change){.what = CHANGE_ANOTHER, .service = 12});
+	press(app, K_ENTER);
+	assert_int_equal(app->ctx.visit->errand_count, 4);
+	assert_int_equal(probe->loads, 6); /* each time anew */
 	app_destroy(app);
 }
 
 static void
-test_an_answer_forgets_what_cannot_stand_beside_it(void **state)
+test_a_bundle_says_for_whom(void **state)
 {
-	static const int64_t fallen[] = {1, 3, 0};
+	static int64_t services[] = {11, 12};
+	static struct bundle_for whom[] = {{0}, {5, 1}};
+	static const struct bundle bundle = {.services = services, .whom = whom, .count = 2};
+	struct app *app = new_app();
+	struct probe *probe = add_probe(app);
+	(void)state;
+	probe->step = step_with((struct change){.what = CHANGE_ERRANDS, .bundle = &bundle});
+	press(app, K_ENTER);
+	struct statements said = visit_statements(app->ctx.visit);
+	assert_int_equal(said.count, 1);
+	assert_int_equal(said.items[0].answer.question, 5);
+	assert_int_equal(said.items[0].answer.options, 2);
+	assert_int_equal(said.items[0].errand, visit_errand(app->ctx.visit, 12, 0).id);
+	app_destroy(app);
+}
+
+static void
+test_an_answer_takes_back_what_cannot_stand_beside_it(void **state)
+{
+	static const struct statement fallen[] = {{.answer.question = 1}, {.answer.question = 3}};
 	struct app *app = new_app();
 	struct probe *probe = add_probe(app);
 	(void)state;
 	for (int64_t question = 1; question <= 3; question++) {
-		probe->step = step_with((struct change){.what = CHANGE_ANSWER, .answer = {.question = question}});
+		probe->step = step_with(answer_to_question(question, 0));
 		press(app, K_ENTER);
 	}
 	assert_null(app->notice);
 	probe->fallen = fallen;
+	probe->fallen_count = 2;
 	probe->step = step_with((struct change){.what = CHANGE_TICK, .tick = {1, 1}});
 	press(app, K_ENTER); /* what falls in one case may stand in others */
-	assert_int_equal(app->ctx.visit->answer_count, 3);
-	probe->step = step_with((struct change){.what = CHANGE_ANSWER, .answer = {.question = 4}});
+	assert_int_equal(app->ctx.visit->statement_count, 3);
+	probe->step = step_with(answer_to_question(4, 0));
 	press(app, K_ENTER);
 	assert_int_equal(probe->loads, 5); /* once each */
-	struct answers answers = visit_answers(app->ctx.visit);
-	assert_int_equal(answers.count, 2);
-	assert_int_equal(answers.items[0].question, 2);
-	assert_int_equal(answers.items[1].question, 4);
+	struct statements said = visit_statements(app->ctx.visit);
+	assert_int_equal(said.count, 2);
+	assert_int_equal(said.items[0].answer.question, 2);
+	assert_int_equal(said.items[1].answer.question, 4);
 	assert_non_null(app->notice);
 	app_destroy(app);
 }
@@ -197,7 +230,7 @@ test_a_change_that_leaves_loads_only_what_is_seen(void **state)
 	struct probe *below = add_probe(app), *above = add_probe(app);
 	(void)state;
 	above->step = (struct step){.what = STEP_POP,
-		.change = {.what = CHANGE_ANSWER, .answer = {.question = 1}}};
+		.change = answer_to_question(1, 0)};
 	press(app, K_ENTER);
 	assert_int_equal(app->depth, 2);
 	assert_int_equal(below->loads, 1);
@@ -211,7 +244,7 @@ test_a_screen_with_nothing_left_goes(void **state)
 	struct probe *below = add_probe(app), *above = add_probe(app);
 	(void)state;
 	above->status = STATUS_ABSENT;
-	above->step = step_with((struct change){.what = CHANGE_ANSWER, .answer = {.question = 1}});
+	above->step = step_with(answer_to_question(1, 0));
 	press(app, K_ENTER);
 	assert_int_equal(app->depth, 2);
 	assert_ptr_equal(app->stack[1], &below->screen);
@@ -253,12 +286,12 @@ test_a_failed_load_ends_in_the_notice(void **state)
 		struct probe *below = add_probe(app), *above = add_probe(app);
 		below->status = above->status = STATUS_CORRUPT;
 		above->step = steps[i];
-		visit_answer(&app->visit, (struct answer){.question = 1});
+		visit_say(&app->visit, (struct statement){.answer = {.question = 1}});
 		below->screen.version = above->screen.version = app->visit.version;
 		press(app, K_ENTER);
 		assert_int_equal(app->depth, 1);
 		assert_int_equal(app->stack[0]->link.kind, LINK_NOTICE);
-		assert_int_equal(app->visit.answer_count, 0);
+		assert_int_equal(app->visit.statement_count, 0);
 		assert_false(app->rejected);
 		app_destroy(app);
 	}
@@ -268,7 +301,7 @@ static void
 fill_visit(struct app *app)
 {
 	for (int64_t i = 1; i < 5; i++) {
-		visit_answer(&app->visit, (struct answer){.question = i, .options = 1});
+		visit_say(&app->visit, (struct statement){.answer = {.question = i, .options = 1}});
 		visit_tick(&app->visit, (struct tick){(uint64_t)i, 1});
 		visit_add_errand(&app->visit, i);
 	}
@@ -329,16 +362,18 @@ test_nothing_stays_after_a_crash(void **state)
 static void
 test_full_errands_are_said_and_kept(void **state)
 {
-	int64_t services[PAPERS_MAX_SERVICES + 1];
+	int64_t services[PAPERS_MAX_ERRANDS + 1];
+	struct bundle_for whom[PAPERS_MAX_ERRANDS + 1] = {{0}};
+	const struct bundle bundle = {.services = services, .whom = whom, .count = PAPERS_MAX_ERRANDS + 1};
 	struct app *app = new_app();
 	struct probe *probe = add_probe(app);
 	(void)state;
-	for (size_t i = 0; i <= PAPERS_MAX_SERVICES; i++)
+	for (size_t i = 0; i <= PAPERS_MAX_ERRANDS; i++)
 		services[i] = (int64_t)i + 1;
-	probe->step = step_with((struct change){.what = CHANGE_ERRANDS, .services = services,
-		.service_count = PAPERS_MAX_SERVICES + 1});
+	struct errand listed[PAPERS_MAX_ERRANDS];
+	probe->step = step_with((struct change){.what = CHANGE_ERRANDS, .bundle = &bundle});
 	press(app, K_ENTER);
-	assert_int_equal(app->visit.errand_count, PAPERS_MAX_SERVICES);
+	assert_int_equal(visit_listed(&app->visit, listed), PAPERS_MAX_ERRANDS);
 	assert_non_null(app->notice);
 	press(app, 'x');
 	assert_null(app->notice);
@@ -422,16 +457,15 @@ test_what_was_typed_goes_when_its_screen_is_forgotten(void **state)
 static void
 test_the_footer_does_what_the_screen_offers(void **state)
 {
-	static const int64_t service = 5;
 	struct app *app = new_app();
 	struct probe *probe = add_probe(app);
 	(void)state;
-	probe->step = step_with((struct change){.what = CHANGE_ERRAND, .services = &service, .service_count = 1});
+	probe->step = step_with((struct change){.what = CHANGE_ERRAND, .service = 5});
 	for (int i = 0; i < 3; i++)
 		press(app, K_TAB);
 	press(app, K_ENTER);
 	assert_int_equal(probe->last, ACTION_ERRAND);
-	assert_true(visit_has_errand(&app->visit, 5));
+	assert_true(visit_lists(&app->visit, 5));
 	app_destroy(app);
 }
 
@@ -440,12 +474,13 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_changes_reach_the_visit),
-		cmocka_unit_test(test_an_answer_forgets_what_cannot_stand_beside_it),
+		cmocka_unit_test(test_a_bundle_says_for_whom),
+		cmocka_unit_test(test_an_answer_takes_back_what_cannot_stand_beside_it),
 		cmocka_unit_test(test_stale_screens_load_again_before_they_are_seen),
 		cmocka_unit_test(test_a_change_that_leaves_loads_only_what_is_seen),
 		cmocka_unit_test(test_a_screen_with_nothing_left_goes),
-		cmocka_unit_test(test_another_language_loads_all_and_drops_what_is_gone),
 		cmocka_unit_test(test_a_failed_load_ends_in_the_notice),
+		cmocka_unit_test(test_another_language_loads_all_and_drops_what_is_gone),
 		cmocka_unit_test(test_nothing_stays_after_finish),
 		cmocka_unit_test(test_nothing_stays_after_idling),
 		cmocka_unit_test(test_nothing_stays_after_a_crash),

@@ -20,39 +20,68 @@ is_all_zero(const void *bytes, size_t size)
 	return true;
 }
 
+static struct statement
+about_visit(int64_t question, uint32_t options)
+{
+	return (struct statement){.answer = {.question = question, .options = options}, .about = ABOUT_VISITOR};
+}
+
 static void
 test_an_answer_replaces_the_one_before_and_keeps_the_rest(void **state)
 {
 	struct visit visit = {0};
 	(void)state;
-	assert_true(visit_answer(&visit, (struct answer){.question = 1, .options = 1}));
-	assert_true(visit_answer(&visit, (struct answer){.question = 2, .unknown = true}));
-	assert_true(visit_answer(&visit, (struct answer){.question = 1, .options = 4}));
-	struct answers answers = visit_answers(&visit);
-	assert_int_equal(answers.count, 2);
-	assert_int_equal(answers.items[0].question, 2); /* the latest stands last */
-	assert_true(answers.items[0].unknown);
-	assert_int_equal(answers.items[1].question, 1);
-	assert_int_equal(answers.items[1].options, 4);
+	assert_true(visit_say(&visit, about_visit(1, 1)));
+	assert_true(visit_say(&visit, about_visit(2, 2)));
+	assert_true(visit_say(&visit, about_visit(1, 4)));
+	struct statements all = visit_statements(&visit);
+	assert_int_equal(all.count, 2);
+	assert_int_equal(all.items[0].answer.question, 2); /* the latest stands last */
+	assert_int_equal(all.items[1].answer.question, 1);
+	assert_int_equal(all.items[1].answer.options, 4);
+}
+
+/* The same question about me, my child, my other child; in two errands. */
+static void
+test_answers_about_different_things_stand_beside_each_other(void **state)
+{
+	struct visit visit = {0};
+	struct statement mine = about_visit(1, 1), childs = mine, others = mine, first = mine, second = mine;
+	(void)state;
+	mine.about = childs.about = others.about = ABOUT_PERSON;
+	childs.who = (struct who){5, 0};
+	others.who = (struct who){5, 1};
+	first.about = second.about = ABOUT_ERRAND;
+	first.errand = 1, second.errand = 2;
+	const struct statement *all[] = {&mine, &childs, &others, &first, &second};
+	for (size_t i = 0; i < 5; i++)
+		assert_true(visit_say(&visit, *all[i]));
+	assert_int_equal(visit.statement_count, 5);
+	others.answer.options = 2;
+	assert_true(visit_say(&visit, others));
+	assert_int_equal(visit.statement_count, 5);
+	visit_unsay(&visit, &first);
+	assert_int_equal(visit.statement_count, 4);
 }
 
 static void
-test_an_answer_can_be_forgotten(void **state)
+test_an_answer_can_be_taken_back(void **state)
 {
 	struct visit visit = {0};
+	struct statement second = about_visit(2, 0), unknown = about_visit(7, 0);
 	(void)state;
 	for (int64_t question = 1; question <= 3; question++)
-		visit_answer(&visit, (struct answer){.question = question, .options = 1});
+		visit_say(&visit, about_visit(question, 1));
 	unsigned version = visit.version;
-	visit_forget(&visit, 7);
+	visit_unsay(&visit, &unknown);
 	assert_int_equal(visit.version, version);
-	visit_forget(&visit, 2);
+	visit_unsay(&visit, &second);
 	assert_int_not_equal(visit.version, version);
-	struct answers answers = visit_answers(&visit);
-	assert_int_equal(answers.count, 2);
-	assert_int_equal(answers.items[0].question, 1);
-	assert_int_equal(answers.items[1].question, 3);
-	assert_true(is_all_zero(&visit.answers[2], sizeof visit.answers[2]));
+	struct statements all = visit_statements(&visit);
+	assert_int_equal(all.count, 2);
+	assert_int_equal(all.items[0].answer.question, 1);
+	assert_int_equal(all.items[1].answer.question, 3);
+	assert_true(is_all_zero(&visit.statements[2], sizeof visit.statements[2]));
 }
 
 static void
@@ -60,14 +89,14 @@ test_full_of_answers_nothing_is_lost(void **state)
 {
 	struct visit visit = {0};
 	(void)state;
-	for (int64_t question = 0; question < VISIT_MAX_ANSWERS; question++)
-		assert_true(visit_answer(&visit, (struct answer){.question = question, .options = 1}));
+	for (int64_t question = 0; question < VISIT_MAX_STATEMENTS; question++)
+		assert_true(visit_say(&visit, about_visit(question, 1)));
 	struct visit before = visit;
-	assert_false(visit_answer(&visit, (struct answer){.question = VISIT_MAX_ANSWERS, .options = 1}));
+	assert_false(visit_say(&visit, about_visit(VISIT_MAX_STATEMENTS, 1)));
 	assert_memory_equal(&visit, &before, sizeof visit);
-	assert_true(visit_answer(&visit, (struct answer){.question = 5, .options = 2}));
-	assert_int_equal(visit.answers[VISIT_MAX_ANSWERS - 1].options, 2);
-	assert_int_equal(visit.answer_count, VISIT_MAX_ANSWERS);
+	assert_true(visit_say(&visit, about_visit(5, 2)));
+	assert_int_equal(visit.statements[VISIT_MAX_STATEMENTS - 1].answer.options, 2);
+	assert_int_equal(visit.statement_count, VISIT_MAX_STATEMENTS);
 }
 
 static void
@@ -109,23 +138,48 @@ static void
 test_errands(void **state)
 {
 	struct visit visit = {0};
+	struct errand listed[PAPERS_MAX_ERRANDS];
 	(void)state;
-	assert_true(visit_add_errand(&visit, 10));
-	assert_true(visit_add_errand(&visit, 20));
-	unsigned version = visit.version;
-	assert_true(visit_add_errand(&visit, 10));
-	assert_int_equal(visit.version, version);
-	assert_int_equal(visit.errand_count, 2);
-	assert_true(visit_has_errand(&visit, 20));
-	visit_remove_errand(&visit, 10);
-	assert_false(visit_has_errand(&visit, 10));
-	assert_int_equal(visit.errands[0], 20);
-	assert_int_equal(visit.errands[1], 0);
-	for (int64_t service = 100; visit.errand_count < PAPERS_MAX_SERVICES; service++)
-		assert_true(visit_add_errand(&visit, service));
-	assert_false(visit_add_errand(&visit, 10));
-	assert_true(visit_add_errand(&visit, 20)); /* it is there */
-	assert_int_equal(visit.errand_count, PAPERS_MAX_SERVICES);
+	assert_int_equal(visit_errand(&visit, 10, 0).id, 0);
+	uint32_t first = visit_take_up(&visit, 10, 0);
+	assert_int_not_equal(first, 0);
+	assert_int_equal(visit_take_up(&visit, 10, 0), first);
+	assert_false(visit_lists(&visit, 10));
+	assert_true(visit_list(&visit, first, true));
+	assert_true(visit_lists(&visit, 10) && visit_is_listed(&visit, first));
+	uint32_t second = visit_add_errand(&visit, 10); /* the same for somebody else */
+	assert_int_not_equal(second, first);
+	visit_set_who(&visit, second, (struct who){5, 0});
+	assert_int_equal(visit_errand(&visit, 10, 0).id, first);
+	assert_int_equal(visit_errand(&visit, 10, second).who.person, 5);
+	assert_int_equal(visit_listed(&visit, listed), 2);
+	assert_int_equal(listed[1].id, second);
+	assert_true(visit_list(&visit, first, false));
+	assert_int_equal(visit_listed(&visit, listed), 1);
+	assert_false(visit_list(&visit, 999, true));
+	assert_false(visit_is_listed(&visit, 0));
+}
+
+static void
+test_a_full_list_says_so_and_looking_goes_on(void **state)
+{
+	struct visit visit = {0};
+	struct statement said = {.answer = {.question = 1, .options = 1}, .about = ABOUT_ERRAND};
+	(void)state;
+	for (int64_t service = 1; service <= PAPERS_MAX_ERRANDS; service++)
+		assert_int_not_equal(visit_add_errand(&visit, service), 0);
+	assert_int_equal(visit_add_errand(&visit, 10), 0);
+	uint32_t oldest = visit_take_up(&visit, 1000, 0);
+	said.errand = oldest;
+	assert_true(visit_say(&visit, said));
+	assert_false(visit_list(&visit, oldest, true));
+	for (int64_t service = 2000; service < 2100; service++)
+		assert_int_not_equal(visit_take_up(&visit, service, 0), 0);
+	assert_int_equal(visit_errand(&visit, 1000, 0).id, 0); /* what was looked at first is forgotten */
+	assert_int_equal(visit.statement_count, 0);
+	assert_int_equal(visit.errand_count, VISIT_MAX_ERRANDS);
+	for (int64_t service = 1; service <= PAPERS_MAX_ERRANDS; service++)
+		assert_true(visit_lists(&visit, service));
 }
 
 static void
@@ -134,7 +188,7 @@ test_every_change_has_its_version(void **state)
 	struct visit visit = {0};
 	unsigned version = 0;
 	(void)state;
-	visit_answer(&visit, (struct answer){.question = 1});
+	visit_say(&visit, about_visit(1, 0));
 	assert_int_not_equal(visit.version, version);
 	version = visit.version;
 	visit_tick(&visit, (struct tick){1, 1});
@@ -146,7 +200,10 @@ test_every_change_has_its_version(void **state)
 	visit_add_errand(&visit, 1);
 	assert_int_not_equal(visit.version, version);
 	version = visit.version;
-	visit_remove_errand(&visit, 1);
+	visit_list(&visit, 1, false);
+	assert_int_not_equal(visit.version, version);
+	version = visit.version;
+	visit_set_who(&visit, 1, (struct who){5, 0});
 	assert_int_not_equal(visit.version, version);
 }
 
@@ -175,7 +232,7 @@ test_wiping_leaves_nothing(void **state)
 	struct visit visit;
 	(void)state;
 	memset(&visit, 0, sizeof visit);
-	visit_answer(&visit, (struct answer){.question = 1, .options = 1});
+	visit_say(&visit, about_visit(1, 1));
 	visit_tick(&visit, (struct tick){1, 1});
 	visit_add_errand(&visit, 1);
 	visit_set_query(&visit, "jogsi");
@@ -189,11 +246,13 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_an_answer_replaces_the_one_before_and_keeps_the_rest),
-		cmocka_unit_test(test_an_answer_can_be_forgotten),
+		cmocka_unit_test(test_answers_about_different_things_stand_beside_each_other),
+		cmocka_unit_test(test_an_answer_can_be_taken_back),
 		cmocka_unit_test(test_full_of_answers_nothing_is_lost),
 		cmocka_unit_test(test_ticks),
 		cmocka_unit_test(test_full_of_ticks_nothing_is_lost),
 		cmocka_unit_test(test_errands),
+		cmocka_unit_test(test_a_full_list_says_so_and_looking_goes_on),
 		cmocka_unit_test(test_every_change_has_its_version),
 		cmocka_unit_test(test_query),
 		cmocka_unit_test(test_wiping_leaves_nothing),
