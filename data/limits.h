@@ -21,6 +21,10 @@
 #define LIMIT_CONDITION      64  /* terms of one condition */
 #define LIMIT_CLAUSE         1000 /* bytes of one of its lines */
 #define LIMIT_LIST           200 /* entries of a list within a service */
+#define LIMIT_CONCEPT_FORMS  400 /* words of a concept in one language */
+#define LIMIT_CONCEPT_FORM   60
+#define LIMIT_CONCEPT_WORDS  6   /* of one form */
+#define LIMIT_TAG            6   /* concepts that something is about at once */
 #define LIMIT_NOTES          8   /* of a requirement, that hold in some cases */
 #define LIMIT_INSTEAD        4   /* where else to go */
 #define LIMIT_BUNDLES        20  /* of a life situation */

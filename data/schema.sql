@@ -27,7 +27,7 @@ CREATE TABLE meta (
 CREATE TABLE thing (
 	id   INTEGER PRIMARY KEY CHECK (id BETWEEN 0 AND 281474976710655),
 	kind TEXT NOT NULL CHECK (kind IN ('life_event', 'person', 'office_kind', 'authority',
-	     'payee', 'remedy', 'document', 'question', 'service', 'office', 'term', 'matter')),
+	     'payee', 'remedy', 'concept', 'document', 'question', 'service', 'office', 'term', 'matter')),
 	name TEXT NOT NULL CHECK (name GLOB '[a-z0-9]*' AND name NOT GLOB '*[^a-z0-9.-]*'),
 	number INTEGER CHECK (number > 0),
 	UNIQUE (kind, name),
@@ -70,13 +70,30 @@ CREATE TABLE sort_key (
 
 -- People's own words for a service, a matter, a document or a term, in Hungarian
 -- or in the words that foreigners type: for searching, and where they are names
--- rather than sentences, for lines "see ..." of the A-Z list.
+-- rather than sentences, for lines "see ..." of the A-Z list. Of a concept: all
+-- words that mean it; a * at the end of a word stands for any ending.
 CREATE TABLE alias (
 	owner    INTEGER NOT NULL REFERENCES thing,
 	position INTEGER NOT NULL,
 	lang     TEXT NOT NULL CHECK (length(lang) = 2),
 	words    TEXT NOT NULL CHECK (length(words) BETWEEN 1 AND 200),
 	PRIMARY KEY (owner, position)
+) STRICT, WITHOUT ROWID;
+
+-- What people's words mean, whatever the language: for searching. An aside says
+-- little ("tomorrow", "please").
+CREATE TABLE concept (
+	id   INTEGER PRIMARY KEY REFERENCES thing,
+	kind TEXT NOT NULL CHECK (kind IN ('event', 'object', 'person', 'aside'))
+) STRICT;
+
+-- What a service or matter is about; the concepts of one position belong together:
+-- lost + passport.
+CREATE TABLE about (
+	owner    INTEGER NOT NULL REFERENCES thing,
+	position INTEGER NOT NULL,
+	concept  INTEGER NOT NULL REFERENCES concept,
+	PRIMARY KEY (owner, position, concept)
 ) STRICT, WITHOUT ROWID;
 
 -- Sources that the texts of a service or office rest on.

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "data/catalogue.h"
 #include "data/editor/build/builder.h"
 #include "data/editor/source/shape_value.h"
 #include "data/editor/source/source_condition.h"
@@ -85,6 +86,20 @@ build_remedy(struct builder *builder, const struct entry *entry)
 	ROW(&builder->rows, ROW_REMEDY, N(entry->key), T(node_get_string(entry->node, "legal_basis")));
 }
 
+/* Its words, language after language, as aliases. */
+static void
+build_concept(struct builder *builder, const struct entry *entry)
+{
+	int64_t position = 0;
+	ROW(&builder->rows, ROW_CONCEPT, N(entry->key), T(node_get_string(entry->node, "kind")));
+	for (size_t i = 0; i < ALL_LANGUAGES; i++) {
+		const char *lang = i ? languages[i - 1] : CATALOGUE_BASE_LANGUAGE;
+		const struct node *form = node_first(node_get(entry->node, lang));
+		for (; form; form = form->next, position++)
+			ROW(&builder->rows, ROW_ALIAS, N(entry->key), N(position), T(lang), T(form->text));
+	}
+}
+
 static void
 build_document(struct builder *builder, const struct entry *entry)
 {
@@ -111,6 +126,7 @@ build_matter(struct builder *builder, const struct entry *entry)
 	    N(builder_reference(builder, node, "service", KIND_SERVICE)),
 	    T(node_get_string(node, "title")), T(node_get_string(node, "as_of")));
 	builder_aliases(builder, entry);
+	builder_concepts(builder, entry);
 }
 
 /* ------------------------------------------------------------------- offices -- */
@@ -246,6 +262,7 @@ build_registers(struct builder *builder)
 	each(builder, KIND_AUTHORITY, build_authority);
 	each(builder, KIND_PAYEE, build_payee);
 	each(builder, KIND_REMEDY, build_remedy);
+	each(builder, KIND_CONCEPT, build_concept);
 	each(builder, KIND_DOCUMENT, build_document);
 	each(builder, KIND_TERM, build_term);
 	each(builder, KIND_MATTER, build_matter);

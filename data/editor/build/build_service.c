@@ -282,6 +282,7 @@ build_services(struct builder *builder)
 		source_requirements_each(builder->sources, service, build_item, &build);
 		build_lists(&build);
 		builder_aliases(builder, service);
+		builder_concepts(builder, service);
 		builder_sources(builder, service);
 	}
 }

@@ -91,6 +91,16 @@ builder_aliases(struct builder *builder, const struct entry *entry)
 }
 
 void
+builder_concepts(struct builder *builder, const struct entry *entry)
+{
+	const struct node *tag = node_first(node_get(entry->node, "concepts"));
+	for (int64_t position = 0; tag; tag = tag->next, position++)
+		for (const struct node *node = node_first(tag); node; node = node->next)
+			ROW(&builder->rows, ROW_ABOUT, N(entry->key), N(position),
+			    N(source_find(builder->sources, KIND_CONCEPT, node->text)->key));
+}
+
+void
 builder_sources(struct builder *builder, const struct entry *entry)
 {
 	const struct node *node = node_first(node_get(entry->node, "sources"));

@@ -48,8 +48,9 @@ int64_t builder_number(const struct node *map, const char *key);
 int64_t builder_condition(struct builder *, const struct entry *owner, int64_t *next,
     const struct node *when, const struct entry *scope, const char *acting_for);
 
-/* Alias and source rows of an entry. */
+/* Alias, concept and source rows of an entry. */
 void builder_aliases(struct builder *, const struct entry *);
+void builder_concepts(struct builder *, const struct entry *);
 void builder_sources(struct builder *, const struct entry *);
 
 /* Whether a language has translations, or is Hungarian. By index, Hungarian first. */

@@ -24,6 +24,8 @@ static const struct {
 	[ROW_AUTHORITY] = {"authority", 1, "nntt", "id office_kind phone url"},
 	[ROW_PAYEE] = {"payee", 1, "n", "id"},
 	[ROW_REMEDY] = {"remedy", 1, "nt", "id legal_basis"},
+	[ROW_CONCEPT] = {"concept", 1, "nt", "id kind"},
+	[ROW_ABOUT] = {"about", 3, "nnn", "owner position concept"},
 	[ROW_TERM] = {"term", 1, "n", "id"},
 	[ROW_MATTER] = {"matter", 1, "nnntt", "id authority service title as_of"},
 	[ROW_AZ_LETTER] = {"az_letter", 2, "tntn", "lang letter name lines"},

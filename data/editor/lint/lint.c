@@ -8,6 +8,7 @@ lint(struct sources *sources)
 	lint_requirements(sources);
 	lint_cycles(sources);
 	lint_services(sources);
+	lint_concepts(sources);
 	lint_calendar(sources);
 	lint_cases(sources);
 	lint_numbers(sources);

@@ -11,6 +11,7 @@ void lint_references(struct sources *);   /* ids that name nothing */
 void lint_conditions(struct sources *);   /* `when` and the questions that it asks */
 void lint_requirements(struct sources *); /* papers: what goes together, who needs what */
 void lint_cycles(struct sources *);       /* services and questions that wait for each other */
+void lint_concepts(struct sources *);     /* words of concepts, and what is about them */
 void lint_services(struct sources *);     /* the rest of a service, and of registers */
 void lint_calendar(struct sources *);     /* days off and days worked instead */
 void lint_cases(struct sources *);        /* what no case can show */

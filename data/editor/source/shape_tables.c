@@ -18,6 +18,7 @@
 #define LIST(low, high, ...) \
 	{.type = VALUE_LIST, .min = (low), .max = (high), .item = &(const struct shape)__VA_ARGS__}
 #define WHEN              LIST(1, LIMIT_CONDITION, VALUE(VALUE_CONDITION))
+#define CONCEPTS          LIST(1, LIMIT_LIST, LIST(1, LIMIT_TAG, REFERENCE(KIND_CONCEPT)))
 #define NAME_SLOT         (1 + SLOT_NAME)
 #define SUMMARY_SLOT      (1 + SLOT_SUMMARY)
 
@@ -76,6 +77,19 @@ static const struct field remedy_fields[] = {
 	{.name = "id", .shape = ID, .required = true},
 	{.name = "text", .shape = TEXT(400), .required = true, .slot = NAME_SLOT},
 	{.name = "legal_basis", .shape = STRING(LIMIT_TEXT)},
+	{0},
+};
+
+/* What people's words mean, in every language; see lint_concepts.c. */
+#define FORMS LIST(1, LIMIT_CONCEPT_FORMS, STRING(LIMIT_CONCEPT_FORM))
+static const struct field concept_fields[] = {
+	{.name = "id", .shape = ID, .required = true},
+	{.name = "kind", .shape = WORD("event", "object", "person", "aside"), .required = true},
+	{.name = "name", .shape = STRING(LIMIT_STRING), .required = true},
+	{.name = "hu", .shape = FORMS, .required = true},
+	{.name = "en", .shape = FORMS},
+	{.name = "de", .shape = FORMS},
+	{.name = "uk", .shape = FORMS},
 	{0},
 };
 
@@ -278,6 +292,7 @@ static const struct field service_fields[] = {
 	{.name = "name", .shape = TEXT(70), .required = true, .slot = NAME_SLOT},
 	{.name = "sort", .shape = STRING(LIMIT_STRING)},
 	{.name = "aliases", .shape = LIST(6, LIMIT_LIST, ALIAS), .required = true},
+	{.name = "concepts", .shape = CONCEPTS},
 	{.name = "life_events", .shape = LIST(1, LIMIT_LIST, REFERENCE(KIND_LIFE_EVENT)),
 	    .required = true},
 	{.name = "audience", .shape = LIST(1, 3, WORD("resident", "business", "partner")),
@@ -360,6 +375,7 @@ static const struct field matter_fields[] = {
 	{.name = "sort", .shape = STRING(LIMIT_STRING)},
 	{.name = "title", .shape = STRING(LIMIT_TITLE), .required = true},
 	{.name = "aliases", .shape = LIST(1, LIMIT_LIST, ALIAS)},
+	{.name = "concepts", .shape = CONCEPTS},
 	{.name = "authority", .shape = REFERENCE(KIND_AUTHORITY), .required = true},
 	{.name = "ask", .shape = TEXT(200), .slot = SUMMARY_SLOT},
 	{.name = "service", .shape = REFERENCE(KIND_SERVICE)},
@@ -387,6 +403,7 @@ static const struct {
 	[KIND_AUTHORITY] = {"authority", "authority", MAP(authority_fields)},
 	[KIND_PAYEE] = {"payee", "payee", MAP(payee_fields)},
 	[KIND_REMEDY] = {"remedy", "remedy", MAP(remedy_fields)},
+	[KIND_CONCEPT] = {"concept", "concept", MAP(concept_fields)},
 	[KIND_DOCUMENT] = {"document", "document", MAP(document_fields)},
 	[KIND_QUESTION] = {"question", "question", MAP(question_fields)},
 	[KIND_REQUIREMENT] = {"requirement", "shared requirement", MAP(shared_requirement_fields)},

@@ -22,6 +22,7 @@ static const struct {
 	{"authorities", KIND_AUTHORITY},
 	{"payees", KIND_PAYEE},
 	{"remedies", KIND_REMEDY},
+	{"concepts", KIND_CONCEPT},
 	{"documents", KIND_DOCUMENT},
 	{"questions", KIND_QUESTION},
 	{"requirements", KIND_REQUIREMENT},

@@ -318,6 +318,13 @@ static const struct spoiling spoilings[] = {
 	{"documents/alap.yaml", "issued_by: lakcim", "issued_by: lakczim", 0, "issued_by", "did you mean \"lakcim\""},
 	{"authorities.yaml", "office_kind: onkormanyzat", "office_kind: varos", 0, "office_kind", "names nothing"},
 	{"life_events.yaml", "[parkolas, lakcim]", "[parkolas, lak]", 0, "services", "names nothing"},
+	/* concepts */
+	{"services/igazolvany.yaml", "[[lost, id-card]]", "[[lost, id-kard]]", 0, "concepts", "did you mean \"id-card\""},
+	{"services/igazolvany.yaml", "[[lost, id-card]]", "[lost, id-card]", 0, "concepts", "must be a list"},
+	{"concepts.yaml", "kind: event", "kind: evnt", 0, "kind", "did you mean \"event\""},
+	{"concepts.yaml", "nem találom", "nem* ta*lálom", 0, "hu", "a * stands for an ending"},
+	{"concepts.yaml", "elvesz*", "e*", 0, "hu", "at least 2 letters"},
+	{"concepts.yaml", "cannot find", "a b c d e f g", 0, "en", "more than 6 words"},
 	/* conditions */
 	{"services/lakcim.yaml", "\"hova=kulfold\"]}\nquestions", "\"hova kulfold\"]}\nquestions", 0, "eligibility.when", "is not a condition"},
 	{"services/lakcim.yaml", "\"hova=kulfold\"]}\nquestions", "\"hova=kulfold &\"]}\nquestions", 0, "eligibility.when", "is not a condition"},
