@@ -1,16 +1,27 @@
 # Kalauz. Targets: all run check bench bench-search soak fuzz install clean deps. See HACKING.md.
 
+VERSION = 0.9.0
+
 B       ?= build
 PREFIX  ?= /usr/local
 DATADIR ?= $(PREFIX)/share/kalauz
 SYSCONFDIR ?= /etc
 MANDIR  ?= $(PREFIX)/share/man
+DOCDIR  ?= $(PREFIX)/share/doc/kalauz
 SYSTEMDDIR ?= $(PREFIX)/lib
 CFLAGS  ?= -O2 -g
-WARN    ?= -Wall -Wextra -Wpedantic -Werror
+WARN    ?= -Wall -Wextra -Wpedantic
 JOBS    ?= $(shell nproc)
 
-ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -I. -I$(B) $(WARN) $(CFLAGS)
+# What stops an overrun before it is somebody's. A build with sanitizers watches for itself.
+ifeq ($(findstring -fsanitize,$(CFLAGS)),)
+HARDEN    ?= -fPIE -fstack-protector-strong -fstack-clash-protection \
+	$(if $(filter-out -O0,$(filter -O%,$(CFLAGS))),$(if $(findstring _FORTIFY,$(CPPFLAGS)),,-D_FORTIFY_SOURCE=2))
+HARDEN_LD ?= -pie -Wl,-z,relro,-z,now
+endif
+
+ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -I. -I$(B) $(WARN) $(HARDEN) $(CPPFLAGS) $(CFLAGS)
+LINK = $(CC) $(HARDEN) $(CFLAGS) $(HARDEN_LD) $(LDFLAGS)
 
 # The house: what each program is made of, by folder, see HACKING.md. A folder's files are all that stand in it.
 objects = $(patsubst %.c,%.o,$(sort $(wildcard $(addsuffix /*.c,$(1)))))
@@ -44,16 +55,16 @@ $(B)/libcatalogue.a: $(CATALOGUE_OBJS:%=$(B)/obj/%)
 	$(AR) rcs $@ $^
 
 $(B)/kalauz: $(KALAUZ_OBJS:%=$(B)/obj/%) $(B)/libcatalogue.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(KALAUZ_LIBS) $(CATALOGUE_LIBS)
+	$(LINK) -o $@ $^ $(KALAUZ_LIBS) $(CATALOGUE_LIBS)
 
 $(B)/kalauz-data: $(KALAUZ_DATA_OBJS:%=$(B)/obj/%) $(B)/libcatalogue.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(KALAUZ_DATA_LIBS) $(CATALOGUE_LIBS)
+	$(LINK) -o $@ $^ $(KALAUZ_DATA_LIBS) $(CATALOGUE_LIBS)
 
 $(B)/kalauz-sync: $(KALAUZ_SYNC_OBJS:%=$(B)/obj/%) $(B)/libcatalogue.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(SYNC_LIBS) $(CATALOGUE_LIBS)
+	$(LINK) -o $@ $^ $(SYNC_LIBS) $(CATALOGUE_LIBS)
 
 $(B)/kalauz-publish: $(KALAUZ_PUBLISH_OBJS:%=$(B)/obj/%) $(B)/libcatalogue.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(SYNC_LIBS) $(CATALOGUE_LIBS)
+	$(LINK) -o $@ $^ $(SYNC_LIBS) $(CATALOGUE_LIBS)
 
 $(B)/catalogue.db: $(B)/kalauz-data $(shell find data/catalogue -name '*.yaml' -o -name '*.po' 2>/dev/null)
 	$(B)/kalauz-data build -o $@ data/catalogue
@@ -78,19 +89,24 @@ $(B)/schema.c: data/schema.sql
 	(echo 'extern const char schema_sql[]; const char schema_sql[] = {'; \
 	 od -An -v -td1 data/schema.sql | sed 's/-*[0-9][0-9]*/&,/g'; echo '0};') > $@
 
-# Who knows where the installed files and the configuration are is made anew when that changes.
-$(B)/paths: FORCE
+# Where the installed files are, which version this is, and the day that no true clock is before: that of the
+# commit, so that the same sources give the same bytes.
+SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
+BUILD_DATE := $(shell date -u -d @$(SOURCE_DATE_EPOCH) +%F)
+IS_VERSION = -DVERSION='"$(VERSION)"' -DBUILD_DATE='"$(BUILD_DATE)"'
+IS_AT = -DDATADIR='"$(DATADIR)"' -DSYSCONFDIR='"$(SYSCONFDIR)"'
+KNOW_VERSION = $(B)/obj/data/base/version.o
+KNOW_WHERE = $(patsubst %,$(B)/obj/%.o,kiosk/main sync/client/kalauz_sync packaging/console/kalauz_console)
+
+$(KNOW_VERSION): ALL_CFLAGS += $(IS_VERSION)
+$(KNOW_WHERE): ALL_CFLAGS += $(IS_AT)
+$(KNOW_VERSION): $(B)/is_version
+$(KNOW_WHERE): $(B)/is_at
+$(B)/is_version: FACTS = $(IS_VERSION)
+$(B)/is_at: FACTS = $(IS_AT)
+$(B)/is_version $(B)/is_at: always
 	@mkdir -p $(@D)
-	@echo '$(DATADIR) $(SYSCONFDIR)' | cmp -s - $@ || echo '$(DATADIR) $(SYSCONFDIR)' >$@
-FORCE:
-
-KNOWS_PATHS = $(patsubst %,$(B)/obj/%.o,kiosk/main packaging/console/kalauz_console)
-$(KNOWS_PATHS): ALL_CFLAGS += -DDATADIR='"$(DATADIR)"' -DSYSCONFDIR='"$(SYSCONFDIR)"'
-$(KNOWS_PATHS) $(B)/obj/sync/client/kalauz_sync.o: $(B)/paths
-
-# A clock that is earlier than the program was made is wrong.
-BUILD_DATE ?= $(shell date -u -d @$${SOURCE_DATE_EPOCH:-$$(date +%s)} +%F)
-$(B)/obj/sync/client/kalauz_sync.o: ALL_CFLAGS += -DSYSCONFDIR='"$(SYSCONFDIR)"' -DBUILD_DATE='"$(BUILD_DATE)"'
+	@echo "$(FACTS)" | cmp -s - $@ || echo "$(FACTS)" >$@
 
 $(B)/obj/%.o: %.c Makefile
 	@mkdir -p $(@D)
@@ -99,6 +115,9 @@ $(B)/obj/%.o: %.c Makefile
 $(B)/obj/%.o: $(B)/%.c
 	@mkdir -p $(@D)
 	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(B)/obj/%.d: ;
+always:
 
 # ------------------------------------------------------------- the console --
 
@@ -173,11 +192,11 @@ tests: all console $(UNIT_TESTS) $(PTY_TESTS) $(SYNC_TESTS) $(B)/tuf-client $(B)
 	$(B)/monkey $(B)/damage
 
 $(UNIT_TESTS): $(TEST_OBJS:%=$(B)/obj/%) $(B)/libcatalogue.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(KALAUZ_DATA_LIBS) $(CATALOGUE_LIBS)
+	$(LINK) -o $@ $^ -lcmocka $(KALAUZ_DATA_LIBS) $(CATALOGUE_LIBS)
 $(foreach test,$(wildcard tests/unit/*/test_*.c),$(eval $(B)/$(basename $(notdir $(test))): $(B)/obj/$(test:.c=.o)))
 
 $(PTY_TESTS): $(B)/%: $(B)/obj/tests/pty/%.o $(B)/obj/tests/pty/terminal.o $(B)/obj/kiosk/canvas/theme.o
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka -lvterm -lutil
+	$(LINK) -o $@ $^ -lcmocka -lvterm -lutil
 
 $(B)/libtrust.a: $(TRUST_OBJS:%=$(B)/obj/%)
 	rm -f $@
@@ -188,12 +207,12 @@ $(B)/libsync.a: $(patsubst %,$(B)/obj/%,$(filter-out $(MAINS),$(sort $(CLIENT_OB
 	$(AR) rcs $@ $^
 
 # test_store makes every call fail that writes.
-$(B)/test_store: LDFLAGS += $(patsubst %,-Wl$(comma)--wrap=%,open openat write fsync rename renameat symlink \
+$(B)/test_store: WRAP = $(patsubst %,-Wl$(comma)--wrap=%,open openat write fsync rename renameat symlink \
 	symlinkat mkdir mkdirat unlinkat ftruncate posix_fallocate)
 comma = ,
 
 # test_run fills the disk, and does not wait for it.
-$(B)/test_run: LDFLAGS += -Wl,--wrap=fstatvfs -Wl,--wrap=fsync
+$(B)/test_run: WRAP = -Wl,--wrap=fstatvfs -Wl,--wrap=fsync
 $(B)/test_run: $(B)/obj/tests/sync/forge.o
 
 # The trust core is tested alone.
@@ -201,15 +220,15 @@ TRUST_TESTS = $(B)/test_verify $(B)/test_targets
 $(TRUST_TESTS): $(B)/obj/tests/sync/client.o $(B)/obj/tests/sync/forge.o
 $(filter-out $(TRUST_TESTS),$(SYNC_TESTS)): $(B)/libsync.a
 $(SYNC_TESTS): $(B)/%: $(B)/obj/tests/sync/%.o $(B)/libtrust.a $(B)/libcatalogue.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(filter %.o,$^) $(filter %sync.a,$^) $(B)/libtrust.a $(B)/libcatalogue.a \
+	$(LINK) $(WRAP) -o $@ $(filter %.o,$^) $(filter %sync.a,$^) $(B)/libtrust.a $(B)/libcatalogue.a \
 		-lcmocka $(SYNC_LIBS) $(CATALOGUE_LIBS)
 
 $(B)/hostile_server: $(B)/obj/tests/sync/hostile_server.o
-	$(CC) $(CFLAGS) $(LDFLAGS) -pthread -o $@ $^
+	$(LINK) -pthread -o $@ $^
 
 # The command line of the official TUF conformance suite.
 $(B)/tuf-client: $(B)/obj/tests/sync/tuf_client.o $(B)/libtrust.a $(B)/libcatalogue.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(SYNC_LIBS) $(CATALOGUE_LIBS)
+	$(LINK) -o $@ $^ $(SYNC_LIBS) $(CATALOGUE_LIBS)
 
 # Those of the booted machine stand alone; see tests/vm.
 $(B)/vm: tests/vm/vm.c
@@ -220,18 +239,20 @@ $(B)/console-text: tests/vm/console_text.c
 	$(CC) -std=c11 -D_GNU_SOURCE $(WARN) -O1 -o $@ $<
 
 $(B)/screenshot: $(B)/obj/tests/pty/screenshot.o $(B)/obj/tests/pty/svg.o $(B)/obj/tests/pty/terminal.o
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lvterm -lutil
+	$(LINK) -o $@ $^ -lvterm -lutil
 
 $(B)/monkey: $(B)/obj/tests/faults/monkey.o
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^
+	$(LINK) -o $@ $^
 
 $(B)/damage: $(B)/obj/tests/faults/damage.o $(KIOSK_OBJS:%=$(B)/obj/%) $(B)/libcatalogue.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(CATALOGUE_LIBS)
+	$(LINK) -o $@ $^ $(CATALOGUE_LIBS)
 
+# Built apart, once with gcc, once with clang and sanitizers, and no warning passes.
+CHECK = $(B)/check
 check: check-deps
-	@$(MAKE) --no-print-directory -s -j$(JOBS) tests
-	@$(ASAN_MAKE) -s -j$(JOBS) tests
-	@tests/run $(B) $(ASAN)
+	@$(MAKE) --no-print-directory -s -j$(JOBS) B=$(CHECK) WARN="$(WARN) -Werror" tests
+	@$(ASAN_MAKE) -s -j$(JOBS) WARN="$(WARN) -Werror" tests
+	@tests/run $(CHECK) $(ASAN)
 
 # Breaks each check of the trust core in turn; a test must notice.
 mutants: check-deps
@@ -264,13 +285,13 @@ GENERATE_OBJS = $(patsubst %,tests/bench/%.o,generate plan plan_registers plan_s
 BENCH_OBJS = $(patsubst %,tests/bench/%.o,bench pages process samples walk) tests/pty/terminal.o
 
 $(B)/generate: $(GENERATE_OBJS:%=$(B)/obj/%)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^
+	$(LINK) -o $@ $^
 
 $(B)/cases: $(B)/obj/tests/bench/cases.o $(B)/libcatalogue.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(CATALOGUE_LIBS)
+	$(LINK) -o $@ $^ $(CATALOGUE_LIBS)
 
 $(B)/bench: $(BENCH_OBJS:%=$(B)/obj/%)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lvterm -lutil
+	$(LINK) -o $@ $^ -lvterm -lutil
 
 # BENCH=--quick for a rough table in a minute or two.
 bench: bench-deps
@@ -281,7 +302,7 @@ bench: bench-deps
 SEARCH_BENCH_OBJS = $(patsubst %,tests/bench/%.o,search_bench search_peers search_quality)
 
 $(B)/bench-search: $(SEARCH_BENCH_OBJS:%=$(B)/obj/%) $(B)/libcatalogue.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(CATALOGUE_LIBS)
+	$(LINK) -o $@ $^ $(CATALOGUE_LIBS)
 
 # How well the search answers, beside FTS5 on the same catalogue; then how fast. QUERIES: other files of queries.
 QUERIES = $(addprefix tests/bench/,queries.tsv queries_heldout.tsv queries_dev2.tsv queries_people.tsv \
@@ -309,13 +330,13 @@ pictures: all $(B)/screenshot
 programs: tests $(FUZZ_TARGETS:%=$(B)/%) $(B)/screenshot $(B)/generate $(B)/cases $(B)/bench $(B)/bench-search $(B)/vm $(B)/console-text
 
 install: all console
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(DATADIR) $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(MANDIR)/man5 \
-		$(DESTDIR)$(MANDIR)/man8
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(DATADIR) $(DESTDIR)$(DOCDIR)/examples
 	install -m 755 $(B)/kalauz $(B)/kalauz-data $(B)/kalauz-sync $(B)/kalauz-publish $(DESTDIR)$(PREFIX)/bin
-	install -m 644 $(B)/catalogue.db $(B)/search.db packaging/conf/*.conf $(DESTDIR)$(DATADIR)
+	install -m 644 $(B)/catalogue.db $(B)/search.db $(DESTDIR)$(DATADIR)
+	install -m 644 README.md CHANGELOG.md LICENSE $(DESTDIR)$(DOCDIR)
+	install -m 644 packaging/conf/*.conf $(DESTDIR)$(DOCDIR)/examples
 	install -d $(DESTDIR)$(PREFIX)/lib/kalauz $(DESTDIR)$(DATADIR)/console $(DESTDIR)$(DATADIR)/image
-	install -m 755 $(CONSOLE_PROGRAMS) packaging/image/kalauz-lockdown \
-		$(DESTDIR)$(PREFIX)/lib/kalauz
+	install -m 755 $(CONSOLE_PROGRAMS) packaging/image/kalauz-lockdown $(DESTDIR)$(PREFIX)/lib/kalauz
 	cp -r packaging/image/etc $(DESTDIR)$(DATADIR)/image/
 	install -m 644 $(CONSOLE_FONTS) $(CONSOLE_KEYMAPS) $(DESTDIR)$(DATADIR)/console
 	install -d $(DESTDIR)$(SYSTEMDDIR)/systemd/system $(DESTDIR)$(SYSTEMDDIR)/sysusers.d
@@ -323,15 +344,15 @@ install: all console
 		sed 's|/usr/bin/|$(PREFIX)/bin/|; s|/usr/lib/kalauz|$(PREFIX)/lib/kalauz|' $$unit >$(DESTDIR)$(SYSTEMDDIR)/systemd/system/$${unit##*/} || exit 1; done
 	install -d $(DESTDIR)$(SYSTEMDDIR)/udev/rules.d
 	install -m 644 packaging/console/*.rules $(DESTDIR)$(SYSTEMDDIR)/udev/rules.d
-	install -m 644 packaging/systemd/kalauz-sync.sysusers $(DESTDIR)$(SYSTEMDDIR)/sysusers.d/kalauz-sync.conf
-	install -m 644 man/*.1 $(DESTDIR)$(MANDIR)/man1
-	install -m 644 man/*.5 $(DESTDIR)$(MANDIR)/man5
-	install -m 644 man/*.8 $(DESTDIR)$(MANDIR)/man8
+	for users in packaging/systemd/*.sysusers; do name=$${users##*/}; \
+		install -m 644 $$users $(DESTDIR)$(SYSTEMDDIR)/sysusers.d/$${name%.sysusers}.conf || exit 1; done
+	for page in man/*.[1-8]; do folder=$(DESTDIR)$(MANDIR)/man$${page##*.}; install -d $$folder && \
+		sed 's|/usr/local/share/kalauz|$(DATADIR)|' $$page >$$folder/$${page##*/} || exit 1; done
 
 clean:
 	rm -rf $(B)
 
-.PHONY: all run deps check-deps bench-deps tests programs check mutants soak fuzz bench bench-search bench-sync pictures \
+.PHONY: all always run deps check-deps bench-deps tests programs check mutants soak fuzz bench bench-search bench-sync pictures \
 	install clean
 .DELETE_ON_ERROR:
 -include $(shell find $(B)/obj -name '*.d' 2>/dev/null)

@@ -12,6 +12,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "data/version.h"
 #include "kiosk/app/app.h"
 #include "kiosk/device/notify.h"
 #include "kiosk/script.h"
@@ -79,7 +80,7 @@ parse_options(int argc, char **argv, struct options *options)
 		{"catalogue", required_argument, NULL, 'c'}, {"config", required_argument, NULL, 'f'},
 		{"script", required_argument, NULL, 's'}, {"lang", required_argument, NULL, 'l'},
 		{"kiosk", no_argument, NULL, 'k'}, {"now", required_argument, NULL, 'n'},
-		{"size", required_argument, NULL, 'z'}, {"help", no_argument, NULL, 'h'}, {0},
+		{"size", required_argument, NULL, 'z'}, {"help", no_argument, NULL, 'h'}, {"version", no_argument, NULL, 'v'}, {0},
 	};
 	*options = (struct options){.width = 80, .height = 25, .now = -1};
 	for (int option; (option = getopt_long(argc, argv, "", known, NULL)) != -1;) {
@@ -87,6 +88,8 @@ parse_options(int argc, char **argv, struct options *options)
 			usage(stdout);
 			exit(0);
 		}
+		if (option == 'v')
+			exit(version_print("kalauz", CATALOGUE_SCHEMA));
 		if (!set_option(options, option, optarg))
 			return false;
 	}

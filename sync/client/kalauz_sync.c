@@ -10,8 +10,10 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "data/catalogue.h"
 #include "data/date.h"
 #include "data/search_index.h"
+#include "data/version.h"
 #include "sync/base/files.h"
 #include "sync/client/run.h"
 #include "sync/client/sandbox.h"
@@ -19,9 +21,6 @@
 
 #ifndef SYSCONFDIR
 #define SYSCONFDIR "/etc"
-#endif
-#ifndef BUILD_DATE
-#define BUILD_DATE "1970-01-01" /* no clock before it is believed */
 #endif
 
 enum { EXIT_NEVER_RAN = 1, EXIT_USAGE = 2 };
@@ -178,7 +177,7 @@ usage(FILE *out)
 {
 	fputs("usage: kalauz-sync [--config FILE] "
 	    "run [--patient] | status [--json] | verify | rollback | init ROOT.json\n"
-	    "       kalauz-sync --help\n", out);
+	    "       kalauz-sync --help | --version\n", out);
 }
 
 /* False: wrong, said. */
@@ -202,6 +201,8 @@ take_option(struct options *options, int option, const char *name)
 	case 'h':
 		usage(stdout);
 		exit(EXIT_SUCCESS);
+	case 'v':
+		exit(version_print("kalauz-sync", CATALOGUE_SCHEMA));
 	default:
 		fprintf(stderr, "kalauz-sync: unknown or incomplete option %s\n", name);
 		return false;
@@ -218,6 +219,7 @@ read_options(struct options *options, int argc, char **argv)
 		{"now", required_argument, NULL, 'n'},
 		{"patient", no_argument, NULL, 'p'},
 		{"help", no_argument, NULL, 'h'},
+		{"version", no_argument, NULL, 'v'},
 		{0},
 	};
 	*options = (struct options){.config = SYSCONFDIR "/kalauz/kalauz-sync.conf", .now = -1};
@@ -258,7 +260,7 @@ main(int argc, char **argv)
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGXFSZ, SIG_IGN);
 	sync_settings_default(&settings);
-	if (!time_read(BUILD_DATE, TIME_FORM_UTC_OR_DAY, &settings.clock_floor))
+	if (!time_read(version_day, TIME_FORM_UTC_OR_DAY, &settings.clock_floor))
 		abort();
 	int result;
 	if (sync_settings_read(&settings, &arena, options.config) != STATUS_DONE) {

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "data/catalogue.h"
+#include "data/version.h"
 #include "sync/publisher/publish_commands.h"
 #include "sync/publisher/publish_options.h"
 
@@ -43,6 +45,8 @@ main(int argc, char **argv)
 		return usage(stderr, EXIT_USAGE);
 	if (!strcmp(argv[1], "--help"))
 		return usage(stdout, EXIT_SUCCESS);
+	if (!strcmp(argv[1], "--version"))
+		return version_print("kalauz-publish", CATALOGUE_SCHEMA);
 	for (size_t i = 0; i < COMMANDS; i++)
 		if (!strcmp(argv[1], commands[i].name))
 			return commands[i].run(argc - 1, argv + 1);

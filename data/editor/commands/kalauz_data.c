@@ -3,9 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "data/catalogue.h"
 #include "data/editor/commands/arguments.h"
 #include "data/editor/commands/commands.h"
 #include "data/editor/faults/editor_words.h"
+#include "data/version.h"
 
 static const struct data_command {
 	const char *name, *arguments, *what; /* `what` is a msgid */
@@ -48,6 +50,8 @@ main(int argc, char **argv)
 		return usage(stderr, EXIT_USAGE);
 	if (!strcmp(argv[1], "--help"))
 		return usage(stdout, EXIT_SUCCESS);
+	if (!strcmp(argv[1], "--version"))
+		return version_print("kalauz-data", CATALOGUE_SCHEMA);
 	for (size_t i = 0; i < COMMANDS; i++)
 		if (!strcmp(argv[1], commands[i].name))
 			return commands[i].run(argc - 1, argv + 1);

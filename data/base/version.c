@@ -1,0 +1,14 @@
+#include "data/version.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+const char version_number[] = VERSION;
+const char version_day[] = BUILD_DATE;
+
+int
+version_print(const char *program, unsigned schema)
+{
+	printf("%s %s, catalogue schema %u\n", program, version_number, schema);
+	return fflush(stdout) ? EXIT_FAILURE : EXIT_SUCCESS;
+}
