@@ -186,6 +186,7 @@ struct bundle_for {
 
 /* Errands that usually go together ("Elköltöztem"). */
 struct bundle {
+	size_t position; /* among those of the life situation, from 1 */
 	struct text name;
 	int64_t *services;
 	struct bundle_for *whom; /* of each service */

@@ -23,8 +23,11 @@ enum link_kind {
 	LINK_QUESTIONS, /* what is left to ask about a service and its errand; without one: about the errands */
 	LINK_QUESTION,  /* an answer that can be changed; then the service in whose case, and its errand */
 	LINK_VERDICT,   /* on a service and its errand; without one: on the errands */
+	LINK_PAPERS,    /* what the papers are that the visitor needs, likewise */
 	LINK_UNNEEDED,  /* papers that are not needed in this case, likewise */
 	LINK_ERRANDS,
+	LINK_BUNDLE,    /* services that go together: of a life situation, the how manieth, from 1 */
+	LINK_TAKE,      /* the same: all of them are put on the errands */
 	LINK_ANOTHER,   /* the same service for somebody else, put on the errands */
 	LINK_MATTER,
 	LINK_AZ,

@@ -63,6 +63,7 @@ struct page_context {
 	const char *lang;
 	const char *today;           /* "2026-11-23"; NULL: not known, nothing is said about today */
 	const struct office *office; /* where the kiosk stands; NULL: nowhere */
+	bool listed;                 /* the errand is on the visitor's list */
 };
 
 /* All strings live as long as the arena and the structs given. */
@@ -77,6 +78,12 @@ void page_of_verdict(struct arena *, const struct page_context *, const struct g
     struct page *out);
 /* The verdict in a few words, for a line that is always in sight; NULL: there is nothing to bring. */
 const char *page_result(struct arena *, const struct page_context *, const struct guidance *);
+/* Each paper that is needed or may be, to look it up. */
+void page_of_papers(struct arena *, const struct page_context *, const struct guidance *,
+    struct page *out);
+/* Services that go together, as many as the bundle has, and the link that takes them all. */
+void page_of_bundle(struct arena *, const struct page_context *, const struct bundle *,
+    const struct service *services, struct link take, struct page *out);
 /* What would be needed in other cases. */
 void page_of_unneeded(struct arena *, const struct page_context *, const struct guidance *,
     struct page *out);

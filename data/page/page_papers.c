@@ -347,3 +347,29 @@ page_of_unneeded(struct arena *arena, const struct page_context *context, const 
 	draft_papers(&draft, TRUTH_NO);
 	draft_finish(&draft, text_of(draft_word(&draft, W("What else could be needed?"))), out);
 }
+
+static bool
+is_listed(const struct draft *draft, int64_t document)
+{
+	const struct block *blocks = draft->blocks.items;
+	for (size_t i = 0; i < draft->blocks.count; i++)
+		if (blocks[i].link.id == document)
+			return true;
+	return false;
+}
+
+void
+page_of_papers(struct arena *arena, const struct page_context *context, const struct guidance *guidance,
+    struct page *out)
+{
+	struct draft draft = {.arena = arena, .context = context, .guidance = guidance};
+	const struct papers *papers = &guidance->papers;
+	for (size_t i = 0; i < papers->count; i++)
+		for (size_t s = 0; papers->lines[i].truth != TRUTH_NO && s < papers->lines[i].set_count; s++)
+			for (size_t n = 0; n < papers->lines[i].sets[s].count; n++) {
+				const struct named *document = &papers->lines[i].sets[s].needs[n].paper->document;
+				if (!is_listed(&draft, document->id))
+					draft_link(&draft, link_to(LINK_DOCUMENT, document->id), document->name);
+			}
+	draft_finish(&draft, text_of(draft_word(&draft, W("What are these papers?"))), out);
+}

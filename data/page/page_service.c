@@ -199,6 +199,17 @@ add_verification(struct draft *draft, const struct service *s)
 	draft_add(draft, BLOCK_FINE, text_of(line));
 }
 
+/* Whether one can come for more than one person. */
+static bool
+can_be_anothers(const struct errand_case *c)
+{
+	for (size_t q = 0; q < c->questions.count; q++)
+		for (size_t o = 0; o < c->questions.items[q].option_count; o++)
+			if (c->questions.items[q].options[o].person)
+				return true;
+	return false;
+}
+
 /* Papers first: what is needed for sure, what depends, what they amount to. */
 static void
 add_papers(struct draft *draft, const struct service *s)
@@ -208,8 +219,21 @@ add_papers(struct draft *draft, const struct service *s)
 	draft_papers(draft, TRUTH_OPEN);
 	draft_seen(draft);
 	draft_verdict(draft, draft_errand_link(LINK_VERDICT, &draft->errand->errand));
+	if (draft->context->listed && can_be_anothers(draft->errand))
+		draft_link(draft, link_to(LINK_ANOTHER, s->id),
+		    text_of(draft_word(draft, W("I come with the same for somebody else, too"))));
 	draft_answers(draft);
 	draft_add(draft, BLOCK_CAUTION, s->caution);
+}
+
+/* What holds in one town says so. */
+static struct text
+named_with_town(struct arena *arena, const struct service *s)
+{
+	struct text name = s->name;
+	if (s->town)
+		name.text = arena_printf(arena, "%s (%s)", name.text, s->town);
+	return name;
 }
 
 void
@@ -230,7 +254,7 @@ page_of_service(struct arena *arena, const struct page_context *context, const s
 	draft_heading(&draft, W("What is this based on?"));
 	add_verification(&draft, s);
 	draft_link(&draft, link_to(LINK_LAW, s->id), text_of(draft_word(&draft, W("Laws and sources"))));
-	draft_finish(&draft, s->name, out);
+	draft_finish(&draft, named_with_town(arena, s), out);
 }
 
 void

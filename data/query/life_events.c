@@ -85,6 +85,7 @@ bundle_rows(struct query *query, struct arena *arena, const struct owner_texts *
 		if (db_int(query, 0) != position) {
 			position = db_int(query, 0);
 			struct bundle *added = LIST_ADD(&bundles, arena, struct bundle);
+			added->position = bundles.count;
 			added->name = owner_texts_at(texts, query, 1);
 			services = (struct list){0};
 			whom = (struct list){0};

@@ -31,9 +31,23 @@ is_offered(const struct app *app, enum action action)
 	}
 }
 
+/* "Nyelv · Language · Sprache": for those who cannot read the first. */
+static const char *
+language_words(struct app *app)
+{
+	const char *words = tr(&app->ctx, W("Language"));
+	for (const char *const *lang = app->ctx.languages; *lang; lang++)
+		if (strcmp(*lang, app->ctx.lang))
+			words = arena_printf(&app->chrome_arena, "%s · %s", words,
+			    words_get(&kiosk_words, *lang, "Language"));
+	return words;
+}
+
 static const char *
 hint_words(struct app *app, enum action action)
 {
+	if (action == ACTION_LANGUAGE && app->depth == 1)
+		return language_words(app);
 	if (action != ACTION_ERRANDS)
 		return NULL;
 	return WORDS_FILL(&app->chrome_arena, tr(&app->ctx, W("My errands ({n})")),

@@ -2,6 +2,7 @@
 #include "kiosk/app/app_parts.h"
 
 #include <string.h>
+#include <unictype.h>
 
 /* What every screen leaves to app; NULL: nothing follows, or handle_default knows. */
 static const struct step *
@@ -60,16 +61,29 @@ apply(struct app *app, const struct step *step)
 	}
 }
 
-static void
-handle_default(struct app *app, enum action action)
+/* A letter that means nothing on the screen begins a search. */
+static bool
+is_search(const struct app *app, struct event event)
 {
+	return event.action == ACTION_CHARACTER && app->ctx.catalogue && uc_is_alpha((ucs4_t)event.value);
+}
+
+static void
+handle_default(struct app *app, struct event event)
+{
+	enum action action = event.action;
 	const struct step *step = default_step(action);
+	struct step search = {.what = STEP_SHOW, .to.kind = LINK_SEARCH,
+		.change = {.what = CHANGE_TYPE, .typed = event}};
 	if (step)
 		apply(app, step);
+	else if (is_search(app, event))
+		apply(app, &search);
 	else if (action == ACTION_DOWN)
 		app->footer_focus = 0;
 	else if (action == ACTION_QUIT)
 		app->over = !app->locked;
+	explicit_bzero(&search, sizeof search);
 }
 
 /* Where nothing can be ticked, the key that ticks opens. */
@@ -84,7 +98,7 @@ handle_in_screen(struct app *app, struct event event)
 	}
 	apply(app, &step);
 	if (step.what == STEP_IGNORED)
-		handle_default(app, event.action);
+		handle_default(app, event);
 	explicit_bzero(&step, sizeof step);
 }
 

@@ -57,7 +57,7 @@ load(struct app *app, struct screen *screen)
 void
 app_push(struct app *app, struct link link)
 {
-	if (link.kind == LINK_NONE || (!app->ctx.catalogue && screens_need_catalogue(link.kind)))
+	if (!screens_ops(link.kind) || (!app->ctx.catalogue && screens_need_catalogue(link.kind)))
 		return;
 	struct screen *screen = screen_new(screens_ops(link.kind), link);
 	enum status status = load(app, screen);

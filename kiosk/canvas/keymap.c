@@ -11,7 +11,7 @@
 /* In the order of the footer and of the help page. */
 const struct binding keymap[] = {
 	{K_F1, "F1", ACTION_HELP, W("Help"), W("opens this help")},
-	{K_ENTER, "Enter", ACTION_OPEN, NULL, W("opens what is marked")},
+	{K_ENTER, "Enter", ACTION_OPEN, NULL, W("opens what is marked; on a paper: you have it")},
 	{' ', W("Space"), ACTION_MARK, W("Got it"), W("ticks a paper that you have; elsewhere the same as Enter")},
 	{K_UP, "↑", ACTION_UP, NULL, W("move the mark")},
 	{K_DOWN, "↓", ACTION_DOWN, NULL, NULL},
@@ -19,16 +19,16 @@ const struct binding keymap[] = {
 	{K_RIGHT, "→", ACTION_RIGHT, NULL, NULL},
 	{K_PAGE_UP, "PgUp", ACTION_PAGE_UP, NULL, W("one screen up or down")},
 	{K_PAGE_DOWN, "PgDn", ACTION_PAGE_DOWN, NULL, NULL},
-	{K_END, "End", ACTION_LAST, NULL, W("the end of the list or page")},
+	{K_HOME, "Home", ACTION_FIRST, NULL, W("the beginning or the end of the list or page")},
+	{K_END, "End", ACTION_LAST, NULL, NULL},
 	{K_ESCAPE, "Esc", ACTION_BACK, W("Back"), W("back to the screen before")},
 	{K_BACKSPACE, W("Backspace"), ACTION_BACK, NULL, NULL},
 	{'\b', W("Backspace"), ACTION_BACK, NULL, NULL},
 	{K_F1 + 2, "F3", ACTION_HOME, W("Start"), W("back to the start")},
-	{K_HOME, "Home", ACTION_HOME, NULL, NULL},
 	{K_F1 + 1, "F2", ACTION_LANGUAGE, W("Language"), W("another language")},
 	{K_F1 + 3, "F4", ACTION_SEARCH, W("Search"), W("finds your matter by your own words")},
 	{'/', "/", ACTION_SEARCH, NULL, NULL},
-	{K_F1 + 8, "F9", ACTION_KEYBOARD, W("Letters"), W("letters on the screen, for the search")},
+	{K_F1 + 8, "F9", ACTION_DETAILS, W("Details"), W("more about what is marked; in the search, letters on the screen")},
 	{K_F1 + 4, "F5", ACTION_GLOSSARY, W("Words"), W("office words in plain language")},
 	{'+', "+", ACTION_ERRAND, W("To my errands"), W("puts the matter on your errands, or takes it off")},
 	{K_F1 + 6, "F7", ACTION_ERRANDS, W("My errands"), W("your errands, and one list of all their papers")},
@@ -63,7 +63,7 @@ keymap_text_action(uint32_t key, int64_t *value)
 		enum action action;
 	} editing[] = {
 		{K_BACKSPACE, ACTION_ERASE}, {'\b', ACTION_ERASE}, {K_DELETE, ACTION_ERASE_NEXT},
-		{K_CTRL('u'), ACTION_ERASE_ALL}, {K_HOME, ACTION_FIRST},
+		{K_CTRL('u'), ACTION_ERASE_ALL},
 	};
 	*value = key;
 	for (size_t i = 0; i < sizeof editing / sizeof *editing; i++)

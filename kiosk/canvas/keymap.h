@@ -14,6 +14,7 @@ enum action {
 	ACTION_RIGHT,
 	ACTION_PAGE_UP,
 	ACTION_PAGE_DOWN,
+	ACTION_FIRST,     /* the beginning of the list, page or text */
 	ACTION_LAST,
 	ACTION_OPEN,
 	ACTION_MARK,      /* ticks what is focused, or takes the tick away; elsewhere as ACTION_OPEN */
@@ -21,7 +22,7 @@ enum action {
 	ACTION_LANGUAGE,
 	ACTION_HOME,
 	ACTION_SEARCH,
-	ACTION_KEYBOARD,  /* shows letters on the screen, or puts them away */
+	ACTION_DETAILS,   /* what stands behind the focused line; in the search, letters on the screen */
 	ACTION_GLOSSARY,
 	ACTION_AZ,
 	ACTION_BACK,
@@ -44,7 +45,6 @@ enum action {
 	ACTION_ERASE,     /* the character before the cursor */
 	ACTION_ERASE_NEXT,
 	ACTION_ERASE_ALL,
-	ACTION_FIRST,     /* to the beginning of the text */
 	ACTION_LAYOUT,    /* letters of another language on the screen */
 	ACTION_DONE,      /* typing is over */
 };

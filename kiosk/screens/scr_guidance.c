@@ -40,6 +40,7 @@ static void
 make(struct scr_page *self, const struct ctx *ctx, const struct guidance *guidance, page_maker *page_of)
 {
 	struct page_context context = scr_page_context(ctx);
+	context.listed = visit_is_listed(ctx->visit, guidance->count ? guidance->cases[0].errand.id : 0);
 	self->asks = guidance->asks;
 	self->result = guidance->count ? page_result(&self->screen.arena, &context, guidance) : NULL;
 	page_of(&self->screen.arena, &context, guidance, &self->page);
@@ -64,6 +65,17 @@ scr_case_verdict(struct scr_page *self, const struct ctx *ctx)
 		status = guidance_find_origins(ctx->catalogue, &self->screen.arena, ctx->lang, guidance);
 	if (status == STATUS_DONE)
 		make(self, ctx, guidance, page_of_verdict);
+	return status;
+}
+
+enum status
+scr_case_papers(struct scr_page *self, const struct ctx *ctx)
+{
+	struct guidance *guidance;
+	enum status status = load(self, ctx, &guidance);
+	if (status == STATUS_DONE)
+		make(self, ctx, guidance, page_of_papers);
+	self->result = NULL;
 	return status;
 }
 
@@ -167,7 +179,7 @@ scr_case_hints(const struct scr_page *self, const struct ctx *ctx, struct hint *
 	size_t count = 0;
 	bool on_it = self->screen.link.id ? visit_is_listed(ctx->visit, errand_of_page(self, ctx).id) : has_errands(ctx);
 	if (has_boxes(&self->page))
-		hints[count++] = (struct hint){ACTION_MARK, NULL};
+		hints[count++] = (struct hint){ACTION_DETAILS, NULL};
 	if (self->screen.link.id || on_it)
 		hints[count++] = (struct hint){ACTION_ERRAND, on_it ? tr(ctx, W("Take off")) : NULL};
 	if (self->asks)

@@ -1,4 +1,6 @@
 /* Lists that lead to pages: the services of a life situation, the offices of a kind, the glossary. */
+#include <string.h>
+
 #include "data/text.h"
 #include "kiosk/canvas/layout.h"
 #include "kiosk/widgets/menu.h"
@@ -31,8 +33,31 @@ bundle_entry(struct arena *arena, const struct ctx *ctx, const struct bundle *bu
 	    {"n", arena_printf(arena, "%zu", bundle->count)});
 	return (struct menu_entry){
 		.name = {.text = name, .foreign = bundle->name.foreign},
-		.detail = tr(ctx, W("Puts them all on your errands: one list of papers.")),
+		.detail = tr(ctx, W("One list of papers for all of them.")),
 	};
+}
+
+/* What holds in one town says so. */
+static struct text
+name_with_town(struct arena *arena, const struct service_line *line)
+{
+	struct text name = line->name;
+	if (line->town)
+		name.text = arena_printf(arena, "%s (%s)", name.text, line->town);
+	return name;
+}
+
+/* Leaves out the bundles of other towns. */
+static void
+keep_local(struct bundles *bundles, const struct office *office)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < bundles->count; i++) {
+		const char *town = bundles->items[i].town;
+		if (!town || (office && office->city.text && !strcmp(town, office->city.text)))
+			bundles->items[count++] = bundles->items[i];
+	}
+	bundles->count = count;
 }
 
 static enum status
@@ -47,12 +72,13 @@ load_life_event(struct scr_list *self, const struct ctx *ctx)
 	status = catalogue_bundles(ctx->catalogue, arena, ctx->lang, id, &self->bundles);
 	if (status != STATUS_DONE)
 		return status;
+	keep_local(&self->bundles, ctx->office);
 	struct menu_entry *entries = new_entries(self, self->bundles.count + lines.count);
 	for (size_t i = 0; i < self->bundles.count; i++)
 		*entries++ = bundle_entry(arena, ctx, &self->bundles.items[i]);
 	for (size_t i = 0; i < lines.count; i++)
 		entries[i] = (struct menu_entry){
-			.name = lines.items[i].name,
+			.name = name_with_town(arena, &lines.items[i]),
 			.detail = text_first_sentence(arena, lines.items[i].summary.text),
 			.value = lines.items[i].id,
 		};
@@ -124,12 +150,9 @@ open_entry(const struct scr_list *self)
 	size_t focus = self->menu.focus;
 	if (focus >= self->bundles.count)
 		return step_push(link_to(kinds[self->screen.link.kind].leads_to, self->menu.entries[focus].value));
-	struct step step = step_push(link_to(LINK_ERRANDS, 0));
-	step.change = (struct change){
-		.what = CHANGE_ERRANDS,
-		.bundle = &self->bundles.items[focus],
-	};
-	return step;
+	struct link link = link_to(LINK_BUNDLE, self->screen.link.id);
+	link_add(&link, (int64_t)self->bundles.items[focus].position);
+	return step_push(link);
 }
 
 static struct step

@@ -63,6 +63,27 @@ make_matter(struct scr_page *self, const struct ctx *ctx)
 	return status;
 }
 
+/* Loads a bundle and its services. */
+static enum status
+make_bundle(struct scr_page *self, const struct ctx *ctx)
+{
+	struct arena *arena = &self->screen.arena;
+	struct page_context context = scr_page_context(ctx);
+	struct link take = self->screen.link;
+	struct bundles bundles;
+	enum status status = catalogue_bundles(ctx->catalogue, arena, ctx->lang, take.id, &bundles);
+	if (status != STATUS_DONE || link_id(&take, 1) > (int64_t)bundles.count)
+		return status == STATUS_DONE ? STATUS_ABSENT : status;
+	self->bundle = &bundles.items[link_id(&take, 1) - 1];
+	struct service *services = arena_array(arena, self->bundle->count, sizeof *services);
+	for (size_t i = 0; status == STATUS_DONE && i < self->bundle->count; i++)
+		status = catalogue_service(ctx->catalogue, arena, ctx->lang, self->bundle->services[i], &services[i]);
+	take.kind = LINK_TAKE;
+	if (status == STATUS_DONE)
+		page_of_bundle(arena, &context, self->bundle, services, take, &self->page);
+	return status;
+}
+
 static enum status
 make_terms(struct scr_page *self, const struct ctx *ctx)
 {
@@ -137,6 +158,8 @@ static const struct maker {
 	[LINK_VERDICT] = {scr_case_verdict, true, true},
 	[LINK_UNNEEDED] = {scr_case_unneeded, true, false},
 	[LINK_ERRANDS] = {scr_case_errands, true, false},
+	[LINK_BUNDLE] = {make_bundle, false, false},
+	[LINK_PAPERS] = {scr_case_papers, true, false},
 	[LINK_MATTER] = {make_matter, false, false},
 	[LINK_HELP] = {make_help, false, false},
 };
@@ -180,6 +203,16 @@ find_again(const struct page *before, size_t focus, const struct page *now, size
 	return best < SIZE_MAX;
 }
 
+/* Where the work is: the questions, while any are left, else the first box; else the beginning. */
+static size_t
+first_work(const struct page *page)
+{
+	for (size_t i = 0; i < page->block_count; i++)
+		if (page->blocks[i].link.kind == LINK_QUESTIONS || page->blocks[i].mark)
+			return i;
+	return 0;
+}
+
 /* Loaded again, the page keeps what is focused, and that at its height on the screen. */
 static void
 keep_focus(struct scr_page *self, const struct page *before)
@@ -187,12 +220,14 @@ keep_focus(struct scr_page *self, const struct page *before)
 	struct pager *pager = &self->pager;
 	self->anchor = pager_focus_row(pager);
 	self->anchored = false;
-	if (!before->block_count)
+	if (!before->block_count) {
+		pager->focus = maker_of(self)->in_case ? first_work(&self->page) : 0;
 		return;
+	}
 	if (find_again(before, pager->focus, &self->page, &pager->focus)) {
 		self->anchored = self->anchor >= 0;
 	} else {
-		pager->focus = 0;
+		pager->focus = maker_of(self)->in_case ? first_work(&self->page) : 0;
 		pager->top = 0;
 	}
 }
@@ -259,6 +294,21 @@ toggle_mark(const struct block *block)
 	return (struct step){.what = STEP_STAY, .change = {.what = CHANGE_TICK, .tick = block->tick}};
 }
 
+/* Some links do something before they lead on. */
+static struct step
+follow(const struct scr_page *self, struct link link)
+{
+	struct step step = step_push(link);
+	if (link.kind == LINK_TAKE) {
+		step.to = link_to(LINK_ERRANDS, 0);
+		step.change = (struct change){.what = CHANGE_ERRANDS, .bundle = self->bundle};
+	} else if (link.kind == LINK_ANOTHER) {
+		step = (struct step){.what = STEP_SHOW, .to = link_to(LINK_ERRANDS, 0),
+			.change = {.what = CHANGE_ANOTHER, .service = link.id}};
+	}
+	return step;
+}
+
 static struct step
 page_handle(struct screen *screen, const struct ctx *ctx, struct event event)
 {
@@ -266,7 +316,7 @@ page_handle(struct screen *screen, const struct ctx *ctx, struct event event)
 	int64_t term;
 	switch (pager_handle(&self->pager, ctx, event, &term)) {
 	case PAGER_LINK:
-		return step_push(self->page.blocks[self->pager.focus].link);
+		return follow(self, self->page.blocks[self->pager.focus].link);
 	case PAGER_MARK:
 		return toggle_mark(&self->page.blocks[self->pager.focus]);
 	case PAGER_TERM:

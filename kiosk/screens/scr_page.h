@@ -7,6 +7,7 @@
 
 struct scr_page {
 	struct screen screen;
+	const struct bundle *bundle; /* on the page of one */
 	const char *result;       /* the verdict in a few words; NULL: there is none */
 	bool asks;                /* something is left to ask in the case that it shows */
 	struct page page;
@@ -27,6 +28,7 @@ enum status scr_guidance_load(struct screen *, const struct ctx *, int64_t servi
 /* Pages in the visitor's case, see scr_guidance.c: what makes them, what they do besides, and offer. */
 enum status scr_case_service(struct scr_page *, const struct ctx *);
 enum status scr_case_verdict(struct scr_page *, const struct ctx *);
+enum status scr_case_papers(struct scr_page *, const struct ctx *);
 enum status scr_case_unneeded(struct scr_page *, const struct ctx *);
 enum status scr_case_errands(struct scr_page *, const struct ctx *);
 struct step scr_case_handle(const struct scr_page *, const struct ctx *, struct event);

@@ -231,7 +231,7 @@ search_handle(struct screen *screen, const struct ctx *ctx, struct event event)
 	switch (event.action) {
 	case ACTION_SEARCH:
 		return go_to_typing(self, ctx);
-	case ACTION_KEYBOARD:
+	case ACTION_DETAILS:
 		return toggle_keys(self, ctx);
 	case ACTION_LAYOUT:
 		keyboard_next_layout(&self->keyboard);
@@ -303,7 +303,7 @@ static size_t
 search_hints(const struct screen *screen, const struct ctx *ctx, struct hint *hints)
 {
 	(void)screen, (void)ctx;
-	*hints = (struct hint){ACTION_KEYBOARD, NULL};
+	*hints = (struct hint){ACTION_DETAILS, tr(ctx, W("Keyboard"))};
 	return 1;
 }
 

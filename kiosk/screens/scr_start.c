@@ -1,6 +1,5 @@
 /* The start: "How can we help?", and the life situations. */
 #include <time.h>
-#include <unictype.h>
 
 #include "kiosk/widgets/menu.h"
 #include "kiosk/screens/screens.h"
@@ -48,11 +47,6 @@ start_handle(struct screen *screen, const struct ctx *ctx, struct event event)
 {
 	struct scr_start *self = (struct scr_start *)screen;
 	int64_t value;
-	if (event.action == ACTION_CHARACTER && uc_is_alpha((ucs4_t)event.value)) {
-		struct step step = step_push(link_to(LINK_SEARCH, 0));
-		step.change = (struct change){.what = CHANGE_TYPE, .typed = event};
-		return step;
-	}
 	switch (menu_handle(&self->menu, ctx, event)) {
 	case MENU_CHOSEN:
 		value = self->menu.entries[self->menu.focus].value;

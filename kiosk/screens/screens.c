@@ -16,6 +16,8 @@ screens_ops(enum link_kind kind)
 		[LINK_QUESTIONS] = &scr_question_ops,
 		[LINK_QUESTION] = &scr_question_ops,
 		[LINK_VERDICT] = &scr_page_ops,
+		[LINK_PAPERS] = &scr_page_ops,
+		[LINK_BUNDLE] = &scr_page_ops,
 		[LINK_UNNEEDED] = &scr_page_ops,
 		[LINK_ERRANDS] = &scr_page_ops,
 		[LINK_MATTER] = &scr_page_ops,

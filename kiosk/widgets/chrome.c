@@ -17,7 +17,7 @@ enum {
 
 /* Where there is no room for all hints, the last of these go; their keys work all the same. */
 static const enum action importance[] = {
-	ACTION_HELP, ACTION_BACK, ACTION_FINISH, ACTION_MARK, ACTION_ERRANDS, ACTION_ERRAND, ACTION_LANGUAGE,
+	ACTION_HELP, ACTION_BACK, ACTION_FINISH, ACTION_MARK, ACTION_DETAILS, ACTION_ERRANDS, ACTION_ERRAND, ACTION_LANGUAGE,
 	ACTION_QUESTIONS, ACTION_HOME, ACTION_AZ, ACTION_GLOSSARY,
 };
 
@@ -156,6 +156,16 @@ fitting_path(struct arena *arena, const char *path, int room)
 	return arena_printf(arena, "…%s", (const char *)s);
 }
 
+/* Pages turn by a click on either half of "‹ 2/5 ›", which ends the header. */
+static void
+add_turns(struct canvas *canvas, int x, const char *label)
+{
+	int width = canvas->width - x, half = width / 2;
+	canvas_item(canvas, (struct rect){x, 0, half, 1}, (struct event){ACTION_PAGE_UP, 0}, label, NULL, false);
+	canvas_item(canvas, (struct rect){x + half, 0, width - half, 1}, (struct event){ACTION_PAGE_DOWN, 0}, label, NULL,
+	    false);
+}
+
 static void
 draw_header(const struct chrome *chrome, const struct ctx *ctx, struct canvas *canvas)
 {
@@ -164,7 +174,7 @@ draw_header(const struct chrome *chrome, const struct ctx *ctx, struct canvas *c
 	int room = canvas->width - 2;
 	const char *right = NULL;
 	if (canvas->positions)
-		right = arena_printf(arena, "%d/%d", canvas->position, canvas->positions);
+		right = arena_printf(arena, "‹ %d/%d ›", canvas->position, canvas->positions);
 	const char *left = chrome->path ? chrome->path : chrome->office;
 	if (!chrome->path && !right) {
 		int used = canvas_string_width(left) + 2;
@@ -172,6 +182,8 @@ draw_header(const struct chrome *chrome, const struct ctx *ctx, struct canvas *c
 	}
 	if (right)
 		room = canvas_string_right(canvas, canvas->width - 1, 0, room, ROLE_BAR_MUTED, right) - 3;
+	if (canvas->positions)
+		add_turns(canvas, room + 3, right);
 	canvas_string(canvas, 1, 0, room, ROLE_BAR, fitting_path(arena, left, room));
 }
 

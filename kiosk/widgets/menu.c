@@ -180,6 +180,7 @@ move(struct menu *menu, const struct ctx *ctx, struct event event)
 	case ACTION_RIGHT:     return move_sideways(menu, 1);
 	case ACTION_PAGE_UP:   return move_page(menu, -1) || true;
 	case ACTION_PAGE_DOWN: return move_page(menu, 1) || true;
+	case ACTION_FIRST:     return move_to(menu, 0) || true;
 	case ACTION_LAST:      return move_to(menu, menu->count - 1) || true;
 	case ACTION_SCROLL:
 		return event.value < 0 ? (menu->focus > 0 && move_to(menu, menu->focus - 1)) || true

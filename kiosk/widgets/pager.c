@@ -130,10 +130,20 @@ static enum pager_result
 open_focused(const struct pager *pager)
 {
 	const struct block *block = &pager->page->blocks[pager->focus];
+	if (block->tick.key)
+		return PAGER_MARK;
 	if (block->link.kind != LINK_NONE)
 		return PAGER_LINK;
-	if (block->mark)
-		return PAGER_MARK;
+	return block->text.span_count ? PAGER_TERMS : PAGER_STAYS;
+}
+
+/* What stands behind the focused block, also where Enter ticks. */
+static enum pager_result
+open_details(const struct pager *pager)
+{
+	const struct block *block = &pager->page->blocks[pager->focus];
+	if (block->link.kind != LINK_NONE)
+		return PAGER_LINK;
 	return block->text.span_count ? PAGER_TERMS : PAGER_STAYS;
 }
 
@@ -153,6 +163,12 @@ move(struct pager *pager, const struct ctx *ctx, struct event event)
 	case ACTION_LEFT:
 	case ACTION_RIGHT:
 		move_section(pager, event.action == ACTION_RIGHT ? 1 : -1);
+		return PAGER_STAYS;
+	case ACTION_FIRST:
+		pager->focus = 0;
+		pager->top = 0;
+		if (pager_is_heading(pager, 0))
+			pager->focus = next_block(pager, 1);
 		return PAGER_STAYS;
 	case ACTION_LAST:
 		pager->focus = pager->page->block_count - 1;
@@ -182,6 +198,8 @@ pager_handle(struct pager *pager, const struct ctx *ctx, struct event event, int
 		return PAGER_IGNORED;
 	if (event.action == ACTION_OPEN)
 		return open_focused(pager);
+	if (event.action == ACTION_DETAILS)
+		return open_details(pager);
 	if (event.action == ACTION_MARK && pager->page->blocks[pager->focus].tick.key)
 		return PAGER_MARK;
 	if (event.action == ACTION_BOX && event.value >= 0 && (size_t)event.value < pager->page->block_count) {

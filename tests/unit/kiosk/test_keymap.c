@@ -147,7 +147,7 @@ test_footer_actions_have_hints(void **state)
 {
 	static const enum action footer[] = {
 		ACTION_HELP, ACTION_BACK, ACTION_HOME, ACTION_LANGUAGE, ACTION_GLOSSARY, ACTION_FINISH,
-		ACTION_MARK, ACTION_ERRAND, ACTION_ERRANDS, ACTION_QUESTIONS, ACTION_SEARCH, ACTION_KEYBOARD,
+		ACTION_MARK, ACTION_ERRAND, ACTION_ERRANDS, ACTION_QUESTIONS, ACTION_SEARCH, ACTION_DETAILS,
 	};
 	(void)state;
 	for (size_t i = 0; i < sizeof footer / sizeof *footer; i++)
