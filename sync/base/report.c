@@ -34,6 +34,20 @@ report_is_well(const struct report *report)
 	return report->outcome == OUTCOME_CURRENT || report->outcome == OUTCOME_UPDATED;
 }
 
+struct report
+report_push(struct report *report)
+{
+	struct report before = *report;
+	*report = (struct report){.server = before.server};
+	return before;
+}
+
+void
+report_pop(struct report *report, const struct report *before)
+{
+	*report = *before;
+}
+
 enum status
 report_say(struct report *report, enum outcome outcome, const char *file, const char *clause,
     const char *format, ...)

@@ -33,6 +33,11 @@ struct report {
 enum status report_say(struct report *, enum outcome, const char *file, const char *clause,
     const char *format, ...) __attribute__((format(printf, 5, 6)));
 
+/* What is said from here to report_pop stands apart: returns what was said so far, and nothing is said. */
+struct report report_push(struct report *);
+/* Only what was said before report_push counts. Who wants the rest to count leaves it out. */
+void report_pop(struct report *, const struct report *before);
+
 /* Current or updated: what is shown is what the centre publishes. */
 bool report_is_well(const struct report *);
 

@@ -110,21 +110,27 @@ as_it_is(struct obtain *obtain, int new_fd)
 	return status == STATUS_DONE ? download(obtain, obtain->target, new_fd) : status;
 }
 
+static bool
+find(struct obtain *obtain, const char *name, struct target *out)
+{
+	struct report before = report_push(obtain->report);
+	bool found = targets_find(obtain->trust, obtain->fetcher, name, out) == STATUS_DONE;
+	report_pop(obtain->report, &before);
+	return found;
+}
+
 /* Whether the centre has a delta from what is in place. Any doubt: no. */
 static bool
 find_delta(struct obtain *obtain, struct target *delta)
 {
-	struct record release;
+	struct record record;
 	char name[TARGETS_MAX_NAME + 64];
-	if (!store_release(obtain->store, &release) || strcmp(release.name, obtain->target->name))
+	if (!store_release(obtain->store, &record) || strcmp(record.name, obtain->target->name))
 		return false;
 	int folder = (int)(strlen(obtain->target->name) - strlen(CATALOGUE));
 	int size = snprintf(name, sizeof name, "%.*sdelta/%" PRIu64 "-%" PRIu64 ".zst", folder,
-	    obtain->target->name, release.serial, obtain->target->serial);
-	bool found = size <= TARGETS_MAX_NAME &&
-	    targets_find(obtain->trust, obtain->fetcher, name, delta) == STATUS_DONE;
-	obtain->report->said = false;
-	return found;
+	    obtain->target->name, record.serial, obtain->target->serial);
+	return size <= TARGETS_MAX_NAME && find(obtain, name, delta);
 }
 
 static bool
@@ -132,10 +138,7 @@ find_image(struct obtain *obtain, struct target *image)
 {
 	char name[TARGETS_MAX_NAME + 8];
 	int size = snprintf(name, sizeof name, "%s.zst", obtain->target->name);
-	bool found = size <= TARGETS_MAX_NAME &&
-	    targets_find(obtain->trust, obtain->fetcher, name, image) == STATUS_DONE;
-	obtain->report->said = false;
-	return found;
+	return size <= TARGETS_MAX_NAME && find(obtain, name, image);
 }
 
 /* Downloads of earlier runs stay only if they are of use now. */
@@ -158,9 +161,10 @@ obtain_file(struct obtain *obtain, int new_fd)
 	uint64_t full = has_image ? image.length : obtain->target->length;
 	bool has_delta = find_delta(obtain, &delta) && delta.length < full;
 	keep_downloads(obtain, has_delta ? &delta : NULL, has_image ? &image : NULL);
+	struct report before = report_push(obtain->report);
 	if (has_delta && by_delta(obtain, &delta, new_fd) == STATUS_DONE)
 		return STATUS_DONE;
-	obtain->report->said = false;
+	report_pop(obtain->report, &before);
 	if (ftruncate(new_fd, 0))
 		return report_say(obtain->report, OUTCOME_BROKEN, obtain->target->name, "ftruncate", "%s",
 		    strerror(errno));

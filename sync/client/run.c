@@ -48,15 +48,6 @@ run_begin(struct run *run, int64_t clock)
 		run->now = run->state.newest_time;
 }
 
-/* ------------------------------------------------------------------ report -- */
-
-/* What was said does not count. */
-static void
-unsay(struct report *report)
-{
-	report->said = false;
-}
-
 /* -------------------------------------------------------- what should be here -- */
 
 /* The newest schema that the centre has, that the settings allow and that this program knows. */
@@ -79,10 +70,10 @@ choose_target(struct pass *pass)
 }
 
 static bool
-is_in_place(const struct record *release, const struct target *target)
+is_in_place(const struct record *record, const struct target *target)
 {
-	return !strcmp(release->name, target->name) && release->serial == target->serial &&
-	    release->length == target->length && hashes_match(&target->hashes, &release->hashes);
+	return !strcmp(record->name, target->name) && record->serial == target->serial &&
+	    record->length == target->length && hashes_match(&target->hashes, &record->hashes);
 }
 
 static bool
@@ -100,19 +91,19 @@ static bool
 is_settled(struct pass *pass, enum status *status)
 {
 	const struct target *target = &pass->target;
-	struct record release;
-	bool known = store_release(pass->store, &release);
+	struct record record;
+	bool known = store_release(pass->store, &record);
 	*status = STATUS_DONE;
-	if (known && is_in_place(&release, target))
+	if (known && is_in_place(&record, target))
 		report_say(pass->report, OUTCOME_CURRENT, target->name, "release", "%" PRIu64, target->serial);
 	else if (store_holds(pass->store, target))
 		report_say(pass->report, OUTCOME_CURRENT, target->name, "release", "%" PRIu64 ", %" PRIu64
 		    " is held since it was rolled back", store_current(pass->store), target->serial);
 	else if (!target->serial)
 		*status = report_say(pass->report, OUTCOME_REFUSED, target->name, "serial", "has none");
-	else if (known && !strcmp(release.name, target->name) && target->serial < release.serial)
+	else if (known && !strcmp(record.name, target->name) && target->serial < record.serial)
 		*status = report_say(pass->report, OUTCOME_REFUSED, target->name, "serial", "rollback: %" PRIu64
-		    ", was %" PRIu64, target->serial, release.serial);
+		    ", was %" PRIu64, target->serial, record.serial);
 	else if (target->length > APPLY_MAX_CATALOGUE)
 		*status = report_say(pass->report, OUTCOME_REFUSED, target->name, "length", "%" PRIu64
 		    ", at most %d", target->length, APPLY_MAX_CATALOGUE);
@@ -301,14 +292,13 @@ enum status
 run_pass(struct run *run)
 {
 	struct pass pass = {.run = run, .store = run->store, .report = run->report};
-	struct record release;
+	struct record record;
 	enum status status = get_release(&pass);
-	if (run->index && run->report->outcome != OUTCOME_UPDATED && store_release(run->store, &release)) {
-		struct report said = *run->report;
-		unsay(run->report);
+	if (run->index && run->report->outcome != OUTCOME_UPDATED && store_release(run->store, &record)) {
+		struct report said = report_push(run->report);
 		enum status mended = mend_index(run);
 		if (mended == STATUS_DONE || status != STATUS_DONE)
-			*run->report = said;
+			report_pop(run->report, &said);
 		else
 			status = mended;
 	}
@@ -324,19 +314,17 @@ run_pass(struct run *run)
 static bool
 expected(struct run *run, struct trust *trust, struct target *out)
 {
-	struct record release;
-	bool known = store_release(run->store, &release);
-	if (known && targets_find_stored(trust, release.name, out) == STATUS_DONE && is_in_place(&release, out))
+	struct record record;
+	if (!store_release(run->store, &record))
+		return false;
+	struct report before = report_push(run->report);
+	bool stored = targets_find_stored(trust, record.name, out) == STATUS_DONE && is_in_place(&record, out);
+	report_pop(run->report, &before);
+	if (stored)
 		return true;
-	unsay(run->report);
-	*out = (struct target){0};
-	if (known) {
-		snprintf(out->name, sizeof out->name, "%s", release.name);
-		out->length = release.length;
-		out->serial = release.serial;
-		out->hashes = release.hashes;
-	}
-	return known;
+	*out = (struct target){.length = record.length, .serial = record.serial, .hashes = record.hashes};
+	snprintf(out->name, sizeof out->name, "%s", record.name);
+	return true;
 }
 
 static enum status
@@ -436,7 +424,7 @@ static void
 note_release(struct run *run)
 {
 	struct state *state = &run->state;
-	struct record release;
+	struct record record;
 	bool changed = run->report->outcome == OUTCOME_UPDATED || state->serial != store_current(run->store);
 	state->serial = store_current(run->store);
 	state->predecessor = store_predecessor(run->store);
@@ -444,9 +432,9 @@ note_release(struct run *run)
 		state->activated = run->now;
 	if (changed || !*state->content_date)
 		note_content(run);
-	if (store_release(run->store, &release))
-		snprintf(state->edition, sizeof state->edition, "%.*s", (int)strcspn(release.name, "/"),
-		    release.name);
+	if (store_release(run->store, &record))
+		snprintf(state->edition, sizeof state->edition, "%.*s", (int)strcspn(record.name, "/"),
+		    record.name);
 	if (state->serial >= state->held)
 		state->held = 0;
 }
@@ -464,11 +452,10 @@ note_outcome(struct run *run)
 enum status
 run_end(struct run *run)
 {
-	struct report said = *run->report;
+	size_t size;
 	note_release(run);
 	note_outcome(run);
-	size_t size;
-	unsay(run->report);
+	struct report said = report_push(run->report);
 	char *text = state_json(&run->state, run->now, &size);
 	enum status status = store_write(run->store, STATE_JSON, text, size);
 	free(text);
@@ -477,6 +464,6 @@ run_end(struct run *run)
 		status = store_write(run->store, STATE_PROMETHEUS, text, size);
 	free(text);
 	if (status == STATUS_DONE || !report_is_well(&said))
-		*run->report = said;
+		report_pop(run->report, &said);
 	return status;
 }

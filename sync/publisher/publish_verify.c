@@ -175,6 +175,7 @@ static bool
 check_target(struct client *client, const char *name)
 {
 	struct target target;
+	struct report before = report_push(&client->report);
 	int fd = open_scratch(client);
 	bool good = fd >= 0 &&
 	    targets_find(client->trust, client->fetcher, name, &target) == STATUS_DONE &&
@@ -184,7 +185,7 @@ check_target(struct client *client, const char *name)
 		    "the file is not in the repository");
 	if (fd >= 0)
 		close(fd);
-	client->report = (struct report){.server = client->report.server};
+	report_pop(&client->report, &before);
 	return good;
 }
 
