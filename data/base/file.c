@@ -1,29 +1,37 @@
-#include "data/base/file.h"
+#include "data/file.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <libgen.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <unistd.h>
 
 #include "data/arena.h"
 
 static bool
-sync_path(const char *path, int flags)
+sync_path(int root, const char *path, int flags)
 {
-	int fd = open(path, flags | O_CLOEXEC);
+	int fd = openat(root, path, flags | O_CLOEXEC);
 	bool done = fd >= 0 && fsync(fd) == 0;
+	int error = errno;
 	if (fd >= 0)
 		close(fd);
+	errno = error;
 	return done;
 }
 
-bool
-file_put_in_place(const char *temporary, const char *path)
+const char *
+file_put_in_place(int root, const char *temporary, const char *path)
 {
 	struct arena arena = {0};
-	char *folder = dirname(arena_strdup(&arena, path));
-	bool done = sync_path(temporary, O_RDONLY) && rename(temporary, path) == 0 &&
-	    sync_path(folder, O_RDONLY | O_DIRECTORY);
+	const char *folder = dirname(arena_strdup(&arena, path)), *failed = NULL;
+	if (!sync_path(root, temporary, O_RDONLY))
+		failed = "fsync";
+	else if (renameat(root, temporary, root, path))
+		failed = "rename";
+	else if (!sync_path(root, folder, O_RDONLY | O_DIRECTORY))
+		failed = "fsync of the folder";
 	arena_free(&arena);
-	return done;
+	return failed;
 }

@@ -1,12 +1,13 @@
 #include "data/search_index.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "data/base/file.h"
+#include "data/file.h"
 #include "data/query/load.h"
 #include "data/index/search_index_keys.h"
 #include "data/index/search_index_texts.h"
@@ -87,7 +88,7 @@ write_file(const char *path, struct index_texts *texts, const char *content_id)
 static enum status
 put_in_place(const char *temporary, const char *index)
 {
-	if (file_put_in_place(temporary, index))
+	if (!file_put_in_place(AT_FDCWD, temporary, index))
 		return STATUS_DONE;
 	status_report("%s: %s", index, strerror(errno));
 	return STATUS_IO;

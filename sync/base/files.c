@@ -10,6 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "data/file.h"
+
 enum { MAX_ENTRIES = 10000 }; /* of a folder, looked at in one run */
 
 /* ----------------------------------------------------------------- folders -- */
@@ -108,20 +110,27 @@ files_read(int root, const char *path, size_t max, size_t *size)
 
 /* ----------------------------------------------------------------- writing -- */
 
-bool
-files_write_all(int fd, const void *bytes, size_t size)
+size_t
+files_write(int fd, const void *bytes, size_t size, off_t at)
 {
 	const char *rest = bytes;
-	while (size) {
-		ssize_t written = write(fd, rest, size);
+	size_t done = 0;
+	while (done < size) {
+		ssize_t written = at < 0 ? write(fd, rest + done, size - done)
+		    : pwrite(fd, rest + done, size - done, at + (off_t)done);
 		if (written < 0 && errno == EINTR)
 			continue;
 		if (written <= 0)
-			return false;
-		rest += written;
-		size -= (size_t)written;
+			break;
+		done += (size_t)written;
 	}
-	return true;
+	return done;
+}
+
+bool
+files_write_all(int fd, const void *bytes, size_t size)
+{
+	return files_write(fd, bytes, size, -1) == size;
 }
 
 bool
@@ -130,7 +139,7 @@ files_write_new(int root, const char *path, const char *bytes, size_t size)
 	int fd = openat(root, path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, FILES_MODE);
 	if (fd < 0)
 		return false;
-	bool done = files_write_all(fd, bytes, size) && !fsync(fd);
+	bool done = files_write_all(fd, bytes, size);
 	int error = errno;
 	close(fd);
 	errno = error;
@@ -141,17 +150,12 @@ const char *
 files_replace(int root, const char *name, const char *bytes, size_t size)
 {
 	char temporary[NAME_MAX + 1];
-	const char *failed = NULL;
 	snprintf(temporary, sizeof temporary, ".%.200s.new", name);
-	if (!files_write_new(root, temporary, bytes, size))
-		failed = "write";
-	else if (renameat(root, temporary, root, name))
-		failed = "rename";
+	const char *failed = files_write_new(root, temporary, bytes, size)
+	    ? file_put_in_place(root, temporary, name) : "write";
 	int error = errno;
 	if (failed)
 		unlinkat(root, temporary, 0);
-	else if (!files_sync_folder(root, "."))
-		return "fsync";
 	errno = error;
 	return failed;
 }

@@ -5,12 +5,15 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <sys/types.h>
 
 enum { FILES_MODE = 0644, FILES_FOLDER_MODE = 0755 }; /* the kiosk runs as another user and reads */
 
-/* Writes until all is written, whatever signals and short writes come between. */
+/* Writes at this place (-1: where the file stands), whatever signals and short writes come between; the bytes
+ * written. Fewer: errno says why. */
+size_t files_write(int fd, const void *bytes, size_t size, off_t at);
 bool files_write_all(int fd, const void *bytes, size_t size);
-/* Writes and syncs one new file. */
+/* Writes one new file; whoever needs it durable syncs it. */
 bool files_write_new(int root, const char *path, const char *bytes, size_t size);
 /* Puts a file in the place of `name`, which is of root itself: whole and durable, or the old one stays.
  * NULL: done; else the call that failed. */

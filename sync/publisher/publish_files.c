@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "data/file.h"
 #include "data/status.h"
 #include "sync/base/files.h"
 
@@ -204,13 +205,11 @@ publish_draft_abandon(struct publish_draft *draft)
 bool
 publish_draft_commit(struct publish_draft *draft)
 {
-	bool good = fsync(draft->fd) == 0 || complain(draft->draft, "fsync");
-	if (good && rename(draft->draft, draft->path))
-		good = complain(draft->path, "rename");
-	if (good)
-		good = sync_folder_of(draft->path);
+	const char *failed = file_put_in_place(AT_FDCWD, draft->draft, draft->path);
+	if (failed)
+		complain(draft->path, failed);
 	publish_draft_abandon(draft);
-	return good;
+	return !failed;
 }
 
 bool

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "data/status.h"
+#include "sync/base/files.h"
 #include "sync/publisher/publish_files.h"
 
 enum { MAX_PASSPHRASE = 512, MAX_KEY = 16384 };
@@ -39,7 +40,7 @@ from_file(const char *path, char **out)
 static bool
 put(int fd, const char *text)
 {
-	return write(fd, text, strlen(text)) == (ssize_t)strlen(text);
+	return files_write_all(fd, text, strlen(text));
 }
 
 /* One line without echo; NULL: no terminal, or it ended. */

@@ -5,6 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "sync/base/files.h"
+
 bool
 transfer_fail(struct transfer *transfer, enum transfer_fault fault)
 {
@@ -31,17 +33,9 @@ keep_in_memory(struct transfer *transfer, const char *bytes, size_t size)
 static bool
 keep_in_file(struct transfer *transfer, const char *bytes, size_t size)
 {
-	while (size) {
-		ssize_t written = pwrite(transfer->fd, bytes, size, (off_t)transfer->have);
-		if (written < 0 && errno == EINTR)
-			continue;
-		if (written <= 0)
-			return transfer_fail(transfer, FAULT_WRITE);
-		bytes += written;
-		size -= (size_t)written;
-		transfer->have += (uint64_t)written;
-	}
-	return true;
+	size_t written = files_write(transfer->fd, bytes, size, (off_t)transfer->have);
+	transfer->have += written;
+	return written == size || transfer_fail(transfer, FAULT_WRITE);
 }
 
 bool

@@ -51,7 +51,13 @@ step(void)
 int
 rename(const char *from, const char *to)
 {
-	return step() ? (int)syscall(SYS_renameat2, AT_FDCWD, from, AT_FDCWD, to, 0) : -1;
+	return renameat(AT_FDCWD, from, AT_FDCWD, to);
+}
+
+int
+renameat(int from_folder, const char *from, int to_folder, const char *to)
+{
+	return step() ? (int)syscall(SYS_renameat2, from_folder, from, to_folder, to, 0) : -1;
 }
 
 int

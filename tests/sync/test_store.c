@@ -128,13 +128,18 @@ static struct {
 	ino_t synced[64];
 	size_t count;
 	int renamed, too_early;
+	ino_t waits; /* the folder of the last new name, until it is synced */
 } order;
 
 static void
 note_sync(int fd)
 {
 	struct stat about;
-	if (order.count < sizeof order.synced / sizeof *order.synced && !fstat(fd, &about))
+	if (fstat(fd, &about))
+		return;
+	if (order.waits == about.st_ino)
+		order.waits = 0;
+	if (order.count < sizeof order.synced / sizeof *order.synced)
 		order.synced[order.count++] = about.st_ino;
 }
 
@@ -165,6 +170,17 @@ note_rename(int folder, const char *name)
 		closedir(entries);
 }
 
+static ino_t
+folder_of(int folder, const char *name)
+{
+	char path[PATH_MAX];
+	struct stat about;
+	const char *slash = strrchr(name, '/');
+	snprintf(path, sizeof path, "%.*s", slash ? (int)(slash - name) : 1, slash ? name : ".");
+	assert_int_equal(fstatat(folder, path, &about, 0), 0);
+	return about.st_ino;
+}
+
 int
 __wrap_fsync(int fd)
 {
@@ -187,6 +203,8 @@ __wrap_renameat(int from_folder, const char *from, int to_folder, const char *to
 	if (fails())
 		return -1;
 	note_rename(from_folder, from);
+	order.too_early += order.waits != 0;
+	order.waits = folder_of(to_folder, to);
 	return __real_renameat(from_folder, from, to_folder, to);
 }
 
@@ -466,6 +484,7 @@ syncs_before_it_names(void **state)
 	store_close(store);
 	assert_int_equal(order.renamed, 4); /* releases/1, current, status.json, search.db */
 	assert_int_equal(order.too_early, 0);
+	assert_int_equal(order.waits, 0);
 }
 
 static void

@@ -804,6 +804,7 @@ static const struct attack attacks[] = {
 	/* dates */
 	{"expiry with an offset", NULL, OUTCOME_REFUSED, "timestamp.json", "expires", "",
 	    FORGED_EXPIRY("\"2027-02-14T00:00:00+00:00\"")},
+	{"expiry as a day", NULL, OUTCOME_REFUSED, "timestamp.json", "expires", "", FORGED_EXPIRY("\"2027-02-14\"")},
 	{"30 February", NULL, OUTCOME_REFUSED, "timestamp.json", "expires", "", FORGED_EXPIRY("\"2028-02-30T00:00:00Z\"")},
 	{"29 February 2100", NULL, OUTCOME_REFUSED, "timestamp.json", "expires", "",
 	    FORGED_EXPIRY("\"2100-02-29T00:00:00Z\"")},

@@ -1,6 +1,7 @@
 #include "data/editor/build/build.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <malloc.h>
 #include <pthread.h>
 #include <stdio.h>
@@ -8,11 +9,11 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "data/base/file.h"
 #include "data/catalogue.h"
 #include "data/editor/build/builder.h"
 #include "data/editor/faults/editor_words.h"
 #include "data/editor/repack/repack.h"
+#include "data/file.h"
 
 extern const char schema_sql[];
 
@@ -145,7 +146,7 @@ write_rows(struct file_build *file, const char *date)
 static enum status
 move_into_place(struct builder *builder, const char *temporary, const char *output)
 {
-	if (file_put_in_place(temporary, output))
+	if (!file_put_in_place(AT_FDCWD, temporary, output))
 		return STATUS_DONE;
 	fprintf(stderr, "kalauz-data: %s\n", WORDS_FILL(&builder->arena,
 	    editor_word(builder->sources->faults->lang,
