@@ -33,6 +33,7 @@ enum {
 	LIFETIME = 150,   /* seconds, if nobody ends it before */
 	CHUNK = 16384,
 	DRIP = 20,        /* bytes at a time */
+	FIRST_PORT = 10000, LAST_PORT = 32767,
 };
 
 /* What is asked for, and what an honest server would have for it. */
@@ -815,19 +816,20 @@ start_thread(void *(*run)(void *), int fd)
 	pthread_detach(thread);
 }
 
+/* A port below those that outgoing connections begin at, so that nobody who looks for one meets it. */
 static int
 listen_at(uint32_t address, int *out)
 {
 	struct sockaddr_in at = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(address)};
-	socklen_t size = sizeof at;
 	int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-	if (fd < 0 || bind(fd, (struct sockaddr *)&at, size) || listen(fd, 64) ||
-	    getsockname(fd, (struct sockaddr *)&at, &size)) {
-		perror("hostile_server: listen");
-		exit(EXIT_FAILURE);
+	for (int tries = 0; fd >= 0 && tries < 1000; tries++) {
+		*out = FIRST_PORT + rand() % (LAST_PORT - FIRST_PORT);
+		at.sin_port = htons((uint16_t)*out);
+		if (!bind(fd, (struct sockaddr *)&at, sizeof at) && !listen(fd, 64))
+			return fd;
 	}
-	*out = ntohs(at.sin_port);
-	return fd;
+	perror("hostile_server: listen");
+	exit(EXIT_FAILURE);
 }
 
 static int
@@ -835,6 +837,7 @@ serve_all(void)
 {
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	alarm(LIFETIME);
+	srand((unsigned)getpid());
 	int listener = listen_at(INADDR_LOOPBACK, &port), other = listen_at(INADDR_LOOPBACK + 1, &other_port);
 	start_thread(watch_other, other);
 	printf("%d\n", port);
