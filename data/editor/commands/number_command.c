@@ -1,15 +1,16 @@
 /* kalauz-data number: gives every thing that has none yet its permanent number. */
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "data/base/file.h"
 #include "data/editor/commands/arguments.h"
 #include "data/editor/commands/commands.h"
 #include "data/editor/faults/editor_words.h"
 #include "data/editor/source/source.h"
+#include "data/file.h"
 
 /* The ledger while it grows. */
 struct numbering {
@@ -70,7 +71,7 @@ write_ledger(struct numbering *numbering, const char *path)
 		return false;
 	print_ledger(numbering, file);
 	bool good = !ferror(file);
-	if (fclose(file) || !good || !file_put_in_place(temporary, path)) {
+	if (fclose(file) || !good || file_put_in_place(AT_FDCWD, temporary, path)) {
 		int reason = errno;
 		unlink(temporary);
 		errno = reason;
