@@ -150,7 +150,7 @@ db_create(struct db **out, const char *path)
 	enum status status = result == SQLITE_OK ? STATUS_DONE : failed(db, result, "open");
 	if (status == STATUS_DONE)
 		status = db_run(db, "PRAGMA page_size=4096; PRAGMA journal_mode=OFF; "
-		    "PRAGMA synchronous=OFF; PRAGMA foreign_keys=ON; PRAGMA cache_size=-16384; "
+		    "PRAGMA synchronous=OFF; PRAGMA foreign_keys=ON; PRAGMA cache_size=-2048; "
 		    "PRAGMA locking_mode=EXCLUSIVE");
 	if (status == STATUS_DONE) {
 		*out = db;

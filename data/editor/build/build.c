@@ -17,6 +17,8 @@
 
 extern const char schema_sql[];
 
+enum { MOVED = 1 << 20 }; /* bytes from which on an array grows by new pages, not as a copy */
+
 /* ---------------------------------------------------------------------- rows -- */
 
 /* The file that is being written. The database belongs to the thread while one runs. */
@@ -125,6 +127,7 @@ write_rows(struct file_build *file, const char *date)
 {
 	char content_id[DIGEST_HEX];
 	pthread_t thread;
+	messages_shed_contexts(file->builder->texts);
 	gather_things(file->builder);
 	bool beside = start(&thread, write_things, file);
 	gather_texts(file->builder);
@@ -179,6 +182,7 @@ enum status
 build_catalogue(struct checked *checked, const char *output, const char *date)
 {
 	struct builder builder = {.sources = &checked->sources, .texts = &checked->texts};
+	mallopt(M_MMAP_THRESHOLD, MOVED); /* which glibc would raise by itself */
 	enum status status = write_file(&builder, output, date);
 	replica_rows_free(&builder.rows);
 	free(builder.placed);

@@ -162,12 +162,18 @@ messages_forget(struct messages *texts, size_t language)
 }
 
 void
-messages_shed(struct messages *texts)
+messages_shed_contexts(struct messages *texts)
 {
-	free(texts->items);
-	texts->items = NULL;
 	table_free(&texts->contexts);
 	arena_free(&texts->arena);
+}
+
+void
+messages_shed(struct messages *texts)
+{
+	messages_shed_contexts(texts);
+	free(texts->items);
+	texts->items = NULL;
 }
 
 void

@@ -36,6 +36,8 @@ void messages_number(struct messages *, struct sources *);
 void messages_free(struct messages *);
 /* Gives up the translations into a language. */
 void messages_forget(struct messages *, size_t language);
+/* Gives up what they are found by. */
+void messages_shed_contexts(struct messages *);
 /* Gives up all but the texts and translations themselves, for which others have pointers. */
 void messages_shed(struct messages *);
 

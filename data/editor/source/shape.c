@@ -19,7 +19,7 @@ const struct field *
 shape_field(const struct shape *shape, const char *name)
 {
 	for (const struct field *field = shape->fields; field->name; field++)
-		if (!strcmp(field->name, name))
+		if (*field->name == *name && !strcmp(field->name, name))
 			return field;
 	return NULL;
 }

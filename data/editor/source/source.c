@@ -38,6 +38,7 @@ struct loader {
 	struct sources *sources;
 	struct faults *faults;
 	struct arena scratch; /* for one file */
+	struct table keys;    /* of all trees */
 	size_t files;
 };
 
@@ -120,7 +121,7 @@ read_file(struct loader *loader, const char *path, uint32_t *file)
 	}
 	if (bytes_read(loader->faults, *file, &loader->scratch, LIMIT_FILE_SIZE, &bytes)) {
 		bytes = bytes_normal(loader->faults, *file, &loader->scratch, bytes);
-		root = yaml_read(loader->faults, *file, &loader->sources->arena, bytes);
+		root = yaml_read(loader->faults, *file, &loader->sources->arena, &loader->keys, bytes);
 	}
 	arena_free(&loader->scratch);
 	return root;
@@ -358,6 +359,7 @@ source_load(struct sources *sources, struct faults *faults, const char *folder)
 	load_services(&loader);
 	load_numbers(&loader);
 	check_strays(&loader, folder, true);
+	table_free(&loader.keys);
 }
 
 void

@@ -59,17 +59,32 @@ bytes_read(struct faults *faults, uint32_t file, struct arena *arena, size_t lim
 	return done;
 }
 
-/* How many bytes from `s` on are printable ASCII or letters of two bytes (U+00C0 to
- * U+017F, U+0400 to U+047F): most of most files, always allowed, always NFC. */
+/* What a byte can be in most of most files. */
+enum byte_kind {
+	BYTE_OTHER,
+	BYTE_SIGN,  /* printable ASCII */
+	BYTE_SPACE,
+	BYTE_LEAD,  /* of two that are a letter: U+00C0 to U+017F, U+0400 to U+047F */
+};
+
+#define SIXTEEN(kind) kind, kind, kind, kind, kind, kind, kind, kind, kind, kind, kind, kind, kind, kind, kind, kind
+#define FIFTEEN(kind) kind, kind, kind, kind, kind, kind, kind, kind, kind, kind, kind, kind, kind, kind, kind
+static const unsigned char byte_kinds[256] = {
+	SIXTEEN(BYTE_OTHER), SIXTEEN(BYTE_OTHER), BYTE_SPACE, FIFTEEN(BYTE_SIGN), SIXTEEN(BYTE_SIGN),
+	SIXTEEN(BYTE_SIGN), SIXTEEN(BYTE_SIGN), SIXTEEN(BYTE_SIGN), FIFTEEN(BYTE_SIGN), BYTE_OTHER,
+	[0xc3] = BYTE_LEAD, [0xc4] = BYTE_LEAD, [0xc5] = BYTE_LEAD, [0xd0] = BYTE_LEAD, [0xd1] = BYTE_LEAD,
+};
+
+/* How many bytes from `s` on, before a NUL, are of these kinds, spaces only if asked for: always allowed,
+ * always NFC. */
 static size_t
-plain_size(const unsigned char *s, const unsigned char *end, unsigned char from)
+plain_size(const unsigned char *s, bool spaces)
 {
 	const unsigned char *start = s;
 	for (;;) {
-		while (s < end && *s >= from && *s < 0x7f)
+		while (byte_kinds[*s] == BYTE_SIGN || (spaces && *s == ' '))
 			s++;
-		if (end - s < 2 || (s[1] & 0xc0) != 0x80 ||
-		    (*s != 0xc3 && *s != 0xc4 && *s != 0xc5 && *s != 0xd0 && *s != 0xd1))
+		if (byte_kinds[*s] != BYTE_LEAD || (s[1] & 0xc0) != 0x80)
 			return (size_t)(s - start);
 		s += 2;
 	}
@@ -146,7 +161,7 @@ bytes_normal(struct faults *faults, uint32_t file, struct arena *arena, struct b
 	if (bytes.size >= 3 && !memcmp(in, "\xef\xbb\xbf", 3))
 		in += 3;
 	while (in < end) {
-		size_t plain = plain_size(in, end, ' ');
+		size_t plain = plain_size(in, true);
 		if (plain) {
 			if (out != (const char *)in)
 				memmove(out, in, plain);
@@ -175,7 +190,7 @@ bytes_string(struct arena *arena, const char *string, size_t size, uint32_t *bad
 	char *data = arena_alloc(arena, size + 1), *out = data;
 	bool inert = true;
 	for (size_t length; in < end; in += length) {
-		length = plain_size(in, end, '!');
+		length = plain_size(in, false);
 		if (length) {
 			out = (char *)memcpy(out, in, length) + length;
 			continue;

@@ -8,7 +8,7 @@ node_get(const struct node *map, const char *key)
 	if (!map || map->kind != NODE_MAP)
 		return NULL;
 	for (const struct node *node = map->first; node; node = node->next)
-		if (!strcmp(node->key, key))
+		if (*node->key == *key && !strcmp(node->key, key))
 			return node;
 	return NULL;
 }

@@ -12,12 +12,13 @@
 #include <unistd.h>
 
 #include "data/editor/faults/editor_words.h"
+#include "data/editor/source/source_po_plain.h"
 #include "data/limits.h"
 #include "data/text.h"
 
 enum { PIECE_SIZE = 256 * 1024 };
 
-/* A translation, not yet known to belong to a text. */
+/* A translation ("": none, or a fuzzy one), not yet known to belong to a text. */
 struct po_entry {
 	const char *context, *msgid, *translation;
 	uint32_t line;
@@ -32,6 +33,7 @@ struct po_reader {
 	struct arena translations;
 	struct po_entry *entries;
 	size_t count, room;
+	bool parsed;        /* some of them are from the parser */
 	uint32_t before;    /* lines before the piece that is being parsed */
 	const char *cursor; /* in the bytes: after the line of the last entry */
 	uint32_t line;      /* of the last entry */
@@ -205,20 +207,28 @@ add_entry(struct po_reader *reader, const struct po_entry *entry)
 }
 
 static void
-read_message(struct po_reader *reader, po_message_t message)
+take_strings(void *closure, const char *context, const char *msgid, const char *translation, uint32_t line)
 {
-	const char *context = po_message_msgctxt(message), *msgid = po_message_msgid(message);
-	const char *translation = po_message_msgstr(message);
-	if (!context || !*msgid || !*translation || po_message_is_fuzzy(message))
+	struct po_reader *reader = closure;
+	reader->line = line;
+	if (!context || !*msgid)
 		return;
 	struct po_entry entry = {
 		.context = normal(reader, &reader->keys, context),
 		.msgid = normal(reader, &reader->keys, msgid),
-		.translation = normal(reader, &reader->translations, translation),
-		.line = reader->line,
+		.translation = translation ? normal(reader, &reader->translations, translation) : "",
+		.line = line,
 	};
-	if (entry.context && entry.msgid && entry.translation && *entry.translation)
+	if (entry.context && entry.msgid && entry.translation)
 		add_entry(reader, &entry);
+}
+
+static void
+read_message(struct po_reader *reader, po_message_t message)
+{
+	reader->parsed |= po_message_msgctxt(message) != NULL;
+	take_strings(reader, po_message_msgctxt(message), po_message_msgid(message),
+	    po_message_is_fuzzy(message) ? NULL : po_message_msgstr(message), reader->line);
 }
 
 static void
@@ -259,6 +269,7 @@ read_bytes(struct po_reader *reader, struct bytes bytes)
 	struct arena arena = {0};
 	reader->bytes = bytes_normal(reader->faults, reader->file, &arena, bytes);
 	hide_charset(reader);
+	reader->bytes = po_take_plain(reader->bytes, take_strings, reader);
 	read_pieces(reader);
 	arena_free(&arena);
 }
@@ -267,36 +278,49 @@ read_bytes(struct po_reader *reader, struct bytes bytes)
 
 static void
 take_entry(struct po_reader *reader, struct messages *texts, size_t language,
-    const struct po_entry *entry)
+    const struct po_entry *entry, uint32_t *lines)
 {
 	long number = messages_find(texts, entry->context, entry->msgid);
-	const char **place = number < 0 ? NULL : &texts->translations[language][number];
 	size_t length = text_length(entry->translation);
-	if (!place)
+	if (number < 0)
 		return;
-	if (*place)
-		fault(reader->faults, place_of(reader, entry->line), entry->context,
-		    "is translated twice; delete one of the two");
+	if (lines[number])
+		FAULT(reader->faults, place_of(reader, entry->line), entry->context,
+		    "stands here for the second time (first in line {line}); keep one of the two",
+		    {"line", faults_number(reader->faults, lines[number])});
 	if (length > LIMIT_TRANSLATION)
 		FAULT(reader->faults, place_of(reader, entry->line), entry->context,
 		    "{length} characters, at most {limit} are allowed; write it shorter",
 		    {"length", faults_number(reader->faults, (long long)length)},
 		    {"limit", faults_number(reader->faults, LIMIT_TRANSLATION)});
-	*place = entry->translation;
+	lines[number] = entry->line;
+	if (*entry->translation)
+		texts->translations[language][number] = entry->translation;
+}
+
+static int
+by_line(const void *a, const void *b)
+{
+	const struct po_entry *x = a, *y = b;
+	return (x->line > y->line) - (x->line < y->line);
 }
 
 /* Entries into translations of texts; frees the rest. */
 static void
 take(struct po_reader *reader, struct messages *texts, size_t language)
 {
+	uint32_t *lines = calloc(texts->count + 1, sizeof *lines); /* of the entry for each text */
 	texts->translations[language] = calloc(texts->count + 1, sizeof *texts->translations[language]);
-	if (!texts->translations[language])
+	if (!lines || !texts->translations[language])
 		abort();
+	if (reader->parsed) /* behind the plain ones */
+		qsort(reader->entries, reader->count, sizeof *reader->entries, by_line);
 	for (size_t i = 0; i < reader->count; i++)
-		take_entry(reader, texts, language, &reader->entries[i]);
+		take_entry(reader, texts, language, &reader->entries[i], lines);
 	texts->translation_arenas[language] = reader->translations;
 	arena_free(&reader->keys);
 	free(reader->entries);
+	free(lines);
 }
 
 void

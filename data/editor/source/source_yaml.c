@@ -4,7 +4,6 @@
 #include <string.h>
 #include <yaml.h>
 
-#include "data/base/table.h"
 #include "data/editor/faults/editor_words.h"
 #include "data/limits.h"
 
@@ -25,7 +24,7 @@ struct reader {
 	struct frame frames[LIMIT_DEPTH];
 	size_t depth, nodes;
 	struct node *pool; /* room for POOL nodes, of which nodes % POOL are taken */
-	struct table keys; /* each is kept once */
+	struct table *keys; /* each is kept once */
 	struct node *root;
 	bool stopped; /* a fault after which reading on makes no sense */
 };
@@ -153,7 +152,7 @@ read_key(struct reader *reader, const yaml_event_t *event, struct place place)
 	frame->key = "";
 	frame->key_place = place;
 	if (text && *text) {
-		void **kept = table_at(&reader->keys, text, strlen(text));
+		void **kept = table_at(reader->keys, text, strlen(text));
 		if (*kept)
 			arena_rewind(reader->arena, mark);
 		else
@@ -305,9 +304,9 @@ read_events(struct reader *reader, yaml_parser_t *parser)
 }
 
 struct node *
-yaml_read(struct faults *faults, uint32_t file, struct arena *arena, struct bytes bytes)
+yaml_read(struct faults *faults, uint32_t file, struct arena *arena, struct table *keys, struct bytes bytes)
 {
-	struct reader reader = {.faults = faults, .arena = arena, .file = file};
+	struct reader reader = {.faults = faults, .arena = arena, .file = file, .keys = keys};
 	yaml_parser_t parser;
 	if (!yaml_parser_initialize(&parser))
 		abort();
@@ -316,7 +315,6 @@ yaml_read(struct faults *faults, uint32_t file, struct arena *arena, struct byte
 	yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
 	read_events(&reader, &parser);
 	yaml_parser_delete(&parser);
-	table_free(&reader.keys);
 	if (!reader.root && before == faults->count + faults->left_out)
 		fault(faults, (struct place){.file = file, .line = 1}, NULL,
 		    "the file is empty; write its content or delete it");

@@ -119,7 +119,9 @@ test_normalisation(void **state)
 	    "text: >\n  ke\u0301t \n  sor\n\n");
 	bytes.size = strlen(bytes.data);
 	bytes = bytes_normal(&faults, file, &arena, bytes);
-	const struct node *root = yaml_read(&faults, file, &arena, bytes);
+	struct table keys = {0};
+	const struct node *root = yaml_read(&faults, file, &arena, &keys, bytes);
+	table_free(&keys);
 	assert_int_equal(faults.count, 0);
 	assert_string_equal(node_get_string(root, "name"), "Árvíz");
 	assert_string_equal(node_get_string(root, "shy"), "ha\u00adló\u00a0itt");
@@ -158,7 +160,9 @@ complaints(struct checked *small, const char *name, struct bytes bytes)
 		po_read(&small->texts, &faults, file, 1, bytes);
 		messages_forget(&small->texts, 1);
 	} else {
-		yaml_read(&faults, file, &arena, bytes_normal(&faults, file, &arena, bytes));
+		struct table keys = {0};
+		yaml_read(&faults, file, &arena, &keys, bytes_normal(&faults, file, &arena, bytes));
+		table_free(&keys);
 	}
 	char *text = printed(&faults);
 	faults_destroy(&faults);
@@ -232,6 +236,60 @@ test_long_po(void **state)
 	    "x.po:%d: forbidden character U+001B; delete it\n", 2 + 6 * OTHERS + 8));
 	faults_destroy(&faults);
 	check_free(&small);
+}
+
+/* The translations into language 1 that a PO file gives, one a line, and its faults. */
+static const char *
+what_po_says(struct messages *texts, const char *head, const char *po)
+{
+	struct faults faults;
+	struct bytes bytes = {.data = arena_printf(&arena, "%s%s", head, po)};
+	const char *all = "";
+	bytes.size = strlen(bytes.data);
+	faults_init(&faults, "en");
+	po_read(texts, &faults, faults_file(&faults, "x.po"), 1, bytes);
+	for (size_t i = 0; i < texts->count; i++)
+		if (texts->translations[1][i])
+			all = arena_printf(&arena, "%s%s: %s\n", all, texts->items[i].context, texts->translations[1][i]);
+	const char *complaints = printed(&faults);
+	faults_destroy(&faults);
+	messages_forget(texts, 1);
+	return arena_printf(&arena, "%s%s", all, complaints);
+}
+
+/* What is read here without a parser means to libgettextpo the same: behind `domain`, all is its. */
+static void
+test_plain_po(void **state)
+{
+#define ENTRY(before, between) before "msgctxt \"service lakcim name\"\n" between "msgid \"Lakcím bejelentése\"\n" \
+	"msgstr \"registration\"\n"
+#define NEXT "\nmsgctxt \"life_event koltozes name\"\nmsgid \"Költözés\"\nmsgstr \"moving\"\n"
+	static const char *const samples[] = {
+		ENTRY("", "") NEXT, ENTRY("", "\n") NEXT, ENTRY("# a note\n#. for you\n#: x.yaml:3\n#\n", "") NEXT,
+		ENTRY("#, fuzzy\n", "") NEXT, ENTRY("#, c-format\n", "") NEXT, ENTRY("#, fuzzy\n\n", "") NEXT,
+		ENTRY("#, fuzzy\n# a\n\n# b\n", "") NEXT, ENTRY("#| msgid \"old\"\n", "") NEXT,
+		ENTRY("#~ msgid \"old\"\n#~ msgstr \"x\"\n\n", "") NEXT, ENTRY("\n\n", "") "\n\n" NEXT "\n\n",
+		ENTRY("#~ msgctxt \"a\"\n#~ msgid \"old\"\n#~ msgstr \"x\"\n", "") NEXT,
+		ENTRY("", "# note\n") NEXT, ENTRY("", "") "\"\\n, yes\"\n" NEXT, ENTRY("", "") "\n\"more\"\n" NEXT,
+		ENTRY("msgid \"plain\"\nmsgstr \"x\"\n\n", "") NEXT,
+		ENTRY("msgid \"one\"\nmsgid_plural \"two\"\nmsgstr[0] \"1\"\nmsgstr[1] \"2\"\n\n", "") NEXT,
+		ENTRY("domain \"other\"\n\n", "") NEXT, ENTRY("", "") "\ndomain \"other\"\n" NEXT,
+		"msgctxt \"service lakcim name\"\nmsgid \"Lakcím bejelentése\"\nmsgstr \"a \\\"b\\\" c\"\n" NEXT,
+		"msgctxt \"service lakcim name\"\nmsgid \"\"\n\"Lakcím \"\n\"bejelentése\"\nmsgstr \"\"\n\"a \"\n\"b\"\n" NEXT,
+		"msgctxt \"service lakcim name\"\n  msgid \"Lakcím bejelentése\"\nmsgstr   \"a  \tb\" \n" NEXT,
+		"msgctxt \"service lakcim name\" msgid \"Lakcím bejelentése\" msgstr \"a\"" NEXT,
+		ENTRY("", "") "#. tail", ENTRY("", "") "# tail\n" NEXT,
+	};
+	struct checked small;
+	(void)state;
+	check_read(&small, SMALL, "en");
+	for (size_t i = 0; i < sizeof samples / sizeof *samples; i++)
+		assert_string_equal(what_po_says(&small.texts, "", samples[i]),
+		    what_po_says(&small.texts, "domain \"messages\" ", samples[i]));
+	assert_non_null(strstr(what_po_says(&small.texts, "", samples[0]), "registration\n"));
+	check_free(&small);
+#undef ENTRY
+#undef NEXT
 }
 
 /* ------------------------------------------------------------- every fault -- */
@@ -676,6 +734,7 @@ main(void)
 		cmocka_unit_test_teardown(test_hostile_files, free_all),
 		cmocka_unit_test_teardown(test_too_many_values, free_all),
 		cmocka_unit_test_teardown(test_long_po, free_all),
+		cmocka_unit_test_teardown(test_plain_po, free_all),
 		cmocka_unit_test_teardown(test_every_fault, free_all),
 		cmocka_unit_test_teardown(test_too_many_cases, free_all),
 		cmocka_unit_test_teardown(test_faults_between_files, free_all),
