@@ -157,8 +157,10 @@ main(int argc, char **argv)
 	}
 	read_settings(&settings, &arena);
 	good = set_font(tty, settings.font);
-	if (lock)
-		good = set_mode(tty) & load_keymap(settings.keymap) & lock_switching(true) & good;
+	if (lock) {
+		bool steps[] = {set_mode(tty), load_keymap(settings.keymap), lock_switching(true)};
+		good = steps[0] && steps[1] && steps[2] && good;
+	}
 	close(tty);
 	arena_free(&arena);
 	return !good;

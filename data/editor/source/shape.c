@@ -8,11 +8,12 @@
 #include "data/text.h"
 
 /* The condition beside a step's text. */
-static const struct shape step_when = {
-	.type = VALUE_LIST, .min = 1, .max = LIMIT_CONDITION,
-	.item = &(const struct shape){.type = VALUE_CONDITION},
-};
-static const struct field beside_step[] = {{.name = "when", .shape = step_when}, {0}};
+#define STEP_WHEN { \
+	.type = VALUE_LIST, .min = 1, .max = LIMIT_CONDITION, \
+	.item = &(const struct shape){.type = VALUE_CONDITION}, \
+}
+static const struct shape step_when = STEP_WHEN;
+static const struct field beside_step[] = {{.name = "when", .shape = STEP_WHEN}, {0}};
 static const struct shape step_map = {.type = VALUE_MAP, .fields = beside_step};
 
 const struct field *
