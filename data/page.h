@@ -78,6 +78,9 @@ void page_of_verdict(struct arena *, const struct page_context *, const struct g
     struct page *out);
 /* The verdict in a few words, for a line that is always in sight; NULL: there is nothing to bring. */
 const char *page_result(struct arena *, const struct page_context *, const struct guidance *);
+/* The whole list and nothing else, for a camera. */
+void page_of_photo(struct arena *, const struct page_context *, const struct guidance *,
+    struct page *out);
 /* Each paper that is needed or may be, to look it up. */
 void page_of_papers(struct arena *, const struct page_context *, const struct guidance *,
     struct page *out);

@@ -19,6 +19,8 @@ static const struct {
 	[LINK_QUESTIONS] = {"questions", 0, 2},
 	[LINK_QUESTION] = {"question", 1, 3},
 	[LINK_VERDICT] = {"verdict", 0, 2},
+	[LINK_PHOTO] = {"photo", 0, 2},
+	[LINK_PRIVACY] = {"privacy", 0, 0},
 	[LINK_PAPERS] = {"papers", 0, 2},
 	[LINK_UNNEEDED] = {"unneeded", 0, 2},
 	[LINK_ERRANDS] = {"errands", 0, 0},

@@ -191,6 +191,36 @@ draft_line_words(struct draft *draft, const struct need_line *line)
 	return words ? owned(draft, words, owner) : "?";
 }
 
+/* "identity card (original; the child's)" */
+static const char *
+need_brief(struct draft *draft, const struct need *need)
+{
+	const char *more = form_of(draft, need), *whose = whose_words(draft, need);
+	append_kept(draft, &more, need);
+	append_counts(draft, &more, need);
+	if (whose)
+		append(draft, &more, whose);
+	const char *name = need->paper->document.name.text;
+	return more ? arena_printf(draft->arena, "%s (%s)", name, more) : name;
+}
+
+const char *
+draft_line_brief(struct draft *draft, const struct need_line *line)
+{
+	const char *words = NULL;
+	for (size_t s = 0; s < told_sets(line); s++) {
+		const char *set = NULL;
+		for (size_t n = 0; n < line->sets[s].count; n++) {
+			const char *need = need_brief(draft, &line->sets[s].needs[n]);
+			set = set ? WORDS_FILL(draft->arena, draft_word(draft, W("{paper} together with {other}")),
+			    {"paper", set}, {"other", need}) : need;
+		}
+		words = words ? WORDS_FILL(draft->arena, draft_word(draft, W("{one}, or {two}")),
+		    {"one", words}, {"two", set}) : set;
+	}
+	return words ? words : "?";
+}
+
 /* Which errands a paper is for, where there are several and it is not for all. */
 static struct text
 errand_words(struct draft *draft, const struct need_line *line)

@@ -192,6 +192,9 @@ draft_verdict(struct draft *draft, struct link link)
 	} else
 		draft_add(draft, BLOCK_FINE, text_of(draft_word(draft,
 		    W("Press Enter on what you have: we say whether anything is missing."))));
+	link.kind = LINK_PHOTO;
+	if (papers)
+		draft_link(draft, link, text_of(draft_word(draft, W("The list for your phone's camera"))));
 	link.kind = LINK_PAPERS;
 	if (papers)
 		draft_link(draft, link, text_of(draft_word(draft, W("What are these papers, and where do I get them?"))));

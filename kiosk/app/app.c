@@ -9,6 +9,8 @@
 enum {
 	RETRY = 3000,        /* ms between two tries to open a catalogue */
 	LONGEST_WAIT = 1000, /* ms without input after which time passes */
+	LIST_SECONDS = 180,  /* at least, where people copy a list */
+	SLOW = 3,            /* times as long, for those who asked for more time */
 };
 
 /* ------------------------------------------------------------------ time -- */
@@ -44,6 +46,24 @@ retry(struct app *app)
 	app->ctx.search = app->replica.search; /* there may be another index of the same catalogue */
 }
 
+/* Whether people copy from what is on the screen. */
+static bool
+is_copied(enum link_kind kind)
+{
+	return kind == LINK_SERVICE || kind == LINK_ERRANDS || kind == LINK_VERDICT || kind == LINK_PHOTO ||
+	    kind == LINK_PAPERS || kind == LINK_DOCUMENT || kind == LINK_OFFICE;
+}
+
+/* Seconds without input until the warning: more where there is something to copy, and for those who asked for it. */
+static int
+idle_limit(const struct app *app)
+{
+	int limit = app->settings->idle_seconds;
+	if (is_copied(app_top(app)->link.kind) && limit < LIST_SECONDS)
+		limit = LIST_SECONDS;
+	return app->visit.slow ? limit * SLOW : limit;
+}
+
 static void
 mind_idleness(struct app *app)
 {
@@ -53,7 +73,7 @@ mind_idleness(struct app *app)
 		app->ctx.seconds_left = left > 0 ? (int)((left + 999) / 1000) : 0;
 		if (left <= 0)
 			app_begin(app);
-	} else if (app->touched && idle >= app->settings->idle_seconds * 1000LL) {
+	} else if (app->touched && idle >= idle_limit(app) * 1000LL) {
 		app_push(app, link_to(LINK_IDLE, 0));
 		app->warning = true;
 		app->warned_at = app->ctx.clock;
@@ -137,7 +157,8 @@ take_input(struct app *app, const struct input *input)
 	app->last_input = app->ctx.clock;
 	app->touched = true;
 	app->notice = NULL;
-	if (app->warning) { /* any input extends, and does nothing else */
+	if (app->warning) { /* any input extends; one asks for more time from now on */
+		app->visit.slow |= input->what == INPUT_KEY && input->key == '2';
 		app->warning = false;
 		app_pop(app);
 		return;

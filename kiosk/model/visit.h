@@ -14,6 +14,7 @@ enum {
 /* All zero is a visit that has just begun. */
 struct visit {
 	const char *lang;
+	bool slow;        /* the visitor asked for more time */
 	unsigned version; /* grows with each change: what was loaded under another one is stale */
 	struct statement statements[VISIT_MAX_STATEMENTS]; /* the latest last, one for each thing they are about */
 	struct tick ticks[VISIT_MAX_TICKS];                /* one for each key */

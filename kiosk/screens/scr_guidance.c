@@ -68,25 +68,34 @@ scr_case_verdict(struct scr_page *self, const struct ctx *ctx)
 	return status;
 }
 
-enum status
-scr_case_papers(struct scr_page *self, const struct ctx *ctx)
+/* Pages that only tell: the verdict is not repeated below them. */
+static enum status
+load_and_tell(struct scr_page *self, const struct ctx *ctx, page_maker *page_of)
 {
 	struct guidance *guidance;
 	enum status status = load(self, ctx, &guidance);
 	if (status == STATUS_DONE)
-		make(self, ctx, guidance, page_of_papers);
+		make(self, ctx, guidance, page_of);
 	self->result = NULL;
 	return status;
 }
 
 enum status
+scr_case_photo(struct scr_page *self, const struct ctx *ctx)
+{
+	return load_and_tell(self, ctx, page_of_photo);
+}
+
+enum status
+scr_case_papers(struct scr_page *self, const struct ctx *ctx)
+{
+	return load_and_tell(self, ctx, page_of_papers);
+}
+
+enum status
 scr_case_unneeded(struct scr_page *self, const struct ctx *ctx)
 {
-	struct guidance *guidance;
-	enum status status = load(self, ctx, &guidance);
-	if (status == STATUS_DONE)
-		make(self, ctx, guidance, page_of_unneeded);
-	return status;
+	return load_and_tell(self, ctx, page_of_unneeded);
 }
 
 /* Also when there are none: then it says how to add one. */

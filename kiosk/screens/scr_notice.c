@@ -44,7 +44,8 @@ idle_draw(const struct screen *screen, const struct ctx *ctx, struct canvas *can
 	const char *left = WORDS_FILL(&canvas->arena, tr(ctx, W("Seconds left: {n}")),
 	    {"n", arena_printf(&canvas->arena, "%d", ctx->seconds_left)});
 	draw_notice(canvas, ctx->area, tr(ctx, W("Are you still there?")),
-	    tr(ctx, W("Press any key to go on. Otherwise we clear the screen for the next visitor.")), left);
+	    tr(ctx, W("Press any key to go on; press 2 if you need more time from now on. Otherwise we leave, so that others can "
+	    "use the machine.")), left);
 }
 
 static const char *

@@ -128,7 +128,7 @@ make_help(struct scr_page *self, const struct ctx *ctx)
 	};
 	enum { ADVICE = sizeof advice / sizeof *advice };
 	struct arena *arena = &self->screen.arena;
-	struct block *blocks = arena_array(arena, ADVICE + keymap_count + 2, sizeof *blocks);
+	struct block *blocks = arena_array(arena, ADVICE + keymap_count + 3, sizeof *blocks);
 	size_t count = 0;
 	for (size_t i = 0; i < ADVICE; i++)
 		blocks[count++] = (struct block){.kind = BLOCK_BULLET, .text.text = tr(ctx, advice[i])};
@@ -138,7 +138,29 @@ make_help(struct scr_page *self, const struct ctx *ctx)
 		blocks[count++] = (struct block){.kind = BLOCK_TEXT, .text.text = arena_printf(arena, "%s – %s",
 		    key_names(ctx, arena, &row), tr(ctx, help))};
 	}
+	blocks[count++] = (struct block){.kind = BLOCK_LINK, .link.kind = LINK_PRIVACY,
+		.text.text = tr(ctx, W("What does this machine keep about me?"))};
 	self->page = (struct page){.title.text = tr(ctx, W("Help")), .blocks = blocks, .block_count = count};
+	return STATUS_DONE;
+}
+
+/* What the machine keeps about its visitors, and how they can be sure. */
+static enum status
+make_privacy(struct scr_page *self, const struct ctx *ctx)
+{
+	static const char *const facts[] = {
+		W("Nothing. This machine does not know who you are, and does not ask."),
+		W("Your answers, ticks and words stay in its memory until you finish. Then they are wiped."),
+		W("F10 wipes them at once. If you walk away, the machine wipes them by itself."),
+		W("Nothing is written to its disk, and nothing is sent away: what you do here cannot be looked up later."),
+		W("Do not type your name or your number: you never need them here."),
+	};
+	enum { FACTS = sizeof facts / sizeof *facts };
+	struct block *blocks = arena_array(&self->screen.arena, FACTS, sizeof *blocks);
+	for (size_t i = 0; i < FACTS; i++)
+		blocks[i] = (struct block){.kind = i ? BLOCK_BULLET : BLOCK_LEAD, .text.text = tr(ctx, facts[i])};
+	self->page = (struct page){.title.text = tr(ctx, W("What does this machine keep about me?")), .blocks = blocks,
+		.block_count = FACTS};
 	return STATUS_DONE;
 }
 
@@ -159,6 +181,8 @@ static const struct maker {
 	[LINK_UNNEEDED] = {scr_case_unneeded, true, false},
 	[LINK_ERRANDS] = {scr_case_errands, true, false},
 	[LINK_BUNDLE] = {make_bundle, false, false},
+	[LINK_PHOTO] = {scr_case_photo, true, true},
+	[LINK_PRIVACY] = {make_privacy, false, false},
 	[LINK_PAPERS] = {scr_case_papers, true, false},
 	[LINK_MATTER] = {make_matter, false, false},
 	[LINK_HELP] = {make_help, false, false},

@@ -28,6 +28,7 @@ enum status scr_guidance_load(struct screen *, const struct ctx *, int64_t servi
 /* Pages in the visitor's case, see scr_guidance.c: what makes them, what they do besides, and offer. */
 enum status scr_case_service(struct scr_page *, const struct ctx *);
 enum status scr_case_verdict(struct scr_page *, const struct ctx *);
+enum status scr_case_photo(struct scr_page *, const struct ctx *);
 enum status scr_case_papers(struct scr_page *, const struct ctx *);
 enum status scr_case_unneeded(struct scr_page *, const struct ctx *);
 enum status scr_case_errands(struct scr_page *, const struct ctx *);

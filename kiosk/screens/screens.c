@@ -16,6 +16,8 @@ screens_ops(enum link_kind kind)
 		[LINK_QUESTIONS] = &scr_question_ops,
 		[LINK_QUESTION] = &scr_question_ops,
 		[LINK_VERDICT] = &scr_page_ops,
+		[LINK_PHOTO] = &scr_page_ops,
+		[LINK_PRIVACY] = &scr_page_ops,
 		[LINK_PAPERS] = &scr_page_ops,
 		[LINK_BUNDLE] = &scr_page_ops,
 		[LINK_UNNEEDED] = &scr_page_ops,
@@ -34,5 +36,5 @@ screens_ops(enum link_kind kind)
 bool
 screens_need_catalogue(enum link_kind kind)
 {
-	return kind != LINK_LANGUAGE && kind != LINK_HELP && kind != LINK_NOTICE && kind != LINK_IDLE;
+	return kind != LINK_LANGUAGE && kind != LINK_HELP && kind != LINK_PRIVACY && kind != LINK_NOTICE && kind != LINK_IDLE;
 }

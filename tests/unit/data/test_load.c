@@ -424,6 +424,7 @@ follow(struct arena *arena, const char *lang, struct link link, size_t *count)
 	case LINK_VERDICT:
 	case LINK_UNNEEDED:
 	case LINK_PAPERS:
+	case LINK_PHOTO:
 		return load_service(arena, &context, link.id).status;
 	case LINK_DOCUMENT:
 		return load_document(arena, &context, link.id).status;
