@@ -2,6 +2,8 @@
 #ifndef STATUS_H
 #define STATUS_H
 
+#include <stdbool.h>
+
 enum status {
 	STATUS_DONE,        /* as asked */
 	STATUS_ABSENT,      /* no such row, file or folder */
@@ -16,7 +18,11 @@ enum status {
 /* A word for logs ("corrupt"). */
 const char *status_name(enum status);
 
-/* Writes "kalauz: ..." as one line to stderr; control characters in it are
+/* Whose reports these are ("kalauz" if nobody says); `to_journal`: where stderr is no terminal, the priority "error"
+ * of syslog(3) stands before each line, as systemd reads it. The name is the caller's. */
+void status_log_as(const char *program, bool to_journal);
+
+/* Writes "PROGRAM: ..." as one line to stderr; control characters in it are
  * replaced. Whoever detects an error reports it; callers only pass the status on. */
 void status_report(const char *format, ...) __attribute__((format(printf, 1, 2)));
 

@@ -2,8 +2,18 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <unistd.h>
 
 enum { REPORT_SIZE = 1024 };
+
+static const char *program = "kalauz", *priority = "";
+
+void
+status_log_as(const char *name, bool to_journal)
+{
+	program = name;
+	priority = to_journal && !isatty(STDERR_FILENO) ? "<3>" : "";
+}
 
 const char *
 status_name(enum status status)
@@ -32,5 +42,5 @@ status_report(const char *format, ...)
 	for (char *c = line; *c; c++)
 		if ((unsigned char)*c < 0x20 || *c == 0x7f)
 			*c = '?';
-	fprintf(stderr, "kalauz: %s\n", line);
+	fprintf(stderr, "%s%s: %s\n", priority, program, line);
 }

@@ -13,6 +13,7 @@
 #include "data/catalogue.h"
 #include "data/date.h"
 #include "data/search_index.h"
+#include "data/status.h"
 #include "data/version.h"
 #include "sync/base/files.h"
 #include "sync/client/run.h"
@@ -256,6 +257,7 @@ main(int argc, char **argv)
 		usage(stderr);
 		return EXIT_USAGE;
 	}
+	status_log_as("kalauz-sync", true);
 	umask(S_IWGRP | S_IWOTH);
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGXFSZ, SIG_IGN);

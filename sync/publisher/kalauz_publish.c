@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "data/catalogue.h"
+#include "data/status.h"
 #include "data/version.h"
 #include "sync/publisher/publish_commands.h"
 #include "sync/publisher/publish_options.h"
@@ -41,6 +42,7 @@ usage(FILE *out, int status)
 int
 main(int argc, char **argv)
 {
+	status_log_as("kalauz-publish", true);
 	if (argc < 2)
 		return usage(stderr, EXIT_USAGE);
 	if (!strcmp(argv[1], "--help"))

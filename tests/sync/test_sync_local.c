@@ -191,6 +191,22 @@ names_all_faults_at_once(void **state)
 	arena_free(&arena);
 }
 
+/* As kalauz_sync.c says its one line, for the same reader. */
+static void
+reports_under_its_own_name(void **state)
+{
+	(void)state;
+	begin_catching();
+	status_log_as("kalauz-sync", true);
+	status_report("one");
+	status_log_as("kalauz-sync", false);
+	status_report("two");
+	status_log_as("kalauz", false);
+	status_report("three");
+	end_catching();
+	assert_string_equal(reports, "<3>kalauz-sync: one\nkalauz-sync: two\nkalauz: three\n");
+}
+
 /* ------------------------------------------------------------------- state -- */
 
 static const struct state sample = {
@@ -502,6 +518,7 @@ main(void)
 		cmocka_unit_test(takes_servers),
 		cmocka_unit_test(names_every_fault),
 		cmocka_unit_test(names_all_faults_at_once),
+		cmocka_unit_test(reports_under_its_own_name),
 		cmocka_unit_test(remembers_its_state),
 		cmocka_unit_test(distrusts_a_damaged_state),
 		cmocka_unit_test(tells_prometheus),

@@ -7,6 +7,7 @@
 #include "data/editor/commands/arguments.h"
 #include "data/editor/commands/commands.h"
 #include "data/editor/faults/editor_words.h"
+#include "data/status.h"
 #include "data/version.h"
 
 static const struct data_command {
@@ -46,6 +47,7 @@ usage(FILE *out, int status)
 int
 main(int argc, char **argv)
 {
+	status_log_as("kalauz-data", false);
 	if (argc < 2)
 		return usage(stderr, EXIT_USAGE);
 	if (!strcmp(argv[1], "--help"))
