@@ -65,7 +65,17 @@ struct text {
 	const struct span *spans;
 	size_t span_count;
 	bool foreign;       /* Hungarian, though another language was asked for */
+	bool stale;         /* an amount in it held until a day before, and what holds now is not known */
 };
+
+/* What an amount is counted in. */
+enum unit { UNIT_HUF, UNIT_PERCENT, UNIT_DAYS, UNIT_MONTHS, UNIT_YEARS, UNIT_POINTS };
+
+/* Amounts in texts and fees are those of this day, "2026-11-30"; NULL: of the catalogue's own date, as at first. */
+void catalogue_set_today(struct catalogue *, const char *today);
+
+/* An amount in words ("7 700 Ft", "7,5%"); `value` is digits, and decimals after a point. */
+const char *catalogue_amount(struct arena *, const char *lang, enum unit, const char *value);
 
 /* A thing by its id, with its name. */
 struct named {
@@ -274,6 +284,7 @@ struct eligibility {
 
 struct fee {
 	bool known;
+	bool stale;         /* as of a text */
 	int64_t amount;     /* Ft; FEE_UNKNOWN when not known */
 	struct named payee; /* id 0: the service's authority; else "az orvosnak" */
 	struct text purpose, note;
@@ -323,6 +334,7 @@ struct output {
 	struct condition condition;
 	bool pays;      /* money, one gets */
 	bool known;     /* how much */
+	bool stale;     /* as of a text */
 	int64_t amount; /* Ft */
 	enum every every;
 };

@@ -8,7 +8,6 @@
 #include "data/link.h"
 #include "data/words.h"
 
-extern const struct words page_words; /* data/po/page */
 
 enum block_kind {
 	BLOCK_LEAD,       /* what this is, in a few sentences */

@@ -27,7 +27,8 @@ CREATE TABLE meta (
 CREATE TABLE thing (
 	id   INTEGER PRIMARY KEY CHECK (id BETWEEN 0 AND 281474976710655),
 	kind TEXT NOT NULL CHECK (kind IN ('life_event', 'person', 'office_kind', 'authority',
-	     'payee', 'remedy', 'concept', 'document', 'question', 'service', 'office', 'term', 'matter')),
+	     'payee', 'amount', 'remedy', 'concept', 'document', 'question', 'service', 'office', 'term',
+	     'matter')),
 	name TEXT NOT NULL CHECK (name GLOB '[a-z0-9]*' AND name NOT GLOB '*[^a-z0-9.-]*'),
 	number INTEGER CHECK (number > 0),
 	UNIQUE (kind, name),
@@ -183,6 +184,24 @@ CREATE TABLE person (
 CREATE TABLE payee (
 	id INTEGER PRIMARY KEY REFERENCES thing
 ) STRICT;
+
+-- An amount that is given in one place, and stands in texts as {amount:hu:NAME},
+-- hu being the language of the text. From a day on ('': since ever), to another
+-- one (NULL: for good); days follow each other. Values are digits, and decimals
+-- after a point; those of computed amounts stand here, too.
+CREATE TABLE amount (
+	id   INTEGER PRIMARY KEY REFERENCES thing,
+	unit TEXT NOT NULL CHECK (unit IN ('HUF', 'percent', 'days', 'months', 'years', 'points'))
+) STRICT;
+
+CREATE TABLE amount_value (
+	amount INTEGER NOT NULL REFERENCES amount,
+	"from" TEXT NOT NULL CHECK ("from" = '' OR "from" GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	"to"   TEXT CHECK ("to" GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
+	value  TEXT NOT NULL CHECK (value GLOB '[0-9]*' AND value NOT GLOB '*[^0-9.]*'),
+	PRIMARY KEY (amount, "from"),
+	CHECK ("to" IS NULL OR "from" <= "to")
+) STRICT, WITHOUT ROWID;
 
 -- What to do against a decision, for all services that name it. Slot 0: the text.
 CREATE TABLE remedy (
@@ -387,11 +406,13 @@ CREATE TABLE instead (
 	CHECK ((other IS NULL) <> (text_slot IS NULL))
 ) STRICT, WITHOUT ROWID;
 
--- amount in forint; NULL: not known. `payee` NULL: the service's authority.
+-- amount in forint, or an amount of the register; both NULL: not known. `payee`
+-- NULL: the service's authority.
 CREATE TABLE fee (
 	service    INTEGER NOT NULL REFERENCES service,
 	position   INTEGER NOT NULL,
 	amount     INTEGER CHECK (amount BETWEEN 0 AND 100000000),
+	amount_id  INTEGER REFERENCES amount,
 	payee      INTEGER REFERENCES payee,
 	for_slot   INTEGER,
 	note_slot  INTEGER,
@@ -399,6 +420,7 @@ CREATE TABLE fee (
 	valid_to   TEXT CHECK (valid_to GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
 	condition  INTEGER,
 	PRIMARY KEY (service, position),
+	CHECK (amount IS NULL OR amount_id IS NULL),
 	CHECK (valid_from IS NULL OR valid_to IS NULL OR valid_from <= valid_to)
 ) STRICT, WITHOUT ROWID;
 
@@ -462,7 +484,7 @@ CREATE TABLE step (
 	PRIMARY KEY (service, position)
 ) STRICT, WITHOUT ROWID;
 
--- What one gets. `pays`: money, of the amount in forint (NULL: not known).
+-- What one gets. `pays`: money, so much of it as in a fee.
 CREATE TABLE output (
 	service       INTEGER NOT NULL REFERENCES service,
 	position      INTEGER NOT NULL,
@@ -470,9 +492,12 @@ CREATE TABLE output (
 	validity_slot INTEGER,
 	pays          INTEGER NOT NULL CHECK (pays IN (0, 1)),
 	amount        INTEGER CHECK (amount BETWEEN 0 AND 100000000),
+	amount_id     INTEGER REFERENCES amount,
 	every         TEXT CHECK (every IN ('once', 'month', 'year')),
 	condition     INTEGER,
-	PRIMARY KEY (service, position)
+	PRIMARY KEY (service, position),
+	CHECK (amount IS NULL OR amount_id IS NULL),
+	CHECK (pays OR (amount IS NULL AND amount_id IS NULL AND every IS NULL))
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE form (

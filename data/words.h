@@ -17,6 +17,8 @@ struct words {
 	size_t entry_count;
 };
 
+extern const struct words page_words; /* data/po/page: of pages, and of the values in texts */
+
 /* The words for a msgid (English) in a language; the msgid itself when there are
  * none. Never NULL; lives for ever. */
 const char *words_get(const struct words *, const char *lang, const char *msgid);

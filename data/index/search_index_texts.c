@@ -90,7 +90,7 @@ read_slot(struct reading *reading, int64_t thing, int64_t slot, enum search_fiel
 		db_bind_int(query, ":slot", slot);
 		if (db_row(query))
 			add_passage(reading, field, false, thing, i, slot,
-			    db_text(query, &reading->arena, 0));
+			    text_at(query, &reading->arena, 0, &(bool){false}));
 		enum status status = db_end(query);
 		if (status != STATUS_DONE)
 			return status;

@@ -33,15 +33,5 @@ page_date(struct arena *arena, const char *lang, const char *iso)
 const char *
 page_amount(struct arena *arena, const char *lang, int64_t amount)
 {
-	char digits[24], grouped[72];
-	int count = snprintf(digits, sizeof digits, "%lld", (long long)amount);
-	size_t used = 0;
-	for (int i = 0; i < count; i++) {
-		if (i && (count - i) % 3 == 0)
-			used += (size_t)sprintf(grouped + used, "\u00a0");
-		grouped[used++] = digits[i];
-	}
-	grouped[used] = 0;
-	return WORDS_FILL(arena, words_get(&page_words, lang, W("{amount} HUF")),
-	    {"amount", grouped});
+	return catalogue_amount(arena, lang, UNIT_HUF, arena_printf(arena, "%lld", (long long)amount));
 }

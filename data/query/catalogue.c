@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "data/query/amounts.h"
 #include "data/query/load.h"
 
 enum {
@@ -23,6 +24,7 @@ struct catalogue {
 	struct arena arena; /* of the strings below */
 	const char *path, *date, *content_id, *languages;
 	struct stat identity;
+	struct amounts *amounts;
 	int64_t checked_tables; /* by catalogue_check, so far */
 };
 
@@ -126,8 +128,13 @@ catalogue_open(struct catalogue **out, const char *path)
 	if (status == STATUS_DONE)
 		status = read_meta(catalogue);
 	if (status == STATUS_DONE)
+		status = amounts_load(catalogue->db, &catalogue->arena, &catalogue->amounts);
+	if (status == STATUS_DONE) {
+		db_set_context(catalogue->db, catalogue->amounts);
+		catalogue_set_today(catalogue, NULL);
 		*out = catalogue;
-	else
+	}
+	if (status != STATUS_DONE)
 		catalogue_close(catalogue);
 	return status;
 }
@@ -246,6 +253,12 @@ catalogue_changed(const struct catalogue *catalogue, const char *path)
 	return now.st_dev != then->st_dev || now.st_ino != then->st_ino ||
 	    now.st_size != then->st_size || now.st_mtim.tv_sec != then->st_mtim.tv_sec ||
 	    now.st_mtim.tv_nsec != then->st_mtim.tv_nsec;
+}
+
+void
+catalogue_set_today(struct catalogue *catalogue, const char *today)
+{
+	amounts_set_day(catalogue->amounts, today ? today : catalogue->date);
 }
 
 const char *

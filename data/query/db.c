@@ -22,6 +22,7 @@ struct query {
 	const char *sql;
 	sqlite3_stmt *statement;
 	int result; /* of the last step or of preparing */
+	const char *rejected; /* why a row since the last db_end cannot be; NULL: all can */
 };
 
 struct db {
@@ -29,6 +30,7 @@ struct db {
 	char *path;
 	bool (*go_on)(void *);
 	void *closure;
+	void *context;
 	struct query **queries; /* by their first use */
 	size_t query_count, query_room;
 };
@@ -187,6 +189,18 @@ db_path(const struct db *db)
 	return db->path;
 }
 
+void
+db_set_context(struct db *db, void *context)
+{
+	db->context = context;
+}
+
+void *
+db_context(const struct query *query)
+{
+	return query->db->context;
+}
+
 enum status
 db_run(struct db *db, const char *sql)
 {
@@ -285,12 +299,23 @@ db_row(struct query *query)
 	return query->result == SQLITE_ROW;
 }
 
+void
+db_reject(struct query *query, const char *why)
+{
+	query->rejected = why;
+}
+
 enum status
 db_end(struct query *query)
 {
 	enum status status = status_of(query->result);
 	if (status != STATUS_DONE)
 		status = failed(query->db, query->result, query->sql);
+	else if (query->rejected) {
+		status_report("%s: %s (%s)", query->db->path, query->rejected, query->sql);
+		status = STATUS_CORRUPT;
+	}
+	query->rejected = NULL;
 	sqlite3_reset(query->statement);
 	return status;
 }

@@ -21,6 +21,9 @@ enum status db_open(struct db **, const char *path);
 enum status db_create(struct db **, const char *path);
 void db_close(struct db *);
 const char *db_path(const struct db *);
+/* What the owner of the file keeps beside it, for those who read rows; NULL at first. */
+void db_set_context(struct db *, void *);
+void *db_context(const struct query *);
 
 /* Runs statements without results. Reported when it fails. */
 enum status db_run(struct db *, const char *sql);
@@ -44,6 +47,8 @@ void db_bind_null_at(struct query *, int place);
 
 /* True while there is a row. False at the end and on failure: see db_end. */
 bool db_row(struct query *);
+/* Says that a row cannot be: then db_end reports why, a literal, and gives STATUS_CORRUPT. */
+void db_reject(struct query *, const char *why);
 /* Ends the query: STATUS_DONE, or STATUS_CORRUPT / _IO / _INTERRUPTED, reported. */
 enum status db_end(struct query *);
 /* Runs a bound statement that gives no row. */

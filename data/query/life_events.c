@@ -30,7 +30,7 @@ service_rows(struct query *query, struct arena *arena, struct service_lines *out
 		struct service_line *line = LIST_ADD(&list, arena, struct service_line);
 		line->id = db_int(query, 0);
 		line->name = name_at(query, arena, 1);
-		line->summary.text = db_text(query, arena, 4);
+		line->summary.text = text_at(query, arena, 4, &line->summary.stale);
 		line->summary.foreign = db_int(query, 5);
 		line->town = db_text(query, arena, 6);
 	}

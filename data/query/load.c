@@ -3,15 +3,32 @@
 #include <string.h>
 
 #include "data/limits.h"
+#include "data/query/amounts.h"
+
+/* As text_at; *put gets where values were put in. */
+static const char *
+filled_at(struct query *query, struct arena *arena, int column, struct list *put, bool *stale)
+{
+	const char *text = db_text(query, arena, column);
+	const char *filled = text ? amounts_fill(db_context(query), arena, text, put, stale) : NULL;
+	if (text && !filled)
+		db_reject(query, "a text names an amount that there is not");
+	return filled;
+}
+
+const char *
+text_at(struct query *query, struct arena *arena, int column, bool *stale)
+{
+	return filled_at(query, arena, column, NULL, stale);
+}
 
 struct text
 name_at(struct query *query, struct arena *arena, int column)
 {
-	return (struct text){
-		.text = db_text(query, arena, column),
-		.spoken = db_text(query, arena, column + 1),
-		.foreign = db_int(query, column + 2),
-	};
+	struct text text = {.foreign = db_int(query, column + 2)};
+	text.text = text_at(query, arena, column, &text.stale);
+	text.spoken = text_at(query, arena, column + 1, &text.stale);
+	return text;
 }
 
 enum status
@@ -40,28 +57,71 @@ service_name_load(struct catalogue *catalogue, struct arena *arena, const char *
 	return db_end(query);
 }
 
+/* The texts of an owner that are being read. */
+struct texts_reading {
+	struct catalogue *catalogue;
+	struct arena *arena;
+	int64_t owner;
+	struct list texts; /* struct text, by slot */
+	struct list put;   /* struct slot_put */
+};
+
+/* A value in the text of a slot, and whether that text is in another language than was asked for. */
+struct slot_put {
+	size_t slot;
+	bool foreign;
+	struct put_in at;
+};
+
+static struct query *
+query_of(const struct texts_reading *r, const char *sql, const char *lang)
+{
+	struct query *query = db_query(catalogue_db(r->catalogue), sql);
+	db_bind_text(query, ":lang", lang);
+	db_bind_int(query, ":owner", r->owner);
+	return query;
+}
+
+static void
+read_text(struct texts_reading *r, struct query *query, size_t slot, bool foreign)
+{
+	struct list put = {0};
+	struct text text = {.foreign = foreign};
+	text.text = filled_at(query, r->arena, 1, &put, &text.stale);
+	text.spoken = text_at(query, r->arena, 2, &text.stale);
+	((struct text *)r->texts.items)[slot] = text;
+	for (size_t i = 0; i < put.count; i++)
+		*LIST_ADD(&r->put, r->arena, struct slot_put) =
+		    (struct slot_put){slot, foreign, ((const struct put_in *)put.items)[i]};
+}
+
 /* Reads one language over what is there already. */
 static enum status
-load_language(struct catalogue *catalogue, struct arena *arena, const char *lang, int64_t owner,
-    bool foreign, struct list *texts)
+load_language(struct texts_reading *r, const char *lang, bool foreign)
 {
-	struct query *query = db_query(catalogue_db(catalogue),
-	    "SELECT slot, text, spoken FROM text WHERE lang = :lang AND owner = :owner ORDER BY slot");
-	db_bind_text(query, ":lang", lang);
-	db_bind_int(query, ":owner", owner);
+	struct query *query = query_of(r,
+	    "SELECT slot, text, spoken FROM text WHERE lang = :lang AND owner = :owner ORDER BY slot", lang);
 	while (db_row(query)) {
 		size_t slot = (size_t)db_int(query, 0);
 		if (slot >= LIMIT_SLOTS)
 			continue;
-		while (texts->count <= slot)
-			LIST_ADD(texts, arena, struct text);
-		((struct text *)texts->items)[slot] = (struct text){
-			.text = db_text(query, arena, 1),
-			.spoken = db_text(query, arena, 2),
-			.foreign = foreign,
-		};
+		while (r->texts.count <= slot)
+			LIST_ADD(&r->texts, r->arena, struct text);
+		read_text(r, query, slot, foreign);
 	}
 	return db_end(query);
+}
+
+/* Where in the text with its values what stood at that byte stands now. */
+static size_t
+moved(const struct texts_reading *r, size_t slot, bool foreign, size_t start)
+{
+	const struct slot_put *put = r->put.items;
+	size_t moved = start;
+	for (size_t i = 0; i < r->put.count; i++)
+		if (put[i].slot == slot && put[i].foreign == foreign && put[i].at.start < start)
+			moved += put[i].at.new_size - put[i].at.size;
+	return moved;
 }
 
 static bool
@@ -76,28 +136,26 @@ span_fits(const struct text *text, const struct span *span)
 
 /* Spans of the texts that are shown in this language. */
 static enum status
-load_spans(struct catalogue *catalogue, struct arena *arena, const char *lang, int64_t owner,
-    bool foreign, struct owner_texts *texts)
+load_spans(struct texts_reading *r, const char *lang, bool foreign)
 {
+	struct text *texts = r->texts.items;
 	struct list spans = {0};
 	size_t slot = SIZE_MAX;
-	struct query *query = db_query(catalogue_db(catalogue),
+	struct query *query = query_of(r,
 	    "SELECT slot, start, size, term FROM span WHERE lang = :lang AND owner = :owner "
-	    "ORDER BY slot, start");
-	db_bind_text(query, ":lang", lang);
-	db_bind_int(query, ":owner", owner);
+	    "ORDER BY slot, start", lang);
 	while (db_row(query)) {
 		size_t next = (size_t)db_int(query, 0);
-		struct span span = {(size_t)db_int(query, 1), (size_t)db_int(query, 2), db_int(query, 3)};
-		if (next >= texts->count || texts->items[next].foreign != foreign ||
-		    !span_fits(&texts->items[next], &span))
+		struct span span = {moved(r, next, foreign, (size_t)db_int(query, 1)), (size_t)db_int(query, 2),
+			db_int(query, 3)};
+		if (next >= r->texts.count || texts[next].foreign != foreign || !span_fits(&texts[next], &span))
 			continue;
 		if (next != slot)
 			spans = (struct list){0};
 		slot = next;
-		*LIST_ADD(&spans, arena, struct span) = span;
-		texts->items[slot].spans = spans.items;
-		texts->items[slot].span_count = spans.count;
+		*LIST_ADD(&spans, r->arena, struct span) = span;
+		texts[slot].spans = spans.items;
+		texts[slot].span_count = spans.count;
 	}
 	return db_end(query);
 }
@@ -107,16 +165,15 @@ owner_texts_load(struct catalogue *catalogue, struct arena *arena, const char *l
     struct owner_texts *out)
 {
 	bool base = !strcmp(lang, CATALOGUE_BASE_LANGUAGE);
-	struct list texts = {0};
-	enum status status = load_language(catalogue, arena, CATALOGUE_BASE_LANGUAGE, owner, !base,
-	    &texts);
+	struct texts_reading r = {.catalogue = catalogue, .arena = arena, .owner = owner};
+	enum status status = load_language(&r, CATALOGUE_BASE_LANGUAGE, !base);
 	if (status == STATUS_DONE && !base)
-		status = load_language(catalogue, arena, lang, owner, false, &texts);
-	*out = (struct owner_texts){texts.items, texts.count};
+		status = load_language(&r, lang, false);
 	if (status == STATUS_DONE)
-		status = load_spans(catalogue, arena, CATALOGUE_BASE_LANGUAGE, owner, !base, out);
+		status = load_spans(&r, CATALOGUE_BASE_LANGUAGE, !base);
 	if (status == STATUS_DONE && !base)
-		status = load_spans(catalogue, arena, lang, owner, false, out);
+		status = load_spans(&r, lang, false);
+	*out = (struct owner_texts){r.texts.items, r.texts.count};
 	return status == STATUS_DONE && !out->count ? STATUS_ABSENT : status;
 }
 

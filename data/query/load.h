@@ -24,6 +24,8 @@ const char *catalogue_order(const struct catalogue *, const char *lang);
 #define JOIN_NAME(id) JOIN_SLOT(id, "0")
 #define NAME_COLUMNS  " coalesce(t.text, h.text), iif(t.text IS NULL, h.spoken, t.spoken), t.text IS NULL "
 struct text name_at(struct query *, struct arena *, int column);
+/* A text in a column of a catalogue's query, with the values of the day; NULL stays NULL. */
+const char *text_at(struct query *, struct arena *, int column, bool *stale);
 
 /* -------------------------------------------------- all texts of one owner -- */
 

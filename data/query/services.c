@@ -1,6 +1,8 @@
 /* One public service with all that hangs on it. */
+#include <stdlib.h>
 #include <string.h>
 
+#include "data/query/amounts.h"
 #include "data/query/load.h"
 
 /* What the loaders below share. */
@@ -211,21 +213,40 @@ load_eligibility(struct reading *r)
 	return db_end(query);
 }
 
+/* Forints as they stand in a column, or of the amount that another column names. */
+struct sum {
+	bool known, stale;
+	int64_t amount;
+};
+
+static struct sum
+sum_at(struct query *query, int amount, int id)
+{
+	if (db_is_null(query, id))
+		return (struct sum){.known = !db_is_null(query, amount), .amount = db_int(query, amount)};
+	struct amount_now now = amounts_now(db_context(query), db_int(query, id));
+	if (!now.value || now.unit != UNIT_HUF)
+		db_reject(query, "an amount is not in forints, or there is no such amount");
+	return (struct sum){now.value != NULL, now.stale, now.value ? strtoll(now.value, NULL, 10) : 0};
+}
+
 static enum status
 load_fees(struct reading *r)
 {
 	struct list list = {0};
 	struct query *query = query_with_names(r,
-	    "SELECT coalesce(f.amount, -1), f.for_slot, f.note_slot, f.valid_from, f.valid_to, f.condition, "
+	    "SELECT f.amount, f.for_slot, f.note_slot, f.valid_from, f.valid_to, f.condition, "
 	    "coalesce(f.payee, 0), coalesce(t.text, h.text), iif(t.text IS NULL, h.spoken, t.spoken), "
-	    "t.text IS NULL "
+	    "t.text IS NULL, f.amount_id "
 	    "FROM fee f LEFT JOIN text h ON h.lang = 'hu' AND h.owner = f.payee AND h.slot = 0 "
 	    "LEFT JOIN text t ON t.lang = :lang AND t.owner = f.payee AND t.slot = 0 "
 	    "WHERE f.service = :service ORDER BY f.position");
 	while (db_row(query)) {
 		struct fee *fee = LIST_ADD(&list, r->arena, struct fee);
-		fee->amount = db_int(query, 0);
-		fee->known = fee->amount >= 0;
+		struct sum sum = sum_at(query, 0, 10);
+		fee->known = sum.known;
+		fee->stale = sum.stale;
+		fee->amount = sum.known ? sum.amount : FEE_UNKNOWN;
 		fee->payee.id = db_int(query, 6);
 		if (fee->payee.id)
 			fee->payee.name = name_at(query, r->arena, 7);
@@ -385,18 +406,21 @@ load_outputs(struct reading *r)
 {
 	struct list list = {0};
 	struct query *query = query_of(r,
-	    "SELECT text_slot, validity_slot, pays, amount, every, condition FROM output "
+	    "SELECT text_slot, validity_slot, pays, amount, every, condition, amount_id FROM output "
 	    "WHERE service = :service ORDER BY position");
-	while (db_row(query))
+	while (db_row(query)) {
+		struct sum sum = sum_at(query, 3, 6);
 		*LIST_ADD(&list, r->arena, struct output) = (struct output){
 			.text = owner_texts_at(&r->texts, query, 0),
 			.validity = owner_texts_at(&r->texts, query, 1),
 			.pays = db_int(query, 2),
-			.known = !db_is_null(query, 3),
-			.amount = db_int(query, 3),
+			.known = sum.known,
+			.stale = sum.stale,
+			.amount = sum.amount,
 			.every = ONE_OF(db_text(query, r->arena, 4), "", "once", "month", "year"),
 			.condition = condition_at(&r->conditions, query, 5),
 		};
+	}
 	r->out->outputs = list.items;
 	r->out->output_count = list.count;
 	return db_end(query);

@@ -42,6 +42,7 @@ read_passage(struct catalogue *catalogue, struct arena *arena, const struct rank
     const char **out)
 {
 	const struct passage *passage = &ranked->best;
+	bool stale; /* nobody asks of a result */
 	bool alias = passage->place == PLACE_ALIAS || passage->place == PLACE_OTHER_ALIAS;
 	struct db *db = catalogue_db(catalogue);
 	struct query *query = alias
@@ -55,7 +56,7 @@ read_passage(struct catalogue *catalogue, struct arena *arena, const struct rank
 	if (!alias)
 		db_bind_text(query, ":lang", arena_strndup(arena, languages + passage->language * 3, 2));
 	if (db_row(query))
-		*out = db_text(query, arena, 0);
+		*out = text_at(query, arena, 0, &stale);
 	return db_end(query);
 }
 

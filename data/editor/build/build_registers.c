@@ -4,6 +4,7 @@
 #include "data/catalogue.h"
 #include "data/editor/build/builder.h"
 #include "data/editor/source/shape_value.h"
+#include "data/editor/source/source_amounts.h"
 #include "data/editor/source/source_condition.h"
 
 /* Called for every entry of a kind. */
@@ -78,6 +79,16 @@ static void
 build_payee(struct builder *builder, const struct entry *entry)
 {
 	ROW(&builder->rows, ROW_PAYEE, N(entry->key));
+}
+
+static void
+build_amount(struct builder *builder, const struct entry *entry)
+{
+	struct amount_values values = amount_values_of(builder->sources, &builder->arena, entry);
+	ROW(&builder->rows, ROW_AMOUNT, N(entry->key), T(node_get_string(entry->node, "unit")));
+	for (size_t i = 0; i < values.count; i++)
+		ROW(&builder->rows, ROW_AMOUNT_VALUE, N(entry->key), T(values.items[i].from), T(values.items[i].to),
+		    T(values.items[i].value));
 }
 
 static void
@@ -261,6 +272,7 @@ build_registers(struct builder *builder)
 	each(builder, KIND_OFFICE_KIND, build_office_kind);
 	each(builder, KIND_AUTHORITY, build_authority);
 	each(builder, KIND_PAYEE, build_payee);
+	each(builder, KIND_AMOUNT, build_amount);
 	each(builder, KIND_REMEDY, build_remedy);
 	each(builder, KIND_CONCEPT, build_concept);
 	each(builder, KIND_DOCUMENT, build_document);

@@ -1,5 +1,6 @@
 #include "data/editor/build/builder.h"
 #include "data/editor/source/shape_value.h"
+#include "data/editor/source/source_amounts.h"
 #include "data/editor/source/source_requirements.h"
 
 /* A service that is being built. */
@@ -122,17 +123,29 @@ build_eligibility(struct service_build *build, const struct node *node, int64_t 
 	build_instead(build, node, position);
 }
 
-/* Forints; ROW_NULL: none, or not known. */
+/* Forints; ROW_NULL: none, not known, or an amount of the register. */
 static int64_t
 amount_of(const struct node *node)
 {
-	return node_is(node_get(node, "amount"), "unknown") ? ROW_NULL : builder_number(node, "amount");
+	const char *amount = node_get_string(node, "amount");
+	bool digits = amount && *amount >= '0' && *amount <= '9';
+	return digits ? builder_number(node, "amount") : ROW_NULL;
+}
+
+/* The amount of the register; ROW_NULL: none. */
+static int64_t
+amount_id(struct service_build *build, const struct node *node)
+{
+	const struct entry *amount = amount_named(build->builder->sources, &build->builder->arena,
+	    node_get(node, "amount"));
+	return amount ? amount->key : ROW_NULL;
 }
 
 static void
 build_fee(struct service_build *build, const struct node *node, int64_t position)
 {
 	ROW(&build->builder->rows, ROW_FEE, N(build->service->key), N(position), N(amount_of(node)),
+	    N(amount_id(build, node)),
 	    N(builder_reference(build->builder, node, "payee", KIND_PAYEE)), N(builder_slot(node, "for")),
 	    N(builder_slot(node, "note")), T(node_get_string(node, "valid_from")),
 	    T(node_get_string(node, "valid_to")), N(condition_of(build, node)));
@@ -186,7 +199,7 @@ build_output(struct service_build *build, const struct node *node, int64_t posit
 {
 	ROW(&build->builder->rows, ROW_OUTPUT, N(build->service->key), N(position),
 	    N(builder_slot(node, "text")), N(builder_slot(node, "validity")), N(node_has(node, "amount")),
-	    N(amount_of(node)), T(node_get_string(node, "every")), N(condition_of(build, node)));
+	    N(amount_of(node)), N(amount_id(build, node)), T(node_get_string(node, "every")), N(condition_of(build, node)));
 }
 
 static void

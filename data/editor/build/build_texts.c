@@ -4,6 +4,7 @@
 #include "data/catalogue.h"
 #include "data/editor/build/builder.h"
 #include "data/editor/build/spans.h"
+#include "data/editor/source/placeholder.h"
 
 /* The texts of one language on their way into rows. */
 struct language_build {
@@ -40,11 +41,14 @@ add_text(struct language_build *build, struct spans *spans, const struct placed 
 		return;
 	const char *spoken = language ? messages_translation_spoken(texts, language - 1, placed->node)
 	    : node_spoken(placed->node);
+	text = placeholder_stored(&build->builder->arena, text, build->lang);
+	if (spoken)
+		spoken = placeholder_stored(&build->builder->arena, spoken, build->lang);
 	ROW(&build->builder->rows, ROW_TEXT, T(build->lang), N(placed->owner), N(placed->slot), T(text),
 	    T(spoken));
 	build->placed = placed;
 	if (can_have_spans(placed))
-		spans_each(spans, text, placed->entry, add_span, build);
+		spans_each(spans, placeholder_blank(&build->builder->arena, text), placed->entry, add_span, build);
 }
 
 static void

@@ -9,6 +9,7 @@ lint(struct sources *sources)
 	lint_cycles(sources);
 	lint_services(sources);
 	lint_concepts(sources);
+	lint_amounts(sources);
 	lint_calendar(sources);
 	lint_cases(sources);
 	lint_numbers(sources);
@@ -18,6 +19,7 @@ lint(struct sources *sources)
 /* What to say about an entry that nobody needs; kinds without words may be unneeded. */
 static const char *const unused[KIND_COUNT] = {
 	[KIND_LIFE_EVENT] = "no service belongs to it; name it in a service's life_events, or delete it",
+	[KIND_AMOUNT] = "nothing names it; write {amount:ID} where it belongs, or delete it",
 	[KIND_DOCUMENT] = "no service needs it; put it into a service's requirements, or delete it",
 	[KIND_QUESTION] = "no condition asks for it; use it in a \"when\", or delete it",
 	[KIND_REQUIREMENT] = "no service uses it; use it in a service's requirements, or delete it",

@@ -13,6 +13,7 @@ void lint_requirements(struct sources *); /* papers: what goes together, who nee
 void lint_cycles(struct sources *);       /* services and questions that wait for each other */
 void lint_concepts(struct sources *);     /* words of concepts, and what is about them */
 void lint_services(struct sources *);     /* the rest of a service, and of registers */
+void lint_amounts(struct sources *);      /* the register of amounts, and where they stand */
 void lint_calendar(struct sources *);     /* days off and days worked instead */
 void lint_cases(struct sources *);        /* what no case can show */
 void lint_numbers(struct sources *);      /* what has no permanent number */

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "data/editor/faults/nearest.h"
+#include "data/editor/source/placeholder.h"
 #include "data/editor/source/shape_value.h"
 #include "data/limits.h"
 #include "data/text.h"
@@ -170,10 +171,20 @@ static void
 check_amount(const struct check *check)
 {
 	long amount;
-	if (strcmp(check->node->text, "unknown") &&
+	if (strcmp(check->node->text, "unknown") && !placeholder_alone(check->node->text) &&
 	    !value_number(check->node->text, 0, LIMIT_AMOUNT, &amount))
 		COMPLAIN(check, "\"{value}\" is not an amount; write forints as digits (4300), 0 when it "
-		    "is free, or unknown", {"value", check->node->text});
+		    "is free, unknown, or an amount of the register: \"{amount:ID}\"",
+		    {"value", check->node->text});
+}
+
+static void
+check_decimal(const struct check *check)
+{
+	int64_t number;
+	if (!value_decimal(check->node->text, &number))
+		COMPLAIN(check, "\"{value}\" is not a value; write digits, and decimals after a point: 7700, 1.5",
+		    {"value", check->node->text});
 }
 
 static void
@@ -361,6 +372,7 @@ static void (*const checks[])(const struct check *) = {
 	[VALUE_TRUE] = check_true,
 	[VALUE_NUMBER] = check_number,
 	[VALUE_AMOUNT] = check_amount,
+	[VALUE_DECIMAL] = check_decimal,
 	[VALUE_DATE] = check_date,
 	[VALUE_DAY] = check_day,
 	[VALUE_AS_OF] = check_as_of,

@@ -15,6 +15,7 @@ enum kind {
 	KIND_OFFICE_KIND,
 	KIND_AUTHORITY,
 	KIND_PAYEE,
+	KIND_AMOUNT,
 	KIND_REMEDY,
 	KIND_CONCEPT,
 	KIND_DOCUMENT,
@@ -40,7 +41,8 @@ enum value_type {
 	VALUE_WORD,      /* one of `words` */
 	VALUE_TRUE,      /* `true`, or leave it out */
 	VALUE_NUMBER,    /* min..max */
-	VALUE_AMOUNT,    /* forints, or `unknown` */
+	VALUE_AMOUNT,    /* forints, `unknown`, or "{amount:ID}" */
+	VALUE_DECIMAL,   /* "7700", "1.5" */
 	VALUE_DATE,      /* 2026-11-21 */
 	VALUE_DAY,       /* 2026-11-21, or 11-21 of every year */
 	VALUE_AS_OF,     /* 2026, 2026-11 or 2026-11-21 */

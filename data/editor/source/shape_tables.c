@@ -28,6 +28,8 @@ static const struct field source_fields[] = {
 	{0},
 };
 
+#define SOURCES LIST(1, LIMIT_LIST, MAP(source_fields))
+
 static const struct field catalogue_fields[] = {
 	{.name = "name", .shape = TEXT(LIMIT_TEXT), .required = true, .slot = NAME_SLOT},
 	{.name = "date", .shape = VALUE(VALUE_DATE), .required = true},
@@ -70,6 +72,26 @@ static const struct field person_fields[] = {
 static const struct field payee_fields[] = {
 	{.name = "id", .shape = ID, .required = true},
 	{.name = "name", .shape = TEXT(90), .required = true, .slot = NAME_SLOT},
+	{0},
+};
+
+static const struct field amount_value_fields[] = {
+	{.name = "value", .shape = VALUE(VALUE_DECIMAL), .required = true},
+	{.name = "from", .shape = VALUE(VALUE_DATE)},
+	{.name = "to", .shape = VALUE(VALUE_DATE)},
+	{0},
+};
+
+/* With `values`, or computed: so many times another one; see lint_amounts.c. */
+static const struct field amount_fields[] = {
+	{.name = "id", .shape = ID, .required = true},
+	{.name = "name", .shape = STRING(LIMIT_STRING), .required = true},
+	{.name = "unit", .shape = WORD("HUF", "percent", "days", "months", "years", "points"), .required = true},
+	{.name = "values", .shape = LIST(1, LIMIT_LIST, MAP(amount_value_fields))},
+	{.name = "of", .shape = REFERENCE(KIND_AMOUNT)},
+	{.name = "times", .shape = VALUE(VALUE_DECIMAL)},
+	{.name = "round", .shape = NUMBER(1, LIMIT_AMOUNT)},
+	{.name = "sources", .shape = SOURCES, .required = true},
 	{0},
 };
 
@@ -284,8 +306,6 @@ static const struct field faq_fields[] = {
 	{0},
 };
 
-#define SOURCES LIST(1, LIMIT_LIST, MAP(source_fields))
-
 static const struct field service_fields[] = {
 	{.name = "id", .shape = ID, .required = true},
 	{.name = "code", .shape = VALUE(VALUE_CODE), .required = true},
@@ -402,6 +422,7 @@ static const struct {
 	[KIND_OFFICE_KIND] = {"office_kind", "kind of office", MAP(office_kind_fields)},
 	[KIND_AUTHORITY] = {"authority", "authority", MAP(authority_fields)},
 	[KIND_PAYEE] = {"payee", "payee", MAP(payee_fields)},
+	[KIND_AMOUNT] = {"amount", "amount", MAP(amount_fields)},
 	[KIND_REMEDY] = {"remedy", "remedy", MAP(remedy_fields)},
 	[KIND_CONCEPT] = {"concept", "concept", MAP(concept_fields)},
 	[KIND_DOCUMENT] = {"document", "document", MAP(document_fields)},

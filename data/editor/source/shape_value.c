@@ -64,6 +64,20 @@ value_date(const char *words)
 	return date_read(words, &date) && is_near(date);
 }
 
+bool
+value_decimal(const char *words, int64_t *out)
+{
+	size_t whole = strspn(words, "0123456789");
+	const char *decimals = words + whole + (words[whole] == '.');
+	size_t places = strspn(decimals, "0123456789");
+	if (!whole || whole > 9 || places > 4 || decimals[places] || (words[whole] && !places))
+		return false;
+	*out = strtoll(words, NULL, 10) * VALUE_DECIMALS;
+	for (int64_t i = 0, unit = VALUE_DECIMALS / 10; decimals[i]; i++, unit /= 10)
+		*out += (decimals[i] - '0') * unit;
+	return true;
+}
+
 /* A leap year, so that February has 29 days. */
 static const char any_year[] = "2000-";
 

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* Lower case letters and digits, words joined by single hyphens, at most LIMIT_ID. */
 bool value_id(const char *);
@@ -13,6 +14,9 @@ bool value_code(const char *);
 bool value_number(const char *, long min, long max, long *out);
 /* A day of the calendar, "2026-11-21", of the years 1900 to 2199. */
 bool value_date(const char *);
+/* "7700", "1.5": at most nine digits, and four decimals; *out is that many ten-thousandths. */
+enum { VALUE_DECIMALS = 10000 };
+bool value_decimal(const char *, int64_t *out);
 /* "2026-11-21", or "11-21" of every year. */
 bool value_day(const char *);
 /* A year, a month or a day. */

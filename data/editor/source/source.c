@@ -21,6 +21,7 @@ static const struct {
 	{"office_kinds", KIND_OFFICE_KIND},
 	{"authorities", KIND_AUTHORITY},
 	{"payees", KIND_PAYEE},
+	{"amounts", KIND_AMOUNT},
 	{"remedies", KIND_REMEDY},
 	{"concepts", KIND_CONCEPT},
 	{"documents", KIND_DOCUMENT},

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "data/editor/faults/editor_words.h"
+#include "data/editor/source/placeholder.h"
 #include "data/editor/source/source_po_plain.h"
 #include "data/limits.h"
 #include "data/text.h"
@@ -293,6 +294,9 @@ take_entry(struct po_reader *reader, struct messages *texts, size_t language,
 		    "{length} characters, at most {limit} are allowed; write it shorter",
 		    {"length", faults_number(reader->faults, (long long)length)},
 		    {"limit", faults_number(reader->faults, LIMIT_TRANSLATION)});
+	if (*entry->translation && !placeholder_same(entry->msgid, entry->translation))
+		fault(reader->faults, place_of(reader, entry->line), entry->context,
+		    "the translation has other {amount:…} than the text; write the same, each as often");
 	lines[number] = entry->line;
 	if (*entry->translation)
 		texts->translations[language][number] = entry->translation;

@@ -479,6 +479,8 @@ test_damaged_freelist(void **state)
 	char sql[4000];
 	(void)state;
 	snprintf(sql, sizeof sql, "PRAGMA application_id=%d; PRAGMA user_version=%d; " PROSE
+	    "CREATE TABLE thing (id, name); CREATE TABLE amount (id, unit); "
+	    "CREATE TABLE amount_value (amount, \"from\", \"to\", value); "
 	    "CREATE TABLE meta (key PRIMARY KEY, value); INSERT INTO meta VALUES ('content_id', '0'), "
 	    "('date', '2026-11-21'), ('languages', 'hu'), ('name', 'x'); %s", CATALOGUE_APPLICATION_ID,
 	    CATALOGUE_SCHEMA, PROSE_ROWS(""));

@@ -384,8 +384,8 @@ static const struct spoiling spoilings[] = {
 	{"concepts.yaml", "elvesz*", "e*", 0, "hu", "at least 2 letters"},
 	{"concepts.yaml", "cannot find", "a b c d e f g", 0, "en", "more than 6 words"},
 	/* conditions */
-	{"services/lakcim.yaml", "\"hova=kulfold\"]}\nquestions", "\"hova kulfold\"]}\nquestions", 0, "eligibility.when", "is not a condition"},
-	{"services/lakcim.yaml", "\"hova=kulfold\"]}\nquestions", "\"hova=kulfold &\"]}\nquestions", 0, "eligibility.when", "is not a condition"},
+	{"services/lakcim.yaml", "[\"hova=kulfold\"]\n    instead", "[\"hova kulfold\"]\n    instead", 0, "eligibility.when", "is not a condition"},
+	{"services/lakcim.yaml", "[\"hova=kulfold\"]\n    instead", "[\"hova=kulfold &\"]\n    instead", 0, "eligibility.when", "is not a condition"},
 	{"services/lakcim.yaml", "\"kinek=gyermek\"", "\"kinke=gyermek\"", 0, "requirements.when", "did you mean \"kinek\""},
 	{"services/lakcim.yaml", "\"kinek=gyermek\"", "\"kinek=gyerek\"", 0, "requirements.when", "did you mean \"gyermek\""},
 	{"services/lakcim.yaml", "\"kinek=gyermek\"", "\"kinek=gyermek & kinek=magam\"", 0, "requirements.when", "cannot hold at once"},
