@@ -160,7 +160,7 @@ check_unit(struct sources *sources, const struct node *node, const char *field)
 }
 
 static void
-take_value(void *closure, const struct node *node, const struct field *field, const struct shape *shape,
+take_value(void *closure, struct node *node, const struct field *field, const struct shape *shape,
     const struct path *path)
 {
 	const struct texts_check *check = closure;
