@@ -59,6 +59,13 @@ question_of(const struct errand_case *c, int64_t id)
 	return question;
 }
 
+/* Not after some other answer, though it was answered before that. */
+static bool
+is_asked(const struct errand_case *c, const struct question *question)
+{
+	return !question->asked_when.count || logic_judge(c->logic, &question->asked_when) != TRUTH_NO;
+}
+
 /* What is about a person or the visit is said once, where it first came up. */
 static bool
 was_said(const struct guidance *g, size_t place, const struct question *question)
@@ -84,7 +91,7 @@ draft_answers(struct draft *draft)
 		bool named = g->count == 1;
 		for (size_t a = 0; a < c->answers.count; a++) {
 			const struct question *question = question_of(c, c->answers.items[a].question);
-			if (was_said(g, i, question))
+			if (was_said(g, i, question) || !is_asked(c, question))
 				continue;
 			if (!any)
 				draft_add(draft, BLOCK_SUBHEADING,

@@ -293,12 +293,16 @@ page_of_verdict(struct arena *arena, const struct page_context *context, const s
 	struct draft draft = {.arena = arena, .context = context, .guidance = guidance, .errand = guidance->cases};
 	const struct verdict *v = &guidance->verdict;
 	struct block *block = add_verdict(&draft);
-	if (block && v->kind == VERDICT_MISSING)
-		block->text = text_of(draft_word(&draft, W("you still need these")));
+	if (block && v->kind == VERDICT_MISSING) {
+		block->tag = NULL;
+		block->text = text_of(draft_word(&draft, W("These are still missing")));
+	}
 	add_ways_instead(&draft);
 	add_subject(&draft);
-	if (v->missing_count && v->kind != VERDICT_MISSING)
-		draft_add(&draft, BLOCK_SUBHEADING, text_of(draft_word(&draft, W("Not in hand yet"))));
+	if (v->kind == VERDICT_AGAINST) {
+		draft_finish(&draft, text_of(draft_word(&draft, W("Are the papers complete?"))), out);
+		return;
+	}
 	add_lines(&draft, v->missing, v->missing_count);
 	if (v->open_count)
 		draft_add(&draft, BLOCK_SUBHEADING, text_of(draft_word(&draft, W("Perhaps also needed: ask at the desk"))));

@@ -65,6 +65,7 @@ scr_case_verdict(struct scr_page *self, const struct ctx *ctx)
 		status = guidance_find_origins(ctx->catalogue, &self->screen.arena, ctx->lang, guidance);
 	if (status == STATUS_DONE)
 		make(self, ctx, guidance, page_of_verdict);
+	self->result = NULL; /* the page says it */
 	return status;
 }
 

@@ -5,7 +5,7 @@
 #include "kiosk/screens/scr_page.h"
 #include "kiosk/screens/screens.h"
 
-enum { SMALL_WIDTH = 60 };
+enum { SMALL_WIDTH = 60, ROOMY_HEIGHT = 14 };
 
 struct page_context
 scr_page_context(const struct ctx *ctx)
@@ -270,12 +270,19 @@ page_load(struct screen *screen, const struct ctx *ctx)
 	return status;
 }
 
+/* The verdict's line at the bottom, and where there is room, a blank one above it. */
+static int
+result_rows(const struct scr_page *self, const struct ctx *ctx)
+{
+	return !self->result ? 0 : ctx->area.height >= ROOMY_HEIGHT ? 2 : 1;
+}
+
 static struct rect
 text_area(const struct scr_page *self, const struct ctx *ctx)
 {
 	struct rect area = ctx->area;
 	area.y += self->title_rows;
-	area.height -= self->title_rows + (self->result != NULL);
+	area.height -= self->title_rows + result_rows(self, ctx);
 	return area;
 }
 

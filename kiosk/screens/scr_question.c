@@ -321,7 +321,7 @@ static void
 add_answered(struct scr_question *self, const struct ctx *ctx, struct asked asked)
 {
 	struct arena *arena = &self->screen.arena;
-	if (!find_asked(self, asked))
+	if (!find_asked(self, asked) || !is_asked(self)) /* after another answer it may not be */
 		return;
 	const struct answer *answer = answer_to(&self->c->answers, asked.question);
 	if (!answer)
