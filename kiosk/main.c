@@ -24,17 +24,19 @@ struct options {
 	const char *catalogue, *config, *script, *lang;
 	int width, height;
 	int64_t now; /* -1: the clock's */
-	bool locked;
+	bool locked, check_only;
 };
 
-static volatile int stop;       /* set by a signal */
-static struct app app;          /* where the crash handler finds it */
+static volatile sig_atomic_t stop; /* set by a signal */
+static struct app app;             /* where the crash handler finds it */
 
 static void
 usage(FILE *out)
 {
 	fprintf(out, "usage: kalauz [--kiosk] [--catalogue FILE] [--config FILE] [--lang LANG]\n"
-	    "              [--now 2026-11-23T09:41] [--script FILE [--size 80x25]]\n");
+	    "              [--now 2026-11-23T09:41] [--script FILE [--size 80x25]]\n"
+	    "       kalauz --check-config [--config FILE] [--lang LANG]\n"
+	    "       kalauz --help | --version\n");
 }
 
 /* ----------------------------------------------------------------- options -- */
@@ -54,6 +56,9 @@ set_option(struct options *options, int option, const char *value)
 		return true;
 	case 'l':
 		options->lang = value;
+		return true;
+	case 'C':
+		options->check_only = true;
 		return true;
 	case 'k':
 		options->locked = true;
@@ -80,13 +85,14 @@ parse_options(int argc, char **argv, struct options *options)
 		{"catalogue", required_argument, NULL, 'c'}, {"config", required_argument, NULL, 'f'},
 		{"script", required_argument, NULL, 's'}, {"lang", required_argument, NULL, 'l'},
 		{"kiosk", no_argument, NULL, 'k'}, {"now", required_argument, NULL, 'n'},
-		{"size", required_argument, NULL, 'z'}, {"help", no_argument, NULL, 'h'}, {"version", no_argument, NULL, 'v'}, {0},
+		{"size", required_argument, NULL, 'z'}, {"check-config", no_argument, NULL, 'C'},
+		{"help", no_argument, NULL, 'h'}, {"version", no_argument, NULL, 'v'}, {0},
 	};
 	*options = (struct options){.width = 80, .height = 25, .now = -1};
 	for (int option; (option = getopt_long(argc, argv, "", known, NULL)) != -1;) {
 		if (option == 'h') {
 			usage(stdout);
-			exit(0);
+			exit(status_of_output(0));
 		}
 		if (option == 'v')
 			exit(version_print("kalauz", CATALOGUE_SCHEMA));
@@ -123,6 +129,16 @@ read_settings(const struct options *options, struct settings *settings, struct a
 	else if (status == STATUS_ABSENT)
 		status = STATUS_DONE;
 	return status;
+}
+
+/* Every fault is reported. In the locked kiosk the defaults hold where something is wrong: the screen must not stay
+ * dark for it. */
+static bool
+settle_settings(const struct options *options, struct settings *settings, struct arena *arena)
+{
+	bool good = read_settings(options, settings, arena) == STATUS_DONE;
+	good = prefer_language(settings, options->lang) && good;
+	return good || (options->locked && !options->check_only);
 }
 
 /* The catalogue that came with the program: beside it in a build folder, else installed. */
@@ -168,21 +184,36 @@ on_crash(int signal)
 	raise(signal); /* SA_RESETHAND: the default now */
 }
 
+/* Those that do no harm by themselves, and the terminal's. */
+static bool
+is_harmless(int signal, bool locked)
+{
+	switch (signal) {
+	case SIGCHLD:
+	case SIGCONT:
+	case SIGURG:
+	case SIGWINCH:
+		return true;
+	case SIGTSTP:
+	case SIGTTIN:
+	case SIGTTOU:
+		return !locked;
+	default:
+		return false;
+	}
+}
+
+/* The locked kiosk is ended by SIGTERM; a terminal that hangs up shows in reading it. Else whatever ends a program ends
+ * it in order. */
 static void
 handle_signals(bool locked)
 {
-	static const int stopping[] = {SIGTERM, SIGHUP};
 	static const int crashing[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT};
-	static const int keyboard[] = {SIGINT, SIGQUIT, SIGTSTP, SIGTTIN, SIGTTOU};
-	struct sigaction action = {.sa_handler = on_stop};
-	for (size_t i = 0; i < sizeof stopping / sizeof *stopping; i++)
-		sigaction(stopping[i], &action, NULL);
-	for (size_t i = 0; i < sizeof keyboard / sizeof *keyboard; i++) {
-		action.sa_handler = locked ? SIG_IGN : i < 2 ? on_stop : SIG_DFL;
-		sigaction(keyboard[i], &action, NULL);
-	}
-	action.sa_handler = SIG_IGN;
-	sigaction(SIGPIPE, &action, NULL);
+	struct sigaction action = {.sa_handler = on_stop}, ignored = {.sa_handler = SIG_IGN};
+	for (int signal = 1; signal <= SIGRTMAX; signal++)
+		if (!is_harmless(signal, locked))
+			sigaction(signal, locked && signal != SIGTERM ? &ignored : &action, NULL);
+	sigaction(SIGPIPE, &ignored, NULL);
 	action = (struct sigaction){.sa_handler = on_crash, .sa_flags = (int)SA_RESETHAND | SA_NODEFER};
 	for (size_t i = 0; i < sizeof crashing / sizeof *crashing; i++)
 		sigaction(crashing[i], &action, NULL);
@@ -286,7 +317,7 @@ run_terminal(const struct options *options, const struct settings *settings)
 	struct outside outside;
 	int width, height, real;
 	int64_t started = clock_ms();
-	if (term_open(&outside.term) != STATUS_DONE)
+	if (term_open(&outside.term, settings->escape_milliseconds) != STATUS_DONE)
 		return 1;
 	FILE *held = hold_reports(&real);
 	handle_signals(options->locked);
@@ -314,7 +345,7 @@ run_script(const struct options *options, const struct settings *settings)
 	    wall_clock(options, clock_ms()), options->script, file, stdout);
 	if (!standard)
 		fclose(file);
-	return status != STATUS_DONE;
+	return status_of_output(status != STATUS_DONE);
 }
 
 int
@@ -328,14 +359,11 @@ main(int argc, char **argv)
 		return EXIT_USAGE;
 	}
 	forbid_dumps(options.locked);
-	if (read_settings(&options, &settings, &arena) != STATUS_DONE ||
-	    !prefer_language(&settings, options.lang)) {
-		arena_free(&arena);
-		return 1;
-	}
+	int result = !settle_settings(&options, &settings, &arena);
 	app.locked = options.locked;
 	choose_catalogues(&options, &settings, &arena);
-	int result = options.script ? run_script(&options, &settings) : run_terminal(&options, &settings);
+	if (!result && !options.check_only)
+		result = options.script ? run_script(&options, &settings) : run_terminal(&options, &settings);
 	arena_free(&arena);
 	return result;
 }

@@ -76,14 +76,28 @@ run_key(struct script *s, const char *words)
 }
 
 static enum status
-run_text(struct script *s, const char *words)
+give_characters(struct script *s, const char *words, struct input input)
 {
 	const uint8_t *c = (const uint8_t *)words;
 	if (u8_check(c, strlen(words)))
 		return complain(s, "not UTF-8");
-	for (ucs4_t character; (c = u8_next(&character, c)) && !s->app->over;)
-		turn(s, (struct input){.what = INPUT_KEY, .key = character});
+	for (ucs4_t character; (c = u8_next(&character, c)) && !s->app->over;) {
+		input.key = character;
+		turn(s, input);
+	}
 	return STATUS_DONE;
+}
+
+static enum status
+run_text(struct script *s, const char *words)
+{
+	return give_characters(s, words, (struct input){.what = INPUT_KEY});
+}
+
+static enum status
+run_paste(struct script *s, const char *words)
+{
+	return give_characters(s, words, (struct input){.what = INPUT_TEXT});
 }
 
 static enum status
@@ -150,7 +164,7 @@ run_line(struct script *s, char *line)
 		const char *verb;
 		enum status (*run)(struct script *, const char *);
 	} verbs[] = {
-		{"key", run_key}, {"text", run_text}, {"click", run_click}, {"wheel", run_wheel},
+		{"key", run_key}, {"text", run_text}, {"paste", run_paste}, {"click", run_click}, {"wheel", run_wheel},
 		{"resize", run_resize}, {"wait", run_wait}, {"show", run_show},
 	};
 	line[strcspn(line, "\r\n")] = 0;
@@ -161,7 +175,7 @@ run_line(struct script *s, char *line)
 	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
 		if (strlen(verbs[i].verb) == verb && !memcmp(verbs[i].verb, line, verb))
 			return verbs[i].run(s, words);
-	return complain(s, "unknown word; known are key text click wheel resize wait show");
+	return complain(s, "unknown word; known are key text paste click wheel resize wait show");
 }
 
 enum status

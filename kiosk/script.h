@@ -6,7 +6,7 @@
 
 #include "kiosk/app/app.h"
 
-/* Runs the lines of the file: "key NAME", "text WORDS", "click X Y", "wheel LINES",
+/* Runs the lines of the file: "key NAME", "text WORDS", "paste WORDS", "click X Y", "wheel LINES",
  * "resize CxR", "wait SECONDS", "show"; "#" begins a comment. `clock` of the app starts at 0
  * and only "wait" moves it. A bad line is reported with file and line: STATUS_INVALID. */
 enum status script_run(struct app *, const struct settings *, int width, int height, int64_t now,

@@ -1,7 +1,11 @@
 #include "data/status.h"
 
+#include <errno.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 enum { REPORT_SIZE = 1024 };
@@ -43,4 +47,15 @@ status_report(const char *format, ...)
 		if ((unsigned char)*c < 0x20 || *c == 0x7f)
 			*c = '?';
 	fprintf(stderr, "%s%s: %s\n", priority, program, line);
+}
+
+int
+status_of_output(int result)
+{
+	bool lost = ferror(stdout);
+	errno = 0;
+	if (!fflush(stdout) && !lost)
+		return result;
+	status_report("stdout: %s; not all of the output was written", errno ? strerror(errno) : "writing failed");
+	return EXIT_FAILURE;
 }

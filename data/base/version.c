@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "data/status.h"
+
 const char version_number[] = VERSION;
 const char version_day[] = BUILD_DATE;
 
@@ -10,5 +12,5 @@ int
 version_print(const char *program, unsigned schema)
 {
 	printf("%s %s, catalogue schema %u\n", program, version_number, schema);
-	return fflush(stdout) ? EXIT_FAILURE : EXIT_SUCCESS;
+	return status_of_output(EXIT_SUCCESS);
 }

@@ -120,6 +120,9 @@ event_of(struct app *app, const struct input *input)
 	case INPUT_KEY:
 		event.action = (app_top(app)->ops->types ? keymap_text_action : keymap_action)(input->key, &event.value);
 		break;
+	case INPUT_TEXT:
+		event = (struct event){ACTION_CHARACTER, input->key};
+		break;
 	case INPUT_CLICK:
 		item = canvas_item_at(&app->canvas, input->x, input->y);
 		if (item)

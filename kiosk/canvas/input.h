@@ -30,6 +30,7 @@ struct input {
 	enum {
 		INPUT_NONE,   /* time passed */
 		INPUT_KEY,
+		INPUT_TEXT,   /* a character, key, that is only text: pasted */
 		INPUT_CLICK,  /* at x, y */
 		INPUT_WHEEL,  /* lines: negative is up */
 		INPUT_RESIZE, /* to x columns, y rows */

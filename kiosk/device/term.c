@@ -1,21 +1,34 @@
 #include "kiosk/device/term.h"
 
 #include <curses.h>
+#include <term.h>
+
 #include <errno.h>
 #include <locale.h>
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <termios.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "kiosk/canvas/theme.h"
+#include "kiosk/device/decoder.h"
 
 enum {
-	ESCAPE_DELAY = 20,   /* ms that Escape waits for the rest of a key */
-	TYPED_AHEAD = 512,   /* more than curses' queue holds */
+	SLOW_ESCAPE = 50,    /* ms between the bytes of a key, on a serial line or over ssh */
+	PAUSE = 100,         /* ms without input after which the screen is painted anew */
+	OFTEN = 1000,        /* ms from one such painting to the next */
+	SELDOM = 60000,      /* the same on a serial line, where it takes seconds */
 	PALETTE = 8,
 };
+
+/* Mouse clicks, by their SGR names; marks around pasted text. */
+#define MODES_ON  "\033[?1000h\033[?1006h\033[?2004h"
+#define MODES_OFF "\033[?2004l\033[?1006l\033[?1000l"
 
 struct terminal {
 	SCREEN *screen;
@@ -24,13 +37,61 @@ struct terminal {
 	short pairs[ROLE_COUNT];
 	struct cell *shown;  /* what is on the screen */
 	int width, height;
-	bool hung_up;
+	struct decoder decoder;
+	bool is_serial;
+	bool is_painted;     /* curses knows where the cursor is */
+	bool is_stale;       /* others may have written on it: paint all of it at the next show */
+	int64_t owed_at;     /* ms: when it is to be painted anew unless people go on; 0: it is not */
+	int64_t repainted_at;
 };
 
 /* For term_rescue: as it was before, and what the terminal wants to hear. */
 static struct termios before;
-static volatile bool taken;
+static volatile sig_atomic_t taken;
 static char goodbye[256];
+
+static volatile sig_atomic_t resized; /* set by a signal */
+
+static int64_t
+now(void)
+{
+	struct timespec time;
+	clock_gettime(CLOCK_MONOTONIC, &time);
+	return time.tv_sec * INT64_C(1000) + time.tv_nsec / 1000000;
+}
+
+/* ------------------------------------------------------------- the line -- */
+
+/* The device behind stdin, also behind /dev/tty and /dev/console. */
+static dev_t
+device_of_line(void)
+{
+	struct stat about = {0};
+	unsigned device;
+	if (!ioctl(STDIN_FILENO, TIOCGDEV, &device))
+		return device;
+	fstat(STDIN_FILENO, &about);
+	return about.st_rdev;
+}
+
+/* Neither a virtual console nor a pseudo-terminal, see devices.txt of Linux. */
+static bool
+is_serial(dev_t device)
+{
+	bool is_console = major(device) == 4 && minor(device) < 64;
+	bool is_pseudo = major(device) >= 136 && major(device) <= 143;
+	return !is_console && !is_pseudo;
+}
+
+static int
+escape_wait_of_line(void)
+{
+	dev_t device = device_of_line();
+	bool is_far = major(device) != 4 && (getenv("SSH_TTY") || getenv("SSH_CONNECTION"));
+	return is_far || is_serial(device) ? SLOW_ESCAPE : 0;
+}
+
+/* ------------------------------------------------------------- taking over -- */
 
 static short
 curses_level(uint32_t level)
@@ -87,7 +148,7 @@ prepare_rescue(void)
 	static const char *const capabilities[] = {"sgr0", "oc", "op", "cnorm", "rmcup"};
 	for (size_t i = 0; i < sizeof capabilities / sizeof *capabilities; i++)
 		add_goodbye(tigetstr(capabilities[i]));
-	add_goodbye("\033[?1000l\033[?1006l"); /* no mouse */
+	add_goodbye(MODES_OFF);
 	add_goodbye("\r\n");
 }
 
@@ -113,41 +174,81 @@ take_size(struct terminal *term)
 		abort();
 }
 
-enum status
-term_open(struct terminal **out)
+static void
+on_resize(int signal)
 {
-	if (!setlocale(LC_CTYPE, "C.UTF-8") && !setlocale(LC_CTYPE, "hu_HU.UTF-8"))
-		setlocale(LC_CTYPE, "");
-	if (!isatty(STDIN_FILENO) || tcgetattr(STDIN_FILENO, &before)) {
-		status_report("stdin is not a terminal; run it on one, or use --script");
-		return STATUS_IO;
+	(void)signal;
+	resized = 1;
+}
+
+static const char *
+name_of_kind(void)
+{
+	const char *name = getenv("TERM");
+	return name ? name : "";
+}
+
+/* Reports what is missing, before anything is written. */
+static bool
+can_place_text(void)
+{
+	int what;
+	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO) || tcgetattr(STDIN_FILENO, &before)) {
+		status_report("%s is not a terminal; run it on one, or use --script",
+		    isatty(STDIN_FILENO) ? "stdout" : "stdin");
+		return false;
 	}
-	struct terminal *term = calloc(1, sizeof *term);
-	if (!term)
-		abort();
-	set_escdelay(ESCAPE_DELAY);
-	term->screen = newterm(NULL, stdout, stdin);
-	if (!term->screen) {
-		status_report("the terminal \"%s\" is not known; set TERM", getenv("TERM") ? getenv("TERM") : "");
-		free(term);
-		return STATUS_IO;
+	if (setupterm(NULL, STDOUT_FILENO, &what) == ERR) {
+		status_report(what == 1 ? "the terminal \"%s\" prints on paper; use one with a screen, or set TERM"
+		    : "the terminal \"%s\" is not known; set TERM", name_of_kind());
+		return false;
 	}
-	taken = true;
+	bool can = cursor_address && (clear_screen || clr_eos);
+	if (!can)
+		status_report("the terminal \"%s\" cannot place text on its screen; use another, or set TERM to what it "
+		    "is, for example TERM=linux", name_of_kind());
+	del_curterm(cur_term);
+	return can;
+}
+
+/* How curses is to behave. */
+static void
+set_curses(void)
+{
 	raw();
 	noecho();
 	nonl();
-	keypad(stdscr, TRUE);
-	nodelay(stdscr, TRUE);
-	meta(stdscr, TRUE);
 	idlok(stdscr, TRUE);
 	leaveok(stdscr, FALSE);
 	typeahead(-1); /* a screen is written whole, in one go */
 	curs_set(1);
-	mousemask(BUTTON1_PRESSED | BUTTON1_CLICKED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
-	mouseinterval(0);
+	endwin(); /* before the first, curses writes after every move of the cursor; the first refresh takes over again */
+}
+
+enum status
+term_open(struct terminal **out, int escape_wait)
+{
+	if (!setlocale(LC_CTYPE, "C.UTF-8") && !setlocale(LC_CTYPE, "hu_HU.UTF-8"))
+		setlocale(LC_CTYPE, "");
+	if (!can_place_text())
+		return STATUS_IO;
+	struct terminal *term = calloc(1, sizeof *term);
+	if (!term)
+		abort();
+	term->screen = newterm(NULL, stdout, stdin);
+	if (!term->screen) {
+		status_report("the terminal \"%s\" cannot be used; set TERM", name_of_kind());
+		free(term);
+		return STATUS_IO;
+	}
+	taken = true;
+	sigaction(SIGWINCH, &(struct sigaction){.sa_handler = on_resize}, NULL);
 	set_theme(term);
 	prepare_rescue();
+	set_curses();
 	take_size(term);
+	term->is_serial = is_serial(device_of_line());
+	decoder_init(&term->decoder, escape_wait == TERM_BY_LINE ? escape_wait_of_line() : escape_wait);
 	*out = term;
 	return STATUS_DONE;
 }
@@ -158,6 +259,7 @@ term_close(struct terminal *term)
 	if (!term)
 		return;
 	term_forget(term);
+	putp(MODES_OFF);
 	endwin();
 	taken = false;
 	delscreen(term->screen);
@@ -171,103 +273,6 @@ term_size(const struct terminal *term, int *width, int *height)
 {
 	*width = term->width;
 	*height = term->height;
-}
-
-/* ------------------------------------------------------------------- input -- */
-
-static struct input
-mouse_input(void)
-{
-	MEVENT event;
-	struct input input = {.what = INPUT_NONE};
-	if (getmouse(&event) != OK)
-		return input;
-	input.x = event.x;
-	input.y = event.y;
-	if (event.bstate & (BUTTON1_PRESSED | BUTTON1_CLICKED))
-		input.what = INPUT_CLICK;
-	else if (event.bstate & (BUTTON4_PRESSED | BUTTON5_PRESSED)) {
-		input.what = INPUT_WHEEL;
-		input.lines = event.bstate & BUTTON4_PRESSED ? -1 : 1;
-	}
-	return input;
-}
-
-static uint32_t
-key_of(wint_t code)
-{
-	static const struct {
-		wint_t code;
-		uint32_t key;
-	} keys[] = {
-		{KEY_UP, K_UP}, {KEY_DOWN, K_DOWN}, {KEY_LEFT, K_LEFT}, {KEY_RIGHT, K_RIGHT},
-		{KEY_PPAGE, K_PAGE_UP}, {KEY_NPAGE, K_PAGE_DOWN}, {KEY_HOME, K_HOME}, {KEY_FIND, K_HOME},
-		{KEY_END, K_END}, {KEY_SELECT, K_END}, {KEY_BTAB, K_BACK_TAB}, {KEY_IC, K_INSERT},
-		{KEY_DC, K_DELETE}, {KEY_ENTER, K_ENTER}, {KEY_BACKSPACE, K_BACKSPACE},
-	};
-	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-		if (keys[i].code == code)
-			return keys[i].key;
-	return code >= (wint_t)KEY_F(1) && code <= (wint_t)KEY_F(12) ? K_F1 + code - (wint_t)KEY_F(1) : 0;
-}
-
-/* What curses has read already. */
-static struct input
-take_input(struct terminal *term)
-{
-	wint_t code;
-	struct input input = {.what = INPUT_NONE};
-	int result = get_wch(&code);
-	if (result == KEY_CODE_YES && code == KEY_RESIZE) {
-		take_size(term);
-		return (struct input){.what = INPUT_RESIZE, .x = term->width, .y = term->height};
-	}
-	if (result == KEY_CODE_YES && code == KEY_MOUSE)
-		return mouse_input();
-	if (result == KEY_CODE_YES)
-		input.key = key_of(code);
-	else if (result == OK)
-		input.key = code == '\n' ? (uint32_t)K_ENTER : (uint32_t)code;
-	if (input.key)
-		input.what = INPUT_KEY;
-	return input;
-}
-
-bool
-term_has_input(const struct terminal *term)
-{
-	struct pollfd fd = {.fd = STDIN_FILENO, .events = POLLIN};
-	(void)term;
-	return poll(&fd, 1, 0) != 0;
-}
-
-struct input
-term_read(struct terminal *term, int wait, const volatile int *stop)
-{
-	struct input input = take_input(term);
-	if (input.what != INPUT_NONE)
-		return input;
-	struct pollfd fd = {.fd = STDIN_FILENO, .events = POLLIN};
-	int ready = *stop ? 0 : poll(&fd, 1, wait);
-	if (*stop)
-		return (struct input){.what = INPUT_END};
-	if (ready > 0 && fd.revents & POLLIN)
-		input = take_input(term);
-	if (ready > 0 && input.what == INPUT_NONE && fd.revents & (POLLHUP | POLLERR | POLLNVAL))
-		input.what = INPUT_END;
-	if (ready < 0 && errno == EINTR) /* a resize, perhaps */
-		input = take_input(term);
-	return input;
-}
-
-void
-term_forget(struct terminal *term)
-{
-	(void)term;
-	flushinp();
-	for (int i = 0; i < TYPED_AHEAD && ungetch(' ') != ERR; i++)
-		;
-	flushinp();
 }
 
 /* ------------------------------------------------------------------ output -- */
@@ -290,6 +295,35 @@ put_cell(struct terminal *term, int x, int y, const struct cell *cell)
 		mvadd_wch(y, x, &drawn);
 }
 
+/* Back to what curses believes, whatever others did. */
+static void
+reset_state(void)
+{
+	vid_attr(A_NORMAL, 0, NULL);
+	putp(exit_attribute_mode ? exit_attribute_mode : "");
+	putp(exit_alt_charset_mode ? exit_alt_charset_mode : "");
+	putp(change_scroll_region ? tparm(change_scroll_region, 0, LINES - 1) : "");
+	putp(cursor_normal ? cursor_normal : "");
+}
+
+/* Writes what curses has; all of it, or what differs from what it wrote before. */
+static void
+write_screen(struct terminal *term, bool all)
+{
+	int x, y;
+	if (all && term->is_painted) {
+		reset_state();
+		redrawwin(stdscr);
+	}
+	getyx(curscr, y, x);
+	if (term->is_painted)
+		putp(tparm(cursor_address, y, x));
+	else
+		putp(MODES_ON);
+	term->is_painted = true;
+	refresh();
+}
+
 void
 term_show(struct terminal *term, const struct canvas *canvas)
 {
@@ -306,5 +340,115 @@ term_show(struct terminal *term, const struct canvas *canvas)
 				put_cell(term, x, y, cell);
 		}
 	move(canvas->cursor_y, canvas->cursor_x);
-	refresh();
+	write_screen(term, term->is_stale);
+	term->is_stale = false;
+}
+
+/* ------------------------------------------------------------------- input -- */
+
+static struct input
+resize(struct terminal *term)
+{
+	struct winsize size;
+	resized = 0;
+	if (!ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) && size.ws_row && size.ws_col)
+		resizeterm(size.ws_row, size.ws_col);
+	clearok(curscr, TRUE); /* what the terminal made of the old screen is anybody's guess */
+	take_size(term);
+	return (struct input){.what = INPUT_RESIZE, .x = term->width, .y = term->height};
+}
+
+static int
+poll_line(int wait)
+{
+	struct pollfd fd = {.fd = STDIN_FILENO, .events = POLLIN};
+	return poll(&fd, 1, wait);
+}
+
+/* Takes all that has come; false: the terminal is gone. */
+static bool
+take_bytes(struct terminal *term)
+{
+	char bytes[DECODER_ROOM / 4];
+	ssize_t size;
+	size_t room;
+	do {
+		size = read(STDIN_FILENO, bytes, sizeof bytes);
+		room = size > 0 ? decoder_add(&term->decoder, bytes, (size_t)size, now()) : 0;
+	} while (room == sizeof bytes && poll_line(0) > 0);
+	bool gone = !size || (size < 0 && errno != EINTR && errno != EAGAIN);
+	explicit_bzero(bytes, sizeof bytes);
+	return !gone;
+}
+
+bool
+term_has_input(const struct terminal *term)
+{
+	return decoder_has_bytes(&term->decoder) || poll_line(0);
+}
+
+static int
+least(int64_t left, int wait)
+{
+	return wait >= 0 && wait < left ? wait : (int)left;
+}
+
+/* How long to wait for bytes: until then nothing else is to be done. */
+static int
+longest_wait(const struct terminal *term, int64_t clock, int64_t until)
+{
+	int wait = least(until - clock, decoder_wait(&term->decoder, clock));
+	return term->owed_at ? least(term->owed_at > clock ? term->owed_at - clock : 0, wait) : wait;
+}
+
+/* After input the screen is painted anew, once people pause: for others may have written on it. */
+static void
+owe_repaint(struct terminal *term, int64_t clock)
+{
+	int64_t next = term->repainted_at + (term->is_serial ? SELDOM : OFTEN);
+	term->owed_at = clock + PAUSE > next ? clock + PAUSE : next;
+}
+
+static void
+pay_repaint(struct terminal *term, int64_t clock)
+{
+	if (!term->owed_at || clock < term->owed_at)
+		return;
+	term->owed_at = 0;
+	term->repainted_at = clock;
+	write_screen(term, true);
+}
+
+struct input
+term_read(struct terminal *term, int wait, const volatile sig_atomic_t *stop)
+{
+	for (int64_t clock = now(), until = clock + wait;; clock = now()) {
+		struct input input = decoder_next(&term->decoder, clock);
+		if (*stop)
+			return (struct input){.what = INPUT_END};
+		if (resized)
+			return resize(term);
+		if (input.what != INPUT_NONE) {
+			owe_repaint(term, clock);
+			return input;
+		}
+		pay_repaint(term, clock);
+		if (clock >= until)
+			break;
+		int ready = poll_line(longest_wait(term, clock, until));
+		if (ready > 0 && !take_bytes(term))
+			return (struct input){.what = INPUT_END};
+	}
+	term->is_stale |= !term->is_serial;
+	return (struct input){.what = INPUT_NONE};
+}
+
+void
+term_forget(struct terminal *term)
+{
+	decoder_wipe(&term->decoder);
+	tcflush(STDIN_FILENO, TCIFLUSH);
+	set_palette(term->theme);
+	putp(MODES_ON);
+	term->is_stale = true;
 }

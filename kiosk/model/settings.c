@@ -7,6 +7,7 @@
 enum {
 	MIN_IDLE = 10, MAX_IDLE = 3600,
 	MIN_WARNING = 20, MAX_WARNING = 600,
+	MAX_ESCAPE = 1000,
 };
 
 static const char *const known_languages[] = {"hu", "en", "de", "uk"};
@@ -15,7 +16,8 @@ enum { KNOWN_LANGUAGES = sizeof known_languages / sizeof *known_languages };
 void
 settings_default(struct settings *settings)
 {
-	*settings = (struct settings){.idle_seconds = 60, .warning_seconds = 20};
+	*settings = (struct settings){.idle_seconds = 60, .warning_seconds = 20,
+		.escape_milliseconds = -1};
 	for (int i = 0; i < KNOWN_LANGUAGES; i++)
 		settings->languages[i] = known_languages[i];
 }
@@ -99,6 +101,16 @@ set_warning(const struct conf *l)
 	return conf_number(l, &settings_of(l)->warning_seconds, MIN_WARNING, MAX_WARNING, "seconds");
 }
 
+static enum status
+set_escape(const struct conf *l)
+{
+	int wait = 50;
+	enum status status = conf_number(l, &wait, 0, MAX_ESCAPE, "milliseconds");
+	if (status == STATUS_DONE)
+		settings_of(l)->escape_milliseconds = wait;
+	return status;
+}
+
 static const struct conf_key keys[] = {
 	{"catalogue", set_catalogue},
 	{"office", set_office},
@@ -106,6 +118,7 @@ static const struct conf_key keys[] = {
 	{"keyboard", set_keyboard},
 	{"idle_seconds", set_idle},
 	{"warning_seconds", set_warning},
+	{"escape_milliseconds", set_escape},
 };
 
 enum status

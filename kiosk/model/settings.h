@@ -16,6 +16,7 @@ struct settings {
 	const char *languages[SETTINGS_MAX_LANGUAGES + 1]; /* NULL-terminated; the first is where visits begin */
 	bool screen_keyboard;   /* people have a touch screen or arrow keys only */
 	int idle_seconds;       /* without input, until the warning */
+	int escape_milliseconds; /* that Escape alone waits for the rest of a key; -1: as the line to the terminal needs */
 	int warning_seconds;    /* from the warning to the end of the visit */
 };
 
