@@ -259,9 +259,10 @@ mutants: check-deps
 	@$(MAKE) --no-print-directory -s -j$(JOBS) $(B)/libcatalogue.a $(B)/catalogue.db
 	@tests/sync/mutants
 
-# Ten times as many random events as `check`.
+# Ten times as many random events as `check`, and damage to the whole catalogue.
 soak: check-deps
 	@$(ASAN_MAKE) -s -j$(JOBS) tests
+	$(ASAN)/damage $(ASAN)/catalogue.db $(ASAN)/kalauz
 	$(ASAN)/monkey 1000000 $${SEED:-$$(date +%s)} | $(ASAN)/kalauz --kiosk --config /dev/null \
 		--script - --catalogue $(ASAN)/catalogue.db --now 2026-11-23T09:41 | tail -n 30
 

@@ -79,7 +79,9 @@ says_lacking(const struct errand_case *c, int64_t document, struct who who)
 {
 	for (size_t q = 0; q < c->questions.count; q++) {
 		const struct question *question = &c->questions.items[q];
-		struct who whom = question->about == ABOUT_VISITOR ? (struct who){0} : c->errand.who;
+		struct who whom = {0};
+		if (question->about != ABOUT_VISITOR)
+			whom = c->errand.who;
 		for (unsigned o = 0; who_is(whom, who) && o < question->option_count; o++)
 			if (lacks(&question->options[o], document) && is_chosen(c, question->id, o))
 				return true;

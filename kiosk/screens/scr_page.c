@@ -74,7 +74,7 @@ make_bundle(struct scr_page *self, const struct ctx *ctx)
 	enum status status = catalogue_bundles(ctx->catalogue, arena, ctx->lang, take.id, &bundles);
 	if (status != STATUS_DONE || link_id(&take, 1) > (int64_t)bundles.count)
 		return status == STATUS_DONE ? STATUS_ABSENT : status;
-	self->bundle = &bundles.items[link_id(&take, 1) - 1];
+	self->bundle = bundles.items + link_id(&take, 1) - 1;
 	struct service *services = arena_array(arena, self->bundle->count, sizeof *services);
 	for (size_t i = 0; status == STATUS_DONE && i < self->bundle->count; i++)
 		status = catalogue_service(ctx->catalogue, arena, ctx->lang, self->bundle->services[i], &services[i]);
