@@ -41,6 +41,8 @@
 #define LIMIT_QUERY          1000 /* bytes of a search that are read */
 #define LIMIT_QUERY_WORDS    16
 #define LIMIT_INDEX_WORDS    4000000
+#define LIMIT_INDEX_CONCEPTS 10000
+#define LIMIT_INDEX_FORMS    1000000 /* words that mean one */
 #define LIMIT_INDEX_OWNERS   1000000
 #define LIMIT_CONF_FILE      (64 * 1024) /* bytes of a configuration file */
 #define LIMIT_CONF_LINE      1024

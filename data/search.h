@@ -6,7 +6,7 @@
 #include "data/catalogue.h"
 
 #define SEARCH_INDEX_APPLICATION_ID 0x4b4c5a53 /* "KLZS" */
-#define SEARCH_INDEX_VERSION        1          /* PRAGMA user_version */
+#define SEARCH_INDEX_VERSION        2          /* PRAGMA user_version */
 
 enum search_kind {
 	SEARCH_SERVICE,
@@ -31,6 +31,7 @@ struct search_hit {
 	const char *found;   /* the words in which it was found: the name, an alias, a text; never NULL */
 	struct search_mark *marks; /* within `found`, in order, not overlapping */
 	size_t mark_count;
+	const char *about;   /* the concepts in which it was found, with spaces between; NULL: words */
 };
 
 struct search_section {
@@ -40,6 +41,7 @@ struct search_section {
 
 struct search_results {
 	struct search_section of[SEARCH_KINDS];
+	bool weak;           /* what was found fits badly, or nothing was found */
 	const char *nearest; /* the query in the nearest spelling that is known, without words like "where can
 	                        I"; NULL: it is spelt so */
 };
@@ -62,5 +64,16 @@ bool search_works(const struct search *);
  * search_works says no; any other status than STATUS_DONE is the catalogue's. */
 enum status search_query(struct search *, struct arena *, const char *lang, const char *words,
     size_t most, struct search_results *out);
+
+/* A word of a query, as it is understood; for editors. */
+struct search_word {
+	const char *word;
+	const char *concepts; /* what it means, with spaces between; may be empty */
+	double worth;         /* how much it counts; 0: it leads nowhere */
+};
+
+/* How search_query understands the words, without those that say nothing. */
+enum status search_explain(struct search *, struct arena *, const char *words, struct search_word **out,
+    size_t *count);
 
 #endif

@@ -12,6 +12,9 @@
  * control, no surrogate, no noncharacter (Unicode 15, sections 23.1, 23.2, 23.7). */
 bool text_allowed(uint32_t code_point);
 
+/* Whether a code point is an apostrophe, or is written for one: accents, primes, quotation marks. */
+bool text_is_apostrophe(uint32_t code_point);
+
 /* A copy of `size` bytes in the arena, in which every byte that is not UTF-8 and
  * every code point that is not allowed is U+FFFD; tabs and line ends are spaces. */
 char *text_clean(struct arena *, const char *bytes, size_t size);

@@ -57,6 +57,19 @@ is_clean(const uint8_t *s, const uint8_t *end)
 	return true;
 }
 
+bool
+text_is_apostrophe(uint32_t c)
+{
+	static const uint16_t all[] = {
+		'\'', '"', '`', 0xb4, 0x2b9, 0x2bb, 0x2bc, 0x2bd, 0x2018, 0x2019, 0x201a, 0x201b, 0x201c, 0x201d,
+		0x201e, 0x2032, 0x2033, 0xff07,
+	};
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+		if (c == all[i])
+			return true;
+	return false;
+}
+
 char *
 text_clean(struct arena *arena, const char *bytes, size_t size)
 {

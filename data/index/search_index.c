@@ -18,6 +18,8 @@ static const char tables[] =
     "CREATE TABLE meta (key TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROWID;"
     "CREATE TABLE lexicon (first TEXT PRIMARY KEY, keys BLOB NOT NULL) STRICT, WITHOUT ROWID;"
     "CREATE TABLE word (id INTEGER PRIMARY KEY, word TEXT, owners BLOB NOT NULL) STRICT;"
+    "CREATE TABLE concept (number INTEGER PRIMARY KEY, kind INTEGER NOT NULL) STRICT;"
+    "CREATE TABLE form (block INTEGER PRIMARY KEY, forms BLOB NOT NULL) STRICT;"
     "CREATE TABLE owner (number INTEGER PRIMARY KEY, thing INTEGER NOT NULL, texts BLOB NOT NULL) STRICT;"
     "CREATE TABLE brief (prefix TEXT, kind INTEGER, owners BLOB NOT NULL, PRIMARY KEY (prefix, kind)) "
     "STRICT, WITHOUT ROWID;";
@@ -39,6 +41,8 @@ write_meta(struct db *db, const struct index_texts *texts, const char *content_i
 	enum status status = db_step(query);
 	if (status == STATUS_DONE)
 		status = write_number(db, "words", (int64_t)texts->words.count);
+	if (status == STATUS_DONE)
+		status = write_number(db, "concepts", (int64_t)texts->concepts.concepts.count);
 	for (size_t i = 0; status == STATUS_DONE && i <= SEARCH_KINDS; i++) {
 		const char key[] = {'k', 'i', 'n', 'd', (char)('0' + i), '\0'};
 		status = write_number(db, key, (int64_t)texts->first[i]);
@@ -54,6 +58,8 @@ write_tables(struct db *db, struct index_texts *texts, const char *content_id)
 	enum status status = write_meta(db, texts, content_id);
 	if (status == STATUS_DONE)
 		status = index_words_write(db, texts, order);
+	if (status == STATUS_DONE)
+		status = index_concepts_write(db, &texts->concepts);
 	if (status == STATUS_DONE)
 		status = index_owners_write(db, texts);
 	if (status == STATUS_DONE)

@@ -46,6 +46,8 @@ static void
 add_plain_keys(struct keys *keys, const struct index_word *word)
 {
 	const char *stems[FOLD_STEMS];
+	if (word->concept)
+		return;
 	add_key(keys, word->folded, word->number, HOW_SAME);
 	size_t count = fold_stems(keys->stemmers, &keys->arena, word->lower, word->folded, stems);
 	for (size_t i = 0; i < count; i++)
@@ -69,7 +71,9 @@ is_known(void *closure, const char *part, size_t size)
 static void
 add_part_keys(struct keys *keys, const struct index_word *word)
 {
-	struct compound compound = compound_split(word->folded, is_known, keys);
+	struct compound compound = {.head = 0};
+	if (!word->concept)
+		compound = compound_split(word->folded, is_known, keys);
 	if (!compound.head)
 		return;
 	const char *stems[FOLD_STEMS], *tail = word->folded + compound.head;

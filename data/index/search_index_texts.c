@@ -43,16 +43,61 @@ room_for(struct index_texts *texts, size_t count)
 	return texts->stream + texts->used - count;
 }
 
+/* What a passage says, as pairs: a word's place, and a concept that it means there. */
+struct meanings {
+	struct arena *arena;
+	struct list pairs; /* of struct meaning */
+};
+struct meaning {
+	size_t place;
+	uint32_t concept;
+};
+
+static void
+take_meaning(void *closure, size_t place, const struct concept_form *form, float weight)
+{
+	struct meanings *meanings = closure;
+	const struct meaning *pairs = meanings->pairs.items;
+	(void)weight;
+	for (size_t i = 0; i < meanings->pairs.count; i++)
+		if (pairs[i].place == place && pairs[i].concept == form->concept)
+			return;
+	*LIST_ADD(&meanings->pairs, meanings->arena, struct meaning) = (struct meaning){place, form->concept};
+}
+
+/* Which of a passage's words mean what; not of long texts. */
+static void
+find_meanings(struct reading *reading, enum search_field field, const uint32_t *words, size_t count,
+    struct meanings *out)
+{
+	if (field < FIELD_BODY)
+		index_concepts_of(&reading->out->concepts, &reading->out->words, words, count, take_meaning, out);
+}
+
+static void
+put_words(uint32_t *at, const uint32_t *words, size_t count, const struct meanings *meanings)
+{
+	const struct meaning *pairs = meanings->pairs.items;
+	for (size_t i = 0; i < count; i++) {
+		*at++ = words[i];
+		for (size_t m = 0; m < meanings->pairs.count; m++)
+			if (pairs[m].place == i)
+				*at++ = pairs[m].concept;
+	}
+}
+
 static void
 add_passage(struct reading *reading, enum search_field field, bool alias, int64_t thing, size_t language,
     int64_t number, const char *text)
 {
 	size_t count;
+	struct meanings meanings = {.arena = &reading->arena};
 	const uint32_t *words = index_words_of(&reading->out->words, text, &count);
 	if (!count)
 		return;
+	find_meanings(reading, field, words, count, &meanings);
 	bool own = thing == reading->owner;
-	uint32_t *passage = room_for(reading->out, PASSAGE_HEAD + count);
+	uint32_t *passage = room_for(reading->out, PASSAGE_HEAD + count + meanings.pairs.count);
 	passage[PASSAGE_FIELD] = field;
 	passage[PASSAGE_PLACE] = alias ? (own ? PLACE_ALIAS : PLACE_OTHER_ALIAS)
 	    : own ? PLACE_TEXT : PLACE_OTHER_TEXT;
@@ -60,8 +105,8 @@ add_passage(struct reading *reading, enum search_field field, bool alias, int64_
 	passage[PASSAGE_NUMBER] = (uint32_t)number;
 	passage[PASSAGE_HIGH] = (uint32_t)((uint64_t)thing >> 32);
 	passage[PASSAGE_LOW] = (uint32_t)thing;
-	passage[PASSAGE_WORDS] = (uint32_t)count;
-	memcpy(passage + PASSAGE_HEAD, words, count * sizeof *words);
+	passage[PASSAGE_WORDS] = (uint32_t)(count + meanings.pairs.count);
+	put_words(passage + PASSAGE_HEAD, words, count, &meanings);
 }
 
 /* ------------------------------------------------------------------- reading -- */
@@ -96,6 +141,41 @@ read_slot(struct reading *reading, int64_t thing, int64_t slot, enum search_fiel
 			return status;
 	}
 	return STATUS_DONE;
+}
+
+/* Adds a passage of concepts that belong together. */
+static void
+add_about(struct reading *reading, int64_t position, const uint32_t *concepts, size_t count)
+{
+	uint32_t *passage = room_for(reading->out, PASSAGE_HEAD + count);
+	memset(passage, 0, PASSAGE_HEAD * sizeof *passage);
+	passage[PASSAGE_FIELD] = FIELD_ABOUT;
+	passage[PASSAGE_NUMBER] = (uint32_t)position;
+	passage[PASSAGE_WORDS] = (uint32_t)count;
+	memcpy(passage + PASSAGE_HEAD, concepts, count * sizeof *concepts);
+}
+
+static enum status
+read_about(struct reading *reading)
+{
+	struct query *query = db_query(catalogue_db(reading->catalogue),
+	    "SELECT position, concept FROM about WHERE owner = :owner ORDER BY position");
+	uint32_t concepts[LIMIT_TAG];
+	size_t count = 0;
+	int64_t position = 0;
+	db_bind_int(query, ":owner", reading->owner);
+	while (db_row(query)) {
+		if (count && db_int(query, 0) != position) {
+			add_about(reading, position, concepts, count);
+			count = 0;
+		}
+		position = db_int(query, 0);
+		if (count < LIMIT_TAG)
+			count += index_concepts_number(&reading->out->concepts, db_int(query, 1), &concepts[count]);
+	}
+	if (count)
+		add_about(reading, position, concepts, count);
+	return db_end(query);
 }
 
 struct numbers {
@@ -229,6 +309,8 @@ read_owner(struct reading *reading, size_t kind, struct index_owner *owner)
 	if (status == STATUS_DONE)
 		status = read_aliases(reading, owner->thing, FIELD_ALIAS);
 	if (status == STATUS_DONE)
+		status = read_about(reading);
+	if (status == STATUS_DONE)
 		status = kinds[kind].read(reading);
 	owner->end = reading->out->used;
 	arena_rewind(&reading->arena, mark);
@@ -251,7 +333,9 @@ index_texts_read(struct catalogue *catalogue, struct index_texts *out, bool (*go
 {
 	struct reading reading = {.catalogue = catalogue, .out = out};
 	list_languages(&reading);
-	enum status status = list_owners(&reading);
+	enum status status = index_concepts_read(catalogue_db(catalogue), &out->concepts, &out->words);
+	if (status == STATUS_DONE)
+		status = list_owners(&reading);
 	for (size_t kind = 0, i = 0; status == STATUS_DONE && i < out->owner_count; i++) {
 		while (i == out->first[kind + 1])
 			kind++;
@@ -269,6 +353,7 @@ void
 index_texts_free(struct index_texts *texts)
 {
 	index_words_free(&texts->words);
+	index_concepts_free(&texts->concepts);
 	free(texts->owners);
 	free(texts->stream);
 	*texts = (struct index_texts){0};

@@ -5,9 +5,10 @@
 #include "data/catalogue.h"
 #include "data/search.h"
 #include "data/search/index_format.h"
-#include "data/index/search_index_words.h"
+#include "data/index/search_index_concepts.h"
 
-/* A passage among `stream`: these numbers, then the positions of its words. */
+/* A passage among `stream`: these numbers, then the positions of its words, each followed by those of the
+ * concepts that it means. */
 enum {
 	PASSAGE_FIELD,
 	PASSAGE_PLACE,
@@ -15,7 +16,7 @@ enum {
 	PASSAGE_NUMBER,   /* slot or position */
 	PASSAGE_HIGH,     /* upper and lower half of the thing that has it, when it is another's */
 	PASSAGE_LOW,
-	PASSAGE_WORDS,
+	PASSAGE_WORDS, /* positions that follow */
 	PASSAGE_HEAD,
 };
 
@@ -26,6 +27,7 @@ struct index_owner {
 
 struct index_texts {
 	struct index_words words;
+	struct index_concepts concepts;
 	struct index_owner *owners; /* kind after kind */
 	size_t owner_count, owner_room;
 	size_t first[SEARCH_KINDS + 1]; /* owner of each kind; then their number */

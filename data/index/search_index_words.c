@@ -18,6 +18,16 @@ new_word(struct index_words *words)
 	return &words->items[words->count++];
 }
 
+/* A sign that is in no word puts it before all of these. */
+void
+index_words_add_concept(struct index_words *words, const char *name)
+{
+	*new_word(words) = (struct index_word){
+		.lower = arena_strdup(&words->arena, name), .folded = arena_printf(&words->arena, "\1%s", name),
+		.concept = true,
+	};
+}
+
 static uintptr_t
 position_of_lower(struct index_words *words, const char *lower)
 {

@@ -13,6 +13,7 @@ struct index_word {
 	const char *lower, *folded;
 	uint32_t number; /* in the order of the folded forms; after words_number */
 	bool stop;
+	bool concept; /* no word of a text */
 };
 
 /* All zero is empty. */
@@ -30,6 +31,9 @@ struct index_words {
 /* The positions of the words of a text, new ones added; until the next call. Words without a letter
  * or digit in them are none. */
 const uint32_t *index_words_of(struct index_words *, const char *text, size_t *count);
+
+/* Adds a concept, before any words; in the order of their names. */
+void index_words_add_concept(struct index_words *, const char *name);
 
 /* Gives up what finds words; no more can be added. */
 void index_words_shed(struct index_words *);

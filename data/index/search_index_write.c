@@ -146,7 +146,8 @@ content_words(const struct index_words *words, const uint32_t *passage)
 {
 	size_t count = 0;
 	for (size_t i = 0; i < passage[PASSAGE_WORDS]; i++)
-		count += !words->items[passage[PASSAGE_HEAD + i]].stop;
+		count += !words->items[passage[PASSAGE_HEAD + i]].stop &&
+		    !words->items[passage[PASSAGE_HEAD + i]].concept;
 	return count;
 }
 
@@ -250,7 +251,7 @@ take_briefs(void *closure, size_t owner, const uint32_t *passage)
 		const struct index_word *word = &briefs->texts->words.items[passage[PASSAGE_HEAD + i]];
 		unsigned worth = 2 * (passage[PASSAGE_FIELD] == FIELD_NAME) + (i == 0);
 		const char *c = word->folded;
-		if (word->stop && passage[PASSAGE_WORDS] > 1)
+		if (word->concept || (word->stop && passage[PASSAGE_WORDS] > 1))
 			continue;
 		for (size_t letters = 0; *c && letters < SEARCH_BRIEF_LETTERS; letters++) {
 			do

@@ -1,11 +1,13 @@
 /* What search.db holds; shared by those who write it (search_index*) and those who read it.
  *
- *   meta     content_id, words, owners, and the first owner of each kind
+ *   meta     content_id, words, concepts among them, and the first owner of each kind
  *   lexicon  keys in order, some dozens a row: folded words, their stems, their sounds, parts of
  *            compounds; with the words that each may mean
- *   word     the catalogue's words, numbered in the order of their folded forms, so that those with
- *            one beginning lie together; and the owners in which each occurs, with the best field
- *   owner    what can be found, with its texts as numbers of words
+ *   word     concepts, by name; then the catalogue's words, numbered in the order of their folded forms, so
+ *            that those with one beginning lie together; and the owners in which each occurs, with the best field
+ *   concept  of what kind each is
+ *   form     what leads to concepts, in the order of the words
+ *   owner    what can be found, with its texts as numbers of words, each followed by the concepts that it means
  *   brief    beginnings of one or two letters → owners that have them in a name or alias
  *
  * Numbers in blobs are varints (seven bits a byte, the lowest first). */
@@ -20,6 +22,7 @@
 enum search_field {
 	FIELD_NAME,
 	FIELD_ALIAS,
+	FIELD_ABOUT,     /* concepts that belong together */
 	FIELD_COVERED,   /* names and aliases of documents that a service issues, of matters in it */
 	FIELD_SUMMARY,
 	FIELD_QUESTION,  /* that people ask */
@@ -44,7 +47,11 @@ enum search_place {
 	PLACE_ALIAS,       /* an alias of the owner */
 	PLACE_OTHER_TEXT,  /* of another thing */
 	PLACE_OTHER_ALIAS,
+	SEARCH_PLACES,
 };
+
+/* Of a form, beside the number of its parts. */
+enum { FORM_NEGATED = 0x20, FORM_STEM = 0x40, FORM_BEGINS = 0x80, FORM_PARTS = 0x1f };
 
 enum {
 	SEARCH_PARTS = 16,          /* rows of one word */

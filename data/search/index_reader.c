@@ -73,6 +73,11 @@ read_counts(struct index_reader *store)
 	if (status == STATUS_DONE && (number < 0 || number > LIMIT_INDEX_WORDS))
 		status = index_reader_corrupt(store, "words");
 	store->words = (uint32_t)number;
+	if (status == STATUS_DONE)
+		status = read_number(store, "SELECT value FROM meta WHERE key = 'concepts'", &number);
+	if (status == STATUS_DONE && (number < 0 || number > store->words || number > LIMIT_INDEX_CONCEPTS))
+		status = index_reader_corrupt(store, "concepts");
+	store->concepts.count = (size_t)number;
 	struct query *query = db_query(store->db, "SELECT value FROM meta WHERE key = :key");
 	for (size_t i = 0; status == STATUS_DONE && i <= SEARCH_KINDS; i++) {
 		const char key[] = {'k', 'i', 'n', 'd', (char)('0' + i), '\0'};
@@ -118,6 +123,7 @@ index_reader_close(struct index_reader *store)
 		return;
 	db_close(store->db);
 	fold_stemmers_free(store->stemmers);
+	concepts_free(&store->concepts);
 	free(store);
 }
 
@@ -206,7 +212,7 @@ index_reader_passage(struct varints *texts, struct passage *out)
 	if (texts->bad || texts->at == texts->end)
 		return false;
 	uint64_t head = varint(texts);
-	*out = (struct passage){.field = head % SEARCH_FIELDS, .place = head / SEARCH_FIELDS % 4};
+	*out = (struct passage){.field = head % SEARCH_FIELDS, .place = head / SEARCH_FIELDS % SEARCH_PLACES};
 	out->language = varint(texts);
 	out->number = (int64_t)varint(texts);
 	if (out->place >= PLACE_OTHER_TEXT)

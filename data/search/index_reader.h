@@ -5,11 +5,13 @@
 #include "data/query/db.h"
 #include "data/search.h"
 #include "data/search/search_fold.h"
+#include "data/search/concepts.h"
 #include "data/search/index_format.h"
 
 struct index_reader {
 	struct db *db;
-	uint32_t words;
+	uint32_t words; /* all; the first ones are concepts */
+	struct concepts concepts;
 	uint32_t first[SEARCH_KINDS + 1]; /* owner of each kind; then their number */
 	struct fold_stemmers *stemmers;
 };
@@ -21,11 +23,14 @@ void index_reader_close(struct index_reader *);
 /* Reports that the index is damaged. */
 enum status index_reader_corrupt(const struct index_reader *, const char *what);
 
+/* Reads the concepts and what leads to them; after index_reader_open, before anything is looked for. */
+enum status index_reader_concepts(struct index_reader *);
+
 /* Calls `take` for every owner of the words from `from` to before `to`. */
 enum status index_reader_owners(struct index_reader *, uint32_t from, uint32_t to,
     void (*take)(void *, uint32_t word, uint32_t owner, enum search_field), void *closure);
 
-/* How the word is spelt, in lower case; STATUS_CORRUPT if there is none. */
+/* How the word is spelt, in lower case, or what the concept is called; STATUS_CORRUPT if there is none. */
 enum status index_reader_word(struct index_reader *, struct arena *, uint32_t word, const char **out);
 
 /* The owners of a kind that have a word beginning so in a name or alias, best first. */
@@ -45,7 +50,7 @@ struct passage {
 	int64_t other;  /* thing, of PLACE_OTHER_* */
 	size_t content; /* words that are not stop words */
 	size_t count;
-	struct varints words;
+	struct varints words; /* each followed by the concepts that it means; FIELD_ABOUT: concepts only */
 };
 
 /* The next one, and moves past it; false at the end, and where it is damaged (`bad` is set). */

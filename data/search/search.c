@@ -19,6 +19,11 @@ search_open(struct search **out, const char *path, struct catalogue *catalogue)
 	enum status status = index_reader_open(&index, path, catalogue_content_id(catalogue), false);
 	if (status != STATUS_DONE)
 		return status;
+	status = index_reader_concepts(index);
+	if (status != STATUS_DONE) {
+		index_reader_close(index);
+		return status;
+	}
 	*out = malloc(sizeof **out);
 	if (!*out)
 		abort();
@@ -40,8 +45,28 @@ search_works(const struct search *search)
 	return search && search->index;
 }
 
+/* The concepts that a passage is about and that were meant, by name. */
 static enum status
-show(struct catalogue *catalogue, struct arena *arena, const char *lang, const struct query_words *words,
+name_about(struct index_reader *index, struct arena *arena, const struct query_words *words,
+    const struct passage *passage, const char **out)
+{
+	struct varints in = passage->words;
+	enum status status = STATUS_DONE;
+	*out = "";
+	while (status == STATUS_DONE && in.at < in.end) {
+		const char *name;
+		uint32_t concept = (uint32_t)varint(&in);
+		if (!query_words_mean(words, concept))
+			continue;
+		status = index_reader_word(index, arena, concept, &name);
+		if (status == STATUS_DONE)
+			*out = arena_printf(arena, "%s%s%s", *out, **out ? " " : "", name);
+	}
+	return status;
+}
+
+static enum status
+show(struct search *search, struct arena *arena, const char *lang, const struct query_words *words,
     const struct ranking *rankings, struct search_results *out)
 {
 	enum status status = STATUS_DONE;
@@ -49,8 +74,10 @@ show(struct catalogue *catalogue, struct arena *arena, const char *lang, const s
 		struct search_section *section = &out->of[kind];
 		section->items = arena_array(arena, rankings[kind].count, sizeof *section->items);
 		for (size_t i = 0; status == STATUS_DONE && i < rankings[kind].count; i++) {
-			status = search_snippet(catalogue, arena, lang, kind, words, &rankings[kind].items[i],
-			    &section->items[i]);
+			const struct ranked *ranked = &rankings[kind].items[i];
+			status = search_snippet(search->catalogue, arena, lang, kind, words, ranked, &section->items[i]);
+			if (status == STATUS_DONE && ranked->best.count && ranked->best.field == FIELD_ABOUT)
+				status = name_about(search->index, arena, words, &ranked->best, &section->items[i].about);
 			section->count += status == STATUS_DONE;
 		}
 	}
@@ -76,15 +103,51 @@ search_query(struct search *search, struct arena *arena, const char *lang, const
 		return STATUS_DONE;
 	enum status status = query_words_read(search->index, &scratch, words, &meant);
 	if (status == STATUS_DONE)
-		status = search_rank(search->index, &scratch, &meant, most, rankings);
+		status = search_rank(search->index, &scratch, &meant, most, rankings, &out->weak);
 	fold_stemmers_forget(search->index->stemmers);
 	if (status == STATUS_DONE) {
-		status = show(search->catalogue, arena, lang, &meant, rankings, out);
+		status = show(search, arena, lang, &meant, rankings, out);
 		out->nearest = query_words_nearest(arena, &meant);
 	} else {
 		give_up(search);
 		status = STATUS_DONE;
 	}
 	arena_free(&scratch);
+	return status;
+}
+
+/* The concepts that a word means, by name. */
+static enum status
+name_meanings(struct index_reader *index, struct arena *arena, const struct query_word *word, const char **out)
+{
+	enum status status = STATUS_DONE;
+	*out = "";
+	for (size_t i = 0; status == STATUS_DONE && i < word->meaning_count; i++) {
+		const char *name;
+		status = index_reader_word(index, arena, word->meanings[i].concept, &name);
+		if (status == STATUS_DONE)
+			*out = arena_printf(arena, "%s%s%s", *out, i ? " " : "", name);
+	}
+	return status;
+}
+
+enum status
+search_explain(struct search *search, struct arena *arena, const char *words, struct search_word **out,
+    size_t *count)
+{
+	struct query_words meant;
+	struct ranking rankings[SEARCH_KINDS];
+	bool weak;
+	enum status status = query_words_read(search->index, arena, words, &meant);
+	if (status == STATUS_DONE)
+		status = search_rank(search->index, arena, &meant, 1, rankings, &weak);
+	*out = arena_array(arena, meant.count, sizeof **out);
+	*count = 0;
+	for (; status == STATUS_DONE && *count < meant.count; ++*count) {
+		struct search_word *word = *out + *count;
+		word->word = meant.items[*count].lower;
+		word->worth = meant.items[*count].worth;
+		status = name_meanings(search->index, arena, &meant.items[*count], &word->concepts);
+	}
 	return status;
 }

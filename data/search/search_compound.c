@@ -14,6 +14,18 @@ static const char *const prefixes[] = {
 	"le", "ra",
 };
 
+/* German prefixes; what follows them means something else. */
+static const char *const other_meanings[] = {"ver", "ent", "zer", "auf", "aus", "ein", "vor", "bei", "nach", "miss"};
+
+static bool
+is_other_meaning(const char *folded, size_t head)
+{
+	for (size_t i = 0; i < sizeof other_meanings / sizeof *other_meanings; i++)
+		if (strlen(other_meanings[i]) == head && !memcmp(folded, other_meanings[i], head))
+			return true;
+	return false;
+}
+
 size_t
 compound_prefix(const char *folded)
 {
@@ -36,7 +48,7 @@ compound_split(const char *folded, bool (*known)(void *, const char *, size_t), 
 			return best;
 	for (size_t head = LEAST_PART; size >= LEAST_WORD && head + LEAST_PART <= size; head++) {
 		size_t least = head < size - head ? head : size - head;
-		if (least > best_least && known(closure, folded, head) &&
+		if (least > best_least && !is_other_meaning(folded, head) && known(closure, folded, head) &&
 		    known(closure, folded + head, size - head)) {
 			best = (struct compound){.head = head};
 			best_least = least;

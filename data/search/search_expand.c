@@ -19,6 +19,7 @@ ways_of_word[SEARCH_HOWS] = {
 static const float of_sound[SEARCH_HOWS] = {
 	[HOW_SAME] = 0.85f, [HOW_STEM] = 0.8f, [HOW_SOUND] = 0.85f,
 };
+#define WAY_MEANT        0.7f /* its meaning */
 #define WAY_EXACT        1.0f
 #define WAY_OTHER_ACCENT 0.85f /* accents were typed, and are others */
 
@@ -53,6 +54,8 @@ expand_end(struct finding *finding)
 			ways[kept++] = ways[i];
 	finding->ways.count = kept;
 	finding->word->ways = ways;
+	finding->word->sure = finding->word->meaning_count || finding->word->from < finding->word->to ||
+	    finding->word->brief ? 1 : finding->best;
 	finding->word->count = kept;
 }
 
@@ -100,7 +103,7 @@ find_accents(struct finding *finding)
 	for (size_t i = 0, seen = 0; status == STATUS_DONE && i < count && seen < MOST_ACCENTS; i++) {
 		struct way *way = (struct way *)finding->ways.items + i;
 		const char *lower;
-		if (way->weight < ways_of_word[HOW_SAME])
+		if (way->weight < ways_of_word[HOW_SAME] || way->word < finding->store->concepts.count)
 			continue;
 		seen++;
 		status = index_reader_word(finding->store, finding->arena, way->word, &lower);
@@ -151,10 +154,23 @@ find_beginning(struct finding *finding)
 	return lexicon_end(&lexicon);
 }
 
+static enum status
+find_cyrillic(struct finding *finding)
+{
+	const char *stems[FOLD_STEMS], *folded = finding->word->cyrillic;
+	size_t count = fold_stems(finding->store->stemmers, finding->arena, folded, folded, stems);
+	enum status status = expand_find_key(finding, folded, ways_of_stem);
+	for (size_t i = 0; status == STATUS_DONE && i < count; i++)
+		status = expand_find_key(finding, stems[i], ways_of_stem);
+	return status;
+}
+
 enum status
 expand_find(struct finding *finding)
 {
 	struct query_word *word = finding->word;
+	for (size_t i = 0; i < word->meaning_count; i++)
+		expand_add(finding, word->meanings[i].concept, WAY_MEANT * word->meanings[i].weight);
 	enum status status = expand_find_key(finding, word->folded, ways_of_word);
 	if (status == STATUS_DONE)
 		status = find_accents(finding);
@@ -164,6 +180,8 @@ expand_find(struct finding *finding)
 		status = find_beginning(finding);
 	if (status == STATUS_DONE && finding->best < WAY_SURE)
 		status = find_sound(finding);
+	if (status == STATUS_DONE && finding->best < WAY_SURE && word->cyrillic)
+		status = find_cyrillic(finding);
 	return status;
 }
 

@@ -9,6 +9,7 @@
 #include <unistr.h>
 
 #include "data/search/stem.h"
+#include "data/text.h"
 
 /* The longest part of at most `most` bytes that does not split a character. */
 static size_t
@@ -49,38 +50,86 @@ mapped(struct arena *arena, mapping *map, uninorm_t form, const char *word, size
 	return result;
 }
 
+/* Marks that people write within a word, and that mean nothing: soft hyphens, and all that stands for an
+ * apostrophe. */
+static bool
+is_silent(ucs4_t c)
+{
+	return c == 0xad || text_is_apostrophe(c);
+}
+
 const char *
 fold_lower(struct arena *arena, const char *word, size_t size)
 {
 	struct arena scratch = {0};
 	char *plain = arena_alloc(&scratch, size + 1);
 	size_t used = 0, length;
-	for (size_t i = 0; i < size; i++)
-		if (i + 1 < size && !memcmp(word + i, "\u00ad", 2))
-			i++;
-		else
-			plain[used++] = word[i];
+	for (size_t i = 0, step; i < size; i += step) {
+		ucs4_t c;
+		step = (size_t)u8_mbtouc(&c, (const uint8_t *)word + i, size - i);
+		if (is_silent(c))
+			continue;
+		memcpy(plain + used, word + i, step);
+		used += step;
+	}
 	const uint8_t *lower = mapped(&scratch, u8_tolower, UNINORM_NFC, plain, used, &length);
 	const char *result = arena_strndup(arena, (const char *)lower, length);
 	arena_free(&scratch);
 	return result;
 }
 
+/* Letters of the two alphabets that look alike, the Latin one first. */
+static const uint16_t alike[][2] = {
+	{'a', 0x430}, {'b', 0x432}, {'c', 0x441}, {'e', 0x435}, {'h', 0x43d}, {'i', 0x456}, {'k', 0x43a},
+	{'m', 0x43c}, {'o', 0x43e}, {'p', 0x440}, {'t', 0x442}, {'x', 0x445}, {'y', 0x443},
+};
+
+/* Of a word in both alphabets, the letters of the rarer one that look like some of the other. */
+static void
+unmix(ucs4_t *letters, size_t count)
+{
+	size_t latin = 0, cyrillic = 0;
+	for (size_t i = 0; i < count; i++) {
+		latin += letters[i] >= 'a' && letters[i] <= 'z';
+		cyrillic += letters[i] >= 0x400 && letters[i] < 0x530;
+	}
+	for (size_t i = 0; latin && cyrillic && i < count; i++)
+		for (size_t j = 0; j < sizeof alike / sizeof *alike; j++)
+			if (letters[i] == alike[j][latin > cyrillic])
+				letters[i] = alike[j][latin <= cyrillic];
+}
+
+/* Ukrainian and Russian letters that are written for each other, as one; 0: none. */
+static ucs4_t
+cyrillic(ucs4_t c)
+{
+	switch (c) {
+	case 0x456: case 0x44b: return 0x438; /* і ы: и, which й and ї are without their marks */
+	case 0x454: case 0x44d: return 0x435; /* є э: е */
+	case 0x491:             return 0x433; /* ґ: г */
+	case 0x44c: case 0x44a: return 0;     /* ь ъ */
+	default:                return c;
+	}
+}
+
 const char *
 fold_word(struct arena *arena, const char *word, size_t size)
 {
 	struct arena scratch = {0};
-	size_t length, used = 0;
+	size_t length, count = 0, used = 0;
 	ucs4_t c;
 	const uint8_t *apart = mapped(&scratch, u8_casefold, UNINORM_NFKD, word, size, &length);
-	char *folded = arena_alloc(&scratch, length + 1);
+	ucs4_t *letters = arena_array(&scratch, length + 1, sizeof *letters);
+	char *folded = arena_alloc(&scratch, 6 * length + 1);
 	for (size_t i = 0, step; i < length; i += step) {
 		step = (size_t)u8_mbtouc(&c, apart + i, length - i);
-		if (!uc_combining_class(c) && uc_is_alnum(c)) {
-			memcpy(folded + used, apart + i, step);
-			used += step;
-		}
+		if (!uc_combining_class(c) && uc_is_alnum(c) && !is_silent(c))
+			letters[count++] = c;
 	}
+	unmix(letters, count);
+	for (size_t i = 0; i < count; i++)
+		if ((c = cyrillic(letters[i])))
+			used += (size_t)u8_uctomb((uint8_t *)folded + used, c, 6);
 	const char *result = arena_strndup(arena, folded, cut(folded, used, FOLD_SIZE));
 	arena_free(&scratch);
 	return result;
@@ -174,22 +223,45 @@ add_stem(const char *stem, const char *folded, const char *out[FOLD_STEMS], size
 	return count;
 }
 
-/* Ukrainian has no stemmer: its endings are vowels, й, ь, and м or х after a vowel. */
+/* Endings of Ukrainian and Russian words, folded; longer ones first. */
+static const char *const endings[] = {
+	"увати", "ювати", "иями",
+	"ами", "ями", "ими", "ому", "ему", "ого", "его", "ови", "еви", "ати", "ити", "ути", "яти", "ала", "ила",
+	"ула", "яла", "али", "или", "ули", "яли", "ало", "ило", "ают", "уют", "иш",
+	"ах", "ях", "ов", "ив", "ев", "ом", "ем", "ою", "ею", "ую", "юю", "ая", "яя", "ее", "ое", "их", "им", "ам",
+	"ям", "ми", "ии", "ои", "ав", "ув", "яв", "ют", "ут", "ит", "ат", "ят", "ла", "ло", "ли", "ти", "ал",
+	"ил", "ул", "ял",
+};
+enum { LEAST_CYRILLIC = 6, LEAST_REFLEXIVE = 12 }; /* bytes: two a letter */
+
+static bool
+ends_with(const char *word, size_t size, const char *ending)
+{
+	size_t length = strlen(ending);
+	return size >= length + LEAST_CYRILLIC && !memcmp(word + size - length, ending, length);
+}
+
+/* libstemmer has no stemmer for Ukrainian: what is left without -ся, one ending, and vowels. */
 static const char *
 cyrillic_stem(struct arena *arena, const char *folded)
 {
-	static const char *const vowels = "аеиоуіюяєьй", *const others = "мх";
-	size_t size = strlen(folded), least = 8; /* four letters */
+	static const char *const vowels = "аеиоуюя", *const reflexive[] = {"ся", "лис", "лас", "лос", "тис", "вс"};
+	size_t size = strlen(folded);
 	if ((unsigned char)*folded < 0xd0 || (unsigned char)*folded > 0xd3)
 		return folded;
-	char *stem = arena_strdup(arena, folded);
-	for (bool first = true; size > least; first = false) {
-		char letter[3] = {stem[size - 2], stem[size - 1]};
-		if (!strstr(vowels, letter) && !(first && strstr(others, letter)))
+	for (size_t i = 0; size > LEAST_REFLEXIVE && i < sizeof reflexive / sizeof *reflexive; i++)
+		if (ends_with(folded, size, reflexive[i])) {
+			size -= i ? 2 : 4;
 			break;
-		stem[size -= 2] = '\0';
-	}
-	return stem;
+		}
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+		if (ends_with(folded, size, endings[i])) {
+			size -= strlen(endings[i]);
+			break;
+		}
+	while (size > LEAST_CYRILLIC && strstr(vowels, (char[3]){folded[size - 2], folded[size - 1]}))
+		size -= 2;
+	return arena_strndup(arena, folded, size);
 }
 
 void

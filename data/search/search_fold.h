@@ -12,10 +12,12 @@ enum {
 	FOLD_STEMS = 8, /* of one word */
 };
 
-/* In lower case, NFC, without soft hyphens: two such words are equal when they are spelt alike. */
+/* In lower case, NFC, without soft hyphens and apostrophes: two such words are equal when they are spelt
+ * alike. */
 const char *fold_lower(struct arena *, const char *word, size_t size);
 
-/* Letters and digits only, without accents and case; at most FOLD_SIZE bytes, perhaps none. */
+/* Letters and digits only, without accents and case, Ukrainian letters as Russian ones where they are
+ * written for each other, in one alphabet if it can be; at most FOLD_SIZE bytes, perhaps none. */
 const char *fold_word(struct arena *, const char *word, size_t size);
 
 /* What a folded word sounds like in Hungarian: ly as j, doubled letters once, w as v ...; NULL: as

@@ -6,39 +6,10 @@
 #include "data/search/search_fuzzy.h"
 #include "data/search/search_stop.h"
 #include "data/search/search_expand.h"
+#include "data/search/sentence.h"
 #include "data/text.h"
-#include "data/search/tokens.h"
 
-static struct query_word
-word_at(struct arena *arena, const char *text, const struct token *token)
-{
-	struct query_word word = {.lower = fold_lower(arena, text + token->start, token->size)};
-	word.folded = fold_word(arena, word.lower, strlen(word.lower));
-	word.stop = search_is_stop_word(word.folded);
-	word.facet = search_is_facet(word.folded);
-	return word;
-}
-
-static void
-split(struct arena *arena, const char *text, struct query_words *out)
-{
-	struct tokens tokens = {0};
-	size_t size = strlen(text), contents = 0, kept = 0;
-	struct query_word *words;
-	tokens_split(&tokens, text, size);
-	words = arena_array(arena, tokens.count, sizeof *words);
-	for (size_t i = 0; i < tokens.count; i++) {
-		words[i] = word_at(arena, text, &tokens.items[i]);
-		words[i].unfinished = i + 1 == tokens.count &&
-		    tokens.items[i].start + tokens.items[i].size == size;
-		contents += !words[i].stop && *words[i].folded;
-	}
-	for (size_t i = 0; i < tokens.count && kept < LIMIT_QUERY_WORDS; i++)
-		if (*words[i].folded && (!words[i].stop || !contents))
-			out->items[kept++] = words[i];
-	out->count = kept;
-	tokens_free(&tokens);
-}
+enum { LEAST_COMPOUND = 14 }; /* letters of a word that means something and is taken apart all the same */
 
 /* Both of two words that the catalogue writes as one beginning with `head`. */
 static enum status
@@ -107,6 +78,9 @@ take_apart(struct index_reader *store, struct arena *arena, struct query_words *
 	struct query_word tail = {.lower = word->folded + compound.head, .unfinished = word->unfinished};
 	head.folded = head.lower;
 	tail.folded = tail.lower;
+	head.share = tail.share = word->share;
+	sentence_mean_alone(store, arena, &head);
+	sentence_mean_alone(store, arena, &tail);
 	memmove(word + 1, word, (words->count - *i) * sizeof *word);
 	words->count++;
 	word[0] = head;
@@ -120,13 +94,13 @@ query_words_read(struct index_reader *store, struct arena *arena, const char *te
 {
 	struct finding findings[LIMIT_QUERY_WORDS];
 	enum status status = STATUS_DONE;
-	*out = (struct query_words){.count = 0};
-	split(arena, text_clean(arena, text, strnlen(text, LIMIT_QUERY)), out);
+	sentence_read(store, arena, text_clean(arena, text, strnlen(text, LIMIT_QUERY)), out);
 	for (size_t i = 0; status == STATUS_DONE && i < out->count; i++) {
 		findings[i] = (struct finding){.store = store, .arena = arena, .word = &out->items[i]};
 		status = expand_find(&findings[i]);
 		size_t count = out->count;
-		if (status == STATUS_DONE && findings[i].best < WAY_SURE && out->items[i].from == out->items[i].to)
+		if (status == STATUS_DONE && findings[i].best < WAY_SURE && out->items[i].from == out->items[i].to &&
+		    (!out->items[i].meaning_count || fold_letters(out->items[i].folded) >= LEAST_COMPOUND))
 			status = take_apart(store, arena, out, &i);
 		if (out->count > count)
 			i--;

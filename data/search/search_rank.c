@@ -23,14 +23,15 @@
 enum { CANDIDATES = 32, OTHER_CANDIDATES = 12 };
 
 static const float field_weights[SEARCH_FIELDS] = {
-	[FIELD_NAME] = 1.0f, [FIELD_ALIAS] = 0.95f, [FIELD_COVERED] = 0.75f, [FIELD_SUMMARY] = 0.45f,
+	[FIELD_NAME] = 1.0f, [FIELD_ALIAS] = 0.95f, [FIELD_ABOUT] = 1.0f, [FIELD_COVERED] = 0.75f, [FIELD_SUMMARY] = 0.45f,
 	[FIELD_QUESTION] = 0.5f, [FIELD_BODY] = 0.25f, [FIELD_PAPERS] = 0.15f,
 };
 #define TOGETHER 0.6f  /* its part of the score */
 #define BESIDES  0.45f /* what a passage loses when nearly all of it was not asked for */
 #define SMOOTH   3.0f  /* services that have any word, as it were */
-#define FACET    0.3f  /* of words that say what about a service is asked, or who in the family */
 #define LEAST    0.2   /* of the best score; what has less is not shown */
+#define UNKNOWN  2.0f  /* what a word would be worth that is not known */
+#define WEAK     0.4   /* a score below which nothing fits well */
 #define BRIEF    0.5f   /* of a beginning of one or two letters */
 
 struct ranker {
@@ -40,6 +41,7 @@ struct ranker {
 	float *total, *best; /* by owner; of all words, of one word */
 	float weight;        /* of the way that is being followed */
 	float worth;         /* of all words */
+	float unknown;       /* what might be worth more, if it were known what is meant */
 	uint16_t *rows;      /* by word of the catalogue: number of its row in `weights`, + 1 */
 	float (*weights)[LIMIT_QUERY_WORDS];
 	size_t row_count;
@@ -119,8 +121,9 @@ match_words(struct ranker *ranker)
 		status = match_word(ranker, word);
 		if (status != STATUS_DONE)
 			break;
-		word->worth = worth_of(ranker) * (word->facet ? FACET : 1);
+		word->worth = worth_of(ranker) * word->share;
 		ranker->worth += word->worth;
+		ranker->unknown += UNKNOWN * word->share * (1 - (word->worth > 0 ? word->sure : 0));
 		for (uint32_t owner = 0; owner < owners; owner++)
 			ranker->total[owner] += word->worth * ranker->best[owner];
 	}
@@ -202,30 +205,39 @@ weight_of(const struct ranker *ranker, size_t i, uint32_t word, unsigned row)
 	return begins && weight < WAY_BEGINNING ? WAY_BEGINNING : weight;
 }
 
-/* The most that each word of the query finds in a passage; how many of the passage's words are found. */
+/* Whether any word of the query can lead to a word of the catalogue. */
+static bool
+is_meant(const struct ranker *ranker, uint32_t word)
+{
+	const struct query_word *last = &ranker->words->items[ranker->words->count - 1];
+	return ranker->rows[word] || (word >= last->from && word < last->to);
+}
+
+/* The most that each word of the query finds in a passage; how many of the passage's words are found, each by
+ * itself or by what it means. */
 static enum status
 match_passage(const struct ranker *ranker, const struct passage *passage, float *weights, float *found)
 {
 	struct varints in = passage->words;
 	size_t count = ranker->words->count;
-	const struct query_word *last = &ranker->words->items[count - 1];
+	float most = 0;
 	*found = 0;
 	memset(weights, 0, count * sizeof *weights);
 	while (in.at < in.end) {
 		uint64_t word = varint(&in);
-		float most = 0;
 		if (in.bad || word >= ranker->store->words)
 			return index_reader_corrupt(ranker->store, "owner");
-		unsigned row = ranker->rows[word];
-		if (!row && (word < last->from || word >= last->to))
-			continue;
-		for (size_t i = 0; i < count; i++) {
-			float weight = weight_of(ranker, i, (uint32_t)word, row);
+		if (word >= ranker->store->concepts.count || passage->field == FIELD_ABOUT) {
+			*found += most;
+			most = 0;
+		}
+		for (size_t i = 0; is_meant(ranker, (uint32_t)word) && i < count; i++) {
+			float weight = weight_of(ranker, i, (uint32_t)word, ranker->rows[word]);
 			weights[i] = weight > weights[i] ? weight : weights[i];
 			most = weight > most ? weight : most;
 		}
-		*found += most;
 	}
+	*found += most;
 	return STATUS_DONE;
 }
 
@@ -300,12 +312,24 @@ cut(struct ranking out[SEARCH_KINDS])
 			out[kind].count--;
 }
 
+/* Whether even the best answers too little of what was asked, as far as that is known. */
+static bool
+is_weak(const struct ranker *ranker, const struct ranking rankings[SEARCH_KINDS])
+{
+	double best = 0;
+	for (enum search_kind kind = 0; kind < SEARCH_KINDS; kind++)
+		if (rankings[kind].count && rankings[kind].items[0].score > best)
+			best = rankings[kind].items[0].score;
+	return best * (double)ranker->worth < WEAK * (double)(ranker->worth + ranker->unknown);
+}
+
 enum status
 search_rank(struct index_reader *store, struct arena *arena, struct query_words *words, size_t most,
-    struct ranking out[SEARCH_KINDS])
+    struct ranking out[SEARCH_KINDS], bool *weak)
 {
 	struct ranker ranker = {.store = store, .arena = arena, .words = words};
 	memset(out, 0, SEARCH_KINDS * sizeof *out);
+	*weak = true;
 	enum status status = match_words(&ranker);
 	if (status != STATUS_DONE || ranker.worth <= 0)
 		return status;
@@ -313,5 +337,6 @@ search_rank(struct index_reader *store, struct arena *arena, struct query_words 
 	for (enum search_kind kind = 0; status == STATUS_DONE && kind < SEARCH_KINDS; kind++)
 		status = rank_kind(&ranker, arena, kind, most, &out[kind]);
 	cut(out);
+	*weak = is_weak(&ranker, out);
 	return status;
 }

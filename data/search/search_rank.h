@@ -19,8 +19,8 @@ struct ranking {
 /* Whether a word of the catalogue is one of those that were meant. */
 bool query_words_mean(const struct query_words *, uint32_t word);
 
-/* The best `most` of each kind. */
+/* The best `most` of each kind; and whether none of them fits well. */
 enum status search_rank(struct index_reader *, struct arena *, struct query_words *, size_t most,
-    struct ranking out[SEARCH_KINDS]);
+    struct ranking out[SEARCH_KINDS], bool *weak);
 
 #endif

@@ -60,7 +60,7 @@ read_passage(struct catalogue *catalogue, struct arena *arena, const struct rank
 	return db_end(query);
 }
 
-/* Marks the words that were meant; the passage's words are those of the text, in order. */
+/* Marks the words that were meant, or what they mean; the passage's words are those of the text, in order. */
 static void
 mark(struct arena *arena, const struct query_words *words, const struct passage *passage,
     struct search_hit *hit)
@@ -69,10 +69,15 @@ mark(struct arena *arena, const struct query_words *words, const struct passage 
 	struct varints in = passage->words;
 	tokens_split(&tokens, hit->found, strlen(hit->found));
 	hit->marks = arena_array(arena, tokens.count, sizeof *hit->marks);
-	for (size_t i = 0; i < tokens.count && i < passage->count; i++)
-		if (query_words_mean(words, (uint32_t)varint(&in)))
-			hit->marks[hit->mark_count++] =
-			    (struct search_mark){tokens.items[i].start, tokens.items[i].size};
+	for (size_t next = 0, marked = 0; in.at < in.end;) {
+		uint32_t word = (uint32_t)varint(&in);
+		next += word >= words->concepts;
+		if (!next || next > tokens.count || marked == next || !query_words_mean(words, word))
+			continue;
+		marked = next;
+		hit->marks[hit->mark_count++] =
+		    (struct search_mark){tokens.items[next - 1].start, tokens.items[next - 1].size};
+	}
 	tokens_free(&tokens);
 }
 
@@ -85,7 +90,7 @@ search_snippet(struct catalogue *catalogue, struct arena *arena, const char *lan
 	    "SELECT" NAME_COLUMNS "FROM (SELECT 1) d" JOIN_NAME(":id")), arena, lang, ranked->thing, &out->name);
 	if (status == STATUS_DONE)
 		status = read_context(catalogue, arena, lang, kind, ranked->thing, &out->context);
-	if (status == STATUS_DONE && ranked->best.count)
+	if (status == STATUS_DONE && ranked->best.count && ranked->best.field != FIELD_ABOUT)
 		status = read_passage(catalogue, arena, ranked, &out->found);
 	if (status == STATUS_DONE && out->found)
 		mark(arena, words, &ranked->best, out);

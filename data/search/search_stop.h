@@ -7,6 +7,9 @@
 /* Whether a folded word only says that something is asked ("where can I"), in any of the languages. */
 bool search_is_stop_word(const char *folded);
 
+/* Whether a folded word denies what stands beside it ("not", "without", "cannot"), in any of the languages. */
+bool search_is_negation(const char *folded);
+
 /* Whether a folded word says what about a service is asked (papers, a form, the fee, the deadline: every
  * service has these), or only to whom in the family it happened. */
 bool search_is_facet(const char *folded);

@@ -39,6 +39,7 @@ find(void *closure, const struct quality_query *query, struct quality_answer *ou
 		if (catalogue_id_name(ours->catalogue, &arena, results.of[SEARCH_SERVICE].items[i].id, &id) ==
 		    STATUS_DONE)
 			out->ids[out->count++] = strdup(id);
+	out->weak = results.weak;
 	arena_free(&arena);
 }
 

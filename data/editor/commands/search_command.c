@@ -18,6 +18,7 @@ struct search_arguments {
 	const char *catalogue, *lang;
 	char *query;
 	size_t most;
+	bool why;
 };
 
 static bool
@@ -52,6 +53,7 @@ read_arguments(int argc, char **argv, struct search_arguments *out)
 	static const struct option options[] = {
 		{"catalogue", required_argument, NULL, 'c'},
 		{"lang", required_argument, NULL, 'l'},
+		{"why", no_argument, NULL, 'w'},
 		{0},
 	};
 	*out = (struct search_arguments){.lang = CATALOGUE_BASE_LANGUAGE, .most = DEFAULT_MOST};
@@ -61,11 +63,13 @@ read_arguments(int argc, char **argv, struct search_arguments *out)
 			out->catalogue = optarg;
 		else if (c == 'l')
 			out->lang = optarg;
+		else if (c == 'w')
+			out->why = true;
 		else if (c != 'n' || !read_most(optarg, &out->most))
 			return false;
 	}
 	if (!out->catalogue || optind == argc) {
-		fprintf(stderr, "usage: kalauz-data search --catalogue FILE [--lang L] [-n N] QUERY\n");
+		fprintf(stderr, "usage: kalauz-data search --catalogue FILE [--lang L] [-n N] [--why] QUERY\n");
 		return false;
 	}
 	out->query = join(argc - optind, argv + optind);
@@ -94,6 +98,18 @@ open_search(struct search **out, struct catalogue *catalogue, struct arena *aren
 	return status;
 }
 
+/* How each word is understood: what it counts, what it means. */
+static enum status
+print_words(struct search *search, struct arena *arena, const char *query)
+{
+	struct search_word *words;
+	size_t count;
+	enum status status = search_explain(search, arena, query, &words, &count);
+	for (size_t i = 0; status == STATUS_DONE && i < count; i++)
+		printf("%s\t%.2f\t%s\n", words[i].word, words[i].worth, words[i].concepts);
+	return status;
+}
+
 static enum status
 print_services(struct search *search, struct catalogue *catalogue, struct arena *arena,
     const struct search_arguments *arguments)
@@ -108,6 +124,9 @@ print_services(struct search *search, struct catalogue *catalogue, struct arena 
 		if (status == STATUS_DONE)
 			printf("%zu\t%s\t%.3f\t%s\n", i + 1, id, services->items[i].score,
 			    services->items[i].name.text);
+		if (status == STATUS_DONE && arguments->why)
+			printf("\t← %s\n", services->items[i].about ? services->items[i].about
+			    : services->items[i].found);
 	}
 	return status;
 }
@@ -126,6 +145,8 @@ search_command(int argc, char **argv)
 	enum status status = catalogue_open(&catalogue, arguments.catalogue);
 	if (status == STATUS_DONE)
 		status = open_search(&search, catalogue, &arena, arguments.catalogue);
+	if (status == STATUS_DONE && arguments.why)
+		status = print_words(search, &arena, arguments.query);
 	if (status == STATUS_DONE)
 		status = print_services(search, catalogue, &arena, &arguments);
 	search_close(search);

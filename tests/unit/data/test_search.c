@@ -16,6 +16,7 @@
 #include "data/search.h"
 #include "data/search/search_compound.h"
 #include "data/search/search_fold.h"
+#include "data/search/search_latin.h"
 #include "data/search_index.h"
 #include "data/search/search_distance.h"
 #include "data/search/search_stop.h"
@@ -128,7 +129,11 @@ test_folding(void **state)
 	assert_fold("A\u0301rvi\u0301z", "arviz");
 	assert_fold("Straße", "strasse");
 	assert_fold("зв’язок", "звязок");
-	assert_fold("Їжак", "іжак");
+	assert_fold("Їжак", "ижак");
+	assert_fold("ґудзик", "гудзик");
+	assert_fold("сьогодні", "согодни");
+	assert_fold("паспopт", "паспорт"); /* two Latin letters */
+	assert_fold("pаssport", "passport"); /* a Cyrillic one */
 	assert_fold("sze\u00admélyi", "szemelyi");
 	assert_fold("-+!", "");
 	assert_string_equal(fold_lower(&arena, "ÁRVÍZ\u00ad", strlen("ÁRVÍZ\u00ad")), "árvíz");
@@ -136,6 +141,56 @@ test_folding(void **state)
 	assert_int_equal(strlen(fold_word(&arena, endless, 199)), FOLD_SIZE);
 	assert_string_equal(fold_sound(&arena, "engedelly"), "engedej");
 	assert_null(fold_sound(&arena, "iskola"));
+}
+
+/* An apostrophe of any kind, or none, is the same word. */
+static void
+test_apostrophes(void **state)
+{
+	static const char *const kinds[] = {"'", "’", "ʼ", "`", "‘", "´", "\"", "′", ""};
+	(void)state;
+	struct search_results plain = find(shipped.search, "сім’я з дітьми ");
+	assert_true(plain.of[SEARCH_SERVICE].count > 0);
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+		const char *word = arena_printf(&arena, "сім%sя", kinds[i]);
+		assert_fold(word, "симя");
+		assert_string_equal(fold_lower(&arena, word, strlen(word)), "сімя");
+		struct search_results results = find(shipped.search, arena_printf(&arena, "%s з дітьми ", word));
+		assert_int_equal(results.of[SEARCH_SERVICE].count, plain.of[SEARCH_SERVICE].count);
+		for (size_t j = 0; j < results.of[SEARCH_SERVICE].count; j++) {
+			assert_int_equal(results.of[SEARCH_SERVICE].items[j].id, plain.of[SEARCH_SERVICE].items[j].id);
+			assert_true(results.of[SEARCH_SERVICE].items[j].score == plain.of[SEARCH_SERVICE].items[j].score);
+		}
+	}
+}
+
+static void
+test_stems(void **state)
+{
+	struct fold_stemmers *stemmers = fold_stemmers_new();
+	static const char *const forms[] = {"документами", "документів", "документу", "документ"};
+	const char *stems[FOLD_STEMS];
+	(void)state;
+	for (size_t i = 0; i < 3; i++) {
+		const char *folded = fold_word(&arena, forms[i], strlen(forms[i]));
+		size_t count = fold_stems(stemmers, &arena, forms[i], folded, stems);
+		assert_true(count > 0);
+		assert_string_equal(stems[count - 1], fold_word(&arena, forms[3], strlen(forms[3])));
+	}
+	fold_stemmers_free(stemmers);
+}
+
+static void
+test_latin(void **state)
+{
+	(void)state;
+	assert_string_equal(latin_to_cyrillic(&arena, "dopomoha"), "допомога");
+	assert_string_equal(latin_to_cyrillic(&arena, "pensiia"), "пенсия");
+	assert_string_equal(latin_to_cyrillic(&arena, "shchorichno"), "щорично");
+	assert_null(latin_to_cyrillic(&arena, "ab"));
+	assert_null(latin_to_cyrillic(&arena, "szja2"));
+	assert_service(shipped, "dopomoha po bezrobittiu", "allaskeresesi-jaradek");
+	assert_service(shipped, "свідоцтво про народження", first(shipped, SEARCH_SERVICE, "svidotstvo pro narodzhennia"));
 }
 
 static void
@@ -193,6 +248,74 @@ test_compounds(void **state)
 	assert_int_equal(compound_split("lakcimkerulet", is_part, (void *)known).head, 0);
 	struct compound verb = compound_split("bejelent", is_part, (void *)known);
 	assert_true(verb.verb && verb.head == 2);
+}
+
+static const struct search_word *
+explain(struct search *search, const char *words, size_t *count)
+{
+	struct search_word *out;
+	assert_int_equal(search_explain(search, &arena, words, &out, count), STATUS_DONE);
+	return out;
+}
+
+/* Words of any language mean the concept of the fixture; phrases stand near each other, in any order. */
+static void
+test_concepts(void **state)
+{
+	size_t count;
+	(void)state;
+	const struct search_word *words = explain(small.search, "elvesztette посвідченням особи ", &count);
+	assert_int_equal(count, 3);
+	assert_string_equal(words[0].concepts, "lost");
+	assert_string_equal(words[1].concepts, "id-card");
+	assert_string_equal(words[2].concepts, "id-card");
+	words = explain(small.search, "I cannot really find it ", &count);
+	assert_string_equal(words[count - 1].concepts, "lost");
+	words = explain(small.search, "I find it ", &count);
+	assert_string_equal(words[count - 1].concepts, "");
+	assert_service(small, "lost посвідчення особи ", "igazolvany");
+	struct search_hit hit = find(small.search, "lost посвідчення особи ").of[SEARCH_SERVICE].items[0];
+	assert_non_null(strstr(hit.about, "lost"));
+	assert_non_null(strstr(hit.about, "id-card"));
+	assert_string_equal(hit.found, hit.name.text);
+}
+
+static void
+test_negation(void **state)
+{
+	(void)state;
+	assert_service(shipped, "nem a személyim járt le hanem az útlevelem", "utlevel-felnott");
+	assert_service(shipped, "nem az útlevelem járt le hanem a személyim", "szemelyi-igazolvany-lejart");
+	assert_service(shipped, "ich will nicht kaufen, sondern ein Auto verkaufen", "jarmu-eladas-bejelentes");
+	assert_service(shipped, "ich will nicht verkaufen, sondern ein Auto kaufen", "jarmu-atiras");
+	assert_service(shipped, "I did not sell the car, I bought it", "jarmu-atiras");
+	assert_service(shipped, "я не купив машину, а продав", "jarmu-eladas-bejelentes");
+}
+
+/* Held keys find nothing, alone or beside words; a word with one at its end is still that word. */
+static void
+test_held_keys(void **state)
+{
+	static const char *const held[] = {"aaaaaaaa", "őőőőőő", "jkjkjkjk", "яяяяяяя", "eeeeee ffffff", "abcabcabc"};
+	(void)state;
+	for (size_t i = 0; i < sizeof held / sizeof *held; i++) {
+		struct search_results results = find(shipped.search, held[i]);
+		for (enum search_kind kind = 0; kind < SEARCH_KINDS; kind++)
+			assert_int_equal(results.of[kind].count, 0);
+		assert_true(results.weak);
+	}
+	assert_service(shipped, "útlevelllllll", first(shipped, SEARCH_SERVICE, "útlevel"));
+	assert_service(shipped, "útlevél ssssssss ", first(shipped, SEARCH_SERVICE, "útlevél "));
+}
+
+static void
+test_weak(void **state)
+{
+	(void)state;
+	assert_false(find(shipped.search, "elveszett a személyim ").weak);
+	assert_false(find(shipped.search, "anyám éjjel meghalt a kórházban, nem tudom, mit kell ilyenkor ").weak);
+	assert_true(find(shipped.search, "mikor indul a következő villamos a pályaudvarra ").weak);
+	assert_true(find(shipped.search, "xqzvw pfgth ").weak);
 }
 
 /* ------------------------------------------------------------------------ searching -- */
@@ -484,9 +607,16 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_folding),
+		cmocka_unit_test(test_apostrophes),
+		cmocka_unit_test(test_stems),
+		cmocka_unit_test(test_latin),
 		cmocka_unit_test(test_stop_words),
 		cmocka_unit_test(test_spelling),
 		cmocka_unit_test(test_compounds),
+		cmocka_unit_test(test_concepts),
+		cmocka_unit_test(test_negation),
+		cmocka_unit_test(test_held_keys),
+		cmocka_unit_test(test_weak),
 		cmocka_unit_test(test_ways),
 		cmocka_unit_test(test_question),
 		cmocka_unit_test(test_only_stop_words),

@@ -1,0 +1,65 @@
+/* The concepts of an open index. */
+#include <string.h>
+
+#include "data/limits.h"
+#include "data/search/index_reader.h"
+
+static enum status
+read_kinds(struct index_reader *store)
+{
+	struct concepts *concepts = &store->concepts;
+	struct query *query = db_query(store->db, "SELECT kind FROM concept ORDER BY number");
+	size_t read = 0;
+	concepts->items = arena_array(&concepts->arena, concepts->count + 1, sizeof *concepts->items);
+	for (; db_row(query) && read < concepts->count; read++) {
+		int64_t kind = db_int(query, 0);
+		concepts->items[read].kind = kind >= 0 && kind < CONCEPT_KINDS ? kind : CONCEPT_ASIDE;
+	}
+	enum status status = db_end(query);
+	return status == STATUS_DONE && read < concepts->count ? index_reader_corrupt(store, "concept") : status;
+}
+
+/* A form, `text` being that of the one before; false: it is none. */
+static bool
+read_form(struct concepts *concepts, struct varints *in, char text[FOLD_SIZE + 1])
+{
+	uint64_t shared = varint(in), own = varint(in);
+	if (in->bad || shared > strlen(text) || own > FOLD_SIZE - shared || own > (size_t)(in->end - in->at))
+		return false;
+	memcpy(text + shared, in->at, own);
+	text[shared + own] = '\0';
+	in->at += own;
+	uint64_t concept = varint(in), phrase = varint(in), part = varint(in), flags = varint(in);
+	if (in->bad || concept >= concepts->count || phrase > LIMIT_INDEX_FORMS || concepts->forms.count == LIMIT_INDEX_FORMS ||
+	    part >= (flags & FORM_PARTS) || (flags & FORM_PARTS) > LIMIT_CONCEPT_WORDS)
+		return false;
+	*LIST_ADD(&concepts->forms, &concepts->arena, struct concept_form) = (struct concept_form){
+		.text = arena_strdup(&concepts->arena, text), .concept = (uint32_t)concept, .phrase = (uint32_t)phrase,
+		.part = (uint8_t)part, .parts = flags & FORM_PARTS, .negated = flags & FORM_NEGATED,
+		.stem = flags & FORM_STEM, .begins = flags & FORM_BEGINS,
+	};
+	return true;
+}
+
+enum status
+index_reader_concepts(struct index_reader *store)
+{
+	enum status status = read_kinds(store);
+	if (status != STATUS_DONE)
+		return status;
+	struct query *query = db_query(store->db, "SELECT forms FROM form ORDER BY block");
+	bool good = true;
+	while (good && db_row(query)) {
+		size_t size;
+		const unsigned char *bytes = db_bytes(query, 0, &size);
+		struct varints in = {.at = bytes, .end = bytes + size};
+		char text[FOLD_SIZE + 1] = "";
+		while (good && in.at < in.end)
+			good = read_form(&store->concepts, &in, text);
+	}
+	status = db_end(query);
+	if (status == STATUS_DONE && !good)
+		return index_reader_corrupt(store, "form");
+	concepts_sort(&store->concepts);
+	return status;
+}
