@@ -5,11 +5,15 @@
 #include "data/catalogue.h"
 #include "data/date.h"
 
-/* The last day of a deadline that begins today: the day itself does not count; a last day on which offices do
- * not work gives the next working day (Act CL of 2016, section 52). False: not known, because the
- * calendar does not know the year, or the deadline has no days. */
-bool calendar_due(const struct calendar *, const char *today, const struct deadline *,
-    char out[DATE_SIZE]);
+/* The last day of a deadline of so many days (DEADLINE_CALENDAR or _WORKING) that begins today: the day itself does
+ * not count; a last day on which offices do not work gives the next working day (Act CL of 2016, section 52).
+ * *certain: it rests on no year whose moved days are not known yet, and on no holiday that is not sure. False: there
+ * is no such day. */
+bool calendar_due(const struct calendar *, const char *today, enum deadline_kind, unsigned days,
+    char out[DATE_SIZE], bool *certain);
+
+/* Whether the day is one of the eleven public holidays of Act I of 2012, section 102 (1), as since 2017. */
+bool calendar_is_statutory(const char *date);
 
 /* Monday = 1; 0: no date. */
 unsigned calendar_weekday(const char *date);

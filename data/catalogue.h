@@ -446,11 +446,20 @@ struct special_day {
 	bool working;     /* a Saturday that is worked; else a holiday or a day off instead */
 };
 
-/* In order; every year from first_year to last_year is known. None known: both 0. */
+/* A holiday of every year besides the statutory ones, which calendar.c knows. */
+struct holiday {
+	const char *day;  /* "12-24" */
+	int from, to;     /* years; to 0: for good */
+	bool certain;     /* else it is said that it may be one */
+};
+
+/* Days in order. Of every year from first_year to last_year it is known which days are moved. None known: both 0. */
 struct calendar {
 	struct special_day *days;
 	size_t count;
 	int first_year, last_year;
+	struct holiday *holidays;
+	size_t holiday_count;
 };
 
 enum status catalogue_calendar(struct catalogue *, struct arena *, struct calendar *out);

@@ -275,13 +275,24 @@ CREATE TABLE opening (
 	PRIMARY KEY (office, day, opens)
 ) STRICT, WITHOUT ROWID;
 
--- A year of which every special day is known.
+-- A holiday of every year besides the statutory ones, which follow from the law;
+-- `certain` 0: it is said with care that it may be one.
+CREATE TABLE holiday (
+	day     TEXT NOT NULL CHECK (day GLOB '[01][0-9]-[0-3][0-9]'),
+	"from"  INTEGER NOT NULL CHECK ("from" BETWEEN 1900 AND 2199),
+	"to"    INTEGER CHECK ("to" BETWEEN 1900 AND 2199),
+	certain INTEGER NOT NULL CHECK (certain IN (0, 1)),
+	PRIMARY KEY (day, "from"),
+	CHECK ("to" IS NULL OR "from" <= "to")
+) STRICT, WITHOUT ROWID;
+
+-- A year of which it is known which days are moved.
 CREATE TABLE year (
 	year INTEGER PRIMARY KEY CHECK (year BETWEEN 1900 AND 2199)
 ) STRICT;
 
--- A day that is not what its weekday says: a holiday or a day off instead, or a
--- Saturday that is worked.
+-- A day that is not what its weekday says: a day off instead (statutory holidays
+-- may stand here, too), or a Saturday that is worked.
 CREATE TABLE special_day (
 	date    TEXT PRIMARY KEY CHECK (date GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
 	working INTEGER NOT NULL CHECK (working IN (0, 1))

@@ -14,7 +14,7 @@ calendar_weekday(const char *string)
 	return date_read(string, &date) ? date_weekday(date_number(date)) : 0;
 }
 
-/* ------------------------------------------------------------- working days -- */
+/* --------------------------- working days: Act I of 2012, section 102 (1) -- */
 
 static int
 by_date(const void *date, const void *day)
@@ -22,46 +22,85 @@ by_date(const void *date, const void *day)
 	return strcmp(date, ((const struct special_day *)day)->date);
 }
 
-/* Whether offices work that day; *known: the calendar knows the year. */
-static bool
-is_working(const struct calendar *calendar, int64_t number, bool *known)
+/* Easter Sunday by its number: the computus of Meeus, Jones and Butcher. */
+static int64_t
+easter(int year)
 {
-	char string[DATE_SIZE];
-	int year = date_of_number(number).year;
-	*known = calendar->first_year && year >= calendar->first_year && year <= calendar->last_year;
-	if (!*known)
-		return date_weekday(number) < SATURDAY;
-	date_write(date_of_number(number), string);
-	const struct special_day *special = calendar->count
-	    ? bsearch(string, calendar->days, calendar->count, sizeof *special, by_date) : NULL;
-	return special ? special->working : date_weekday(number) < SATURDAY;
-}
-
-/* Moves on, from the day after, by so many working days; false: into what is not known. */
-static bool
-add_working(const struct calendar *calendar, int64_t *number, unsigned days)
-{
-	while (days) {
-		bool known, working = is_working(calendar, ++*number, &known);
-		if (!known)
-			return false;
-		days -= working;
-	}
-	return true;
+	int a = year % 19, b = year / 100, c = year % 100;
+	int d = b / 4, e = b % 4, f = (b + 8) / 25, g = (b - f + 1) / 3;
+	int h = (19 * a + b - d - g + 15) % 30;
+	int i = c / 4, k = c % 4, l = (32 + 2 * e + 2 * i - h - k) % 7;
+	int m = (a + 11 * h + 22 * l) / 451, day = h + l - 7 * m + 114;
+	return date_number((struct date){year, day / 31, day % 31 + 1});
 }
 
 bool
-calendar_due(const struct calendar *calendar, const char *today, const struct deadline *deadline,
-    char out[DATE_SIZE])
+calendar_is_statutory(const char *string)
+{
+	static const struct {
+		int month, day;
+	} fixed[] = {{1, 1}, {3, 15}, {5, 1}, {8, 20}, {10, 23}, {11, 1}, {12, 25}, {12, 26}};
+	static const int from_easter[] = {-2, 1, 50}; /* Good Friday, Easter Monday, Whit Monday */
+	struct date date;
+	if (!date_read(string, &date))
+		return false;
+	for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++)
+		if (date.month == fixed[i].month && date.day == fixed[i].day)
+			return true;
+	for (size_t i = 0; i < sizeof from_easter / sizeof *from_easter; i++)
+		if (date_number(date) == easter(date.year) + from_easter[i])
+			return true;
+	return false;
+}
+
+/* The holiday of the register on that day; NULL: none. */
+static const struct holiday *
+holiday_on(const struct calendar *calendar, const char *string, int year)
+{
+	for (size_t i = 0; i < calendar->holiday_count; i++) {
+		const struct holiday *holiday = &calendar->holidays[i];
+		if (holiday->day && !strcmp(string + strlen("2026-"), holiday->day) && year >= holiday->from &&
+		    (!holiday->to || year <= holiday->to))
+			return holiday;
+	}
+	return NULL;
+}
+
+/* Whether that day is worked; *certain is taken away when that is not sure. */
+static bool
+is_working(const struct calendar *calendar, int64_t number, bool *certain)
+{
+	char string[DATE_SIZE];
+	int year = date_of_number(number).year;
+	date_write(date_of_number(number), string);
+	const struct special_day *special = calendar->count
+	    ? bsearch(string, calendar->days, calendar->count, sizeof *special, by_date) : NULL;
+	if (special)
+		return special->working;
+	if (calendar_is_statutory(string))
+		return false;
+	const struct holiday *holiday = date_weekday(number) < SATURDAY ? holiday_on(calendar, string, year) : NULL;
+	*certain &= year >= calendar->first_year && year <= calendar->last_year && (!holiday || holiday->certain);
+	return !holiday && date_weekday(number) < SATURDAY;
+}
+
+bool
+calendar_due(const struct calendar *calendar, const char *today, enum deadline_kind kind, unsigned days,
+    char out[DATE_SIZE], bool *certain)
 {
 	struct date date;
-	bool counted = deadline->kind == DEADLINE_CALENDAR || deadline->kind == DEADLINE_WORKING;
-	if (!counted || !deadline->days || deadline->days > LIMIT_DAYS || !date_read(today, &date))
+	bool counted = kind == DEADLINE_CALENDAR || kind == DEADLINE_WORKING;
+	if (!counted || !days || days > LIMIT_DAYS || !date_read(today, &date))
 		return false;
 	int64_t number = date_number(date);
-	if (deadline->kind == DEADLINE_CALENDAR)
-		number += (int64_t)deadline->days - 1; /* the last day, or the next that is worked */
-	if (!add_working(calendar, &number, deadline->kind == DEADLINE_CALENDAR ? 1 : deadline->days))
+	*certain = true;
+	if (kind == DEADLINE_CALENDAR) { /* the last day, or the next that is worked */
+		number += (int64_t)days - 1;
+		days = 1;
+	}
+	while (days && date_of_number(number + 1).year <= DATE_MAX_YEAR)
+		days -= is_working(calendar, ++number, certain);
+	if (days)
 		return false;
 	date_write(date_of_number(number), out);
 	return true;

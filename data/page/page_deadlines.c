@@ -59,8 +59,9 @@ static const char *
 due_words(struct draft *draft, const struct deadline *deadline)
 {
 	char due[DATE_SIZE];
-	if (!draft->context->today || !draft->guidance ||
-	    !calendar_due(&draft->guidance->calendar, draft->context->today, deadline, due))
+	bool certain;
+	if (!draft->context->today || !draft->guidance || !calendar_due(&draft->guidance->calendar,
+	    draft->context->today, deadline->kind, deadline->days, due, &certain) || !certain)
 		return NULL;
 	return WORDS_FILL(draft->arena, draft_word(draft, W("If you apply today: {date} at the latest")),
 	    {"date", page_date(draft->arena, draft->context->lang, due)});

@@ -18,10 +18,10 @@ within_words(struct draft *draft, const struct act_by *act)
 static const char *
 due_words(struct draft *draft, const struct act_by *act)
 {
-	const struct deadline deadline = {.kind = act->kind, .days = act->days};
 	char due[DATE_SIZE];
-	if (!draft->context->today || !draft->guidance ||
-	    !calendar_due(&draft->guidance->calendar, draft->context->today, &deadline, due))
+	bool certain;
+	if (!draft->context->today || !draft->guidance || !calendar_due(&draft->guidance->calendar,
+	    draft->context->today, act->kind, act->days, due, &certain) || !certain)
 		return NULL;
 	return WORDS_FILL(draft->arena, draft_word(draft, W("If it happened today: {date} at the latest")),
 	    {"date", page_date(draft->arena, draft->context->lang, due)});

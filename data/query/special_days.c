@@ -15,12 +15,28 @@ load_years(struct catalogue *catalogue, struct calendar *out)
 	return db_end(query);
 }
 
+static enum status
+load_holidays(struct catalogue *catalogue, struct arena *arena, struct calendar *out)
+{
+	struct list list = {0};
+	struct query *query = db_query(catalogue_db(catalogue),
+	    "SELECT day, \"from\", \"to\", certain FROM holiday ORDER BY day, \"from\"");
+	while (db_row(query))
+		*LIST_ADD(&list, arena, struct holiday) = (struct holiday){
+			db_text(query, arena, 0), (int)db_int(query, 1), (int)db_int(query, 2), db_int(query, 3)};
+	out->holidays = list.items;
+	out->holiday_count = list.count;
+	return db_end(query);
+}
+
 enum status
 catalogue_calendar(struct catalogue *catalogue, struct arena *arena, struct calendar *out)
 {
 	struct list list = {0};
 	*out = (struct calendar){0};
 	enum status status = load_years(catalogue, out);
+	if (status == STATUS_DONE)
+		status = load_holidays(catalogue, arena, out);
 	if (status != STATUS_DONE)
 		return status;
 	struct query *query = db_query(catalogue_db(catalogue),

@@ -254,11 +254,19 @@ build_year(struct builder *builder, const struct entry *entry)
 	}
 }
 
+static void
+build_holiday(struct builder *builder, const struct entry *entry)
+{
+	ROW(&builder->rows, ROW_HOLIDAY, T(node_get_string(entry->node, "day")),
+	    N(builder_number(entry->node, "from")), N(builder_number(entry->node, "to")),
+	    N(node_is(node_get(entry->node, "certain"), "true")));
+}
+
 /* Whether the replica knows such an entry by its name. */
 static bool
 is_thing(enum kind kind)
 {
-	return kind != KIND_CATALOGUE && kind != KIND_REQUIREMENT && kind != KIND_YEAR;
+	return kind != KIND_CATALOGUE && kind != KIND_REQUIREMENT && kind != KIND_YEAR && kind != KIND_HOLIDAY;
 }
 
 void
@@ -281,4 +289,5 @@ build_registers(struct builder *builder)
 	each(builder, KIND_OFFICE, build_office);
 	each(builder, KIND_QUESTION, build_question);
 	each(builder, KIND_YEAR, build_year);
+	each(builder, KIND_HOLIDAY, build_holiday);
 }

@@ -49,6 +49,7 @@ static const struct {
 	[ROW_BUNDLE] = {"bundle", 2, "nnn", "life_event position name_slot"},
 	[ROW_BUNDLE_SERVICE] = {"bundle_service", 3, "nnnnnn",
 	    "life_event bundle position service question option"},
+	[ROW_HOLIDAY] = {"holiday", 2, "tnnn", "day from to certain"},
 	[ROW_YEAR] = {"year", 1, "n", "year"},
 	[ROW_SPECIAL_DAY] = {"special_day", 1, "tn", "date working"},
 	[ROW_STAFF_NOTE] = {"staff_note", 1, "nt", "service note"},

@@ -32,6 +32,9 @@ check_day(struct sources *sources, const struct entry *year, const struct node *
 		    {"value", day->text}, {"year", year->id});
 	if (!work)
 		return;
+	if (calendar_is_statutory(day->text))
+		FAULT(sources->faults, day->place, field,
+		    "\"{value}\" is a public holiday; delete it, or correct it", {"value", day->text});
 	if (calendar_weekday(day->text) < SATURDAY)
 		FAULT(sources->faults, day->place, field,
 		    "\"{value}\" is neither a Saturday nor a Sunday; delete it, or correct it",
@@ -57,9 +60,25 @@ check_gap(struct sources *sources, const struct entry *entry, long year)
 		    {"year", before});
 }
 
+static void
+check_holiday(struct sources *sources, const struct entry *holiday)
+{
+	const struct node *day = node_get(holiday->node, "day"), *to = node_get(holiday->node, "to");
+	const char *from = node_get_string(holiday->node, "from");
+	long first, last;
+	if (node_string(day) && value_date(day->text))
+		fault(sources->faults, day->place, "day",
+		    "is a day of one year; write a day of every year: \"12-24\", or move it to calendar.yaml");
+	if (from && node_string(to) && value_number(from, FIRST_YEAR, LAST_YEAR, &first) &&
+	    value_number(to->text, FIRST_YEAR, LAST_YEAR, &last) && first > last)
+		fault(sources->faults, to->place, "to", "is earlier than from; exchange the two, or correct one");
+}
+
 void
 lint_calendar(struct sources *sources)
 {
+	for (size_t i = 0; i < sources->of[KIND_HOLIDAY].count; i++)
+		check_holiday(sources, sources->of[KIND_HOLIDAY].items[i]);
 	for (size_t i = 0; i < sources->of[KIND_YEAR].count; i++) {
 		const struct entry *entry = sources->of[KIND_YEAR].items[i];
 		long year = year_of(sources, entry);

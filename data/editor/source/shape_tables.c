@@ -403,10 +403,21 @@ static const struct field matter_fields[] = {
 	{0},
 };
 
+/* A holiday of every year besides the statutory ones. */
+static const struct field holiday_fields[] = {
+	{.name = "id", .shape = ID, .required = true},
+	{.name = "day", .shape = VALUE(VALUE_DAY), .required = true},
+	{.name = "from", .shape = NUMBER(1900, 2199), .required = true},
+	{.name = "to", .shape = NUMBER(1900, 2199)},
+	{.name = "certain", .shape = WORD("true", "false"), .required = true},
+	{.name = "sources", .shape = SOURCES, .required = true},
+	{0},
+};
+
 /* A year; its id is its number. */
 static const struct field year_fields[] = {
 	{.name = "id", .shape = ID, .required = true},
-	{.name = "off", .shape = LIST(1, LIMIT_DAYS_OFF, VALUE(VALUE_DATE)), .required = true},
+	{.name = "off", .shape = LIST(1, LIMIT_DAYS_OFF, VALUE(VALUE_DATE))},
 	{.name = "work", .shape = LIST(1, LIMIT_DAYS_OFF, VALUE(VALUE_DATE))},
 	{.name = "sources", .shape = SOURCES, .required = true},
 	{0},
@@ -432,6 +443,7 @@ static const struct {
 	[KIND_OFFICE] = {"office", "office", MAP(office_fields)},
 	[KIND_TERM] = {"term", "glossary term", MAP(term_fields)},
 	[KIND_YEAR] = {"year", "year of the calendar", MAP(year_fields)},
+	[KIND_HOLIDAY] = {"holiday", "holiday", MAP(holiday_fields)},
 	[KIND_MATTER] = {"matter", "matter", MAP(matter_fields)},
 };
 

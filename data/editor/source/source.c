@@ -30,6 +30,7 @@ static const struct {
 	{"offices", KIND_OFFICE},
 	{"glossary", KIND_TERM},
 	{"calendar", KIND_YEAR},
+	{"holidays", KIND_HOLIDAY},
 	{"matters", KIND_MATTER},
 };
 enum { REGISTERS = sizeof registers / sizeof *registers };

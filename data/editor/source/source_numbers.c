@@ -33,7 +33,9 @@ numbers_order(const void *a, const void *b)
 	int order = memcmp(x->key, y->key, one < two ? one : two);
 	if (order || one != two)
 		return order ? order : one < two ? -1 : 1;
-	return (x->number > y->number) - (x->number < y->number);
+	if (x->number != y->number)
+		return x->number < y->number ? -1 : 1;
+	return (x->place.line > y->place.line) - (x->place.line < y->place.line);
 }
 
 /* ------------------------------------------------------------------ reading -- */

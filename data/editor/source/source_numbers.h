@@ -47,7 +47,7 @@ const char *numbered_name(enum numbered);
 
 /* How much of a key says among whom its number counts: of an option, up to the question; else 0. */
 size_t numbers_group(const struct numbers_line *);
-/* For qsort: by kind and group, then by number. */
+/* For qsort: by kind and group, then by number, then by line. */
 int numbers_order(const void *, const void *);
 
 /* Reads the file's bytes; what is not as the program writes it is reported, numbers that stand twice or are
