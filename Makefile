@@ -1,4 +1,4 @@
-# Kalauz. Targets: all run check bench bench-search soak fuzz install clean deps. See HACKING.md.
+# Kalauz. Targets: all run check check-vm bench bench-search soak fuzz install clean deps. See HACKING.md.
 
 VERSION = 0.9.0
 
@@ -165,7 +165,8 @@ BUILD_DEPS = gcc libc6-dev libncurses-dev libsqlite3-dev libunistring-dev libyam
 	libzstd-dev libseccomp-dev ncurses-base
 CHECK_DEPS = $(BUILD_DEPS) clang libclang-rt-14-dev libcmocka-dev libvterm-dev valgrind cppcheck \
 	gettext mandoc universal-ctags perl-base ncurses-term libc6-dbg nginx-light openssl strace python3-minimal \
-	util-linux e2fsprogs libfreetype-dev xfonts-terminus console-setup xkb-data
+	util-linux e2fsprogs libfreetype-dev xfonts-terminus console-setup xkb-data qemu-system-x86 mmdebstrap \
+	squashfs-tools-ng busybox-static cpio zstd
 BENCH_DEPS = $(CHECK_DEPS) lynx w3m rsync zsync casync zstd wrk iproute2 time
 
 deps:
@@ -189,7 +190,7 @@ TEST_OBJS = kiosk/device/decoder.o $(KIOSK_OBJS) $(filter-out $(MAINS),$(EDITOR_
 SYNC_TESTS = $(patsubst tests/sync/%.c,$(B)/%,$(wildcard tests/sync/test_*.c))
 
 tests: all console $(UNIT_TESTS) $(PTY_TESTS) $(SYNC_TESTS) $(B)/tuf-client $(B)/hostile_server \
-	$(B)/monkey $(B)/damage
+	$(B)/monkey $(B)/damage $(B)/vm $(B)/console-text
 
 $(UNIT_TESTS): $(TEST_OBJS:%=$(B)/obj/%) $(B)/libcatalogue.a
 	$(LINK) -o $@ $^ -lcmocka $(KALAUZ_DATA_LIBS) $(CATALOGUE_LIBS)
@@ -253,6 +254,11 @@ check: check-deps
 	@$(MAKE) --no-print-directory -s -j$(JOBS) B=$(CHECK) WARN="$(WARN) -Werror" tests
 	@$(ASAN_MAKE) -s -j$(JOBS) WARN="$(WARN) -Werror" tests
 	@tests/run $(CHECK) $(ASAN)
+
+# All that can happen to a machine in a hall, in machines that boot; about an hour.
+check-vm: check-deps
+	@$(MAKE) --no-print-directory -s -j$(JOBS) tests
+	@tests/vm/all $(B)
 
 # Breaks each check of the trust core in turn; a test must notice.
 mutants: check-deps
@@ -328,7 +334,7 @@ pictures: all $(B)/screenshot
 		-k 3,Enter,4,Enter,F8,2,Enter,1,Enter,1,Enter,1,Enter,1,Enter,1,Space,2,Space $(PICTURE)
 
 # Everything that is made from a .c file of this tree.
-programs: tests $(FUZZ_TARGETS:%=$(B)/%) $(B)/screenshot $(B)/generate $(B)/cases $(B)/bench $(B)/bench-search $(B)/vm $(B)/console-text
+programs: tests $(FUZZ_TARGETS:%=$(B)/%) $(B)/screenshot $(B)/generate $(B)/cases $(B)/bench $(B)/bench-search
 
 install: all console
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(DATADIR) $(DESTDIR)$(DOCDIR)/examples
@@ -353,7 +359,8 @@ install: all console
 clean:
 	rm -rf $(B)
 
-.PHONY: all always run deps check-deps bench-deps tests programs check mutants soak fuzz bench bench-search bench-sync pictures \
+.PHONY: all always run deps check-deps bench-deps tests programs check check-vm mutants soak fuzz bench bench-search \
+	bench-sync pictures console \
 	install clean
 .DELETE_ON_ERROR:
 -include $(shell find $(B)/obj -name '*.d' 2>/dev/null)

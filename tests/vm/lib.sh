@@ -68,7 +68,7 @@ enrol() {
 
 pack() { # FOLDER FILE
 	rm -f "$2"
-	mksquashfs "$1" "$2" -comp zstd -Xcompression-level 1 -no-progress -quiet -no-xattrs
+	gensquashfs --quiet --pack-dir "$1" --set-uid 0 --set-gid 0 --compressor zstd --comp-extra level=1 "$2"
 }
 
 # --- the machine ---

@@ -5,14 +5,17 @@
  *   vm say QMP JSON           any command of QMP; prints the answer
  *   vm run SERIAL COMMAND     a line for the shell of the machine's root, by the probe on its serial line; prints what
  *                             it prints and ends as it does; 124: no answer within VM_LIMIT seconds (30)
+ *   vm send SERIAL LINE       types a line on a serial line
  *
  * QMP and SERIAL are the sockets that QEMU listens at. 125: the machine is not there. */
 #include <errno.h>
+#include <linux/sockios.h>
 #include <poll.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <time.h>
@@ -181,7 +184,14 @@ main(int argc, char **argv)
 		puts(ask(qmp_open(argv[2]), argv[3]));
 	else if (argc == 4 && !strcmp(argv[1], "run"))
 		return run(connect_to(argv[2]), argv[3]);
+	else if (argc == 4 && !strcmp(argv[1], "send")) {
+		int fd = connect_to(argv[2]), unread = 1;
+		send_line(fd, argv[3]);
+		while (!ioctl(fd, SIOCOUTQ, &unread) && unread && now_ms() < end)
+			usleep(10 * 1000); /* QEMU forgets what it has not read when we hang up */
+		return unread != 0;
+	}
 	else
-		fail(2, "usage: vm key|picture|say QMP ... | vm run SERIAL COMMAND");
+		fail(2, "usage: vm key|picture|say QMP ... | vm run|send SERIAL ...");
 	return 0;
 }
