@@ -1,7 +1,7 @@
-/* console-pause [SECONDS] — what stands on the screen while the kiosk cannot: a calm picture on the standard output, for
- * SECONDS. Without SECONDS it does so for 5 s if this is called for the eleventh time within a minute, else nothing:
- * kalauz.service calls it before each start. The calls are counted in $RUNTIME_DIRECTORY. Never fails: whatever goes
- * wrong here, the kiosk is to be started. */
+/* console-pause PROGRAM [ARGUMENT ...] — becomes the program, but when that would be the eleventh time within a minute it
+ * first shows a calm picture on the standard output for 5 s: kalauz.service starts the kiosk so. The starts are counted
+ * in $RUNTIME_DIRECTORY; whatever goes wrong with that, the program is started.
+ * console-pause SECONDS — only the picture. */
 #include <fcntl.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -18,6 +18,8 @@ enum {
 	SPAN = 60,     /* s */
 	PAUSE = 5,     /* s */
 	MAX_PAUSE = 3600,
+	EXIT_USAGE = 2,
+	EXIT_NO_PROGRAM = 127,
 };
 
 static const wchar_t *const words[] = {
@@ -39,23 +41,23 @@ uptime(void)
 	return now.tv_sec;
 }
 
-/* Takes down this call; how many there were in the last minute before it. */
+/* Takes down this start, in place of the oldest of ten; how many of these were within the last minute. */
 static int
-count_calls(const char *folder)
+count_start(const char *folder)
 {
 	char path[256];
-	int64_t calls[STARTS + 1] = {0}; /* a ring: the oldest is overwritten */
+	int64_t starts[STARTS] = {0};
 	int recent = 0, oldest = 0;
 	snprintf(path, sizeof path, "%s/starts", folder);
 	int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-	if (fd < 0 || pread(fd, calls, sizeof calls, 0) < 0)
+	if (fd < 0 || pread(fd, starts, sizeof starts, 0) < 0)
 		return 0;
-	for (int i = 0; i <= STARTS; i++) {
-		recent += calls[i] && uptime() - calls[i] < SPAN;
-		oldest = calls[i] < calls[oldest] ? i : oldest;
+	for (int i = 0; i < STARTS; i++) {
+		recent += starts[i] && uptime() - starts[i] < SPAN;
+		oldest = starts[i] < starts[oldest] ? i : oldest;
 	}
-	calls[oldest] = uptime() ? uptime() : 1;
-	ssize_t ignored = pwrite(fd, calls, sizeof calls, 0);
+	starts[oldest] = uptime();
+	ssize_t ignored = pwrite(fd, starts, sizeof starts, 0);
 	(void)ignored;
 	close(fd);
 	return recent;
@@ -75,16 +77,33 @@ show(void)
 	fflush(stdout);
 }
 
+static void
+pause_for(unsigned seconds)
+{
+	setlocale(LC_CTYPE, "C.UTF-8");
+	show();
+	sleep(seconds);
+	printf("\033]R\033[2J\033[H");
+	fflush(stdout);
+}
+
 int
 main(int argc, char **argv)
 {
 	const char *folder = getenv("RUNTIME_DIRECTORY");
-	long seconds = argc > 1 ? strtol(argv[1], NULL, 10) : folder && count_calls(folder) >= STARTS ? PAUSE : 0;
-	if (seconds <= 0)
+	char *end;
+	if (argc < 2) {
+		fprintf(stderr, "usage: console-pause PROGRAM [ARGUMENT ...] | console-pause SECONDS\n");
+		return EXIT_USAGE;
+	}
+	unsigned long seconds = strtoul(argv[1], &end, 10);
+	if (!*end) {
+		pause_for(seconds < MAX_PAUSE ? (unsigned)seconds : MAX_PAUSE);
 		return 0;
-	setlocale(LC_CTYPE, "C.UTF-8");
-	show();
-	sleep(seconds < MAX_PAUSE ? (unsigned)seconds : MAX_PAUSE);
-	printf("\033]R\033[2J\033[H");
-	return 0;
+	}
+	if (folder && count_start(folder) >= STARTS)
+		pause_for(PAUSE);
+	execv(argv[1], argv + 1);
+	perror(argv[1]);
+	return EXIT_NO_PROGRAM;
 }
