@@ -4,15 +4,13 @@
 #include <string.h>
 
 #include "data/limits.h"
-#include "data/search/search_distance.h"
 #include "data/search/search_stop.h"
 #include "data/search/tokens.h"
 
 #define AS_WRITTEN 1.0f
 #define BEGINS     0.95f
 #define STEM       0.9f
-#define NEAR       0.75f /* as spelling goes */
-#define NEAR_LOSS  0.15f /* of an edit */
+enum { LEAST_STEM = 4 }; /* letters; shorter ones are stems of too many words */
 enum { BETWEEN = 3 }; /* words that may stand between those of a phrase */
 
 void
@@ -177,6 +175,8 @@ static void
 add_stem(const struct concepts *concepts, struct arena *arena, const char *stem, struct list *hits)
 {
 	const struct concept_form *forms = concepts->forms.items;
+	if (fold_letters(stem) < LEAST_STEM)
+		return;
 	for (size_t i = lower_bound(concepts, 0, stem, strlen(stem) + 1);
 	     i < concepts->forms.count && !strcmp(forms[i].text, stem); i++)
 		add_hit(hits, arena, &forms[i], STEM);
@@ -194,26 +194,6 @@ concepts_of_word(const struct concepts *concepts, struct arena *arena, const cha
 	add_stem(concepts, arena, folded, &hits);
 	for (size_t i = 0; i < stem_count; i++)
 		add_stem(concepts, arena, stems[i], &hits);
-	out->hits = hits.items;
-	out->count = hits.count;
-}
-
-void
-concepts_near(const struct concepts *concepts, struct arena *arena, const char *folded, struct concept_word *out)
-{
-	const struct concept_form *forms = concepts->forms.items;
-	struct spelling spelling = spelling_of(folded, false);
-	struct list hits = {0};
-	*out = (struct concept_word){.count = 0};
-	for (size_t i = 0; spelling.edits && i < concepts->forms.count; i++) {
-		size_t size = strlen(forms[i].text);
-		int distance;
-		if (forms[i].stem)
-			continue;
-		distance = spelling_distance(&spelling, forms[i].text, size, spelling_mask(forms[i].text, size));
-		if (distance != SPELLING_FAR)
-			add_hit(&hits, arena, &forms[i], NEAR - NEAR_LOSS * (float)distance / SPELLING_EDIT);
-	}
 	out->hits = hits.items;
 	out->count = hits.count;
 }

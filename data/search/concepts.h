@@ -63,8 +63,6 @@ struct concept_word {
 /* The forms to which a word leads. */
 void concepts_of_word(const struct concepts *, struct arena *, const char *folded, const char *const *stems,
     size_t stem_count, struct concept_word *out);
-/* Those near which a word is spelt that nobody knows; at most `edits` of SPELLING_EDIT. */
-void concepts_near(const struct concepts *, struct arena *, const char *folded, struct concept_word *out);
 
 /* Calls `take` for each concept that a word of a text means, by itself or with words near it. What several
  * words mean takes the place of what one of them means, where both are of one kind. */
