@@ -26,6 +26,8 @@ void status_log_as(const char *program, bool to_journal);
  * replaced. Whoever detects an error reports it; callers only pass the status on. */
 void status_report(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
+/* At the start of a program that opens files: where stdin, stdout or stderr is closed, no file gets its number. */
+void status_guard_streams(void);
 /* At the end of a program that printed: writes out what stdout still holds. When not all arrived (a full disk, a closed
  * stdout) it reports that and returns EXIT_FAILURE; else `result`. */
 int status_of_output(int result);

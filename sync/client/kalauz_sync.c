@@ -252,12 +252,13 @@ main(int argc, char **argv)
 	struct options options;
 	struct sync_settings settings;
 	struct arena arena = {0};
+	status_guard_streams();
+	status_log_as("kalauz-sync", true);
 	const struct command *command = read_options(&options, argc, argv);
 	if (!command) {
 		usage(stderr);
 		return EXIT_USAGE;
 	}
-	status_log_as("kalauz-sync", true);
 	umask(S_IWGRP | S_IWOTH);
 	signal(SIGPIPE, SIG_IGN);
 	signal(SIGXFSZ, SIG_IGN);
@@ -273,5 +274,5 @@ main(int argc, char **argv)
 		result = command->run(&run, &options);
 	}
 	arena_free(&arena);
-	return result;
+	return status_of_output(result);
 }

@@ -1,4 +1,5 @@
 /* kalauz-publish: the centre. Makes and keeps the repository that kiosks refresh from. */
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,9 +15,10 @@ static const struct command {
 	int (*run)(int argc, char **argv);
 } commands[] = {
 	{"init", "", "make keys and an empty repository", publish_init},
-	{"release", "[--edition E] [--serial N] CATALOGUE.db", "publish a catalogue", publish_release},
+	{"release", "[--edition E [--new-edition]] [--serial N] CATALOGUE.db", "publish a catalogue", publish_release},
 	{"withdraw", "[--edition E] [--schema N] [--to SERIAL] [SERIAL]",
 	    "put an earlier release's content in the place of a bad one", publish_withdraw},
+	{"drop", "EDITION", "publish an edition no more", publish_drop},
 	{"refresh", "", "sign the timestamp, and what is due, anew", publish_refresh},
 	{"renew", "root|targets", "sign it anew with a later expiry", publish_renew},
 	{"rotate", "ROLE [--replace KEYID]", "put a new key in the place of one", publish_rotate},
@@ -42,6 +44,8 @@ usage(FILE *out, int status)
 int
 main(int argc, char **argv)
 {
+	signal(SIGPIPE, SIG_IGN); /* who stops reading does not stop a publication */
+	status_guard_streams();
 	status_log_as("kalauz-publish", true);
 	if (argc < 2)
 		return usage(stderr, EXIT_USAGE);
@@ -51,6 +55,6 @@ main(int argc, char **argv)
 		return version_print("kalauz-publish", CATALOGUE_SCHEMA);
 	for (size_t i = 0; i < COMMANDS; i++)
 		if (!strcmp(argv[1], commands[i].name))
-			return commands[i].run(argc - 1, argv + 1);
+			return status_of_output(commands[i].run(argc - 1, argv + 1));
 	return usage(stderr, EXIT_USAGE);
 }

@@ -44,8 +44,8 @@ release_serial(const struct repository *r, const char *edition, unsigned schema)
 }
 
 /* Serials rise over all schemas of an edition: a kiosk that changes its schema never sees a lower one. */
-static int64_t
-highest_serial(const struct repository *r, const char *edition)
+int64_t
+release_newest(const struct repository *r, const char *edition)
 {
 	const char *name;
 	json_t *target;
@@ -321,19 +321,34 @@ make_deltas(const struct making *m)
 	return good;
 }
 
-/* The edition's targets of that schema give way to the new ones. */
-static void
-stage_targets(const struct making *m)
+/* Stages targets without those whose names begin so; they can be changed. */
+static json_t *
+stage_without(struct repository *r, const char *prefix)
 {
-	json_t *targets = json_object_get(repository_stage(m->r, ROLE_TARGETS), "targets");
-	char *prefix = target_name(m, "");
+	json_t *targets = json_object_get(repository_stage(r, ROLE_TARGETS), "targets");
 	const char *name;
 	json_t *each;
 	void *next;
 	json_object_foreach_safe(targets, next, name, each)
 		if (!strncmp(name, prefix, strlen(prefix)))
 			json_object_del(targets, name);
-	json_object_update(targets, m->targets);
+	return targets;
+}
+
+/* The edition's targets of that schema give way to the new ones. */
+static void
+stage_targets(const struct making *m)
+{
+	char *prefix = target_name(m, "");
+	json_object_update(stage_without(m->r, prefix), m->targets);
+	free(prefix);
+}
+
+void
+release_drop(struct repository *r, const char *edition)
+{
+	char *prefix = publish_printf("%s/", edition);
+	stage_without(r, prefix);
 	free(prefix);
 }
 
@@ -370,7 +385,9 @@ make_release(struct repository *r, struct release *release, const char *taken, c
 static bool
 choose_serial(const struct repository *r, struct release *release)
 {
-	int64_t highest = highest_serial(r, release->edition);
+	int64_t highest = release_newest(r, release->edition);
+	if (history_serial(&r->history, release->edition) > highest)
+		highest = history_serial(&r->history, release->edition);
 	if (!release->serial)
 		release->serial = highest + 1;
 	if (release->serial > highest)

@@ -19,6 +19,8 @@ char *release_take(struct repository *, const struct release *, const char *path
 /* Makes a release of the copy: fills DIR.work and DIR with its files and stages the targets that name
  * them. When the edition has the same bytes already nothing is staged. Sets the serial. */
 bool release_add(struct repository *, struct release *, const char *taken);
+/* Stages targets without any of the edition. */
+void release_drop(struct repository *, const char *edition);
 /* Removes what no client that is up to date within the last days can still ask for. */
 void release_prune(struct repository *);
 
@@ -26,6 +28,8 @@ void release_prune(struct repository *);
 bool release_hash(const char *path, char hex[2 * SHA256_SIZE + 1]);
 /* Whether that file has the bytes of the edition's and schema's release. */
 bool release_is_current(const struct repository *, const struct release *, const char *path);
+/* The highest serial of an edition that is published or prepared; 0: there is no such edition. */
+int64_t release_newest(const struct repository *, const char *edition);
 /* The serial of an edition and schema now; 0: none. */
 int64_t release_serial(const struct repository *, const char *edition, unsigned schema);
 /* DIR.work/releases/EDITION/SCHEMA; malloc'ed. */

@@ -6,6 +6,7 @@ int publish_init(int argc, char **argv);
 int publish_key(int argc, char **argv);
 int publish_release(int argc, char **argv);
 int publish_withdraw(int argc, char **argv);
+int publish_drop(int argc, char **argv);
 int publish_refresh(int argc, char **argv);
 int publish_rotate(int argc, char **argv);
 int publish_renew(int argc, char **argv);

@@ -82,6 +82,12 @@ sync_folder_of(const char *path)
 }
 
 bool
+publish_folder_writable(const char *path)
+{
+	return access(path, W_OK | X_OK) == 0;
+}
+
+bool
 publish_folder_make(const char *path)
 {
 	char *part = publish_printf("%s", path);

@@ -11,6 +11,7 @@
  * tells a file that is not there, which then is not said. */
 char *publish_file_read(const char *path, size_t max, size_t *size, bool *absent);
 
+bool publish_folder_writable(const char *path);
 /* Makes the folder and those above it. */
 bool publish_folder_make(const char *path);
 /* The names in a folder that `fits` accepts, in strcmp order; a folder that is not there is empty. */

@@ -5,6 +5,7 @@
 
 #include "data/status.h"
 #include "sync/publisher/publish_commands.h"
+#include "sync/publisher/publish_expiry.h"
 #include "sync/publisher/publish_repository.h"
 
 static const struct {
@@ -101,6 +102,8 @@ init(struct repository *r)
 	bool done = r->published[ROLE_TIMESTAMP];
 	if (!r->published[ROLE_ROOT] && !r->staged[ROLE_ROOT] && !stage_first_root(r))
 		return EXIT_FAILURE;
+	if (!r->present[ROLE_TARGETS] && !r->staged[ROLE_TARGETS])
+		repository_stage(r, ROLE_TARGETS);
 	int status = repository_publish(r, false);
 	if (status == EXIT_SUCCESS)
 		printf("%s: %s\nKiosks trust it by %s/1.root.json; keep the root and targets keys off this "
@@ -249,7 +252,7 @@ stage_renewal(struct repository *r, enum top_role role)
 		status_report("%s: is renewed by kalauz-publish refresh", role_names[role]);
 		return false;
 	}
-	if (r->staged[role])
+	if (r->staged[role] && meta_expires(r->staged[role]) > r->now)
 		return true;
 	json_t *metadata = repository_stage(r, role);
 	if (role == ROLE_ROOT)
@@ -273,6 +276,8 @@ change(int argc, char **argv, bool (*stage)(struct repository *, enum top_role))
 	if (status == EXIT_SUCCESS)
 		printf("%s: root version %lld is published\n", r->directory,
 		    (long long)meta_version(r->published[ROLE_ROOT]));
+	if (r)
+		status = expiry_after(r, status);
 	repository_close(r);
 	return status;
 }

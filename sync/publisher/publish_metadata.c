@@ -100,6 +100,10 @@ static json_t *
 parse(const char *path, const char *bytes, size_t size, enum top_role role)
 {
 	json_error_t error;
+	if (!size) {
+		status_report("%s: is empty", path);
+		return NULL;
+	}
 	json_t *metadata = json_loadb(bytes, size, JSON_REJECT_DUPLICATES, &error);
 	if (!metadata) {
 		status_report("%s:%d: %s", path, error.line, error.text);

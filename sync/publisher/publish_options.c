@@ -60,6 +60,7 @@ set_edition(struct publish_options *options, const char *value)
 static bool
 set_now(struct publish_options *options, const char *value)
 {
+	options->now_given = true;
 	if (time_read(value, TIME_FORM_UTC_OR_DAY, &options->now) && options->now >= 0)
 		return true;
 	status_report("--now: \"%s\" is not a date like 2026-11-21 or 2026-11-21T08:00:00Z", value);
@@ -153,12 +154,16 @@ bool
 options_read(struct publish_options *options, int argc, char **argv, int flags, size_t least, size_t most)
 {
 	*options = (struct publish_options){
-		.edition = "central", .schema = CATALOGUE_SCHEMA, .now = time(NULL), .level = PUBLISH_LEVEL,
+		.edition = PUBLISH_EDITION, .schema = CATALOGUE_SCHEMA, .now = time(NULL), .level = PUBLISH_LEVEL,
 		.operands = argv + 1,
 	};
 	for (int i = 1; i < argc; i++) {
 		if (strncmp(argv[i], "--", 2)) {
 			options->operands[options->operand_count++] = argv[i];
+			continue;
+		}
+		if (!strcmp(argv[i], "--new-edition")) {
+			options->new_edition = true;
 			continue;
 		}
 		char *name = argv[i], *value = cut_value(name);

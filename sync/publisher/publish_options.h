@@ -6,7 +6,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { EXIT_USAGE = 2, EXIT_UNSIGNED = 3 /* prepared, but signatures are missing */ };
+enum {
+	EXIT_USAGE = 2,
+	EXIT_UNSIGNED = 3, /* prepared, but signatures are missing */
+	EXIT_EXPIRED = 4,  /* something that kiosks need has expired */
+	EXIT_SOON = 5,     /* something expires soon: half of its life is over */
+};
 
 /* The top-level roles of TUF 1.0 section 2.1. */
 enum top_role { ROLE_ROOT, ROLE_TARGETS, ROLE_SNAPSHOT, ROLE_TIMESTAMP, ROLES };
@@ -18,6 +23,7 @@ enum {
 	PUBLISH_DELTAS = 10,            /* releases before the newest that deltas lead from */
 	PUBLISH_LEVEL = 19,             /* of zstd */
 };
+#define PUBLISH_EDITION    "central" /* where nobody says another */
 #define PUBLISH_MAX_SERIAL INT64_C(1000000000000000)
 
 struct publish_options {
@@ -29,6 +35,8 @@ struct publish_options {
 	int64_t serial;       /* 0: the next one */
 	int64_t content;      /* of withdraw: the serial whose content comes back; 0: the predecessor */
 	int64_t now;          /* seconds since 1970 */
+	bool now_given;       /* by --now: somebody answers for it */
+	bool new_edition;     /* the edition may be one that never was */
 	int days[ROLES];      /* 0: not given */
 	int level;
 	const char *replace;  /* beginning of a keyid; NULL: not given */

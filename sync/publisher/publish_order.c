@@ -1,13 +1,14 @@
 /* Signing what is staged, and publishing it in the safe order: see repository_publish. */
 #include "sync/publisher/publish_repository.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "data/date.h"
 #include "data/status.h"
+#include "sync/publisher/publish_clock.h"
 #include "sync/publisher/publish_files.h"
-
-enum { DAY = 24 * 3600 };
 
 /* One publication: the root that will be in force, and what the clients' root says until then. */
 struct publication {
@@ -54,8 +55,8 @@ meta_for(const json_t *below, enum top_role role)
 static bool
 half_over(const struct repository *r, const json_t *metadata, enum top_role role)
 {
-	int64_t life = (int64_t)root_days(current(r, ROLE_ROOT), role) * DAY;
-	return meta_expires(metadata) - r->options->now < life / 2;
+	int64_t life = (int64_t)root_days(current(r, ROLE_ROOT), role) * DAY_SECONDS;
+	return meta_expires(metadata) - r->now < life / 2;
 }
 
 /* Makes the snapshot (or timestamp) follow what it speaks of, and renews it when it is due. */
@@ -66,9 +67,10 @@ follow(struct publication *p, enum top_role role, enum top_role below)
 	json_t *meta = meta_for(current(r, below), below);
 	json_t *now = current(r, role);
 	bool same = now && json_equal(meta, json_object_get(meta_signed(now), "meta"));
-	bool renew = now && ((p->fresh && role == ROLE_TIMESTAMP) || half_over(r, now, role));
+	bool renew = now && ((p->fresh && role == ROLE_TIMESTAMP) || half_over(r, now, role) ||
+	    (!r->staged[role] && repository_is_behind(r, role)));
 	if (!same || renew || (!r->staged[role] && !meta_complete(now, p->after, role))) {
-		repository_put(r, role, meta_new(role, meta_version(r->published[role]) + 1, repository_expiry(r, role)));
+		repository_put(r, role, meta_new(role, repository_next_version(r, role), repository_expiry(r, role)));
 		json_object_set(meta_signed(r->staged[role]), "meta", meta);
 	}
 	json_decref(meta);
@@ -238,10 +240,27 @@ holds_before(const struct publication *p)
 	return true;
 }
 
+/* What has expired already is of no use to any kiosk. */
+static bool
+lasts(const struct repository *r, enum top_role role)
+{
+	int64_t floor = publish_clock_floor();
+	char date[TIME_SIZE];
+	if (!r->staged[role] || meta_expires(r->staged[role]) > (r->now > floor ? r->now : floor))
+		return true;
+	time_write(meta_expires(r->staged[role]), date);
+	status_report("%" PRId64 ".%s.json expires on %s and would be published after that; prepare it anew, with a clock "
+	    "that is right", meta_version(r->staged[role]), role_names[role], date);
+	return false;
+}
+
 static bool
 release_all(struct publication *p)
 {
 	struct repository *r = p->r;
+	for (enum top_role role = 0; role < ROLES; role++)
+		if (!lasts(r, role))
+			return false;
 	bool root_last = p->before && holds_before(p);
 	bool good = root_last || release_file(r, ROLE_ROOT);
 	for (enum top_role role = ROLE_TARGETS; good && role < ROLES; role++)
@@ -262,9 +281,35 @@ write_all_staged(struct publication *p)
 	return !p->failed;
 }
 
+/* Kiosks that know a later version refuse this one, and only its key can make one above. */
+static bool
+targets_are_known(const struct repository *r)
+{
+	if (r->staged[ROLE_TARGETS] || !repository_is_behind(r, ROLE_TARGETS))
+		return true;
+	status_report("%s: the newest targets here are version %" PRId64 ", but %" PRId64 " was published, and kiosks that "
+	    "know it refuse others: copy the lost file back; or, where the targets key is, run kalauz-publish renew targets, "
+	    "and release again what was released since", r->directory, meta_version(r->published[ROLE_TARGETS]),
+	    repository_next_version(r, ROLE_TARGETS) - 1);
+	return false;
+}
+
+/* What will be remembered of this publication. */
+static bool
+remember(struct repository *r)
+{
+	for (enum top_role role = 0; role < ROLES; role++)
+		history_note(&r->history, role, meta_version(r->published[role]));
+	history_note_serials(&r->history, json_object_get(meta_signed(r->published[ROLE_TARGETS]), "targets"));
+	r->history.signed_at = r->now;
+	return history_write(&r->history, r->work, r->options, r->published[ROLE_ROOT]);
+}
+
 int
 repository_publish(struct repository *r, bool fresh)
 {
+	if (!targets_are_known(r))
+		return EXIT_FAILURE;
 	struct publication p = {.r = r, .fresh = fresh, .after = current(r, ROLE_ROOT)};
 	if (r->staged[ROLE_ROOT])
 		p.before = r->published[ROLE_ROOT];
@@ -273,7 +318,8 @@ repository_publish(struct repository *r, bool fresh)
 		return EXIT_FAILURE;
 	if (!ready)
 		return write_all_staged(&p) ? EXIT_UNSIGNED : EXIT_FAILURE;
-	if (!release_all(&p))
+	bool changes = r->staged[ROLE_TIMESTAMP];
+	if (!release_all(&p) || (changes && !remember(r)))
 		return EXIT_FAILURE;
 	return p.waiting && !fresh ? EXIT_UNSIGNED : EXIT_SUCCESS;
 }

@@ -32,34 +32,38 @@ is_edition(const char *name)
 	return edition_valid(name);
 }
 
-/* Whether that version was replaced so long ago that nobody can be using it. */
 static bool
-outdated(const char *directory, const char *role, int64_t version, int64_t newest)
+is_old(const char *path)
 {
 	struct stat s;
-	char *next = publish_printf("%s/%lld.%s.json", directory, (long long)version + 1, role);
-	bool old = version + KEEP_VERSIONS <= newest && stat(next, &s) == 0 &&
-	    s.st_mtime + KEEP_SECONDS < time(NULL);
-	free(next);
-	return old;
+	return stat(path, &s) == 0 && s.st_mtime + KEEP_SECONDS < time(NULL);
 }
 
-/* The oldest version of that role to keep; removes those before it. */
+static char *
+version_path(const struct repository *r, int64_t version, enum top_role role)
+{
+	return publish_printf("%s/%lld.%s.json", r->directory, (long long)version, role_names[role]);
+}
+
+/* The oldest version of that role to keep; removes those before it, which were replaced so long ago that nobody can be
+ * using them. */
 static int64_t
 prune_versions(const struct repository *r, enum top_role role)
 {
-	int64_t newest = meta_version(r->published[role]), oldest = newest;
-	while (oldest > 1 && !outdated(r->directory, role_names[role], oldest - 1, newest))
-		oldest--;
-	for (int64_t version = oldest - 1; version > 0; version--) {
-		char *path = publish_printf("%s/%lld.%s.json", r->directory, (long long)version,
-		    role_names[role]);
-		bool there = publish_file_exists(path);
-		publish_file_remove(path);
+	size_t count, kept = 0;
+	int64_t *versions = repository_versions(r->directory, role, &count);
+	bool old = false;
+	for (size_t i = 0; i < count; i++) {
+		char *path = version_path(r, versions[i], role);
+		if (!old || i < KEEP_VERSIONS)
+			kept = i;
+		else
+			publish_file_remove(path);
+		old = old || is_old(path);
 		free(path);
-		if (!there)
-			break;
 	}
+	int64_t oldest = count ? versions[kept] : 0;
+	free(versions);
 	return oldest;
 }
 
@@ -134,9 +138,16 @@ prune_folder(const char *folder, const json_t *needed)
 	publish_names_free(&names);
 }
 
+/* What a run of removing knows. */
+struct pruning {
+	const struct repository *r;
+	const json_t *needed; /* paths, an object */
+	const char *releases; /* the folder DIR.work/releases */
+};
+
 /* Calls for every EDITION/SCHEMA below the folder. */
 static void
-each_schema(const char *folder, void (*call)(const char *path, const void *), const void *closure)
+each_schema(const char *folder, void (*call)(const char *path, const struct pruning *), const struct pruning *p)
 {
 	struct publish_names editions, schemas;
 	if (!publish_folder_list(folder, is_edition, &editions))
@@ -148,7 +159,7 @@ each_schema(const char *folder, void (*call)(const char *path, const void *), co
 			schemas = (struct publish_names){0};
 		for (size_t i = 0; i < schemas.count; i++) {
 			char *path = publish_printf("%s/%s", edition, schemas.items[i]);
-			call(path, closure);
+			call(path, p);
 			free(path);
 		}
 		publish_names_free(&schemas);
@@ -158,11 +169,11 @@ each_schema(const char *folder, void (*call)(const char *path, const void *), co
 }
 
 static void
-prune_served(const char *path, const void *needed)
+prune_served(const char *path, const struct pruning *p)
 {
 	char *deltas = publish_printf("%s/delta", path);
-	prune_folder(path, needed);
-	prune_folder(deltas, needed);
+	prune_folder(path, p->needed);
+	prune_folder(deltas, p->needed);
 	free(deltas);
 }
 
@@ -174,13 +185,28 @@ fits_derived(const char *name)
 	    !strcmp(name + size, ".zst"));
 }
 
-/* Keeps the newest release and those that its deltas lead from; of the deltas, those to the newest. */
-static void
-prune_work(const char *folder, const void *unused)
+/* Whether clients may ask for anything of the edition and schema; `path` ends with both. */
+static bool
+is_published(const struct pruning *p, const char *path)
 {
-	(void)unused;
+	const char *name;
+	json_t *each;
+	char *prefix = publish_printf("%s%s/", p->r->directory, path + strlen(p->releases));
+	bool found = false;
+	json_object_foreach((json_t *)p->needed, name, each)
+		found = found || !strncmp(name, prefix, strlen(prefix));
+	free(prefix);
+	return found;
+}
+
+/* Keeps the newest release and those that its deltas lead from; of the deltas, those to the newest. Of what is not
+ * published any more nothing is kept. */
+static void
+prune_work(const char *folder, const struct pruning *p)
+{
 	struct publish_names names;
 	size_t count;
+	bool published = is_published(p, folder);
 	int64_t *serials = release_kept(folder, &count);
 	int64_t oldest = serials[count > PUBLISH_DELTAS ? count - PUBLISH_DELTAS - 1 : 0];
 	int64_t newest = count ? serials[count - 1] : 0;
@@ -188,7 +214,7 @@ prune_work(const char *folder, const void *unused)
 	for (size_t i = 0; i < names.count; i++) {
 		const char *dash = strchr(names.items[i], '-');
 		char *path = publish_printf("%s/%s", folder, names.items[i]);
-		if (atoll(names.items[i]) < oldest || (dash && atoll(dash + 1) != newest))
+		if (!published || atoll(names.items[i]) < oldest || (dash && atoll(dash + 1) != newest))
 			publish_file_remove(path);
 		free(path);
 	}
@@ -202,8 +228,9 @@ release_prune(struct repository *r)
 	char *releases = publish_printf("%s/releases", r->work);
 	prune_versions(r, ROLE_SNAPSHOT);
 	json_t *needed = needed_paths(r, prune_versions(r, ROLE_TARGETS));
-	each_schema(r->directory, prune_served, needed);
-	each_schema(releases, prune_work, NULL);
+	const struct pruning pruning = {.r = r, .needed = needed, .releases = releases};
+	each_schema(r->directory, prune_served, &pruning);
+	each_schema(releases, prune_work, &pruning);
 	json_decref(needed);
 	free(releases);
 }

@@ -1,4 +1,4 @@
-/* Commands that change what kiosks show: release, withdraw. */
+/* Commands that change what kiosks show: release, withdraw, drop. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -6,6 +6,7 @@
 #include "data/catalogue.h"
 #include "sync/publisher/publish_catalogue.h"
 #include "sync/publisher/publish_commands.h"
+#include "sync/publisher/publish_expiry.h"
 #include "sync/publisher/publish_files.h"
 
 /* Identity and schema of the file that the editor named; the whole of the copy. *content_id is malloc'ed. */
@@ -51,7 +52,7 @@ publish(struct repository *r, const struct release *release)
 		    (long long)release->serial, fresh ? "published already" : "published");
 		release_prune(r);
 	}
-	return status;
+	return expiry_after(r, status);
 }
 
 static bool
@@ -94,6 +95,45 @@ unmark(const struct repository *r, const struct release *release)
 	free(folder);
 }
 
+/* "a, b, c" of the editions that there are; malloc'ed. */
+static char *
+list_editions(const struct repository *r)
+{
+	const char *name, *last = "";
+	json_t *target, *targets = repository_targets(r);
+	char *list = publish_printf("%s", "");
+	json_object_foreach(targets, name, target) {
+		size_t size = strcspn(name, "/");
+		if (!strncmp(name, last, size) && last[size] == '/')
+			continue;
+		char *longer = publish_printf("%s%s%.*s", list, *list ? ", " : "", (int)size, name);
+		free(list);
+		list = longer;
+		last = name;
+	}
+	return list;
+}
+
+static bool
+complain_of_edition(const struct repository *r, const char *edition, const char *remedy)
+{
+	char *list = list_editions(r);
+	status_report("%s: there is no such edition here, but: %s%s", edition, *list ? list : "none", remedy);
+	free(list);
+	return false;
+}
+
+/* A name that nobody has used may be a slip. The first release of all may be of the edition that kiosks ask for when
+ * they are told none. */
+static bool
+check_edition(const struct repository *r)
+{
+	const struct publish_options *options = r->options;
+	bool first = !json_object_size(repository_targets(r)) && !strcmp(options->edition, PUBLISH_EDITION);
+	return release_newest(r, options->edition) || options->new_edition || first ||
+	    complain_of_edition(r, options->edition, "; for a new one add --new-edition");
+}
+
 int
 publish_release(int argc, char **argv)
 {
@@ -105,7 +145,7 @@ publish_release(int argc, char **argv)
 		.edition = options.edition, .schema = CATALOGUE_SCHEMA, .serial = options.serial,
 	};
 	int status = EXIT_FAILURE;
-	if (r && check_signed_root(r) && add(r, &release, options.operands[0])) {
+	if (r && check_signed_root(r) && check_edition(r) && add(r, &release, options.operands[0])) {
 		unmark(r, &release);
 		status = publish(r, &release);
 	}
@@ -199,6 +239,34 @@ publish_withdraw(int argc, char **argv)
 	};
 	int status = r && check_signed_root(r) ?
 	    withdraw(r, &release, options.operand_count ? options.operands[0] : NULL) : EXIT_FAILURE;
+	repository_close(r);
+	return status;
+}
+
+/* ------------------------------------------------------------------ dropping -- */
+
+static int
+drop(struct repository *r, const char *edition)
+{
+	if (!release_newest(r, edition))
+		return complain_of_edition(r, edition, "") ? EXIT_SUCCESS : EXIT_FAILURE;
+	release_drop(r, edition);
+	int status = repository_publish(r, false);
+	if (status == EXIT_SUCCESS) {
+		printf("%s: is not published any more; kiosks that are told to show it keep what they have\n", edition);
+		release_prune(r);
+	}
+	return expiry_after(r, status);
+}
+
+int
+publish_drop(int argc, char **argv)
+{
+	struct publish_options options;
+	if (!options_read(&options, argc, argv, 0, 1, 1))
+		return EXIT_USAGE;
+	struct repository *r = repository_open(&options, REPOSITORY_WRITE);
+	int status = r && check_signed_root(r) ? drop(r, options.operands[0]) : EXIT_FAILURE;
 	repository_close(r);
 	return status;
 }

@@ -6,12 +6,13 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include "data/date.h"
 #include "data/status.h"
+#include "sync/publisher/publish_clock.h"
 #include "sync/publisher/publish_files.h"
-
-enum { DAY = 24 * 3600 };
 
 /* ---------------------------------------------------------------- opening -- */
 
@@ -37,6 +38,15 @@ note_keys(struct repository *r, const json_t *root)
 		json_object_set_new(r->former, keyid, json_true());
 }
 
+/* Kiosks follow the roots one by one, so that none can be left out or made anew. False. */
+static bool
+complain_of_root(const struct repository *r, int64_t version)
+{
+	status_report("%s: %lld.root.json was published and is lost; copy it back from a backup, a mirror, or, if no "
+	    "later one was published, from tuf/root.json of a kiosk", r->directory, (long long)version);
+	return false;
+}
+
 /* Follows the roots as a client does. */
 static bool
 read_roots(struct repository *r)
@@ -53,13 +63,20 @@ read_roots(struct repository *r)
 		free(path);
 		if (!good) {
 			json_decref(root);
-			return !root && absent;
+			return !root && (absent || complain_of_root(r, version));
 		}
 		note_keys(r, root);
 		json_decref(r->previous_root);
 		r->previous_root = before;
 		r->published[ROLE_ROOT] = root;
 	}
+}
+
+static int
+compare_versions(const void *a, const void *b)
+{
+	const int64_t *x = a, *y = b;
+	return (*x < *y) - (*x > *y);
 }
 
 static bool
@@ -71,25 +88,45 @@ fits_metadata(const char *name)
 	    !strcmp(name + size, ".snapshot.json")));
 }
 
-/* The newest file of that role in the folder, or NULL; malloc'ed. */
-static char *
-newest_file(const char *folder, enum top_role role)
+int64_t *
+repository_versions(const char *folder, enum top_role role, size_t *count)
 {
 	struct publish_names names;
-	const char *best = NULL;
-	if (!publish_folder_list(folder, fits_metadata, &names))
-		return NULL;
+	publish_folder_list(folder, fits_metadata, &names);
+	int64_t *versions = calloc(names.count + 1, sizeof *versions);
+	if (!versions)
+		abort();
+	*count = 0;
 	for (size_t i = 0; i < names.count; i++) {
 		const char *name = names.items[i], *rest = name + strspn(name, "0123456789");
 		rest += *rest == '.';
-		if (strncmp(rest, role_names[role], strlen(role_names[role])))
-			continue;
-		if (!best || atoll(name) > atoll(best))
-			best = name;
+		if (!strncmp(rest, role_names[role], strlen(role_names[role])))
+			versions[(*count)++] = atoll(name);
 	}
-	char *path = best ? publish_printf("%s/%s", folder, best) : NULL;
 	publish_names_free(&names);
-	return path;
+	qsort(versions, *count, sizeof *versions, compare_versions);
+	return versions;
+}
+
+/* Whether all roots are there that ever were. A repository that is made anew with the keys of another begins with a
+ * root of its own. */
+static bool
+read_versions_of_root(struct repository *r, enum repository_mode mode)
+{
+	size_t count;
+	int64_t here = meta_version(r->published[ROLE_ROOT]), *versions = repository_versions(r->directory, ROLE_ROOT, &count);
+	r->present[ROLE_ROOT] = count ? versions[0] : 0;
+	free(versions);
+	if (mode == REPOSITORY_MAKE && !r->present[ROLE_ROOT])
+		r->history.versions[ROLE_ROOT] = 0;
+	return !repository_is_behind(r, ROLE_ROOT) || complain_of_root(r, here + 1);
+}
+
+static char *
+metadata_path(const char *folder, int64_t version, enum top_role role)
+{
+	return version ? publish_printf("%s/%lld.%s.json", folder, (long long)version, role_names[role]) :
+	    publish_printf("%s/%s.json", folder, role_names[role]);
 }
 
 /* Whatever we go on from was signed by us: a file that someone else put here must not be signed anew. */
@@ -100,22 +137,37 @@ trusted(const struct repository *r, const json_t *metadata, enum top_role role)
 	    (r->previous_root && meta_complete(metadata, r->previous_root, role));
 }
 
+/* False: the newest is somebody else's. */
 static bool
-read_published(struct repository *r, enum top_role role)
+read_version(struct repository *r, enum top_role role, int64_t version, bool newest)
 {
-	char *path = newest_file(r->directory, role);
-	if (!path)
-		return true;
+	char *path = metadata_path(r->directory, version, role);
 	json_t *metadata = meta_read(path, role, NULL);
-	bool good = metadata && trusted(r, metadata, role);
-	if (metadata && !good)
+	bool mine = metadata && trusted(r, metadata, role), good = mine || !metadata || !newest;
+	if (!good)
 		status_report("%s: not signed by the %s keys of the root; find out who wrote it and remove it",
 		    path, role_names[role]);
-	if (good)
+	else if (!metadata)
+		status_report("%s: counts as lost", path);
+	if (mine)
 		r->published[role] = metadata;
 	else
 		json_decref(metadata);
 	free(path);
+	return good;
+}
+
+/* The newest that can be read and is ours. */
+static bool
+read_published(struct repository *r, enum top_role role)
+{
+	size_t count;
+	bool good = true;
+	int64_t *versions = repository_versions(r->directory, role, &count);
+	r->present[role] = count ? versions[0] : 0;
+	for (size_t i = 0; good && !r->published[role] && i < count; i++)
+		good = read_version(r, role, versions[i], i == 0);
+	free(versions);
 	return good;
 }
 
@@ -128,35 +180,72 @@ repository_staged_path(const struct repository *r, const json_t *metadata, enum 
 	return path;
 }
 
-/* What is staged and not newer than what is published was published. */
+/* What is staged, unless it is damaged or not newer than what was published: then it is of no use any more. */
 static bool
 read_staged(struct repository *r, enum top_role role)
 {
-	char *folder = publish_printf("%s/staged", r->work), *path = newest_file(folder, role);
-	free(folder);
-	if (!path)
-		return true;
-	json_t *metadata = meta_read(path, role, NULL);
-	bool good = metadata;
-	if (good && meta_version(metadata) > meta_version(r->published[role]))
-		r->staged[role] = metadata;
-	else {
-		json_decref(metadata);
-		if (good && r->lock >= 0)
-			good = publish_file_remove(path);
+	size_t count;
+	char *folder = publish_printf("%s/staged", r->work);
+	int64_t *versions = repository_versions(folder, role, &count);
+	char *path = count ? metadata_path(folder, versions[0], role) : NULL;
+	json_t *metadata = path ? meta_read(path, role, NULL) : NULL;
+	bool good = true;
+	if (metadata && meta_version(metadata) >= repository_next_version(r, role))
+		r->staged[role] = json_incref(metadata);
+	else if (path && r->lock >= 0) {
+		if (!metadata)
+			status_report("%s: is removed; prepare it anew", path);
+		good = publish_file_remove(path);
 	}
+	json_decref(metadata);
 	free(path);
+	free(versions);
+	free(folder);
 	return good;
 }
 
+/* When the newest metadata was signed, for want of a better memory: by its expiry; but not after its file was
+ * written, since it may live longer than usual. */
+static int64_t
+signed_at(const struct repository *r)
+{
+	int64_t newest = 0;
+	struct stat about;
+	char *path = metadata_path(r->directory, 0, ROLE_TIMESTAMP);
+	for (enum top_role role = ROLE_SNAPSHOT; role < ROLES; role++) {
+		int64_t at = meta_expires(r->published[role]) -
+		    (int64_t)root_days(r->published[ROLE_ROOT], role) * DAY_SECONDS;
+		newest = r->published[role] && at > newest ? at : newest;
+	}
+	if (stat(path, &about) == 0 && about.st_mtime < newest)
+		newest = about.st_mtime;
+	free(path);
+	return newest;
+}
+
 static bool
-read_all(struct repository *r)
+read_clock(struct repository *r)
+{
+	const struct publish_options *options = r->options;
+	int days = options->days[ROLE_TIMESTAMP] ? options->days[ROLE_TIMESTAMP] :
+	    root_days(r->published[ROLE_ROOT], ROLE_TIMESTAMP);
+	return publish_clock(options, r->history.signed_at ? r->history.signed_at : signed_at(r), days, r->lock >= 0,
+	    &r->now);
+}
+
+static bool
+read_all(struct repository *r, enum repository_mode mode)
 {
 	if (!read_roots(r))
+		return false;
+	history_read(&r->history, r->work, r->options, r->published[ROLE_ROOT] ? r->former : NULL);
+	if (!read_versions_of_root(r, mode))
 		return false;
 	for (enum top_role role = ROLE_TARGETS; role < ROLES; role++)
 		if (r->published[ROLE_ROOT] && !read_published(r, role))
 			return false;
+	if (!read_clock(r))
+		return false;
 	for (enum top_role role = ROLE_ROOT; role < ROLES; role++)
 		if (!read_staged(r, role))
 			return false;
@@ -199,7 +288,8 @@ repository_open(const struct publish_options *options, enum repository_mode mode
 		.lock = -1,
 		.former = json_object(),
 	};
-	if (r->former && prepare(r, mode) && read_all(r))
+	history_init(&r->history);
+	if (r->former && prepare(r, mode) && read_all(r, mode))
 		return r;
 	repository_close(r);
 	return NULL;
@@ -216,6 +306,7 @@ repository_close(struct repository *r)
 	}
 	json_decref(r->previous_root);
 	json_decref(r->former);
+	history_destroy(&r->history);
 	if (r->lock >= 0)
 		close(r->lock);
 	free(r->work);
@@ -226,12 +317,41 @@ repository_close(struct repository *r)
 
 /* ---------------------------------------------------------------- staging -- */
 
+/* How often a repository was signed at most since 2020, once a minute. */
+static int64_t
+more_than_ever(const struct repository *r)
+{
+	const int64_t since = 1577836800;
+	return (r->now - since) / 60;
+}
+
+int64_t
+repository_next_version(const struct repository *r, enum top_role role)
+{
+	int64_t newest = meta_version(r->published[role]);
+	if (r->history.versions[role] > newest)
+		newest = r->history.versions[role];
+	if (r->present[role] > newest)
+		newest = r->present[role];
+	/* timestamp.json has no version in its name: nobody remembers how often it was signed */
+	if (!newest && role == ROLE_TIMESTAMP && r->present[ROLE_SNAPSHOT])
+		newest = more_than_ever(r);
+	return newest + 1;
+}
+
+bool
+repository_is_behind(const struct repository *r, enum top_role role)
+{
+	int64_t here = meta_version(r->published[role]);
+	return r->history.versions[role] > here || r->present[role] > here;
+}
+
 int64_t
 repository_expiry(const struct repository *r, enum top_role role)
 {
 	const json_t *root = r->staged[ROLE_ROOT] ? r->staged[ROLE_ROOT] : r->published[ROLE_ROOT];
 	int days = r->options->days[role] ? r->options->days[role] : root_days(root, role);
-	return r->options->now + (int64_t)days * DAY;
+	return r->now + (int64_t)days * DAY_SECONDS;
 }
 
 void
@@ -245,7 +365,7 @@ json_t *
 repository_stage(struct repository *r, enum top_role role)
 {
 	const json_t *base = r->staged[role] ? r->staged[role] : r->published[role];
-	int64_t version = meta_version(r->published[role]) + 1;
+	int64_t version = repository_next_version(r, role);
 	repository_put(r, role, base ? meta_renew(base, version, repository_expiry(r, role)) :
 	    meta_new(role, version, repository_expiry(r, role)));
 	if (!base && role == ROLE_TARGETS)

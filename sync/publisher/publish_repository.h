@@ -3,11 +3,13 @@
  *     DIR/1.root.json ... timestamp.json, DIR/EDITION/SCHEMA/...     served
  *     DIR.work/staged/                    metadata that lacks signatures
  *     DIR.work/releases/EDITION/SCHEMA/   catalogues that deltas are made from
+ *     DIR.work/published.json             see publish_history.h
  *     DIR.work/lock
  */
 #ifndef PUBLISH_REPOSITORY_H
 #define PUBLISH_REPOSITORY_H
 
+#include "sync/publisher/publish_history.h"
 #include "sync/publisher/publish_keyring.h"
 
 struct repository {
@@ -15,7 +17,10 @@ struct repository {
 	struct keyring *keyring;
 	char *directory, *work;
 	int lock;                  /* -1: opened for reading */
-	json_t *published[ROLES];  /* NULL: there is none */
+	int64_t now;               /* to sign and to judge by, see publish_clock.h */
+	struct history history;
+	int64_t present[ROLES];    /* the highest version in a file's name, readable or not */
+	json_t *published[ROLES];  /* NULL: there is none, or it is damaged */
 	json_t *staged[ROLES];     /* NULL: nothing is prepared */
 	json_t *former;            /* keyids of every root so far: an object */
 	json_t *previous_root;     /* NULL: the root is the first */
@@ -23,16 +28,23 @@ struct repository {
 
 enum repository_mode { REPOSITORY_READ, REPOSITORY_WRITE, REPOSITORY_MAKE };
 
-/* Locks, sweeps and reads; every root must be signed by the one before it, the rest by the root. NULL:
- * said. */
+/* Locks, sweeps and reads; every root must be signed by the one before it, the rest by the root. A file that is
+ * damaged counts as lost. NULL: said. */
 struct repository *repository_open(const struct publish_options *, enum repository_mode);
 void repository_close(struct repository *); /* accepts NULL */
+
+/* The versions of that role in a folder by their files' names, highest first; timestamp.json is 0. malloc'ed. */
+int64_t *repository_versions(const char *folder, enum top_role, size_t *count);
 
 /* What the next metadata of a role begins with: the staged one (its signatures are dropped), or a
  * new version of the published one, which then is staged in memory. Its signed part, to be changed. */
 json_t *repository_stage(struct repository *, enum top_role);
 /* Takes over this metadata (NULL: none) as what is staged. */
 void repository_put(struct repository *, enum top_role, json_t *metadata);
+/* The version of the next metadata of a role: above all that was ever published. */
+int64_t repository_next_version(const struct repository *, enum top_role);
+/* Whether kiosks have seen a higher version of this role than the one that is published here. */
+bool repository_is_behind(const struct repository *, enum top_role);
 /* When metadata of this role that is made now expires. */
 int64_t repository_expiry(const struct repository *, enum top_role);
 /* Where staged metadata is written to; malloc'ed. */

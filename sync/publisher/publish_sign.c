@@ -7,7 +7,9 @@
 #include "data/date.h"
 #include "data/status.h"
 #include "sync/publisher/publish_catalogue.h"
+#include "sync/publisher/publish_clock.h"
 #include "sync/publisher/publish_commands.h"
+#include "sync/publisher/publish_expiry.h"
 #include "sync/publisher/publish_files.h"
 
 /* Which role a metadata file is of, by its name: "5.targets.json". */
@@ -50,15 +52,33 @@ print_content(const char *path, const json_t *metadata, enum top_role role)
 	}
 }
 
+static bool
+lasts(const struct publish_options *options, const char *path, const json_t *metadata)
+{
+	int64_t now;
+	char date[TIME_SIZE], moment[TIME_SIZE];
+	publish_clock(options, 0, 0, false, &now);
+	if (meta_expires(metadata) > now)
+		return true;
+	time_write(meta_expires(metadata), date);
+	time_write(now, moment);
+	status_report("%s: expired on %s, by this machine's clock, which says %s; prepare it anew", path, date, moment);
+	return false;
+}
+
 /* Signs a file in its place. */
 static bool
-sign_file(struct keyring *ring, const char *path)
+sign_file(const struct publish_options *options, struct keyring *ring, const char *path)
 {
 	enum top_role role;
 	json_t *metadata = role_of(path, &role) ? meta_read(path, role, NULL) : NULL;
 	if (!metadata)
 		return false;
 	print_content(path, metadata, role);
+	if (!lasts(options, path, metadata)) {
+		json_decref(metadata);
+		return false;
+	}
 	int count = keyring_sign_all(ring, metadata, role);
 	if (!count)
 		status_report("%s: no %s-*.pem in the key folders", path, role_names[role]);
@@ -78,7 +98,7 @@ sign_files(const struct publish_options *options)
 	struct keyring *ring = keyring_new(options);
 	bool good = true;
 	for (size_t i = 0; good && i < options->operand_count; i++)
-		good = sign_file(ring, options->operands[i]);
+		good = sign_file(options, ring, options->operands[i]);
 	keyring_free(ring);
 	return good ? EXIT_SUCCESS : EXIT_FAILURE;
 }
@@ -118,7 +138,7 @@ publish_signed(struct repository *r)
 	int status = repository_publish(r, false);
 	if (status == EXIT_SUCCESS)
 		printf("%s: published\n", r->directory);
-	return status;
+	return expiry_after(r, status);
 }
 
 int
@@ -141,16 +161,6 @@ publish_sign(int argc, char **argv)
 
 /* ---------------------------------------------------------------- refresh -- */
 
-static void
-warn_of_expiry(const struct repository *r, enum top_role role)
-{
-	int64_t left = meta_expires(r->published[role]) - r->options->now;
-	int64_t life = (int64_t)root_days(r->published[ROLE_ROOT], role) * 24 * 3600;
-	if (left < life / 2)
-		status_report("%s: %s expires in %lld days; run kalauz-publish renew %s", r->directory,
-		    role_names[role], (long long)(left / (24 * 3600)), role_names[role]);
-}
-
 int
 publish_refresh(int argc, char **argv)
 {
@@ -161,8 +171,7 @@ publish_refresh(int argc, char **argv)
 	int status = r ? repository_publish(r, true) : EXIT_FAILURE;
 	if (status == EXIT_SUCCESS) {
 		release_prune(r);
-		warn_of_expiry(r, ROLE_TARGETS);
-		warn_of_expiry(r, ROLE_ROOT);
+		status = expiry_status(r);
 	}
 	repository_close(r);
 	return status;

@@ -4,37 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "data/date.h"
-#include "data/status.h"
 #include "sync/publisher/publish_commands.h"
-#include "sync/publisher/publish_repository.h"
-#include "sync/publisher/publish_status.h"
-
-enum { DAY = 24 * 3600, HOUR = 3600 };
-
-void
-print_expiry(const struct repository *r, enum top_role role)
-{
-	const json_t *metadata = r->published[role];
-	char date[TIME_SIZE];
-	if (!metadata) {
-		printf("  %-10s none\n", role_names[role]);
-		return;
-	}
-	int64_t left = meta_expires(metadata) - r->options->now;
-	int64_t life = (int64_t)root_days(r->published[ROLE_ROOT], role) * DAY;
-	time_write(meta_expires(metadata), date);
-	printf("  %-10s version %" PRId64 ", %" PRId64 " of %" PRId64 " signatures, expires %s, ",
-	    role_names[role], meta_version(metadata),
-	    meta_signatures(metadata, r->published[ROLE_ROOT], role),
-	    root_threshold(r->published[ROLE_ROOT], role), date);
-	if (left <= 0)
-		printf("EXPIRED\n");
-	else if (left < 2 * DAY)
-		printf("in %" PRId64 " hours%s\n", left / HOUR, left < life / 2 ? ": renew it" : "");
-	else
-		printf("in %" PRId64 " days%s\n", left / DAY, left < life / 2 ? ": renew it" : "");
-}
+#include "sync/publisher/publish_expiry.h"
 
 /* "EDITION/SCHEMA/catalogue.db" gives the length of "EDITION/SCHEMA/", else 0. */
 static int
@@ -119,13 +90,15 @@ publish_status(int argc, char **argv)
 		return EXIT_FAILURE;
 	printf("%s\n", r->directory);
 	for (enum top_role role = 0; role < ROLES; role++)
-		print_expiry(r, role);
+		expiry_print(r, role);
 	printf("Releases\n");
 	print_releases(r->published[ROLE_TARGETS]);
 	printf("Keys\n");
 	for (enum top_role role = 0; role < ROLES; role++)
 		print_keys(r->published[ROLE_ROOT], role);
 	print_staged(r);
+	fflush(stdout);
+	int status = expiry_status(r);
 	repository_close(r);
-	return EXIT_SUCCESS;
+	return status;
 }

@@ -11,7 +11,7 @@
 #include "sync/publisher/publish_catalogue.h"
 #include "sync/publisher/publish_commands.h"
 #include "sync/publisher/publish_files.h"
-#include "sync/publisher/publish_status.h"
+#include "sync/publisher/publish_expiry.h"
 #include "sync/trust/metadata.h"
 #include "sync/trust/targets.h"
 #include "sync/trust/verify.h"
@@ -65,6 +65,17 @@ open_scratch(const struct client *client)
 	return fd;
 }
 
+/* A time at which nothing has expired, if there is one: the rest is looked at all the same. */
+static int64_t
+best_time(const struct repository *r)
+{
+	int64_t time = r->now;
+	for (enum top_role role = 0; role < ROLES; role++)
+		if (r->published[role] && meta_expires(r->published[role]) <= time)
+			time = meta_expires(r->published[role]) - 1;
+	return time;
+}
+
 static bool
 begin(struct client *client)
 {
@@ -79,7 +90,7 @@ begin(struct client *client)
 	    trust_init(client->folder, bytes, size, &client->report) == STATUS_DONE &&
 	    trust_open(&client->trust, client->folder, &client->report) == STATUS_DONE &&
 	    (client->fetcher = fetcher_new(&settings, &client->report)) &&
-	    verify_refresh(client->trust, client->fetcher, client->r->options->now) == STATUS_DONE;
+	    verify_refresh(client->trust, client->fetcher, best_time(client->r)) == STATUS_DONE;
 	free(server);
 	free(bytes);
 	free(path);
@@ -211,14 +222,15 @@ verify(const struct repository *r)
 		    "no client can begin with it");
 	good = good && check_targets(&client);
 	end(&client);
-	printf("%s: %s: %u files, %u rebuilt from images and deltas", r->directory, good ? "good" : "BAD",
-	    client.files, client.rebuilt);
+	int status = good ? expiry_status(r) : EXIT_FAILURE;
+	printf("%s: %s: %u files, %u rebuilt from images and deltas", r->directory, status == EXIT_FAILURE ? "BAD" :
+	    status == EXIT_EXPIRED ? "EXPIRED" : "good", client.files, client.rebuilt);
 	if (client.skipped)
 		printf(", %u deltas not tried (their old release is not in %s)", client.skipped, r->work);
 	printf("\n");
 	for (enum top_role role = 0; role < ROLES; role++)
-		print_expiry(r, role);
-	return good ? EXIT_SUCCESS : EXIT_FAILURE;
+		expiry_print(r, role);
+	return status;
 }
 
 int

@@ -21,13 +21,17 @@
 #include <unistd.h>
 
 #include "data/date.h"
+#include "data/version.h"
 #include "sync/publisher/publish_catalogue.h"
+#include "sync/publisher/publish_clock.h"
 #include "sync/publisher/publish_commands.h"
 #include "sync/publisher/publish_files.h"
 #include "sync/trust/metadata.h"
 #include "sync/trust/verify.h"
 
-#define NOW "2026-11-21T08:00:00Z"
+/* After the day of any build. */
+#define NOW "2036-11-21T08:00:00Z"
+#define NOW_SECONDS INT64_C(2110867200)
 enum { MAX_ARGUMENTS = 24, CRASHED = 77, CLEAN = 78 /* the step was not reached */ };
 
 static char *home; /* the temporary folder of one test; also the current one */
@@ -167,7 +171,7 @@ static struct repository *
 look(void)
 {
 	static struct publish_options options;
-	options = (struct publish_options){.repository = "R", .now = 1795248000};
+	options = (struct publish_options){.repository = "R", .now = NOW_SECONDS, .now_given = true};
 	struct repository *r = repository_open(&options, REPOSITORY_READ);
 	assert_non_null(r);
 	return r;
@@ -225,7 +229,7 @@ client_refresh(struct report *report)
 	assert_int_equal(trust_open(&trust, "C", report), STATUS_DONE);
 	struct fetcher *fetcher = fetcher_new(&settings, report);
 	assert_non_null(fetcher);
-	enum status status = verify_refresh(trust, fetcher, 1795248000);
+	enum status status = verify_refresh(trust, fetcher, NOW_SECONDS);
 	fetcher_free(fetcher);
 	trust_free(trust);
 	free(server);
@@ -310,8 +314,8 @@ static void
 release_of_schema(const char *edition, unsigned schema, const char *path)
 {
 	char *keys[] = {(char *)"K"};
-	struct publish_options options = {.repository = "R", .keys = {keys[0]}, .key_count = 1, .level = 1};
-	assert_true(time_read(NOW, TIME_FORM_UTC_OR_DAY, &options.now));
+	struct publish_options options = {.repository = "R", .keys = {keys[0]}, .key_count = 1, .level = 1,
+		.now = NOW_SECONDS, .now_given = true};
 	struct repository *r = repository_open(&options, REPOSITORY_WRITE);
 	assert_non_null(r);
 	struct release release = {.edition = edition, .schema = schema, .content_id = "other"};
@@ -329,7 +333,7 @@ editions_and_schemas(void **state)
 	(void)state;
 	init_with_releases(1);
 	make_catalogue("town.db", 28);
-	assert_int_equal(run(publish_release, "--edition balatonkeresztur town.db"), 0);
+	assert_int_equal(run(publish_release, "--edition balatonkeresztur --new-edition town.db"), 0);
 	release_of_schema("central", 2, "town.db");
 	assert_int_equal(serial_of("central", 1), 1);
 	assert_int_equal(serial_of("central", 2), 2);
@@ -381,7 +385,7 @@ wrong_usage(void **state)
 	const char *const words[] = {"", "1.db 2.db", "--edition ../x 2.db", "--edition A 2.db",
 		"--edition -x 2.db",
 		"--serial 0 2.db", "--serial x 2.db", "--serial -1 2.db", "--level 99 2.db", "--what 1 2.db",
-		"--timestamp-days 0 2.db", "--now 2026-02-30 2.db", "--now 2026-11-21T24:00:00Z 2.db",
+		"--timestamp-days 0 2.db", "--now 2036-02-30 2.db", "--now 2036-11-21T24:00:00Z 2.db",
 		"--now yesterday 2.db"};
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		assert_int_equal(run(publish_release, words[i]), 2);
@@ -459,7 +463,7 @@ targets_signed_elsewhere(void **state)
 	clients_accept();
 
 	/* the hourly refresh goes on in the meantime */
-	assert_int_equal(run(publish_refresh, "--now 2026-11-21T09:00:00Z"), 0);
+	assert_int_equal(run(publish_refresh, "--now 2036-11-21T09:00:00Z"), 0);
 	assert_int_equal(version(ROLE_TIMESTAMP), 3);
 	assert_int_equal(version(ROLE_TARGETS), 2);
 
@@ -610,25 +614,365 @@ rotation_waits_for_root_keys(void **state)
 
 /* ------------------------------------------------------------------- lifetime -- */
 
+/* What a command says on stderr. */
+static char said[16384];
+
+static int
+run_and_listen(int (*command)(int, char **), const char *words)
+{
+	FILE *caught = tmpfile();
+	fflush(stderr);
+	int real = dup(STDERR_FILENO);
+	assert_true(caught && dup2(fileno(caught), STDERR_FILENO) >= 0);
+	int status = run(command, words);
+	fflush(stderr);
+	dup2(real, STDERR_FILENO);
+	close(real);
+	rewind(caught);
+	said[fread(said, 1, sizeof said - 1, caught)] = '\0';
+	fclose(caught);
+	return status;
+}
+
+static void
+says(int (*command)(int, char **), const char *words, int status, const char *what)
+{
+	int found = run_and_listen(command, words);
+	if (found != status || !strstr(said, what))
+		fail_msg("%s: status %d, not %d; said, not \"%s\": %s", words, found, status, what, said);
+}
+
 static void
 expiry_and_renewal(void **state)
 {
 	(void)state;
 	init_with_releases(1);
-	assert_int_equal(run(publish_verify, "--now 2026-11-28T07:59:59Z"), 0);
-	assert_int_equal(run(publish_verify, "--now 2026-11-28T08:00:01Z"), 1);
-	assert_int_equal(run(publish_refresh, "--now 2026-11-28T09:00:00Z"), 0);
+	assert_int_equal(run(publish_verify, "--now 2036-11-24T08:00:00Z"), 0);
+	says(publish_verify, "--now 2036-11-28T07:59:59Z", EXIT_SOON, "timestamp expires in 0 minutes; run kalauz-publish refresh");
+	says(publish_verify, "--now 2036-11-28T08:00:01Z", EXIT_EXPIRED, "timestamp expired 0 minutes ago");
+	assert_int_equal(run(publish_refresh, "--now 2036-11-28T09:00:00Z"), 0);
 	assert_int_equal(version(ROLE_SNAPSHOT), 2);
-	assert_int_equal(run(publish_verify, "--now 2026-11-28T09:00:00Z"), 0);
-	assert_int_equal(run(publish_refresh, "--now 2026-12-12"), 0); /* half of 30 days are over */
+	assert_int_equal(run(publish_verify, "--now 2036-11-28T09:00:00Z"), 0);
+	assert_int_equal(run(publish_refresh, "--now 2036-12-12"), 0); /* half of 30 days are over */
 	assert_int_equal(version(ROLE_SNAPSHOT), 3);
-	assert_int_equal(run(publish_renew, "root --timestamp-days 3 --now 2026-12-12"), 0);
-	assert_int_equal(run(publish_renew, "targets --now 2026-12-12"), 0);
-	assert_int_equal(run(publish_renew, "snapshot --now 2026-12-12"), 1);
-	assert_int_equal(run(publish_refresh, "--now 2026-12-12"), 0);
-	assert_int_equal(run(publish_verify, "--now 2026-12-14T23:59:59Z"), 0);
-	assert_int_equal(run(publish_verify, "--now 2026-12-15T00:00:01Z"), 1);
-	assert_int_equal(run(publish_status, "--now 2026-12-15T00:00:01Z"), 0);
+	assert_int_equal(run(publish_renew, "root --timestamp-days 3 --now 2036-12-12"), 0);
+	assert_int_equal(run(publish_renew, "targets --now 2036-12-12"), 0);
+	assert_int_equal(run(publish_renew, "snapshot --now 2036-12-12"), 1);
+	assert_int_equal(run(publish_refresh, "--now 2036-12-12"), 0);
+	assert_int_equal(run(publish_verify, "--now 2036-12-14T23:59:59Z"), EXIT_SOON);
+	assert_int_equal(run(publish_verify, "--now 2036-12-15T00:00:01Z"), EXIT_EXPIRED);
+	assert_int_equal(run(publish_status, "--now 2036-12-15T00:00:01Z"), EXIT_EXPIRED);
+}
+
+/* A key that is not here must sign: who runs the timer hears of it, each in its own way. */
+static void
+expiry_of_offline_roles(void **state)
+{
+	(void)state;
+	init_with_releases(1);
+	says(publish_refresh, "--now 2037-01-04", 0, "");
+	says(publish_refresh, "--now 2037-01-06", EXIT_SOON, "targets expires in 44 days; run kalauz-publish renew targets");
+	says(publish_status, "--now 2037-01-06", EXIT_SOON, "renew targets, where the targets key is");
+	says(publish_refresh, "--now 2037-02-20", EXIT_EXPIRED, "targets expired 16 hours ago, and kiosks take nothing new");
+	says(publish_verify, "--now 2037-02-20", EXIT_EXPIRED, "targets expired");
+	assert_int_equal(run(publish_renew, "targets --now 2037-02-20"), 0);
+	says(publish_refresh, "--now 2037-11-30", EXIT_EXPIRED, "root expired 8 days ago");
+	assert_non_null(strstr(said, "renew root, where two root keys are"));
+	assert_int_equal(run(publish_renew, "root --now 2037-11-30"), EXIT_EXPIRED); /* the targets, too */
+	assert_int_equal(run(publish_renew, "targets --now 2037-11-30"), 0);
+	assert_int_equal(run(publish_status, "--now 2037-11-30"), 0);
+}
+
+/* ---------------------------------------------------------------------- clock -- */
+
+static struct publish_options clock_options;
+
+static int64_t
+at(const char *words)
+{
+	int64_t time;
+	assert_true(time_read(words, TIME_FORM_UTC_OR_DAY, &time));
+	return time;
+}
+
+/* What the clock gives when it says `now`, and the newest metadata was signed then. */
+static bool
+clock_gives(const char *now, const char *signed_at, bool signing, const char *gives)
+{
+	int64_t out;
+	clock_options = (struct publish_options){.now = at(now)};
+	bool good = publish_clock(&clock_options, signed_at ? at(signed_at) : 0, 7, signing, &out);
+	assert_int_equal(out, at(gives));
+	return good;
+}
+
+static void
+a_clock_is_believed_within_bounds(void **state)
+{
+	(void)state;
+	const char *day = version_day, *later = "2036-11-21T08:00:00Z";
+	assert_false(clock_gives("1970-01-02", NULL, true, day));
+	assert_true(clock_gives("1970-01-02", NULL, false, day));
+	assert_true(clock_gives(later, NULL, true, later));
+	assert_false(clock_gives("2036-11-21T06:59:59Z", later, true, later));
+	assert_true(clock_gives("2036-11-21T07:00:01Z", later, true, later)); /* set back a little */
+	assert_true(clock_gives("2036-11-28T08:00:00Z", later, true, "2036-11-28T08:00:00Z"));
+	assert_false(clock_gives("2036-11-28T08:00:01Z", later, true, "2036-11-28T08:00:01Z"));
+	assert_false(clock_gives("2099-01-01", later, true, "2099-01-01"));
+	assert_true(clock_gives("2099-01-01", later, false, "2099-01-01"));
+	clock_options.now_given = true;
+	int64_t out;
+	assert_true(publish_clock(&clock_options, at("2036-11-21"), 7, true, &out));
+}
+
+/* The machine's clock is years before NOW, which was signed. */
+static void
+a_wrong_clock_signs_nothing(void **state)
+{
+	(void)state;
+	init_with_releases(1);
+	make_catalogue("2.db", 2);
+	char *words[] = {(char *)"refresh", (char *)"--repository", (char *)"R", (char *)"--keys", (char *)"K", NULL};
+	assert_int_equal(publish_refresh(5, words), 1);
+	assert_int_equal(version(ROLE_TIMESTAMP), 2);
+	assert_int_equal(run_only(publish_release, "--repository R --keys K 2.db"), 1);
+	assert_int_equal(serial_of("central", 1), 1);
+	/* what would be expired on the day of the build is not published, whoever says so */
+	says(publish_release, "2.db --now 1970-01-02", 1, "prepare it anew, with a clock that is right");
+	assert_int_equal(serial_of("central", 1), 1);
+	assert_int_equal(run(publish_release, "2.db"), 0);
+	/* a clock that was too far ahead for once: the time is stated, and counts from then on */
+	assert_int_equal(run(publish_refresh, "--now 2036-12-31"), 0);
+	assert_int_equal(run(publish_refresh, ""), 0);
+	clients_accept();
+}
+
+/* Prepared, and signed when it was too late. */
+static void
+what_waited_too_long_is_not_published(void **state)
+{
+	(void)state;
+	init_with_releases(1);
+	move_keys("K/targets-*", "away");
+	make_catalogue("2.db", 2);
+	assert_int_equal(run(publish_release, "--targets-days 1 2.db"), EXIT_UNSIGNED);
+	assert_true(publish_file_copy("R.work/staged/3.targets.json", "3.targets.json"));
+	assert_int_equal(run_only(publish_sign, "--keys away --now 2036-11-23 3.targets.json"), 1);
+	assert_int_equal(run_only(publish_sign, "--keys away --now 2036-11-22 3.targets.json"), 0);
+	says(publish_sign, "3.targets.json --now 2036-11-23", 1, "3.targets.json expires on 2036-11-22T08:00:00Z");
+	assert_int_equal(version(ROLE_TARGETS), 2);
+	assert_int_equal(run(publish_refresh, "--now 2036-11-23"), 0);
+	assert_int_equal(run(publish_renew, "targets --now 2036-11-23 --keys away"), 0);
+	assert_int_equal(version(ROLE_TARGETS), 3);
+	assert_int_equal(serial_of("central", 1), 2);
+}
+
+/* ------------------------------------------------------------- what was lost -- */
+
+static void
+shell(const char *command)
+{
+	assert_int_equal(system(command), 0);
+}
+
+/* Refreshes until timestamp is at version 14. */
+static void
+refresh_often_from(int first)
+{
+	for (int i = first; i < 14; i++)
+		assert_int_equal(run(publish_refresh, ""), 0);
+	assert_int_equal(version(ROLE_TIMESTAMP), 14);
+	clients_accept();
+}
+
+static void
+refresh_often(void)
+{
+	refresh_often_from(2);
+}
+
+static void
+goes_on_above_a_lost_timestamp(void **state)
+{
+	(void)state;
+	static const char *const losses[] = {
+		"rm R/timestamp.json", ": > R/timestamp.json", "echo '{' > R/timestamp.json", "echo '{}' > R/timestamp.json",
+		"head -c 100 R/1.root.json > R/timestamp.json", "rm R/timestamp.json R/*.snapshot.json",
+		"for f in R/*.snapshot.json; do : > $f; done", "rm R/timestamp.json R.work/published.json",
+		"rm R/timestamp.json K/timestamp-*.published", "rm -r R/timestamp.json R.work", "rm -r R/timestamp.json R.work K/*.published",
+	};
+	init_with_releases(1);
+	refresh_often();
+	shell("mkdir saved && cp -a R R.work K C saved");
+	for (size_t i = 0; i < sizeof losses / sizeof *losses; i++) {
+		shell(losses[i]);
+		assert_int_not_equal(run(publish_verify, ""), 0);
+		assert_int_equal(run(publish_refresh, ""), 0);
+		assert_true(version(ROLE_TIMESTAMP) > 14);
+		clients_accept();
+		shell("rm -rf R R.work K C && cp -a saved/* .");
+	}
+}
+
+static void
+goes_on_above_an_older_backup(void **state)
+{
+	(void)state;
+	init_with_releases(1);
+	shell("mkdir backup && cp -a R R.work backup");
+	refresh_often();
+	shell("rm -r R R.work && cp -a backup/* .");
+	says(publish_verify, "", EXIT_FAILURE, "timestamp is at version 2, but 14 was published");
+	assert_int_equal(run(publish_refresh, ""), 0);
+	assert_int_equal(version(ROLE_TIMESTAMP), 15);
+	clients_accept();
+}
+
+/* Targets were lost, too, and their key is elsewhere: nothing is made that kiosks would refuse. */
+static void
+targets_of_an_older_backup(void **state)
+{
+	(void)state;
+	init_with_releases(1);
+	shell("mkdir backup && cp -a R R.work backup");
+	make_catalogue("2.db", 2);
+	make_catalogue("3.db", 3);
+	assert_int_equal(run(publish_release, "2.db"), 0);
+	refresh_often_from(3);
+	shell("rm -r R R.work && cp -a backup/* .");
+	move_keys("K/targets-*", "away");
+	says(publish_refresh, "", 1, "the newest targets here are version 2, but 3 was published");
+	assert_non_null(strstr(said, "kalauz-publish renew targets"));
+	assert_int_equal(version(ROLE_TIMESTAMP), 2);
+	says(publish_status, "", 1, "targets is at version 2, but 3 was published");
+	/* the cure: the key, and the release again */
+	assert_int_equal(run(publish_renew, "targets --keys away"), 0);
+	assert_int_equal(version(ROLE_TARGETS), 4);
+	says(publish_status, "", 1, "release 1 of central is published, but 2 was");
+	assert_int_equal(run(publish_release, "3.db --keys away"), 0);
+	assert_int_equal(serial_of("central", 1), 3);
+	says(publish_status, "", 0, "");
+	clients_accept();
+}
+
+static void
+damaged_targets(void **state)
+{
+	(void)state;
+	init_with_releases(2);
+	clients_accept();
+	shell(": > R/3.targets.json");
+	says(publish_refresh, "", 1, "R/3.targets.json: is empty");
+	assert_non_null(strstr(said, "counts as lost"));
+	make_catalogue("3.db", 3);
+	assert_int_equal(run(publish_release, "3.db"), 0);
+	assert_int_equal(version(ROLE_TARGETS), 4);
+	assert_int_equal(serial_of("central", 1), 3);
+	clients_accept();
+}
+
+static void
+a_lost_root(void **state)
+{
+	(void)state;
+	init_with_releases(1);
+	assert_int_equal(run(publish_rotate, "timestamp"), 0);
+	clients_accept();
+	shell("mv R/2.root.json away");
+	says(publish_refresh, "", 1, "2.root.json was published and is lost; copy it back");
+	says(publish_status, "", 1, "2.root.json was published and is lost");
+	shell(": > R/2.root.json");
+	says(publish_refresh, "", 1, "2.root.json was published and is lost");
+	shell("mv away R/2.root.json && mv R/1.root.json away");
+	says(publish_refresh, "", 1, "1.root.json was published and is lost");
+	shell("mv away R/1.root.json");
+	assert_int_equal(run(publish_refresh, ""), 0);
+	clients_accept();
+}
+
+/* The keys alone are left: a new repository goes on above the one that kiosks know. */
+static void
+all_but_the_keys_lost(void **state)
+{
+	(void)state;
+	init_with_releases(2);
+	refresh_often_from(3);
+	shell("rm -r R R.work");
+	assert_int_equal(run(publish_init, ""), 0);
+	make_catalogue("3.db", 3);
+	assert_int_equal(run(publish_release, "3.db"), 0);
+	assert_int_equal(serial_of("central", 1), 3);
+	clients_accept();
+}
+
+static void
+damaged_memory(void **state)
+{
+	(void)state;
+	init_with_releases(1);
+	refresh_often();
+	shell("echo '{\"timestamp\": \"x\", \"serials\": 3}' > R.work/published.json; : > $(ls K/*.published)");
+	assert_int_equal(run(publish_refresh, ""), 0);
+	assert_int_equal(version(ROLE_TIMESTAMP), 15);
+	shell("echo '{\"timestamp\": 9007199254740991, \"targets\": -4}' > R.work/published.json");
+	assert_int_equal(run(publish_refresh, ""), 0);
+	assert_int_equal(version(ROLE_TIMESTAMP), 16);
+	clients_accept();
+}
+
+static void
+damaged_preparation(void **state)
+{
+	(void)state;
+	init_with_releases(1);
+	move_keys("K/targets-*", "away");
+	make_catalogue("2.db", 2);
+	assert_int_equal(run(publish_release, "2.db"), EXIT_UNSIGNED);
+	shell(": > R.work/staged/3.targets.json");
+	says(publish_status, "", 0, "is empty");
+	says(publish_refresh, "", 0, "staged/3.targets.json: is removed; prepare it anew");
+	assert_int_equal(run(publish_release, "2.db"), EXIT_UNSIGNED);
+}
+
+/* ------------------------------------------------------------------- editions -- */
+
+static void
+new_editions_are_asked_for(void **state)
+{
+	(void)state;
+	assert_int_equal(run(publish_init, ""), 0);
+	make_catalogue("1.db", 1);
+	says(publish_release, "--edition szeged 1.db", 1, "szeged: there is no such edition here, but: none; for a new one");
+	assert_int_equal(run(publish_release, "1.db"), 0);
+	assert_int_equal(run(publish_release, "--edition szeged --new-edition 1.db"), 0);
+	says(publish_release, "--edition szegd 1.db", 1, "szegd: there is no such edition here, but: central, szeged; for a new");
+	assert_int_equal(run(publish_release, "--edition szeged 1.db"), 0);
+	says(publish_drop, "szegd", 1, "szegd: there is no such edition here, but: central, szeged");
+	assert_int_equal(run(publish_drop, "szeged"), 0);
+	assert_false(has_target("szeged/1/catalogue.db"));
+	assert_true(has_target("central/1/catalogue.db"));
+	clients_accept();
+	/* the name comes back above what kiosks have seen */
+	assert_int_equal(run(publish_release, "--edition szeged 1.db"), 1);
+	assert_int_equal(run(publish_release, "--edition szeged --new-edition 1.db"), 0);
+	assert_int_equal(serial_of("szeged", 1), 2);
+	clients_accept();
+}
+
+static void
+a_dropped_edition_leaves_nothing(void **state)
+{
+	(void)state;
+	init_with_releases(1);
+	assert_int_equal(run(publish_release, "--edition szeged --new-edition 1.db"), 0);
+	assert_int_equal(run(publish_drop, "szeged"), 0);
+	shell("test -n \"$(ls R/szeged/1 R.work/releases/szeged/1)\""); /* kiosks may be at it */
+	for (int i = 0; i < 6; i++)
+		assert_int_equal(run(publish_renew, "targets"), 0);
+	shell("touch -d '3 days ago' R/*.targets.json");
+	assert_int_equal(run(publish_refresh, ""), 0);
+	shell("test -z \"$(find R/szeged R.work/releases/szeged -type f)\"");
+	clients_accept();
 }
 
 /* ------------------------------------------------------------ hands of others -- */
@@ -648,8 +992,7 @@ what_others_put_there(void **state)
 	assert_int_equal(system("sed 's/\"version\":1/\"version\":2/' R/1.root.json > R/2.root.json"), 0);
 	assert_int_equal(run(publish_release, "2.db"), 1);
 	assert_int_equal(unlink("R/2.root.json"), 0);
-	assert_true(publish_file_write("R/timestamp.json", "{", 1, 0644));
-	assert_int_equal(run(publish_refresh, ""), 1);
+	assert_int_equal(run(publish_refresh, ""), 0);
 }
 
 static void
@@ -855,6 +1198,20 @@ main(void)
 		TEST(rotating_a_lost_key),
 		TEST(rotation_waits_for_root_keys),
 		TEST(expiry_and_renewal),
+		TEST(expiry_of_offline_roles),
+		TEST(a_clock_is_believed_within_bounds),
+		TEST(a_wrong_clock_signs_nothing),
+		TEST(what_waited_too_long_is_not_published),
+		TEST(goes_on_above_a_lost_timestamp),
+		TEST(goes_on_above_an_older_backup),
+		TEST(targets_of_an_older_backup),
+		TEST(damaged_targets),
+		TEST(a_lost_root),
+		TEST(all_but_the_keys_lost),
+		TEST(damaged_memory),
+		TEST(damaged_preparation),
+		TEST(new_editions_are_asked_for),
+		TEST(a_dropped_edition_leaves_nothing),
 		TEST(what_others_put_there),
 		TEST(verify_finds_damage),
 		TEST(one_at_a_time),
