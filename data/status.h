@@ -19,7 +19,8 @@ enum status {
 const char *status_name(enum status);
 
 /* Whose reports these are ("kalauz" if nobody says); `to_journal`: where stderr is no terminal, the priority "error"
- * of syslog(3) stands before each line, as systemd reads it. The name is the caller's. */
+ * of syslog(3) stands before each line, as systemd reads it. The name is the caller's. NULL: nothing is written, the
+ * program has words of its own. */
 void status_log_as(const char *program, bool to_journal);
 
 /* Writes "PROGRAM: ..." as one line to stderr; control characters in it are

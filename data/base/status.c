@@ -47,7 +47,8 @@ status_report(const char *format, ...)
 	for (char *c = line; *c; c++)
 		if ((unsigned char)*c < 0x20 || *c == 0x7f)
 			*c = '?';
-	fprintf(stderr, "%s%s: %s\n", priority, program, line);
+	if (program)
+		fprintf(stderr, "%s%s: %s\n", priority, program, line);
 }
 
 void

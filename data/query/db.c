@@ -49,6 +49,7 @@ status_of(int result)
 		abort();
 	case SQLITE_CANTOPEN:
 	case SQLITE_FULL:
+	case SQLITE_IOERR:
 	case SQLITE_PERM:
 	case SQLITE_READONLY:
 		return STATUS_IO;

@@ -11,7 +11,8 @@
 
 #include "data/catalogue.h"
 #include "data/editor/build/builder.h"
-#include "data/editor/faults/editor_words.h"
+#include "data/editor/build/hold.h"
+#include "data/editor/faults/say.h"
 #include "data/editor/repack/repack.h"
 #include "data/file.h"
 
@@ -74,7 +75,7 @@ write_things(void *closure)
 	char pragmas[128];
 	snprintf(pragmas, sizeof pragmas, "PRAGMA application_id=%d; PRAGMA user_version=%d; "
 	    "PRAGMA foreign_keys=OFF; BEGIN", CATALOGUE_APPLICATION_ID, CATALOGUE_SCHEMA);
-	file->status = db_create(&file->db, file->path);
+	file->status = hold_is_asked() ? STATUS_INTERRUPTED : db_create(&file->db, file->path);
 	file->created = file->status == STATUS_DONE;
 	if (file->status == STATUS_DONE)
 		file->status = db_run(file->db, pragmas);
@@ -89,6 +90,8 @@ static void *
 write_texts(void *closure)
 {
 	struct file_build *file = closure;
+	if (file->status == STATUS_DONE && hold_is_asked())
+		file->status = STATUS_INTERRUPTED;
 	if (file->status == STATUS_DONE)
 		file->status = replica_rows_write(&file->builder->rows, file->db, ROW_TEXT, ROW_TABLES);
 	return NULL;
@@ -145,34 +148,35 @@ write_rows(struct file_build *file, const char *date)
 
 /* --------------------------------------------------------------------- files -- */
 
-/* Puts the finished file in its place, for good. */
+/* Makes the file under another name. */
 static enum status
-move_into_place(struct builder *builder, const char *temporary, const char *output)
+make_file(struct file_build *file, const char *date)
 {
-	if (!file_put_in_place(AT_FDCWD, temporary, output))
-		return STATUS_DONE;
-	fprintf(stderr, "kalauz-data: %s\n", WORDS_FILL(&builder->arena,
-	    editor_word(builder->sources->faults->lang,
-	    "{file} could not be written ({reason}); the old one is unchanged"),
-	    {"file", output}, {"reason", strerror(errno)}));
-	return STATUS_IO;
+	enum status status = write_rows(file, date);
+	db_close(file->db);
+	replica_rows_free(&file->builder->rows); /* their memory is better used for the pages */
+	malloc_trim(0);
+	return status == STATUS_DONE ? repack_file(file->path) : status;
 }
 
+/* The same, then gives it its name. What fails is reported. */
 static enum status
 write_file(struct builder *builder, const char *output, const char *date)
 {
+	const char *lang = builder->sources->faults->lang;
 	struct file_build file = {
 		.builder = builder,
 		.path = arena_printf(&builder->arena, "%s.new-%ld", output, (long)getpid()),
 	};
-	enum status status = write_rows(&file, date);
-	db_close(file.db);
-	replica_rows_free(&builder->rows); /* their memory is better used for the pages */
-	malloc_trim(0);
-	if (status == STATUS_DONE)
-		status = repack_file(file.path);
-	if (status == STATUS_DONE)
-		status = move_into_place(builder, file.path, output);
+	enum status status = make_file(&file, date);
+	if (status == STATUS_DONE && hold_is_asked())
+		status = STATUS_INTERRUPTED;
+	if (status == STATUS_DONE && file_put_in_place(AT_FDCWD, file.path, output)) {
+		say_unwritten(lang, output, errno);
+		status = STATUS_IO;
+	} else if (status != STATUS_DONE && status != STATUS_INTERRUPTED) {
+		say_unwritten(lang, output, 0);
+	}
 	if (status != STATUS_DONE && file.created)
 		unlink(file.path);
 	return status;
@@ -182,8 +186,15 @@ enum status
 build_catalogue(struct checked *checked, const char *output, const char *date)
 {
 	struct builder builder = {.sources = &checked->sources, .texts = &checked->texts};
+	struct hold hold;
+	if (!file_may_take(AT_FDCWD, output)) {
+		say_unwritten(checked->faults.lang, output, errno);
+		return STATUS_IO;
+	}
 	mallopt(M_MMAP_THRESHOLD, MOVED); /* which glibc would raise by itself */
+	hold_begin(&hold);
 	enum status status = write_file(&builder, output, date);
+	hold_end(&hold);
 	replica_rows_free(&builder.rows);
 	free(builder.placed);
 	arena_free(&builder.arena);

@@ -1,9 +1,9 @@
 #include "data/editor/commands/arguments.h"
 
 #include <getopt.h>
-#include <stdio.h>
 
 #include "data/editor/faults/editor_words.h"
+#include "data/editor/faults/say.h"
 #include "data/editor/source/shape_value.h"
 
 #define DEFAULT_FOLDER "data/catalogue"
@@ -12,10 +12,7 @@
 static bool
 wrong(const char *lang, const char *msgid, const char *value)
 {
-	struct arena arena = {0};
-	fprintf(stderr, "kalauz-data: %s\n",
-	    WORDS_FILL(&arena, editor_word(lang, msgid), {"value", value}));
-	arena_free(&arena);
+	SAY(lang, msgid, {"value", value});
 	return false;
 }
 

@@ -3,6 +3,7 @@
 
 #include "data/editor/commands/case_view.h"
 #include "data/editor/faults/nearest.h"
+#include "data/editor/faults/say.h"
 
 /* Answers that are being read. */
 struct answer_reading {
@@ -32,13 +33,13 @@ unknown_question(const struct case_view *view, const char *name)
 		known = arena_printf(view->arena, "%s%s%s", known, i ? ", " : "", bare);
 	}
 	if (nearest.best)
-		VIEW_COMPLAIN(view->arena, "\"{value}\" is not asked by this service; did you mean \"{near}\"?",
+		SAY(NULL, "\"{value}\" is not asked by this service; did you mean \"{near}\"?",
 		    {"value", name}, {"near", nearest.best});
 	else if (*known)
-		VIEW_COMPLAIN(view->arena, "\"{value}\" is not asked by this service; it asks: {known}",
+		SAY(NULL, "\"{value}\" is not asked by this service; it asks: {known}",
 		    {"value", name}, {"known", known});
 	else
-		VIEW_COMPLAIN(view->arena, "\"{value}\" is not asked by this service; it asks nothing",
+		SAY(NULL, "\"{value}\" is not asked by this service; it asks nothing",
 		    {"value", name});
 }
 
@@ -52,10 +53,10 @@ unknown_option(const struct case_view *view, const struct question *question, co
 		known = arena_printf(view->arena, "%s%s%s", known, i ? ", " : "", question->options[i].name);
 	}
 	if (nearest.best)
-		VIEW_COMPLAIN(view->arena, "the question \"{question}\" has no option \"{value}\"; did you mean "
+		SAY(NULL, "the question \"{question}\" has no option \"{value}\"; did you mean "
 		    "\"{near}\"?", {"question", bare_name(view, question)}, {"value", option}, {"near", nearest.best});
 	else
-		VIEW_COMPLAIN(view->arena, "the question \"{question}\" has no option \"{value}\"; write one of: "
+		SAY(NULL, "the question \"{question}\" has no option \"{value}\"; write one of: "
 		    "{known}", {"question", bare_name(view, question)}, {"value", option}, {"known", known});
 }
 
@@ -90,7 +91,7 @@ take_answer(struct answer_reading *reading, size_t at, const char *value)
 	bool unknown = !strcmp(value, "?"), none = question->many && !*value;
 	bool again = reading->given[at], plain = !unknown && !none;
 	if (again && (!question->many || answer->unknown || !answer->options || !plain)) {
-		VIEW_COMPLAIN(view->arena, "\"{question}\" is answered twice; leave one of the two out",
+		SAY(NULL, "\"{question}\" is answered twice; leave one of the two out",
 		    {"question", bare_name(view, question)});
 		return false;
 	}
@@ -109,7 +110,7 @@ read_one(struct answer_reading *reading, const char *operand)
 	const struct case_view *view = reading->view;
 	const char *equals = strchr(operand, '=');
 	if (!equals) {
-		VIEW_COMPLAIN(view->arena, "\"{value}\" is not an answer; write QUESTION=OPTION", {"value", operand});
+		SAY(NULL, "\"{value}\" is not an answer; write QUESTION=OPTION", {"value", operand});
 		return false;
 	}
 	const char *name = arena_strndup(view->arena, operand, (size_t)(equals - operand));
@@ -174,7 +175,7 @@ report_conflict(const struct case_view *view, const struct answers *answers)
 		if (logic_is_possible(logic_without(view, answers, i)))
 			names = arena_printf(view->arena, "%s%s%s", names, *names ? ", " : "", name);
 	}
-	VIEW_COMPLAIN(view->arena, "these answers exclude each other ({questions}); change one of them",
+	SAY(NULL, "these answers exclude each other ({questions}); change one of them",
 	    {"questions", *names ? names : all});
 }
 
@@ -189,7 +190,7 @@ check_asked(const struct case_view *view, struct logic *logic, const struct answ
 			continue;
 		if (is_asked(logic_without(view, answers, i), question))
 			return report_conflict(view, &(struct answers){&answers->items[i], 1}), false;
-		VIEW_COMPLAIN(view->arena, "\"{question}\" is not asked after these answers; what is answered to "
+		SAY(NULL, "\"{question}\" is not asked after these answers; what is answered to "
 		    "it counts for nothing", {"question", bare_name(view, question)});
 	}
 	return true;

@@ -2,14 +2,13 @@
 
 #include <getopt.h>
 #include <libgen.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "data/editor/faults/editor_words.h"
 #include "data/editor/faults/nearest.h"
+#include "data/editor/faults/say.h"
 #include "data/page.h"
-#include "data/text.h"
 
 /* ----------------------------------------------------------------- arguments -- */
 
@@ -19,10 +18,13 @@ case_view_knows_language(const char *lang)
 	for (size_t i = 0; i < page_words.language_count; i++)
 		if (!strcmp(page_words.languages[i], lang))
 			return true;
-	fprintf(stderr, "kalauz-data: --lang %s: unknown language; known are", lang);
-	for (size_t i = 0; i < page_words.language_count; i++)
-		fprintf(stderr, " %s", page_words.languages[i]);
-	fprintf(stderr, "\n");
+	struct arena arena = {0};
+	const char *known = page_words.languages[0];
+	for (size_t i = 1; i < page_words.language_count; i++)
+		known = arena_printf(&arena, "%s, %s", known, page_words.languages[i]);
+	SAY(NULL, "the content has no language \"{value}\"; write one of: {known}", {"value", lang},
+	    {"known", known});
+	arena_free(&arena);
 	return false;
 }
 
@@ -35,6 +37,7 @@ case_arguments_read(struct case_arguments *out, int argc, char **argv, size_t le
 		{0},
 	};
 	*out = (struct case_arguments){.lang = CATALOGUE_BASE_LANGUAGE};
+	opterr = 0;
 	optind = 1;
 	for (int c; (c = getopt_long(argc, argv, "", options, NULL)) != -1;)
 		if (c == 'c')
@@ -49,15 +52,7 @@ case_arguments_read(struct case_arguments *out, int argc, char **argv, size_t le
 	    out->operand_count <= most;
 }
 
-void
-case_view_complain(struct arena *arena, const char *msgid, const struct fill *fills, size_t count)
-{
-	const char *words = words_fill(arena, editor_word(editor_language(NULL), msgid), fills, count);
-	fflush(stdout);
-	fprintf(stderr, "kalauz-data: %s\n", text_clean(arena, words, strlen(words)));
-}
-
-const char *
+char *
 case_view_index(struct arena *arena, const char *catalogue)
 {
 	return arena_printf(arena, "%s/search.db", dirname(arena_strdup(arena, catalogue)));
@@ -65,22 +60,39 @@ case_view_index(struct arena *arena, const char *catalogue)
 
 /* ------------------------------------------------------------------- service -- */
 
-static void
-unknown_service(struct case_view *view, const char *name)
+void
+case_view_unknown_service(struct catalogue *catalogue, struct arena *arena, const char *name)
 {
 	struct nearest nearest = nearest_to(name);
 	struct service_lines lines = {0};
 	const char *id;
-	catalogue_services(view->catalogue, view->arena, CATALOGUE_BASE_LANGUAGE, &lines);
+	catalogue_services(catalogue, arena, CATALOGUE_BASE_LANGUAGE, &lines);
 	for (size_t i = 0; i < lines.count; i++)
-		if (catalogue_id_name(view->catalogue, view->arena, lines.items[i].id, &id) == STATUS_DONE)
+		if (catalogue_id_name(catalogue, arena, lines.items[i].id, &id) == STATUS_DONE)
 			nearest_offer(&nearest, id);
 	if (nearest.best)
-		VIEW_COMPLAIN(view->arena, "there is no service \"{value}\"; did you mean \"{near}\"?",
+		SAY(NULL, "there is no service \"{value}\"; did you mean \"{near}\"?",
 		    {"value", name}, {"near", nearest.best});
 	else
-		VIEW_COMPLAIN(view->arena, "there is no service \"{value}\"; kalauz-data list names them all",
+		SAY(NULL, "there is no service \"{value}\"; kalauz-data list names them all",
 		    {"value", name});
+}
+
+int
+case_view_catalogue(const struct case_arguments *arguments,
+    enum status (*run)(struct catalogue *, struct arena *, const struct case_arguments *))
+{
+	struct arena arena = {0};
+	struct catalogue *catalogue = NULL;
+	enum status status = catalogue_open(&catalogue, arguments->catalogue);
+	bool opened = status == STATUS_DONE;
+	if (opened)
+		status = run(catalogue, &arena, arguments);
+	if (status != STATUS_DONE && status != STATUS_INVALID && !(opened && status == STATUS_ABSENT))
+		say_unread(arguments->catalogue, status);
+	arena_free(&arena);
+	catalogue_close(catalogue);
+	return status == STATUS_DONE ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
 static enum status
@@ -90,7 +102,7 @@ load(struct case_view *view)
 	int64_t id;
 	enum status status = catalogue_find(view->catalogue, "service", name, &id);
 	if (status == STATUS_ABSENT)
-		unknown_service(view, name);
+		case_view_unknown_service(view->catalogue, view->arena, name);
 	if (status == STATUS_DONE)
 		status = catalogue_service(view->catalogue, view->arena, lang, id, &view->service);
 	if (status == STATUS_DONE)
@@ -100,15 +112,11 @@ load(struct case_view *view)
 	return status;
 }
 
-int
-case_view_service(const struct case_arguments *arguments, int (*run)(struct case_view *))
+enum status
+case_view_service(struct catalogue *catalogue, struct arena *arena, const struct case_arguments *arguments,
+    bool (*run)(struct case_view *))
 {
-	struct arena arena = {0};
-	struct case_view view = {.arena = &arena, .arguments = arguments};
-	if (catalogue_open(&view.catalogue, arguments->catalogue) != STATUS_DONE)
-		return EXIT_FAILURE;
-	int result = load(&view) == STATUS_DONE ? run(&view) : EXIT_FAILURE;
-	arena_free(&arena);
-	catalogue_close(view.catalogue);
-	return result;
+	struct case_view view = {.catalogue = catalogue, .arena = arena, .arguments = arguments};
+	enum status status = load(&view);
+	return status != STATUS_DONE ? status : run(&view) ? STATUS_DONE : STATUS_INVALID;
 }

@@ -19,8 +19,16 @@ bool case_arguments_read(struct case_arguments *, int argc, char **argv, size_t 
 /* Whether pages can be shown in the language; reported when not. */
 bool case_view_knows_language(const char *lang);
 
+/* Opens the catalogue and calls `run`. What it cannot read is reported, but for STATUS_ABSENT and _INVALID, of
+ * which `run` has told. Returns an exit status. */
+int case_view_catalogue(const struct case_arguments *,
+    enum status (*run)(struct catalogue *, struct arena *, const struct case_arguments *));
+
+/* Says that there is no such service. */
+void case_view_unknown_service(struct catalogue *, struct arena *, const char *name);
+
 /* The search index beside a catalogue's file. */
-const char *case_view_index(struct arena *, const char *catalogue);
+char *case_view_index(struct arena *, const char *catalogue);
 
 /* A service as it is looked at. */
 struct case_view {
@@ -31,15 +39,10 @@ struct case_view {
 	struct questions questions; /* its own and those that it shares */
 };
 
-/* Opens the catalogue, reads the service and calls `run`, which returns an exit status. What is missing is
- * reported, and the exit status then 1. */
-int case_view_service(const struct case_arguments *, int (*run)(struct case_view *));
-
-/* Reports "kalauz-data: ..." in the editors' language. */
-void case_view_complain(struct arena *, const char *msgid, const struct fill *, size_t count);
-#define VIEW_COMPLAIN(arena, msgid, ...) \
-	case_view_complain(arena, msgid, (const struct fill[]){__VA_ARGS__}, \
-	    sizeof((const struct fill[]){__VA_ARGS__}) / sizeof(struct fill))
+/* Reads the service of the first operand and calls `run`, which has told why when it returns false: STATUS_INVALID
+ * then. STATUS_ABSENT, and told: there is no such service. */
+enum status case_view_service(struct catalogue *, struct arena *, const struct case_arguments *,
+    bool (*run)(struct case_view *));
 
 /* Reads operands of the view from the second on, "QUESTION=OPTION": several of one question with `many`
  * are one answer, "QUESTION=" is none of its options, "QUESTION=?" that it is not known. False, and

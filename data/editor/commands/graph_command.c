@@ -10,6 +10,7 @@
 #include "data/editor/commands/arguments.h"
 #include "data/editor/commands/case_view.h"
 #include "data/editor/faults/editor_words.h"
+#include "data/editor/faults/say.h"
 #include "data/guidance.h"
 #include "data/limits.h"
 #include "data/query/load.h"
@@ -427,7 +428,7 @@ print_rest(struct flow *graph)
 		printf("\tmore [shape=plaintext, label=\"\u2026\"];\n");
 }
 
-static int
+static bool
 print_graph(struct case_view *view)
 {
 	const struct service *service = &view->service;
@@ -444,22 +445,26 @@ print_graph(struct case_view *view)
 	print_rest(graph);
 	printf("}\n");
 	if (graph->cut)
-		VIEW_COMPLAIN(view->arena, "the flow is not drawn whole: at most {nodes} nodes, and all sets of "
+		SAY(NULL, "the flow is not drawn whole: at most {nodes} nodes, and all sets of "
 		    "answers of at most {options} options; three dots stand for the rest",
 		    {"nodes", arena_printf(view->arena, "%d", LIMIT_GRAPH)},
 		    {"options", arena_printf(view->arena, "%d", LIMIT_GRAPH_OPTIONS)});
 	table_free(&graph->numbers);
 	arena_free(&graph->scratch);
-	return EXIT_SUCCESS;
+	return true;
+}
+
+static enum status
+print(struct catalogue *catalogue, struct arena *arena, const struct case_arguments *arguments)
+{
+	return case_view_service(catalogue, arena, arguments, print_graph);
 }
 
 int
 graph_command(int argc, char **argv)
 {
 	struct case_arguments arguments;
-	if (!case_arguments_read(&arguments, argc, argv, 1, 1)) {
-		fprintf(stderr, "usage: kalauz-data graph --catalogue FILE SERVICE [--lang L]\n");
+	if (!case_arguments_read(&arguments, argc, argv, 1, 1))
 		return EXIT_USAGE;
-	}
-	return case_view_service(&arguments, print_graph);
+	return case_view_catalogue(&arguments, print);
 }

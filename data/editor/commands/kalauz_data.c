@@ -1,4 +1,5 @@
 /* kalauz-data: the editors' program. Checks and builds catalogues, and shows them. */
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,11 +8,12 @@
 #include "data/editor/commands/arguments.h"
 #include "data/editor/commands/commands.h"
 #include "data/editor/faults/editor_words.h"
-#include "data/status.h"
+#include "data/editor/faults/say.h"
+#include "data/output.h"
 #include "data/version.h"
 
 static const struct data_command {
-	const char *name, *arguments, *what; /* `what` is a msgid */
+	const char *name, *arguments, *what; /* the last two are msgids */
 	int (*run)(int argc, char **argv);
 } commands[] = {
 	{"check", "[DIR]", "report all faults of a catalogue's sources", check_command},
@@ -26,7 +28,7 @@ static const struct data_command {
 	{"graph", "--catalogue FILE ID [--lang L]", "print the flow of a service's questions for Graphviz",
 	    graph_command},
 	{"index", "CATALOGUE [-o FILE]", "make the search index of a catalogue's file", index_command},
-	{"search", "--catalogue FILE [--lang L] [-n N] QUERY", "find services in people's own words",
+	{"search", "--catalogue FILE [--lang L] [-n N] [--why] QUERY", "find services in people's own words",
 	    search_command},
 };
 enum { COMMANDS = sizeof commands / sizeof *commands };
@@ -37,17 +39,28 @@ usage(FILE *out, int status)
 	const char *lang = editor_language(NULL);
 	fprintf(out, "%s\n", editor_word(lang, "usage: kalauz-data COMMAND [OPTIONS]"));
 	for (size_t i = 0; i < COMMANDS; i++)
-		fprintf(out, "  kalauz-data %s %s\n      %s\n", commands[i].name, commands[i].arguments,
-		    editor_word(lang, commands[i].what));
+		fprintf(out, "  kalauz-data %s %s\n      %s\n", commands[i].name,
+		    editor_word(lang, commands[i].arguments), editor_word(lang, commands[i].what));
 	fprintf(out, "%s\n", editor_word(lang,
 	    "--lang hu or en chooses the language of messages. DIR is data/catalogue, FILE catalogue.db."));
 	return status;
 }
 
-int
-main(int argc, char **argv)
+/* Runs a command; how it is used stands on the standard error output where that was wrong. */
+static int
+run_command(const struct data_command *command, int argc, char **argv)
 {
-	status_log_as("kalauz-data", false);
+	const char *lang = editor_language(NULL);
+	int status = command->run(argc, argv);
+	if (status == EXIT_USAGE)
+		fprintf(stderr, "%s %s %s\n", editor_word(lang, "usage: kalauz-data"), command->name,
+		    editor_word(lang, command->arguments));
+	return status;
+}
+
+static int
+run(int argc, char **argv)
+{
 	if (argc < 2)
 		return usage(stderr, EXIT_USAGE);
 	if (!strcmp(argv[1], "--help"))
@@ -56,6 +69,19 @@ main(int argc, char **argv)
 		return version_print("kalauz-data", CATALOGUE_SCHEMA);
 	for (size_t i = 0; i < COMMANDS; i++)
 		if (!strcmp(argv[1], commands[i].name))
-			return commands[i].run(argc - 1, argv + 1);
+			return run_command(&commands[i], argc - 1, argv + 1);
 	return usage(stderr, EXIT_USAGE);
+}
+
+int
+main(int argc, char **argv)
+{
+	output_begin();
+	say_begin();
+	int status = run(argc, argv);
+	if (output_end())
+		return status;
+	SAY(NULL, "what was to be printed could not be written ({reason}); it is not whole",
+	    {"reason", say_reason(NULL, errno)});
+	return EXIT_FAILURE;
 }

@@ -9,6 +9,7 @@
 #include "data/editor/commands/arguments.h"
 #include "data/editor/commands/commands.h"
 #include "data/editor/faults/editor_words.h"
+#include "data/editor/faults/say.h"
 #include "data/editor/source/source.h"
 #include "data/file.h"
 
@@ -103,9 +104,7 @@ number_sources(struct sources *sources, const char *lang)
 		printf("%s: %s\n", path, WORDS_FILL(arena, editor_word(lang, "{count} new numbers"),
 		    {"count", arena_printf(arena, "%zu", numbering.given)}));
 	else
-		fprintf(stderr, "kalauz-data: %s\n", WORDS_FILL(arena, editor_word(lang,
-		    "{file} could not be written ({reason}); the old one is unchanged"),
-		    {"file", path}, {"reason", strerror(errno)}));
+		say_unwritten(lang, path, errno);
 	table_free(&numbering.highest);
 	return good;
 }

@@ -7,6 +7,7 @@
 
 #include "data/editor/commands/arguments.h"
 #include "data/editor/commands/case_view.h"
+#include "data/editor/faults/say.h"
 #include "data/limits.h"
 #include "data/page.h"
 #include "data/papers.h"
@@ -181,12 +182,12 @@ print_line(struct case_view *view, const struct need_line *line)
 	    common_of(view, line, form_of), common_of(view, line, count_of), line_words(view, line));
 }
 
-static int
+static bool
 print_papers(struct case_view *view)
 {
 	struct answers answers;
 	if (!case_view_read_answers(view, &answers))
-		return EXIT_FAILURE;
+		return false;
 	struct errand_case c;
 	errand_case_of(view->arena, &view->service, &view->questions, &answers, &c);
 	for (size_t i = 0; i < view->service.requirement_count; i++) {
@@ -195,18 +196,22 @@ print_papers(struct case_view *view)
 		print_line(view, &line);
 	}
 	if (logic_exhausted(c.logic))
-		VIEW_COMPLAIN(view->arena, "too many cases to look at all ({limit}); some \"depends\" may be decided",
+		SAY(NULL, "too many cases to look at all ({limit}); some \"depends\" may be decided",
 		    {"limit", arena_printf(view->arena, "%d", LIMIT_SPLITS)});
-	return EXIT_SUCCESS;
+	return true;
+}
+
+static enum status
+print(struct catalogue *catalogue, struct arena *arena, const struct case_arguments *arguments)
+{
+	return case_view_service(catalogue, arena, arguments, print_papers);
 }
 
 int
 papers_command(int argc, char **argv)
 {
 	struct case_arguments arguments;
-	if (!case_arguments_read(&arguments, argc, argv, 1, SIZE_MAX)) {
-		fprintf(stderr, "usage: kalauz-data papers --catalogue FILE SERVICE [QUESTION=OPTION ...] [--lang L]\n");
+	if (!case_arguments_read(&arguments, argc, argv, 1, SIZE_MAX))
 		return EXIT_USAGE;
-	}
-	return case_view_service(&arguments, print_papers);
+	return case_view_catalogue(&arguments, print);
 }

@@ -8,7 +8,7 @@
 #include "data/editor/commands/case_view.h"
 
 /* With the options that a visitor is offered. */
-static int
+static bool
 print_questions(struct case_view *view)
 {
 	static const struct answers none;
@@ -24,16 +24,20 @@ print_questions(struct case_view *view)
 			}
 		printf("\n");
 	}
-	return EXIT_SUCCESS;
+	return true;
+}
+
+static enum status
+print(struct catalogue *catalogue, struct arena *arena, const struct case_arguments *arguments)
+{
+	return case_view_service(catalogue, arena, arguments, print_questions);
 }
 
 int
 questions_command(int argc, char **argv)
 {
 	struct case_arguments arguments;
-	if (!case_arguments_read(&arguments, argc, argv, 1, 1)) {
-		fprintf(stderr, "usage: kalauz-data questions --catalogue FILE SERVICE\n");
+	if (!case_arguments_read(&arguments, argc, argv, 1, 1))
 		return EXIT_USAGE;
-	}
-	return case_view_service(&arguments, print_questions);
+	return case_view_catalogue(&arguments, print);
 }

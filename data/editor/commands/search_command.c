@@ -1,6 +1,7 @@
 /* `kalauz-data search`: services in people's own words. */
 #include "data/editor/commands/commands.h"
 
+#include <errno.h>
 #include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,6 +10,7 @@
 
 #include "data/editor/commands/arguments.h"
 #include "data/editor/commands/case_view.h"
+#include "data/editor/faults/say.h"
 #include "data/search.h"
 #include "data/search_index.h"
 
@@ -28,7 +30,7 @@ read_most(const char *words, size_t *most)
 	unsigned long number = strtoul(words, &end, 10);
 	*most = number;
 	if (*end || !number || number > MOST)
-		fprintf(stderr, "kalauz-data: -n %s: not a number from 1 to %d\n", words, MOST);
+		SAY(NULL, "\"{value}\" is not a number of hits; write one from 1 to 100", {"value", words});
 	return !*end && number && number <= MOST;
 }
 
@@ -57,6 +59,7 @@ read_arguments(int argc, char **argv, struct search_arguments *out)
 		{0},
 	};
 	*out = (struct search_arguments){.lang = CATALOGUE_BASE_LANGUAGE, .most = DEFAULT_MOST};
+	opterr = 0;
 	optind = 1;
 	for (int c; (c = getopt_long(argc, argv, "n:", options, NULL)) != -1;) {
 		if (c == 'c')
@@ -68,10 +71,8 @@ read_arguments(int argc, char **argv, struct search_arguments *out)
 		else if (c != 'n' || !read_most(optarg, &out->most))
 			return false;
 	}
-	if (!out->catalogue || optind == argc) {
-		fprintf(stderr, "usage: kalauz-data search --catalogue FILE [--lang L] [-n N] [--why] QUERY\n");
+	if (!out->catalogue || optind == argc)
 		return false;
-	}
 	out->query = join(argc - optind, argv + optind);
 	return case_view_knows_language(out->lang);
 }
@@ -84,10 +85,12 @@ open_search(struct search **out, struct catalogue *catalogue, struct arena *aren
 	if (search_index_is_current(path, index))
 		return search_open(out, index, catalogue);
 	const char *folder = getenv("TMPDIR");
-	char *made = arena_printf(arena, "%s/kalauz-search-XXXXXX", folder && *folder ? folder : "/tmp");
+	folder = folder && *folder ? folder : "/tmp";
+	char *made = arena_printf(arena, "%s/kalauz-search-XXXXXX", folder);
 	if (!mkdtemp(made)) {
-		status_report("%s: no folder for an index can be made", made);
-		return STATUS_IO;
+		SAY(NULL, "no folder for the index can be made in {folder} ({reason}); let TMPDIR name another one",
+		    {"folder", folder}, {"reason", say_reason(NULL, errno)});
+		return STATUS_INVALID;
 	}
 	index = arena_printf(arena, "%s/search.db", made);
 	enum status status = search_index_build(path, index, NULL, NULL);
@@ -149,6 +152,8 @@ search_command(int argc, char **argv)
 		status = print_words(search, &arena, arguments.query);
 	if (status == STATUS_DONE)
 		status = print_services(search, catalogue, &arena, &arguments);
+	if (status != STATUS_DONE && status != STATUS_INVALID)
+		say_unread(arguments.catalogue, status);
 	search_close(search);
 	catalogue_close(catalogue);
 	arena_free(&arena);

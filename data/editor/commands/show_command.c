@@ -64,8 +64,7 @@ show_matter(struct catalogue *catalogue, struct arena *arena, const struct case_
 	int64_t id;
 	enum status status = catalogue_find(catalogue, "matter", arguments->operands[0], &id);
 	if (status == STATUS_ABSENT)
-		status_report("%s: no service \"%s\"; see kalauz-data list", arguments->catalogue,
-		    arguments->operands[0]);
+		case_view_unknown_service(catalogue, arena, arguments->operands[0]);
 	if (status == STATUS_DONE)
 		status = catalogue_matter(catalogue, arena, arguments->lang, id, &matter);
 	if (status != STATUS_DONE)
@@ -104,16 +103,7 @@ int
 show_command(int argc, char **argv)
 {
 	struct case_arguments arguments;
-	if (!case_arguments_read(&arguments, argc, argv, 1, 1)) {
-		fprintf(stderr, "usage: kalauz-data show --catalogue FILE ID [--lang L]\n");
+	if (!case_arguments_read(&arguments, argc, argv, 1, 1))
 		return EXIT_USAGE;
-	}
-	struct catalogue *catalogue;
-	if (catalogue_open(&catalogue, arguments.catalogue) != STATUS_DONE)
-		return 1;
-	struct arena arena = {0};
-	enum status status = show_service(catalogue, &arena, &arguments);
-	arena_free(&arena);
-	catalogue_close(catalogue);
-	return status != STATUS_DONE;
+	return case_view_catalogue(&arguments, show_service);
 }

@@ -8,6 +8,7 @@
 
 #include "data/base/digest.h"
 #include "data/editor/faults/nearest.h"
+#include "data/editor/faults/say.h"
 #include "data/editor/source/source_yaml.h"
 #include "data/limits.h"
 
@@ -352,7 +353,7 @@ source_load(struct sources *sources, struct faults *faults, const char *folder)
 	if (!exists(folder, &is_folder) || !is_folder) {
 		FAULT(faults, (struct place){.file = faults_file(faults, folder)}, NULL,
 		    "cannot be read ({reason}); check its name and its rights",
-		    {"reason", strerror(errno ? errno : ENOTDIR)});
+		    {"reason", say_reason(faults->lang, errno ? errno : ENOTDIR)});
 		return;
 	}
 	load_catalogue_file(&loader);

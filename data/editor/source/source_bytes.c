@@ -7,6 +7,7 @@
 #include <unistd.h>
 #include <unistr.h>
 
+#include "data/editor/faults/say.h"
 #include "data/text.h"
 
 static bool
@@ -41,9 +42,9 @@ bytes_read(struct faults *faults, uint32_t file, struct arena *arena, size_t lim
 	bool done = false;
 	int fd = open(faults_path(faults, file), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
 	if (fd < 0 || fstat(fd, &status) < 0) {
-		unreadable(faults, file, strerror(errno));
+		unreadable(faults, file, say_reason(faults->lang, errno));
 	} else if (!S_ISREG(status.st_mode)) {
-		unreadable(faults, file, strerror(S_ISDIR(status.st_mode) ? EISDIR : EINVAL));
+		unreadable(faults, file, say_reason(faults->lang, S_ISDIR(status.st_mode) ? EISDIR : EINVAL));
 	} else if ((size_t)status.st_size > limit) {
 		FAULT(faults, (struct place){.file = file}, NULL,
 		    "larger than {limit} bytes; divide it", {"limit", faults_number(faults, (long long)limit)});
@@ -52,7 +53,7 @@ bytes_read(struct faults *faults, uint32_t file, struct arena *arena, size_t lim
 		out->data = arena_alloc(arena, out->size + 1);
 		done = read_all(fd, out->data, out->size);
 		if (!done)
-			unreadable(faults, file, strerror(errno));
+			unreadable(faults, file, say_reason(faults->lang, errno));
 	}
 	if (fd >= 0)
 		close(fd);

@@ -205,7 +205,7 @@ test_what_cannot_be(void **state)
 	assert_refused("papers", "lakcimvaltozas lakas=sajat berlet=van", 0, "\"berlet\" is not asked after these answers");
 	assert_refused("papers", "", 2, "usage: ");
 	assert_refused("questions", "lakcimvaltozas lakas=sajat", 2, "usage: ");
-	assert_refused("graph", "lakcimvaltozas --lang xx", 2, "unknown language");
+	assert_refused("graph", "lakcimvaltozas --lang xx", 2, "the content has no language");
 }
 
 /* -------------------------------------------------------------------- graph -- */
