@@ -192,11 +192,16 @@ SYNC_TESTS = $(patsubst tests/sync/%.c,$(B)/%,$(wildcard tests/sync/test_*.c))
 tests: all console $(UNIT_TESTS) $(PTY_TESTS) $(SYNC_TESTS) $(B)/tuf-client $(B)/hostile_server \
 	$(B)/monkey $(B)/damage $(B)/vm $(B)/console-text
 
-$(UNIT_TESTS): $(TEST_OBJS:%=$(B)/obj/%) $(B)/libcatalogue.a
-	$(LINK) -o $@ $^ -lcmocka $(KALAUZ_DATA_LIBS) $(CATALOGUE_LIBS)
+$(B)/libsupport.a: $(patsubst %,$(B)/obj/%,$(call objects,tests/support))
+	rm -f $@
+	$(AR) rcs $@ $^
+
+$(UNIT_TESTS): $(TEST_OBJS:%=$(B)/obj/%) $(B)/libsupport.a $(B)/libcatalogue.a
+	$(LINK) -o $@ $(filter %.o,$^) $(filter %.a,$^) -lcmocka $(KALAUZ_DATA_LIBS) $(CATALOGUE_LIBS)
 $(foreach test,$(wildcard tests/unit/*/test_*.c),$(eval $(B)/$(basename $(notdir $(test))): $(B)/obj/$(test:.c=.o)))
 
-$(PTY_TESTS): $(B)/%: $(B)/obj/tests/pty/%.o $(B)/obj/tests/pty/terminal.o $(B)/obj/kiosk/canvas/theme.o
+$(PTY_TESTS): $(B)/%: $(B)/obj/tests/pty/%.o $(B)/obj/tests/pty/terminal.o $(B)/obj/kiosk/canvas/theme.o \
+	$(B)/libsupport.a
 	$(LINK) -o $@ $^ -lcmocka -lvterm -lutil
 
 $(B)/libtrust.a: $(TRUST_OBJS:%=$(B)/obj/%)
@@ -220,8 +225,8 @@ $(B)/test_run: $(B)/obj/tests/sync/forge.o
 TRUST_TESTS = $(B)/test_verify $(B)/test_targets
 $(TRUST_TESTS): $(B)/obj/tests/sync/client.o $(B)/obj/tests/sync/forge.o
 $(filter-out $(TRUST_TESTS),$(SYNC_TESTS)): $(B)/libsync.a
-$(SYNC_TESTS): $(B)/%: $(B)/obj/tests/sync/%.o $(B)/libtrust.a $(B)/libcatalogue.a
-	$(LINK) $(WRAP) -o $@ $(filter %.o,$^) $(filter %sync.a,$^) $(B)/libtrust.a $(B)/libcatalogue.a \
+$(SYNC_TESTS): $(B)/%: $(B)/obj/tests/sync/%.o $(B)/libtrust.a $(B)/libcatalogue.a $(B)/libsupport.a
+	$(LINK) $(WRAP) -o $@ $(filter %.o,$^) $(filter %sync.a,$^) $(B)/libtrust.a $(B)/libcatalogue.a $(B)/libsupport.a \
 		-lcmocka $(SYNC_LIBS) $(CATALOGUE_LIBS)
 
 $(B)/hostile_server: $(B)/obj/tests/sync/hostile_server.o

@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include <libgen.h>
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,6 +17,7 @@
 #include "data/editor/build/heading.h"
 #include "data/catalogue.h"
 #include "data/editor/build/collate.h"
+#include "tests/support/support.h"
 
 /* In the order of "A magyar helyesírás szabályai" 14: digraphs are letters, doubled ones count as two,
  * long vowels as short ones unless all else is the same, spaces and hyphens as nothing. */
@@ -110,16 +112,12 @@ test_sort_parts_letters_that_look_like_one(void **state)
 /* -------------------------------------------------------------------- catalogue -- */
 
 static struct catalogue *catalogue;
-static char folder[] = "/tmp/test_az.XXXXXX";
 static struct arena arena;
 
 static void
 write_source(const char *name, const char *text)
 {
-	FILE *file = fopen(arena_printf(&arena, "%s/%s", folder, name), "w");
-	assert_non_null(file);
-	assert_true(fputs(text, file) >= 0);
-	assert_int_equal(fclose(file), 0);
+	support_write(support_path(name), text, strlen(text));
 }
 
 /* A matter for every word, and some with other names. */
@@ -140,13 +138,11 @@ static int
 build_catalogue(void **state)
 {
 	(void)state;
-	if (!mkdtemp(folder))
-		return -1;
 	write_source("catalogue.yaml", "name: Próba\ndate: \"2026-11-20\"\n");
 	write_source("authorities.yaml", "- {id: a, name: A hivatal}\n");
 	write_source("matters.yaml", matters());
-	char *file = arena_printf(&arena, "%s/catalogue.db", folder);
-	char *arguments[] = {"build", "-o", file, folder, NULL};
+	const char *file = support_path("catalogue.db");
+	char *arguments[] = {"build", "-o", (char *)file, dirname(arena_strdup(&arena, file)), NULL};
 	if (build_command(4, arguments))
 		return -1;
 	return catalogue_open(&catalogue, file) != STATUS_DONE;
@@ -155,13 +151,8 @@ build_catalogue(void **state)
 static int
 remove_catalogue(void **state)
 {
-	static const char *const names[] = {"catalogue.yaml", "authorities.yaml", "matters.yaml",
-		"catalogue.db"};
 	(void)state;
 	catalogue_close(catalogue);
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		unlink(arena_printf(&arena, "%s/%s", folder, names[i]));
-	rmdir(folder);
 	arena_free(&arena);
 	return 0;
 }

@@ -14,11 +14,12 @@
 #include <unistd.h>
 
 #include "data/arena.h"
+#include "tests/support/support.h"
 
 enum { MOST = 1 << 20, COLUMNS = 7 };
 
 static struct arena arena; /* freed after each test */
-static char fixture[64];   /* the fixture's file */
+static const char *fixture; /* the fixture's file */
 
 static const char *
 build_folder(void)
@@ -62,21 +63,11 @@ on_fixture(const char *command, const char *rest, int expected)
 static int
 build_fixture(void **state)
 {
-	int status, file;
+	int status;
 	(void)state;
-	strcpy(fixture, "/tmp/kalauz-test-XXXXXX");
-	if ((file = mkstemp(fixture)) < 0)
-		return -1;
-	close(file);
+	fixture = support_path("screens.db");
 	run(arena_printf(&arena, "build -o %s tests/fixtures/screens", fixture), &status);
 	return status;
-}
-
-static int
-remove_fixture(void **state)
-{
-	(void)state;
-	return unlink(fixture);
 }
 
 static int
@@ -365,5 +356,5 @@ main(void)
 		cmocka_unit_test_teardown(test_graph, free_all),
 		cmocka_unit_test_teardown(test_shipped_catalogue, free_all),
 	};
-	return cmocka_run_group_tests(tests, build_fixture, remove_fixture);
+	return cmocka_run_group_tests(tests, build_fixture, NULL);
 }

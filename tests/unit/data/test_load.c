@@ -16,6 +16,7 @@
 #include "data/page.h"
 #include "data/search/stem.h"
 #include "data/text.h"
+#include "tests/support/support.h"
 
 enum { MAX_NOTES = 2000, MIN_SENTENCE = 40 };
 
@@ -678,37 +679,23 @@ test_spans_on_pages_are_in_order(void **state)
 
 /* ------------------------------------------------------------------ opening -- */
 
-static char folder[] = "/tmp/kalauz-reader-XXXXXX";
-
-static const char *
-path_in_folder(const char *name)
-{
-	return arena_printf(&keeps, "%s/%s", folder, name);
-}
-
 static const char *
 write_bytes(const char *name, const void *bytes, size_t size)
 {
-	const char *path = path_in_folder(name);
-	FILE *file = fopen(path, "wb");
-	assert_non_null(file);
-	assert_int_equal(fwrite(bytes, 1, size, file), size);
-	fclose(file);
+	const char *path = support_path(name);
+	support_write(path, bytes, size);
 	return path;
 }
 
 static char *
 read_catalogue(size_t *size)
 {
-	FILE *file = fopen(catalogue_file(), "rb");
-	assert_non_null(file);
-	fseek(file, 0, SEEK_END);
-	*size = (size_t)ftell(file);
-	rewind(file);
-	char *bytes = arena_alloc(&keeps, *size);
-	assert_int_equal(fread(bytes, 1, *size, file), *size);
-	fclose(file);
-	return bytes;
+	char *bytes = support_read(catalogue_file(), size);
+	assert_non_null(bytes);
+	char *kept = arena_alloc(&keeps, *size);
+	memcpy(kept, bytes, *size);
+	free(bytes);
+	return kept;
 }
 
 /* Opens with stderr to a file; there must be exactly one line, and it names the file. */
@@ -738,7 +725,7 @@ assert_opening(const char *path, enum status expected)
 static const char *
 write_other_database(void)
 {
-	const char *path = path_in_folder("other.db");
+	const char *path = support_path("other.db");
 	struct db *other;
 	assert_int_equal(db_create(&other, path), STATUS_DONE);
 	assert_int_equal(db_run(other, "CREATE TABLE a (b)"), STATUS_DONE);
@@ -749,7 +736,7 @@ write_other_database(void)
 static const char *
 write_catalogue_without_meta(void)
 {
-	const char *path = path_in_folder("nometa.db");
+	const char *path = support_path("nometa.db");
 	struct db *other;
 	assert_int_equal(db_create(&other, path), STATUS_DONE);
 	assert_int_equal(db_run(other, "PRAGMA application_id = 0x4b4c5a31; PRAGMA user_version = 1; "
@@ -765,10 +752,9 @@ test_opening_what_is_no_catalogue(void **state)
 	size_t size;
 	char *bytes = read_catalogue(&size);
 	(void)state;
-	assert_non_null(mkdtemp(folder));
-	assert_opening(path_in_folder("nincs.db"), STATUS_ABSENT);
-	assert_opening(path_in_folder("nincs/ilyen/mappa.db"), STATUS_ABSENT);
-	assert_opening(folder, STATUS_FOREIGN);
+	assert_opening(support_path("nincs.db"), STATUS_ABSENT);
+	assert_opening(support_path("nincs/ilyen/mappa.db"), STATUS_ABSENT);
+	assert_opening(support_folder(), STATUS_FOREIGN);
 	assert_opening(write_bytes("empty.db", "", 0), STATUS_FOREIGN);
 	assert_opening(write_bytes("text.db", text, strlen(text)), STATUS_FOREIGN);
 	for (size_t i = 1; i < 100; i += 7)
@@ -776,12 +762,12 @@ test_opening_what_is_no_catalogue(void **state)
 	assert_opening(write_other_database(), STATUS_FOREIGN);
 	assert_opening(write_catalogue_without_meta(), STATUS_CORRUPT);
 
-	assert_int_equal(mkfifo(path_in_folder("fifo"), 0600), 0);
-	assert_opening(path_in_folder("fifo"), STATUS_FOREIGN);
-	assert_int_equal(symlink("loop", path_in_folder("loop")), 0);
-	assert_opening(path_in_folder("loop"), STATUS_IO);
-	assert_int_equal(symlink("nincs.db", path_in_folder("dangling")), 0);
-	assert_opening(path_in_folder("dangling"), STATUS_ABSENT);
+	assert_int_equal(mkfifo(support_path("fifo"), 0600), 0);
+	assert_opening(support_path("fifo"), STATUS_FOREIGN);
+	assert_int_equal(symlink("loop", support_path("loop")), 0);
+	assert_opening(support_path("loop"), STATUS_IO);
+	assert_int_equal(symlink("nincs.db", support_path("dangling")), 0);
+	assert_opening(support_path("dangling"), STATUS_ABSENT);
 }
 
 static void
@@ -823,18 +809,6 @@ test_opening_garbage_behind_a_good_header(void **state)
 	assert_opening(write_bytes("garbage.db", bytes, size), STATUS_CORRUPT);
 }
 
-static int
-remove_folder(void **state)
-{
-	static const char *const names[] = {"empty.db", "text.db", "short.db", "other.db", "nometa.db",
-		"fifo", "loop", "dangling", "later.db", "long.db", "garbage.db"};
-	(void)state;
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		unlink(path_in_folder(names[i]));
-	rmdir(folder);
-	return 0;
-}
-
 static void
 test_good_catalogue(void **state)
 {
@@ -868,7 +842,7 @@ main(void)
 		cmocka_unit_test(test_opening_what_is_no_catalogue),
 		cmocka_unit_test(test_opening_a_later_schema),
 		cmocka_unit_test(test_opening_a_truncated_catalogue),
-		cmocka_unit_test_teardown(test_opening_garbage_behind_a_good_header, remove_folder),
+		cmocka_unit_test(test_opening_garbage_behind_a_good_header),
 	};
 	return cmocka_run_group_tests(tests, open_catalogue, close_catalogue);
 }

@@ -15,6 +15,7 @@
 #include "data/editor/commands/commands.h"
 #include "data/catalogue.h"
 #include "data/limits.h"
+#include "tests/support/support.h"
 
 static struct catalogue *catalogue; /* the fixture */
 static struct arena arena;          /* freed after each test */
@@ -22,16 +23,10 @@ static struct arena arena;          /* freed after each test */
 static int
 open_fixture(void **state)
 {
-	char folder[] = "/tmp/kalauz-test-XXXXXX", output[sizeof folder + sizeof "/x.db"];
+	const char *output = support_path("x.db");
 	(void)state;
-	if (!mkdtemp(folder))
-		return -1;
-	snprintf(output, sizeof output, "%s/x.db", folder);
-	char *argv[] = {"build", "-o", output, "tests/fixtures/screens", NULL};
-	bool built = build_command(4, argv) == 0 && catalogue_open(&catalogue, output) == STATUS_DONE;
-	unlink(output);
-	rmdir(folder);
-	return built ? 0 : -1;
+	char *argv[] = {"build", "-o", (char *)output, "tests/fixtures/screens", NULL};
+	return build_command(4, argv) || catalogue_open(&catalogue, output) != STATUS_DONE ? -1 : 0;
 }
 
 static int

@@ -16,6 +16,7 @@
 
 #include "data/catalogue.h"
 #include "data/editor/repack/repack.h"
+#include "tests/support/support.h"
 
 enum { PAGE = 4096 };
 
@@ -23,10 +24,9 @@ enum { PAGE = 4096 };
 #define COUNT(n) "WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < " n ") "
 /* A text of so many letters that depend on `i`. */
 #define LETTERS(size) \
-	"substr(replace(hex(zeroblob(6000)), '00', char(97 + i % 26, 97 + i % 23)), 1, " size ")"
+	"substr(replace(hex(zeroblob((" size ") / 2 + 1)), '00', char(97 + i % 26, 97 + i % 23)), 1, " size ")"
 
-static char folder[] = "/tmp/kalauz-pages-XXXXXX";
-static char made[64], rewritten[64], other[64];
+static const char *made, *rewritten, *other;
 
 /* -------------------------------------------------------------------- files -- */
 
@@ -38,34 +38,10 @@ struct bytes {
 static struct bytes
 read_bytes(const char *path)
 {
-	struct bytes bytes = {0};
-	FILE *file = fopen(path, "r");
-	assert_non_null(file);
-	fseek(file, 0, SEEK_END);
-	bytes.size = (size_t)ftell(file);
-	rewind(file);
-	bytes.data = malloc(bytes.size + 1);
+	struct bytes bytes;
+	bytes.data = (uint8_t *)support_read(path, &bytes.size);
 	assert_non_null(bytes.data);
-	assert_int_equal(fread(bytes.data, 1, bytes.size, file), bytes.size);
-	fclose(file);
 	return bytes;
-}
-
-static void
-write_bytes(const char *path, const uint8_t *data, size_t size)
-{
-	FILE *file = fopen(path, "w");
-	assert_non_null(file);
-	assert_int_equal(fwrite(data, 1, size, file), size);
-	assert_int_equal(fclose(file), 0);
-}
-
-static void
-copy_file(const char *from, const char *to)
-{
-	struct bytes bytes = read_bytes(from);
-	write_bytes(to, bytes.data, bytes.size);
-	free(bytes.data);
 }
 
 /* A new file by SQL, in one transaction. */
@@ -185,12 +161,12 @@ assert_same_contents(const char *one, const char *two)
 static void
 check_made(void)
 {
-	copy_file(made, rewritten);
+	support_copy(made, rewritten);
 	assert_int_equal(repack_file(rewritten), STATUS_DONE);
 	if (!is_sound(rewritten))
 		fail_msg("%s is not sound", rewritten);
 	assert_same_contents(made, rewritten);
-	copy_file(rewritten, other);
+	support_copy(rewritten, other);
 	assert_int_equal(repack_file(other), STATUS_DONE);
 	assert_same_file(rewritten, other);
 }
@@ -353,7 +329,7 @@ test_edits(void **state)
 	size_t ours = 0, sqlites = 0;
 	(void)state;
 	make(made, PROSE PROSE_ROWS(""));
-	copy_file(made, rewritten);
+	support_copy(made, rewritten);
 	assert_int_equal(repack_file(rewritten), STATUS_DONE);
 	for (int i = 0; i < 15; i++) {
 		int key = (1000 + i * 1200) * 10 + (i % 3 ? 0 : 5);
@@ -422,9 +398,9 @@ test_damage(void **state)
 		size_t at = random_place(good.size);
 		uint8_t mask = (uint8_t)(1 + random_below(255));
 		good.data[at] ^= mask;
-		write_bytes(made, good.data, good.size);
+		support_write(made, good.data, good.size);
 		good.data[at] ^= mask;
-		copy_file(made, other);
+		support_copy(made, other);
 		if (rewrite_quietly(other) != STATUS_DONE) {
 			refused++;
 			if (at >= 100)
@@ -437,7 +413,7 @@ test_damage(void **state)
 	}
 	assert_true(refused > 100 && done > 100);
 	for (size_t size = 0; size < good.size; size += 509) {
-		write_bytes(other, good.data, size);
+		support_write(other, good.data, size);
 		assert_int_not_equal(rewrite_quietly(other), STATUS_DONE);
 	}
 	free(good.data);
@@ -466,7 +442,7 @@ check_flips(struct bytes good, size_t at, size_t size)
 	for (size_t end = at + size; at < end; at++) {
 		uint8_t mask = (uint8_t)(1 + random_below(255));
 		good.data[at] ^= mask;
-		write_bytes(other, good.data, good.size);
+		support_write(other, good.data, good.size);
 		good.data[at] ^= mask;
 		assert_false(is_sound(other));
 		assert_int_not_equal(check_quietly(other), STATUS_DONE);
@@ -527,22 +503,10 @@ static int
 set_up(void **state)
 {
 	(void)state;
-	if (!mkdtemp(folder))
-		return -1;
-	snprintf(made, sizeof made, "%s/made", folder);
-	snprintf(rewritten, sizeof rewritten, "%s/rewritten", folder);
-	snprintf(other, sizeof other, "%s/other", folder);
+	made = support_path("made");
+	rewritten = support_path("rewritten");
+	other = support_path("other");
 	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	(void)state;
-	unlink(made);
-	unlink(rewritten);
-	unlink(other);
-	return rmdir(folder);
 }
 
 int
@@ -563,5 +527,5 @@ main(void)
 		cmocka_unit_test(test_damaged_freelist),
 		cmocka_unit_test(test_refused),
 	};
-	return cmocka_run_group_tests(tests, set_up, tear_down);
+	return cmocka_run_group_tests(tests, set_up, NULL);
 }

@@ -20,11 +20,11 @@
 #include "data/search_index.h"
 #include "data/search/search_distance.h"
 #include "data/search/search_stop.h"
+#include "tests/support/support.h"
 
 #define SMALL "tests/fixtures/small"
 
-static char folder[] = "/tmp/kalauz-test-search-XXXXXX";
-static char small_file[64], small_index[64], scratch[64];
+static const char *small_file, *small_index, *scratch;
 /* A catalogue with its index. */
 struct both {
 	struct catalogue *catalogue;
@@ -61,12 +61,10 @@ static int
 set_up(void **state)
 {
 	(void)state;
-	if (!mkdtemp(folder))
-		return -1;
-	snprintf(small_file, sizeof small_file, "%s/small.db", folder);
-	snprintf(small_index, sizeof small_index, "%s/small.idx", folder);
-	snprintf(scratch, sizeof scratch, "%s/scratch.idx", folder);
-	char *build[] = {"build", "-o", small_file, SMALL, NULL};
+	small_file = support_path("small.db");
+	small_index = support_path("small.idx");
+	scratch = support_path("scratch.idx");
+	char *build[] = {"build", "-o", (char *)small_file, SMALL, NULL};
 	if (build_command(4, build) || open_both(&small, small_file, small_index) != STATUS_DONE)
 		return -1;
 	return open_both(&shipped, shipped_file(), scratch) == STATUS_DONE ? 0 : -1;
@@ -79,10 +77,7 @@ tear_down(void **state)
 	close_both(&small);
 	close_both(&shipped);
 	arena_free(&arena);
-	unlink(small_file);
-	unlink(small_index);
-	unlink(scratch);
-	return rmdir(folder);
+	return 0;
 }
 
 static struct search_results
@@ -453,44 +448,18 @@ test_order(void **state)
 
 /* ------------------------------------------------------------------------- the index -- */
 
-static unsigned char *
-read_file(const char *path, size_t *size)
-{
-	FILE *in = fopen(path, "rb");
-	assert_non_null(in);
-	assert_int_equal(fseek(in, 0, SEEK_END), 0);
-	*size = (size_t)ftell(in);
-	rewind(in);
-	unsigned char *bytes = malloc(*size);
-	assert_non_null(bytes);
-	assert_int_equal(fread(bytes, 1, *size, in), *size);
-	fclose(in);
-	return bytes;
-}
-
-static void
-write_file(const char *path, const unsigned char *bytes, size_t size)
-{
-	FILE *out = fopen(path, "wb");
-	assert_non_null(out);
-	assert_int_equal(fwrite(bytes, 1, size, out), size);
-	assert_int_equal(fclose(out), 0);
-}
-
 static void
 test_same_bytes(void **state)
 {
 	size_t one_size, two_size;
-	char again[80];
+	const char *again = support_path("again.idx");
 	(void)state;
-	snprintf(again, sizeof again, "%s/again.idx", folder);
 	assert_int_equal(search_index_build(small_file, again, NULL, NULL), STATUS_DONE);
-	unsigned char *one = read_file(small_index, &one_size), *two = read_file(again, &two_size);
+	char *one = support_read(small_index, &one_size), *two = support_read(again, &two_size);
 	assert_int_equal(one_size, two_size);
 	assert_memory_equal(one, two, one_size);
 	free(one);
 	free(two);
-	unlink(again);
 }
 
 static void
@@ -524,15 +493,13 @@ test_other_version(void **state)
 {
 	struct search *search = NULL;
 	size_t size;
-	char old[80];
+	const char *old = support_path("old.idx");
 	(void)state;
-	snprintf(old, sizeof old, "%s/old.idx", folder);
-	unsigned char *bytes = read_file(small_index, &size);
+	char *bytes = support_read(small_index, &size);
 	bytes[63] = SEARCH_INDEX_VERSION + 1; /* the last byte of user_version */
-	write_file(old, bytes, size);
+	support_write(old, bytes, size);
 	assert_int_equal(search_open(&search, old, small.catalogue), STATUS_UNKNOWN);
 	free(bytes);
-	unlink(old);
 }
 
 static bool
@@ -545,9 +512,8 @@ never(void *closure)
 static void
 test_interrupted(void **state)
 {
-	char path[80];
+	const char *path = support_path("none.idx");
 	(void)state;
-	snprintf(path, sizeof path, "%s/none.idx", folder);
 	assert_int_equal(search_index_build(small_file, path, never, NULL), STATUS_INTERRUPTED);
 	assert_int_equal(access(path, F_OK), -1);
 	assert_int_equal(search_index_build("/nonexistent.db", path, NULL, NULL), STATUS_ABSENT);
@@ -574,23 +540,22 @@ static void
 test_damaged_index(void **state)
 {
 	size_t size;
-	char bad[80];
+	const char *bad = support_path("bad.idx");
 	uint32_t random = 12345;
 	(void)state;
-	snprintf(bad, sizeof bad, "%s/bad.idx", folder);
-	unsigned char *bytes = read_file(small_index, &size);
+	char *bytes = support_read(small_index, &size);
 	int quiet = open("/dev/null", O_WRONLY), loud = dup(STDERR_FILENO);
 	dup2(quiet, STDERR_FILENO);
 	for (int i = 0; i < 400; i++) {
-		unsigned char kept[4];
+		char kept[4];
 		size_t at[4];
 		for (int j = 0; j < 4; j++) {
 			random = random * 1664525 + 1013904223;
 			at[j] = (i % 2 ? 4096 : 0) + (random >> 4) % (size - 4096);
 			kept[j] = bytes[at[j]];
-			bytes[at[j]] = (unsigned char)(random >> 24);
+			bytes[at[j]] = (char)(random >> 24);
 		}
-		write_file(bad, bytes, i % 50 == 49 ? size / 2 : size);
+		support_write(bad, bytes, i % 50 == 49 ? size / 2 : size);
 		find_damaged(bad);
 		for (int j = 4; j-- > 0;)
 			bytes[at[j]] = kept[j];
@@ -599,7 +564,6 @@ test_damaged_index(void **state)
 	close(quiet);
 	close(loud);
 	free(bytes);
-	unlink(bad);
 }
 
 int

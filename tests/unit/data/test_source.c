@@ -22,6 +22,7 @@
 #include "data/editor/source/source_condition.h"
 #include "data/editor/source/source_po.h"
 #include "data/editor/source/source_yaml.h"
+#include "tests/support/support.h"
 
 #define SMALL   "tests/fixtures/small"
 #define HOSTILE "tests/fixtures/hostile"
@@ -33,22 +34,13 @@ static struct arena arena; /* freed at the end */
 static char *
 read_text(const char *path, size_t *size)
 {
-	FILE *file = fopen(path, "r");
-	if (!file)
+	char *bytes = support_read(path, size);
+	if (!bytes)
 		return NULL;
-	char *text = arena_alloc(&arena, 2 * LIMIT_FILE_SIZE);
-	*size = fread(text, 1, 2 * LIMIT_FILE_SIZE - 1, file);
-	fclose(file);
+	char *text = arena_alloc(&arena, *size + 1);
+	memcpy(text, bytes, *size + 1);
+	free(bytes);
 	return text;
-}
-
-static void
-write_text(const char *path, const char *text, size_t size)
-{
-	FILE *file = fopen(path, "w");
-	assert_non_null(file);
-	assert_int_equal(fwrite(text, 1, size, file), size);
-	assert_int_equal(fclose(file), 0);
 }
 
 static const char *const folders[] = {"", "/documents", "/offices", "/po", "/services"};
@@ -58,8 +50,7 @@ static const char *const folders[] = {"", "/documents", "/offices", "/po", "/ser
 static const char *
 new_copy(bool backwards)
 {
-	char *root = arena_strdup(&arena, "/tmp/kalauz-test-XXXXXX");
-	assert_non_null(mkdtemp(root));
+	const char *root = support_folder();
 	for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
 		const char **names, *from = arena_printf(&arena, "%s%s", SMALL, folders[i]);
 		size_t count, size;
@@ -70,25 +61,10 @@ new_copy(bool backwards)
 			const char *name = names[backwards ? count - 1 - j : j];
 			const char *text = read_text(arena_printf(&arena, "%s/%s", from, name), &size);
 			if (strchr(name, '.'))
-				write_text(arena_printf(&arena, "%s%s/%s", root, folders[i], name), text, size);
+				support_write(arena_printf(&arena, "%s%s/%s", root, folders[i], name), text, size);
 		}
 	}
 	return root;
-}
-
-static void
-remove_copy(const char *root)
-{
-	for (size_t i = sizeof folders / sizeof *folders; i-- > 0;) {
-		const char **names, *folder = arena_printf(&arena, "%s%s", root, folders[i]);
-		size_t count;
-		if (!source_names(&arena, folder, "", &names, &count))
-			continue;
-		for (size_t j = 0; j < count; j++)
-			remove(arena_printf(&arena, "%s/%s", folder, names[j]));
-		rmdir(folder);
-	}
-	rmdir(root);
 }
 
 /* What faults_print prints. */
@@ -187,7 +163,7 @@ test_hostile_files(void **state)
 		bytes.size = size;
 		const char *found = complaints(&small, names[i], bytes);
 		if (getenv("KALAUZ_ACCEPT"))
-			write_text(expected_path, found, strlen(found));
+			support_write(expected_path, found, strlen(found));
 		const char *expected = read_text(expected_path, &size);
 		assert_non_null(expected);
 		assert_string_equal(found, expected);
@@ -549,7 +525,7 @@ spoil(const char *root, const struct spoiling *spoiling)
 		fail_msg("%s: there is no \"%s\"", spoiling->file, spoiling->old);
 	const char *spoiled = arena_printf(&arena, "%.*s%s%s", (int)(old - text), text, spoiling->new,
 	    old + strlen(spoiling->old));
-	write_text(path, spoiled, strlen(spoiled));
+	support_write(path, spoiled, strlen(spoiled));
 	return line_of(text, old);
 }
 
@@ -581,7 +557,6 @@ test_every_fault(void **state)
 		const char *root = new_copy(false);
 		unsigned line = spoil(root, spoiling) + spoiling->after;
 		assert_fault(root, spoiling->file, line, spoiling->field, spoiling->words);
-		remove_copy(root);
 	}
 }
 
@@ -626,7 +601,6 @@ test_too_many_cases(void **state)
 	assert_true(checked.faults.notice_count >= 1);
 	assert_non_null(strstr(checked.faults.notices[0].text, "134217728 combinations of answers are too many"));
 	check_free(&checked);
-	remove_copy(root);
 }
 
 static void
@@ -644,14 +618,13 @@ test_faults_between_files(void **state)
 	assert_fault(root, "services/lakcim.yaml", 0, "requirements", "igazolvany \u2192 lakcim \u2192 igazolvany");
 	spoil(root, &alone);
 	assert_fault(root, "requirements.yaml", 0, "id", "no service uses it");
-	write_text(arena_printf(&arena, "%s/service.yaml", root), "a", 1);
-	write_text(arena_printf(&arena, "%s/services/x.yml", root), "a", 1);
-	write_text(arena_printf(&arena, "%s/po/fr.po", root), "", 0);
+	support_write(arena_printf(&arena, "%s/service.yaml", root), "a", 1);
+	support_write(arena_printf(&arena, "%s/services/x.yml", root), "a", 1);
+	support_write(arena_printf(&arena, "%s/po/fr.po", root), "", 0);
 	assert_fault(root, "service.yaml", 0, NULL, "is never read");
 	assert_fault(root, "services/x.yml", 0, NULL, "is never read");
 	assert_fault(root, "po/fr.po", 0, NULL, "no language of the kiosk");
 	assert_fault("/nonexistent", "/nonexistent", 0, NULL, "cannot be read");
-	remove_copy(root);
 }
 
 /* --------------------------------------------------------------- conditions -- */
@@ -707,8 +680,6 @@ test_same_bytes(void **state)
 	assert_memory_equal(file, other, size);
 	unsetenv("LC_ALL");
 	setlocale(LC_ALL, "C");
-	remove_copy(one);
-	remove_copy(two);
 }
 
 /* One column of one row. */
@@ -742,7 +713,6 @@ test_sound_file(void **state)
 	    content_id);
 	assert_string_equal(answer(db, "SELECT value FROM meta WHERE key = 'date' LIMIT 1"), "2026-02-04");
 	db_close(db);
-	remove_copy(root);
 }
 
 /* Faults leave the old file alone. */
@@ -752,7 +722,7 @@ test_nothing_written(void **state)
 	const char *root = new_copy(false), *output = arena_printf(&arena, "%s/x.db", root);
 	size_t size;
 	(void)state;
-	write_text(output, "old", 3);
+	support_write(output, "old", 3);
 	spoil(root, &spoilings[0]);
 	char *argv[] = {"build", "-o", (char *)output, (char *)root, NULL};
 	assert_int_equal(build_command(4, argv), 1);
@@ -761,7 +731,6 @@ test_nothing_written(void **state)
 	assert_int_equal(build_command(4, nowhere), 1);
 	char *wrong[] = {"build", "--date", "2026-02-30", SMALL, NULL};
 	assert_int_equal(build_command(4, wrong), 2);
-	remove_copy(root);
 }
 
 static int

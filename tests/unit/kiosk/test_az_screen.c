@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include <libgen.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,19 +15,17 @@
 #include "data/editor/commands/commands.h"
 #include "kiosk/app/app.h"
 #include "kiosk/script.h"
+#include "tests/support/support.h"
 
 enum { LINES = 250, WIDTH = 80, HEIGHT = 25 };
 
-static char folder[] = "/tmp/test_kiosk_az.XXXXXX";
-static char file[64];
+static const char *file;
 
 static void
 write_source(const char *name, const char *start, unsigned lines)
 {
 	static const char *const others[] = {"alma", "csiga", "dzsem", "ökör", "szék"};
-	char path[128];
-	snprintf(path, sizeof path, "%s/%s", folder, name);
-	FILE *out = fopen(path, "w");
+	FILE *out = fopen(support_path(name), "w");
 	assert_non_null(out);
 	fputs(start, out);
 	for (unsigned i = 0; i < lines; i++)
@@ -40,27 +39,14 @@ static int
 build_catalogue(void **state)
 {
 	(void)state;
-	if (!mkdtemp(folder))
-		return -1;
 	write_source("catalogue.yaml", "name: Próba\ndate: \"2026-11-20\"\n", 0);
 	write_source("authorities.yaml", "- {id: a, name: A hivatal}\n", 0);
 	write_source("matters.yaml", "", LINES);
-	snprintf(file, sizeof file, "%s/catalogue.db", folder);
-	char *arguments[] = {"build", "-o", file, folder, NULL};
+	char sources[4096];
+	file = support_path("catalogue.db");
+	snprintf(sources, sizeof sources, "%s", file);
+	char *arguments[] = {"build", "-o", (char *)file, dirname(sources), NULL};
 	return build_command(4, arguments);
-}
-
-static int
-remove_catalogue(void **state)
-{
-	static const char *const names[] = {"catalogue.yaml", "authorities.yaml", "matters.yaml", "catalogue.db"};
-	char path[128];
-	(void)state;
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-		snprintf(path, sizeof path, "%s/%s", folder, names[i]);
-		unlink(path);
-	}
-	return rmdir(folder);
 }
 
 /* What the last screen of a script shows; free it. */
@@ -136,5 +122,5 @@ main(void)
 		cmocka_unit_test(test_moving_goes_on_from_part_to_part),
 		cmocka_unit_test(test_letters_are_typed),
 	};
-	return cmocka_run_group_tests(tests, build_catalogue, remove_catalogue);
+	return cmocka_run_group_tests(tests, build_catalogue, NULL);
 }

@@ -13,6 +13,7 @@
 
 #include "data/search_index.h"
 #include "kiosk/model/replica.h"
+#include "tests/support/support.h"
 
 static struct arena arena;
 static const char *folder;
@@ -35,9 +36,8 @@ static int
 set_up(void **state)
 {
 	const char *path = getenv("KALAUZ_CATALOGUE");
-	char name[] = "/tmp/kalauz-replica-XXXXXX";
 	(void)state;
-	folder = arena_strdup(&arena, mkdtemp(name));
+	folder = support_folder();
 	run(arena_printf(&arena, "mkdir -p '%s/releases/1' '%s/releases/2' && ln -s releases/1 '%s/current' && "
 	    "cp '%s' '%s/releases/1/catalogue.db'", folder, folder, folder, path ? path : "build/catalogue.db",
 	    folder));
@@ -48,7 +48,6 @@ static int
 tear_down(void **state)
 {
 	(void)state;
-	run(arena_printf(&arena, "rm -rf '%s'", folder));
 	arena_free(&arena);
 	return 0;
 }

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "kiosk/model/settings.h"
+#include "tests/support/support.h"
 
 /* ---------------------------------------------------- what goes to stderr -- */
 
@@ -317,10 +318,8 @@ write_file(const char *path, const char *piece, size_t times)
 static void
 test_files(void **state)
 {
-	char folder[] = "/tmp/kalauz-settings-XXXXXX", path[64];
+	const char *path = support_path("kalauz.conf");
 	(void)state;
-	assert_non_null(mkdtemp(folder));
-	snprintf(path, sizeof path, "%s/kalauz.conf", folder);
 	assert_int_equal(read_file(path), STATUS_ABSENT);
 	assert_string_equal(reports, "");
 	write_file(path, "idle_seconds = 60\n", 1);
@@ -336,8 +335,6 @@ test_files(void **state)
 	assert_int_equal(mkdir(path, 0700), 0);
 	assert_int_equal(read_file(path), STATUS_IO);
 	assert_int_equal(count_lines(reports), 1);
-	rmdir(path);
-	rmdir(folder);
 }
 
 int
