@@ -5,8 +5,8 @@
 #include "data/base/list.h"
 #include "data/limits.h"
 
-/* How much it matters to know: papers and whether it is for the visitor at all before the rest. */
-enum { WEIGHT_PAPER = 4, WEIGHT_ELIGIBILITY = 4, WEIGHT_OTHER = 1 };
+/* How much it matters to know: whether it is for the visitor at all, then the papers, then the rest. */
+enum { WEIGHT_ELIGIBILITY = 64, WEIGHT_PAPER = 4, WEIGHT_OTHER = 1 };
 
 static void
 add_interest(struct list *list, struct arena *arena, const struct condition *condition, unsigned weight)
