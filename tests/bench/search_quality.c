@@ -10,6 +10,16 @@ enum { COLUMNS = 4, GROUPS = 40 };
 /* ------------------------------------------------------------------------ reading -- */
 
 static void
+free_query(struct quality_query *query)
+{
+	free(query->lang);
+	free(query->kind);
+	free(query->words);
+	for (size_t i = 0; i < query->id_count; i++)
+		free(query->ids[i]);
+}
+
+static void
 read_ids(char *ids, bool (*held)(void *, const char *), void *closure, struct quality_query *query)
 {
 	for (char *save, *id = strtok_r(ids, ",|", &save); id; id = strtok_r(NULL, ",|", &save))
@@ -37,9 +47,12 @@ read_line(char *line, bool (*held)(void *, const char *), void *closure, struct 
 	out->items = realloc(out->items, (out->count + 1) * sizeof *out->items);
 	if (!out->items)
 		abort();
-	out->items[out->count] = query;
-	out->count += nothing || query.id_count;
-	out->left_out += !nothing && !query.id_count;
+	if (nothing || query.id_count) {
+		out->items[out->count++] = query;
+	} else {
+		out->left_out++;
+		free_query(&query);
+	}
 }
 
 bool
@@ -64,14 +77,8 @@ quality_read(const char *path, bool (*held)(void *, const char *id), void *closu
 void
 quality_free(struct quality_queries *queries)
 {
-	for (size_t i = 0; i < queries->count; i++) {
-		struct quality_query *query = &queries->items[i];
-		free(query->lang);
-		free(query->kind);
-		free(query->words);
-		for (size_t j = 0; j < query->id_count; j++)
-			free(query->ids[j]);
-	}
+	for (size_t i = 0; i < queries->count; i++)
+		free_query(&queries->items[i]);
 	free(queries->items);
 }
 
