@@ -253,13 +253,22 @@ term_open(struct terminal **out, int escape_wait)
 	return STATUS_DONE;
 }
 
+/* What curses would not say. It waits in stdout; curses writes past that, so flush it before curses goes on. */
+static void
+say(const char *sequence)
+{
+	if (sequence)
+		putp(sequence);
+}
+
 void
 term_close(struct terminal *term)
 {
 	if (!term)
 		return;
 	term_forget(term);
-	putp(MODES_OFF);
+	say(MODES_OFF);
+	fflush(stdout);
 	endwin();
 	taken = false;
 	delscreen(term->screen);
@@ -299,27 +308,27 @@ put_cell(struct terminal *term, int x, int y, const struct cell *cell)
 static void
 reset_state(void)
 {
+	int x, y;
+	getyx(curscr, y, x);
 	vid_attr(A_NORMAL, 0, NULL);
-	putp(exit_attribute_mode ? exit_attribute_mode : "");
-	putp(exit_alt_charset_mode ? exit_alt_charset_mode : "");
-	putp(change_scroll_region ? tparm(change_scroll_region, 0, LINES - 1) : "");
-	putp(cursor_normal ? cursor_normal : "");
+	say(exit_attribute_mode);
+	say(exit_alt_charset_mode);
+	say(change_scroll_region ? tparm(change_scroll_region, 0, LINES - 1) : NULL);
+	say(cursor_normal);
+	say(tparm(cursor_address, y, x));
 }
 
 /* Writes what curses has; all of it, or what differs from what it wrote before. */
 static void
 write_screen(struct terminal *term, bool all)
 {
-	int x, y;
-	if (all && term->is_painted) {
+	if (!term->is_painted) {
+		say(MODES_ON);
+	} else if (all) {
 		reset_state();
 		redrawwin(stdscr);
 	}
-	getyx(curscr, y, x);
-	if (term->is_painted)
-		putp(tparm(cursor_address, y, x));
-	else
-		putp(MODES_ON);
+	fflush(stdout);
 	term->is_painted = true;
 	refresh();
 }
@@ -449,6 +458,6 @@ term_forget(struct terminal *term)
 	decoder_wipe(&term->decoder);
 	tcflush(STDIN_FILENO, TCIFLUSH);
 	set_palette(term->theme);
-	putp(MODES_ON);
+	say(MODES_ON);
 	term->is_stale = true;
 }

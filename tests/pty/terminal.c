@@ -463,6 +463,22 @@ terminal_type(struct terminal *terminal, const char *text)
 	}
 }
 
+void
+terminal_send(struct terminal *terminal, const char *bytes, size_t size)
+{
+	begin_input(terminal);
+	write_all(terminal, bytes, size);
+}
+
+bool
+terminal_marks_paste(struct terminal *terminal)
+{
+	char marks[64];
+	vterm_keyboard_start_paste(terminal->vterm);
+	vterm_keyboard_end_paste(terminal->vterm);
+	return vterm_output_read(terminal->vterm, marks, sizeof marks) > 0;
+}
+
 static void
 press_button(struct terminal *terminal, int column, int row, int button)
 {

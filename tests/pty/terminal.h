@@ -8,6 +8,7 @@
 #define TERMINAL_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>
 
@@ -47,6 +48,10 @@ void terminal_free(struct terminal *);
  * False for any other name. */
 bool terminal_key(struct terminal *, const char *name);
 void terminal_type(struct terminal *, const char *utf8);
+/* Bytes as they are. */
+void terminal_send(struct terminal *, const char *bytes, size_t size);
+/* Whether pasted text would be marked as such now. */
+bool terminal_marks_paste(struct terminal *);
 void terminal_click(struct terminal *, int column, int row);
 void terminal_wheel(struct terminal *, int column, int row, bool down);
 void terminal_resize(struct terminal *, int columns, int rows);
