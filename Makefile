@@ -147,8 +147,8 @@ $(B)/console-%: packaging/console/console_%.c
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -D_GNU_SOURCE $(WARN) $(CFLAGS) $(LDFLAGS) -o $@ $<
 
-$(B)/kalauz-console: $(B)/obj/packaging/console/kalauz_console.o $(B)/obj/kiosk/device/console.o $(B)/libcatalogue.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lunistring
+$(B)/kalauz-console: $(patsubst %,$(B)/obj/packaging/console/%.o,kalauz_console console_status) $(B)/obj/kiosk/device/console.o $(B)/libcatalogue.a
+	$(LINK) -o $@ $^ -lunistring
 
 CONSOLE_PROGRAMS = $(B)/kalauz-console $(B)/console-pause
 console: $(CONSOLE_FONTS) $(CONSOLE_KEYMAPS) $(CONSOLE_PROGRAMS)

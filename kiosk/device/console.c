@@ -187,36 +187,55 @@ read_map(int fd, struct console *console)
 	return read;
 }
 
-static void
-report_missing(const struct console *console)
+/* As console_missing; what does not fit is counted only. */
+static int
+list_missing(const struct console *console, char *out, size_t size)
 {
-	char missing[sizeof needed] = "";
 	int count = 0;
 	ucs4_t c;
+	*out = 0;
 	for (const uint8_t *at = (const uint8_t *)needed, *next; (next = u8_next(&c, at)); at = next)
 		if (c < CHARACTERS && !console->shown[c]) {
-			strncat(missing, (const char *)at, (size_t)(next - at));
+			size_t used = strlen(out), length = (size_t)(next - at);
+			if (used + length < size)
+				stpncpy(out + used, (const char *)at, length)[0] = 0;
 			count++;
 		}
-	if (count)
-		status_report("the console's font lacks %d characters, plain ones stand for them: %s; see kalauz-kiosk(7)",
-		    count, missing);
+	return count;
+}
+
+static struct console *
+console_read(int fd)
+{
+	struct console *console = calloc(1, sizeof *console);
+	if (!console)
+		abort();
+	if (read_map(fd, console))
+		return console;
+	free(console);
+	return NULL;
+}
+
+int
+console_missing(int fd, char *out, size_t size)
+{
+	struct console *console = console_read(fd);
+	int count = console ? list_missing(console, out, size) : -1;
+	if (!console)
+		*out = 0;
+	free(console);
+	return count;
 }
 
 struct console *
 console_open(int fd)
 {
-	char type;
-	if (ioctl(fd, KDGKBTYPE, &type))
-		return NULL;
-	struct console *console = calloc(1, sizeof *console);
-	if (!console)
-		abort();
-	if (!read_map(fd, console)) {
-		free(console);
-		return NULL;
-	}
-	report_missing(console);
+	char type, missing[sizeof needed];
+	struct console *console = ioctl(fd, KDGKBTYPE, &type) ? NULL : console_read(fd);
+	int count = console ? list_missing(console, missing, sizeof missing) : 0;
+	if (count)
+		status_report("the console's font lacks %d characters, plain ones stand for them: %s; see kalauz-kiosk(7)",
+		    count, missing);
 	return console;
 }
 

@@ -3,6 +3,7 @@
 #define CONSOLE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "data/status.h"
@@ -22,6 +23,10 @@ struct console;
  * virtual console, so the terminal knows best. */
 struct console *console_open(int fd);
 void console_close(struct console *);
+
+/* Which letters and marks, of those that visitors read, the virtual console at `fd` lacks, in UTF-8; how many. -1: its map
+ * cannot be read. */
+int console_missing(int fd, char *out, size_t size);
 
 /* The character itself, or what comes next to it of all that is shown: a mark of ASCII, a letter without its accent; at
  * last a question mark. */

@@ -1,5 +1,6 @@
-/* kalauz-console lock|font|unlock — the console of tty1 as the kiosk wants it, and as it was. Only root may. Settings:
- * /etc/kalauz/console.conf, see kalauz-kiosk(7). Whatever fails is said, and the rest is done all the same. */
+/* kalauz-console lock|font|unlock|status — the console of tty1 as the kiosk wants it, and as it was; or how it is. Only
+ * root may. Settings: /etc/kalauz/console.conf, see kalauz-kiosk(7). Whatever fails is said, and the rest is done all
+ * the same. */
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/kd.h>
@@ -13,6 +14,7 @@
 
 #include "data/conf.h"
 #include "kiosk/device/console.h"
+#include "packaging/console/console_status.h"
 
 #define TTY "/dev/tty1"
 #define FONTS DATADIR "/console/kalauz-"
@@ -138,30 +140,69 @@ set_mode(int tty)
 	return false;
 }
 
-int
-main(int argc, char **argv)
+/* ------------------------------------------------------------------- verbs -- */
+
+static bool
+font(int tty, const struct console_settings *settings)
+{
+	return set_font(tty, settings->font);
+}
+
+static bool
+lock(int tty, const struct console_settings *settings)
+{
+	bool done[] = {
+		set_font(tty, settings->font), set_mode(tty), load_keymap(settings->keymap), lock_switching(true),
+	};
+	return done[0] && done[1] && done[2] && done[3];
+}
+
+static bool
+unlock(int tty, const struct console_settings *settings)
+{
+	(void)tty;
+	(void)settings;
+	return lock_switching(false);
+}
+
+static bool
+status(int tty, const struct console_settings *settings)
+{
+	(void)settings;
+	bool good[] = {
+		console_status_font(tty), console_status_size(tty), console_status_keymap(tty), console_status_switching(tty),
+	};
+	return good[0] && good[1] && good[2] && good[3];
+}
+
+static const struct {
+	const char *name;
+	bool (*run)(int tty, const struct console_settings *);
+} verbs[] = {{"lock", lock}, {"font", font}, {"unlock", unlock}, {"status", status}};
+
+static bool
+run(bool (*verb)(int, const struct console_settings *))
 {
 	struct arena arena = {0};
 	struct console_settings settings;
-	bool good, lock = argc == 2 && !strcmp(argv[1], "lock"), font = argc == 2 && !strcmp(argv[1], "font");
-	if (argc == 2 && !strcmp(argv[1], "unlock"))
-		return !lock_switching(false);
-	if (!lock && !font) {
-		fprintf(stderr, "usage: kalauz-console lock|font|unlock\n");
-		return EXIT_USAGE;
-	}
 	int tty = open(TTY, O_RDWR | O_CLOEXEC | O_NOCTTY);
 	if (tty < 0) {
 		status_report(TTY ": %s", strerror(errno));
-		return 1;
+		return false;
 	}
 	read_settings(&settings, &arena);
-	good = set_font(tty, settings.font);
-	if (lock) {
-		bool steps[] = {set_mode(tty), load_keymap(settings.keymap), lock_switching(true)};
-		good = steps[0] && steps[1] && steps[2] && good;
-	}
+	bool good = verb(tty, &settings);
 	close(tty);
 	arena_free(&arena);
-	return !good;
+	return good;
+}
+
+int
+main(int argc, char **argv)
+{
+	for (size_t i = 0; argc == 2 && i < sizeof verbs / sizeof *verbs; i++)
+		if (!strcmp(argv[1], verbs[i].name))
+			return !run(verbs[i].run);
+	fprintf(stderr, "usage: kalauz-console lock|font|unlock|status\n");
+	return EXIT_USAGE;
 }
