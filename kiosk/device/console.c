@@ -227,16 +227,37 @@ console_missing(int fd, char *out, size_t size)
 	return count;
 }
 
-struct console *
-console_open(int fd)
+static void
+report_missing(const struct console *console)
 {
-	char type, missing[sizeof needed];
-	struct console *console = ioctl(fd, KDGKBTYPE, &type) ? NULL : console_read(fd);
-	int count = console ? list_missing(console, missing, sizeof missing) : 0;
+	char missing[sizeof needed];
+	int count = list_missing(console, missing, sizeof missing);
 	if (count)
 		status_report("the console's font lacks %d characters, plain ones stand for them: %s; see kalauz-kiosk(7)",
 		    count, missing);
+}
+
+struct console *
+console_open(int fd)
+{
+	char type;
+	struct console *console = ioctl(fd, KDGKBTYPE, &type) ? NULL : console_read(fd);
+	if (console)
+		report_missing(console);
 	return console;
+}
+
+bool
+console_renew(struct console *console, int fd)
+{
+	struct console *now = console ? console_read(fd) : NULL;
+	bool changed = now && memcmp(now, console, sizeof *now);
+	if (changed) {
+		*console = *now;
+		report_missing(console);
+	}
+	free(now);
+	return changed;
 }
 
 void

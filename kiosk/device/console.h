@@ -24,6 +24,9 @@ struct console;
 struct console *console_open(int fd);
 void console_close(struct console *);
 
+/* Reads the map again, as somebody may have changed the font; whether it has become another. */
+bool console_renew(struct console *, int fd);
+
 /* Which letters and marks, of those that visitors read, the virtual console at `fd` lacks, in UTF-8; how many. -1: its map
  * cannot be read. */
 int console_missing(int fd, char *out, size_t size);

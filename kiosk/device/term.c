@@ -16,6 +16,7 @@
 #include <unistd.h>
 
 #include "kiosk/canvas/theme.h"
+#include "kiosk/device/console.h"
 #include "kiosk/device/decoder.h"
 
 enum {
@@ -36,6 +37,7 @@ struct terminal {
 	attr_t attributes[ROLE_COUNT];
 	short pairs[ROLE_COUNT];
 	struct cell *shown;  /* what is on the screen */
+	struct console *console; /* what it can show; NULL: all */
 	int width, height;
 	struct decoder decoder;
 	bool is_serial;
@@ -175,6 +177,12 @@ take_size(struct terminal *term)
 }
 
 static void
+forget_cells(struct terminal *term)
+{
+	explicit_bzero(term->shown, (size_t)term->width * (size_t)term->height * sizeof *term->shown);
+}
+
+static void
 on_resize(int signal)
 {
 	(void)signal;
@@ -247,6 +255,7 @@ term_open(struct terminal **out, int escape_wait)
 	prepare_rescue();
 	set_curses();
 	take_size(term);
+	term->console = console_open(STDOUT_FILENO);
 	term->is_serial = is_serial(device_of_line());
 	decoder_init(&term->decoder, escape_wait == TERM_BY_LINE ? escape_wait_of_line() : escape_wait);
 	*out = term;
@@ -272,7 +281,8 @@ term_close(struct terminal *term)
 	endwin();
 	taken = false;
 	delscreen(term->screen);
-	explicit_bzero(term->shown, (size_t)term->width * (size_t)term->height * sizeof *term->shown);
+	console_close(term->console);
+	forget_cells(term);
 	free(term->shown);
 	free(term);
 }
@@ -298,7 +308,7 @@ put_cell(struct terminal *term, int x, int y, const struct cell *cell)
 {
 	wchar_t characters[CELL_CHARACTERS + 1] = {0};
 	for (int i = 0; i < CELL_CHARACTERS && cell->characters[i]; i++)
-		characters[i] = (wchar_t)cell->characters[i];
+		characters[i] = (wchar_t)console_shown(term->console, cell->characters[i]);
 	cchar_t drawn;
 	if (setcchar(&drawn, characters, term->attributes[cell->role], term->pairs[cell->role], NULL) == OK)
 		mvadd_wch(y, x, &drawn);
@@ -338,6 +348,8 @@ term_show(struct terminal *term, const struct canvas *canvas)
 {
 	int width = canvas->width < term->width ? canvas->width : term->width;
 	int height = canvas->height < term->height ? canvas->height : term->height;
+	if (term->is_stale && console_renew(term->console, STDOUT_FILENO))
+		forget_cells(term);
 	for (int y = 0; y < height; y++)
 		for (int x = 0; x < width; x++) {
 			const struct cell *cell = &canvas->cells[y * canvas->width + x];
@@ -364,6 +376,7 @@ resize(struct terminal *term)
 		resizeterm(size.ws_row, size.ws_col);
 	clearok(curscr, TRUE); /* what the terminal made of the old screen is anybody's guess */
 	take_size(term);
+	console_renew(term->console, STDOUT_FILENO);
 	return (struct input){.what = INPUT_RESIZE, .x = term->width, .y = term->height};
 }
 
