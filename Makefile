@@ -348,7 +348,11 @@ install: all console
 	install -m 644 README.md CHANGELOG.md LICENSE $(DESTDIR)$(DOCDIR)
 	install -m 644 packaging/conf/*.conf $(DESTDIR)$(DOCDIR)/examples
 	install -d $(DESTDIR)$(PREFIX)/lib/kalauz $(DESTDIR)$(DATADIR)/console $(DESTDIR)$(DATADIR)/image
-	install -m 755 $(CONSOLE_PROGRAMS) packaging/image/kalauz-lockdown $(DESTDIR)$(PREFIX)/lib/kalauz
+	install -m 755 $(CONSOLE_PROGRAMS) $(DESTDIR)$(PREFIX)/lib/kalauz
+	install -d $(DESTDIR)$(PREFIX)/sbin
+	for script in lib/kalauz/kalauz-lockdown sbin/kalauz-selftest; do \
+		sed 's|/usr/share/kalauz|$(DATADIR)|; s|/usr/lib/kalauz|$(PREFIX)/lib/kalauz|; s|/usr/bin/|$(PREFIX)/bin/|' \
+			packaging/*/$${script##*/} >$(DESTDIR)$(PREFIX)/$$script && chmod 755 $(DESTDIR)$(PREFIX)/$$script || exit 1; done
 	cp -r packaging/image/etc $(DESTDIR)$(DATADIR)/image/
 	install -m 644 $(CONSOLE_FONTS) $(CONSOLE_KEYMAPS) $(DESTDIR)$(DATADIR)/console
 	install -d $(DESTDIR)$(SYSTEMDDIR)/systemd/system $(DESTDIR)$(SYSTEMDDIR)/sysusers.d
