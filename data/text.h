@@ -19,6 +19,17 @@ bool text_is_apostrophe(uint32_t code_point);
  * every code point that is not allowed is U+FFFD; tabs and line ends are spaces. */
 char *text_clean(struct arena *, const char *bytes, size_t size);
 
+/* Whether somebody sees anything of it: not only spaces, marks without a letter, fillers and other
+ * characters that take no ink (Unicode 15, sections 5.21, 6.2 and 23). The string must be UTF-8. */
+bool text_is_visible(const char *);
+
+/* The first character that nobody can see, and its place, counted in characters from 1; 0: there is
+ * none. Spaces, soft hyphens and the selectors of emoji are no such characters; with `strict` they are,
+ * but for the plain space. */
+uint32_t text_hidden(const char *, bool strict, size_t *place);
+/* Without what that finds, strictly. */
+char *text_without_hidden(struct arena *, const char *);
+
 /* Code points; the string must be UTF-8. */
 size_t text_length(const char *);
 

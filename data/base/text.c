@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unicase.h>
 #include <uninorm.h>
+#include <unictype.h>
 #include <unistr.h>
 
 static bool
@@ -85,6 +86,61 @@ text_clean(struct arena *arena, const char *bytes, size_t size)
 	for (const uint8_t *s = start; s < end; s += taken)
 		out += u8_uctomb(out, clean_next(s, end, &taken), 4);
 	return (char *)result;
+}
+
+static bool
+has_ink(uint32_t c)
+{
+	static const uint32_t braille_blank = 0x2800;
+	const uint32_t inky = UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_N | UC_CATEGORY_MASK_P | UC_CATEGORY_MASK_S;
+	return uc_is_general_category_withtable(c, inky) && !uc_is_property_default_ignorable_code_point(c) &&
+	    c != braille_blank;
+}
+
+bool
+text_is_visible(const char *string)
+{
+	ucs4_t c;
+	for (const uint8_t *s = (const uint8_t *)string; (s = u8_next(&c, s));)
+		if ((c > ' ' && c < 0x7f) || has_ink(c))
+			return true;
+	return false;
+}
+
+static bool
+is_hidden(uint32_t c, bool strict)
+{
+	bool selector = c >= 0xfe00 && c <= 0xfe0f, soft_hyphen = c == 0xad;
+	if (!strict && (selector || soft_hyphen))
+		return false;
+	return uc_is_property_default_ignorable_code_point(c) ||
+	    (strict && uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Z));
+}
+
+uint32_t
+text_hidden(const char *string, bool strict, size_t *place)
+{
+	ucs4_t c;
+	for (const uint8_t *s = (const uint8_t *)string; *s; s++) {
+		bool letter = *s < 0xc2 || (*s > 0xc2 && *s < 0xcd) || *s == 0xd0 || *s == 0xd1; /* or behind a first byte */
+		if (letter || u8_strmbtouc(&c, s) <= 0 || !is_hidden(c, strict))
+			continue;
+		*place = u8_mbsnlen((const uint8_t *)string, (size_t)(s - (const uint8_t *)string)) + 1;
+		return c;
+	}
+	return 0;
+}
+
+char *
+text_without_hidden(struct arena *arena, const char *string)
+{
+	char *result = arena_alloc(arena, strlen(string) + 1), *out = result;
+	ucs4_t c;
+	for (const uint8_t *s = (const uint8_t *)string, *next; (next = u8_next(&c, s)); s = next)
+		if (c < 0x80 || !is_hidden(c, true))
+			out = (char *)memcpy(out, s, (size_t)(next - s)) + (next - s);
+	*out = '\0';
+	return result;
 }
 
 size_t

@@ -19,7 +19,6 @@ LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
 	struct bytes bytes = {.data = arena_alloc(&arena, size + 1), .size = size};
 	if (size)
 		memcpy(bytes.data, data, size);
-	bytes = bytes_normal(&faults, file, &arena, bytes);
 	struct table keys = {0};
 	const struct node *root = yaml_read(&faults, file, &arena, &keys, bytes);
 	for (enum kind kind = 0; root && kind < KIND_COUNT; kind++)

@@ -63,6 +63,15 @@ add_fault(struct faults *faults, const struct fault *item)
 	faults->items[faults->count++].field = arena_strdup(&faults->arena, item->field);
 }
 
+static void
+add_notice(struct faults *faults, const struct fault *item)
+{
+	faults->notices = with_room(faults->notices, faults->notice_count, &faults->notice_room,
+	    sizeof *faults->notices);
+	faults->notices[faults->notice_count] = *item;
+	faults->notices[faults->notice_count++].field = arena_strdup(&faults->arena, item->field);
+}
+
 void
 fault_fill(struct faults *faults, struct place place, const char *field, const char *msgid,
     const struct fill *fills, size_t count)
@@ -83,11 +92,19 @@ void
 fault_notice(struct faults *faults, struct place place, const char *field, const char *msgid,
     const struct fill *fills, size_t count)
 {
-	faults->notices = with_room(faults->notices, faults->notice_count, &faults->notice_room,
-	    sizeof *faults->notices);
-	faults->notices[faults->notice_count++] = (struct fault){
-		.place = place, .field = arena_strdup(&faults->arena, field),
+	add_notice(faults, &(struct fault){
+		.place = place, .field = field,
 		.text = words_fill(&faults->arena, editor_word(faults->lang, msgid), fills, count),
+	});
+}
+
+/* The same of another list, with words and file of this one. */
+static struct fault
+moved(struct faults *faults, const struct fault *item, uint32_t first_file)
+{
+	return (struct fault){
+		.place = {.file = item->place.file + first_file, .line = item->place.line},
+		.field = item->field, .text = arena_strdup(&faults->arena, item->text),
 	};
 }
 
@@ -98,10 +115,12 @@ faults_merge(struct faults *faults, const struct faults *other)
 	for (size_t i = 0; i < other->file_count; i++)
 		faults_file(faults, other->files[i]);
 	for (size_t i = 0; i < other->count; i++) {
-		struct fault item = other->items[i];
-		item.place.file += first;
-		item.text = arena_strdup(&faults->arena, item.text);
+		struct fault item = moved(faults, &other->items[i], first);
 		add_fault(faults, &item);
+	}
+	for (size_t i = 0; i < other->notice_count; i++) {
+		struct fault item = moved(faults, &other->notices[i], first);
+		add_notice(faults, &item);
 	}
 	faults->left_out += other->left_out;
 }

@@ -57,8 +57,11 @@ void fault_fill(struct faults *, struct place, const char *field, const char *ms
 /* Notes something that is no fault; `field` is copied and may be NULL. */
 void fault_notice(struct faults *, struct place, const char *field, const char *msgid, const struct fill *,
     size_t count);
+#define NOTICE(faults, place, field, msgid, ...) \
+	fault_notice(faults, place, field, msgid, (const struct fill[]){__VA_ARGS__}, \
+	    sizeof((const struct fill[]){__VA_ARGS__}) / sizeof(struct fill))
 
-/* Adds the other's faults to these. */
+/* Adds the other's faults and notices to these. */
 void faults_merge(struct faults *, const struct faults *other);
 
 /* Whether the path leads through the field of that name in the entry itself. */

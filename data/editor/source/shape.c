@@ -26,6 +26,32 @@ shape_field(const struct shape *shape, const char *name)
 	return NULL;
 }
 
+static bool
+has_field(const struct shape *shape, const char *name, size_t size)
+{
+	while (shape->type == VALUE_LIST)
+		shape = shape->item;
+	if (shape->type != VALUE_MAP && shape->type != VALUE_MEMBER)
+		return false;
+	for (const struct field *field = shape->fields; field->name; field++)
+		if ((!strncmp(field->name, name, size) && !field->name[size]) || has_field(&field->shape, name, size))
+			return true;
+	return false;
+}
+
+bool
+shape_has_field(const char *name, size_t size)
+{
+	static const char *const of_texts[] = {"text", "spoken", "when"};
+	for (size_t i = 0; i < sizeof of_texts / sizeof *of_texts; i++)
+		if (!strncmp(of_texts[i], name, size) && !of_texts[i][size])
+			return true;
+	for (size_t kind = 0; kind < KIND_COUNT; kind++)
+		if (has_field(kind_shape((enum kind)kind), name, size))
+			return true;
+	return false;
+}
+
 /* What a node has to be where there may be a reference or a map. */
 static struct shape
 member_shape(const struct shape *shape, const struct node *node)
@@ -107,9 +133,28 @@ check_length(const struct check *check, const char *string)
 		    {"limit", faults_number(check->faults, check->shape->max)});
 }
 
+/* Whether the string can be shown as it is; reported when not. */
+static bool
+check_characters(const struct check *check, bool strict)
+{
+	size_t place;
+	uint32_t hidden = text_is_visible(check->node->text) ? text_hidden(check->node->text, strict, &place) : 0;
+	if (hidden)
+		COMPLAIN(check, "has the invisible character {code} at place {place}; delete it",
+		    {"code", arena_printf(&check->faults->arena, "U+%04X", (unsigned)hidden)},
+		    {"place", faults_number(check->faults, (long long)place)});
+	else if (!text_is_visible(check->node->text))
+		complain(check, "has no visible character; write something or delete the line");
+	else
+		return true;
+	return false;
+}
+
 static void
 check_string(const struct check *check)
 {
+	if (!check_characters(check, false))
+		return;
 	check_length(check, check->node->text);
 }
 
@@ -352,6 +397,13 @@ check_map(const struct check *check)
 	}
 }
 
+/* Whether a scalar of the type is shown as it stands. */
+static bool
+is_words(enum value_type type)
+{
+	return type == VALUE_TEXT || type == VALUE_STEP || type == VALUE_STRING || type == VALUE_ALIAS;
+}
+
 static void
 accept(const struct check *check)
 {
@@ -414,7 +466,7 @@ check_value(const struct check *check)
 	const char *msgid = wrong_kind(check);
 	if (msgid)
 		complain(check, msgid);
-	else
+	else if (check->node->kind != NODE_SCALAR || is_words(check->shape->type) || check_characters(check, true))
 		checks[check->shape->type](check);
 }
 

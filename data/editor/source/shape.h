@@ -80,6 +80,8 @@ const char *kind_word(enum kind);
 /* The shape of one entry of a kind. */
 const struct shape *kind_shape(enum kind);
 
+/* Whether so many bytes are the name of a field of some map. */
+bool shape_has_field(const char *name, size_t size);
 /* The field of a map's shape, or NULL. */
 const struct field *shape_field(const struct shape *, const char *name);
 

@@ -122,10 +122,8 @@ read_file(struct loader *loader, const char *path, uint32_t *file)
 			    {"limit", faults_number(loader->faults, LIMIT_FILES)});
 		return NULL;
 	}
-	if (bytes_read(loader->faults, *file, &loader->scratch, LIMIT_FILE_SIZE, &bytes)) {
-		bytes = bytes_normal(loader->faults, *file, &loader->scratch, bytes);
+	if (bytes_read(loader->faults, *file, &loader->scratch, LIMIT_FILE_SIZE, &bytes))
 		root = yaml_read(loader->faults, *file, &loader->sources->arena, &loader->keys, bytes);
-	}
 	arena_free(&loader->scratch);
 	return root;
 }

@@ -8,6 +8,7 @@
 #include <unistr.h>
 
 #include "data/editor/faults/say.h"
+#include "data/editor/source/source_encoding.h"
 #include "data/text.h"
 
 static bool
@@ -109,38 +110,73 @@ is_inert(uint32_t c)
 	return c < 0x300 || (c >= 0x400 && c < 0x483) || (c >= 0x2010 && c < 0x2047);
 }
 
+/* Bytes on their way into the one form. */
+struct copying {
+	struct faults *faults;
+	struct arena *arena;
+	const unsigned char *in, *end;
+	char *data, *out;     /* in place: nothing gets longer */
+	struct place place;
+	uint32_t reported;    /* the last line with a fault */
+	bool inert;
+};
+
 static void
-report_character(struct faults *faults, struct place place, size_t size, uint32_t c)
+report_character(struct copying *copying, uint32_t c)
 {
-	if (!size)
-		fault(faults, place, NULL, "not UTF-8; save the file as UTF-8");
+	struct faults *faults = copying->faults;
+	if (copying->reported == copying->place.line)
+		return;
+	copying->reported = copying->place.line;
+	if (c == 0xfffd)
+		fault(faults, copying->place, NULL, "a letter was lost here when the file was saved in another encoding "
+		    "(U+FFFD); type it again, and save the file as UTF-8");
 	else
-		FAULT(faults, place, NULL, "forbidden character {code}; delete it",
+		FAULT(faults, copying->place, NULL, "forbidden character {code}; delete it",
 		    {"code", arena_printf(&faults->arena, "U+%04X", (unsigned)c)});
 }
 
-/* Copies the code point at *in to *out, or '_' for what may not stand there.
- * Returns whether it must be reported. */
-static bool
-copy_character(const unsigned char **in, const unsigned char *end, char **out, size_t *size,
-    uint32_t *c)
+/* What follows is in another encoding, at least in part: goes on with a copy of it that is not. */
+static void
+decode(struct copying *copying)
 {
-	*c = code_point(*in, end, size);
-	if (*c == '\r' && *size) {
-		if (*in + 1 == end || (*in)[1] != '\n')
-			*(*out)++ = '\n';
-		(*in)++;
-		return false;
+	struct bytes rest = {(char *)copying->in, (size_t)(copying->end - copying->in)};
+	size_t done = (size_t)(copying->out - copying->data);
+	rest = encoding_decoded(copying->faults, copying->place, copying->arena, rest);
+	char *data = arena_alloc(copying->arena, done + rest.size + 1);
+	memcpy(data, copying->data, done);
+	memcpy(data + done, rest.data, rest.size);
+	copying->data = data;
+	copying->out = data + done;
+	copying->in = (unsigned char *)copying->out;
+	copying->end = copying->in + rest.size;
+}
+
+/* Copies one character, or '_' for what may not stand there. */
+static void
+copy_character(struct copying *copying)
+{
+	size_t size;
+	uint32_t c = code_point(copying->in, copying->end, &size);
+	const unsigned char *next = copying->in + size;
+	if (!size) {
+		decode(copying);
+	} else if (c == '\r') {
+		bool alone = next == copying->end || *next != '\n';
+		if (alone)
+			*copying->out++ = '\n';
+		copying->place.line += alone;
+		copying->in = next;
+	} else {
+		bool allowed = c == '\n' || c == '\t' || (text_allowed(c) && c != 0xfffd);
+		if (!allowed)
+			report_character(copying, c);
+		memmove(copying->out, allowed ? (const char *)copying->in : "_", allowed ? size : 1);
+		copying->out += allowed ? size : 1;
+		copying->inert &= is_inert(c);
+		copying->place.line += c == '\n';
+		copying->in = next;
 	}
-	if (*size && (*c == '\n' || *c == '\t' || text_allowed(*c))) {
-		memmove(*out, *in, *size);
-		*out += *size;
-		*in += *size;
-		return false;
-	}
-	*(*out)++ = '_';
-	*in += *size ? *size : 1;
-	return true;
 }
 
 static struct bytes
@@ -153,35 +189,28 @@ normalised(struct arena *arena, char *data, size_t size)
 struct bytes
 bytes_normal(struct faults *faults, uint32_t file, struct arena *arena, struct bytes bytes)
 {
-	const unsigned char *in = (const unsigned char *)bytes.data, *end = in + bytes.size;
-	struct place place = {.file = file, .line = 1};
-	char *data = bytes.data, *out = data; /* in place: nothing gets longer */
-	bool inert = true;
-	uint32_t c, reported = 0;
-	size_t size;
-	if (bytes.size >= 3 && !memcmp(in, "\xef\xbb\xbf", 3))
-		in += 3;
-	while (in < end) {
-		size_t plain = plain_size(in, true);
-		if (plain) {
-			if (out != (const char *)in)
-				memmove(out, in, plain);
-			out += plain;
-			in += plain;
-			continue;
-		}
-		bool new_line = *in == '\n' || (*in == '\r' && (in + 1 == end || in[1] != '\n'));
-		if (copy_character(&in, end, &out, &size, &c) && reported != place.line) {
-			report_character(faults, place, size, c);
-			reported = place.line;
-		}
-		inert &= is_inert(c);
-		place.line += new_line;
+	struct copying copying = {
+		.faults = faults, .arena = arena, .in = (const unsigned char *)bytes.data, .data = bytes.data,
+		.out = bytes.data, .place = {.file = file, .line = 1}, .inert = true,
+	};
+	copying.end = copying.in + bytes.size;
+	if (encoding_is_foreign(faults, file, bytes))
+		return (struct bytes){0};
+	if (bytes.size >= 3 && !memcmp(copying.in, "\xef\xbb\xbf", 3))
+		copying.in += 3;
+	while (copying.in < copying.end) {
+		size_t plain = plain_size(copying.in, true);
+		if (copying.out != (const char *)copying.in)
+			memmove(copying.out, copying.in, plain);
+		copying.out += plain;
+		copying.in += plain;
+		if (copying.in < copying.end)
+			copy_character(&copying);
 	}
-	*out = '\0';
-	if (inert)
-		return (struct bytes){.data = data, .size = (size_t)(out - data)};
-	return normalised(arena, data, (size_t)(out - data));
+	*copying.out = '\0';
+	if (copying.inert)
+		return (struct bytes){.data = copying.data, .size = (size_t)(copying.out - copying.data)};
+	return normalised(arena, copying.data, (size_t)(copying.out - copying.data));
 }
 
 const char *

@@ -16,9 +16,10 @@ struct bytes {
 /* Reads a regular file of at most `limit` bytes. False: reported. */
 bool bytes_read(struct faults *, uint32_t file, struct arena *, size_t limit, struct bytes *out);
 
-/* Takes off a byte order mark, makes CRLF and CR to LF and everything to NFC.
- * What is not UTF-8 or not allowed in content is reported, once a line, and '_'. The
- * bytes are changed in place. */
+/* Takes off a byte order mark, makes CRLF and CR to LF and everything to NFC. Another
+ * encoding than UTF-8 is reported, once, and read as far as Hungarian letters go; what is
+ * not allowed in content is reported, once a line, and '_'. The bytes are changed in place.
+ * Without data: nothing can be read. */
 struct bytes bytes_normal(struct faults *, uint32_t file, struct arena *, struct bytes);
 
 /* A single string from a parser in that form too: spaces and line ends at its ends

@@ -28,6 +28,7 @@ struct node {
 	uint32_t number; /* of a text: 1 + its number among all texts, see messages.h */
 	uint16_t slot;  /* of a text: its number within its owner */
 	uint8_t kind;   /* enum node_kind */
+	bool is_plain;  /* a scalar without quotation marks around it */
 };
 
 /* These take NULL and nodes of any kind. */

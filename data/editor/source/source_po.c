@@ -38,6 +38,7 @@ struct po_reader {
 	uint32_t before;    /* lines before the piece that is being parsed */
 	const char *cursor; /* in the bytes: after the line of the last entry */
 	uint32_t line;      /* of the last entry */
+	uint32_t error_line; /* of the last error */
 	jmp_buf fatal;      /* libgettextpo wants a handler that does not return then */
 };
 
@@ -52,20 +53,49 @@ place_of(const struct po_reader *reader, size_t line)
 
 /* ------------------------------------------------------------------- parsing -- */
 
+/* What libgettextpo says, or how it begins, and our words for it. */
+static const struct {
+	const char *problem, *words;
+} problems[] = {
+	{"end-of-line within string", W("a quotation mark opens here and is not closed in its line; close it")},
+	{"end-of-file within string", W("a quotation mark opens here and is not closed in its line; close it")},
+	{"missing 'msgstr", W("the entry before has no msgstr; write msgstr \"\" below its msgid")},
+	{"missing 'msgid", W("the entry before is not complete; write all of msgctxt, msgid and msgstr")},
+	{"inconsistent use of #~", W("\"#~\" stands before some lines of the entry only; write it before all of them, or before none")},
+	{"invalid control sequence", W("has a backslash that means nothing here; write two of them")},
+	{"duplicate message definition", W("is translated for the second time; delete one of the two")},
+	{"plural form", W("the plural forms are not numbered one by one; number them from 0")},
+	{"first plural form", W("the plural forms are not numbered one by one; number them from 0")},
+	{"context separator", W("has a forbidden character; delete it")},
+};
+
+/* One fault for mistakes in lines that follow each other: the parser stumbles on. */
+static bool
+is_new_error(struct po_reader *reader, size_t line)
+{
+	bool goes_on = reader->error_line && line <= reader->error_line + 1;
+	reader->error_line = (uint32_t)line;
+	return !goes_on;
+}
+
+static void
+report_error(struct po_reader *reader, size_t line, const char *text)
+{
+	const char *words = W("is no line of a PO file; correct it, or save the file again with a PO editor");
+	for (size_t i = 0; i < sizeof problems / sizeof *problems; i++)
+		if (!strncmp(text, problems[i].problem, strlen(problems[i].problem)))
+			words = problems[i].words;
+	fault(reader->faults, place_of(reader, line), NULL, words);
+}
+
 static void
 on_error(int severity, po_message_t message, const char *file, size_t line, size_t column,
     int multiline, const char *text)
 {
 	(void)message, (void)file, (void)column, (void)multiline;
-	if (severity != PO_SEVERITY_WARNING) {
-		const char *end = strchr(text, '\n');
-		struct faults *faults = current->faults;
-		const char *problem = arena_strndup(&faults->arena, text,
-		    end ? (size_t)(end - text) : strlen(text));
-		FAULT(faults, place_of(current, line == (size_t)-1 ? 0 : current->before + line), NULL,
-		    "not PO: {problem}; correct it, or save it again with a PO editor",
-		    {"problem", editor_word(faults->lang, problem)});
-	}
+	size_t number = line == (size_t)-1 ? 0 : current->before + line;
+	if (severity != PO_SEVERITY_WARNING && is_new_error(current, number))
+		report_error(current, number, text);
 	if (severity == PO_SEVERITY_FATAL_ERROR)
 		longjmp(current->fatal, 1);
 }
@@ -79,10 +109,17 @@ on_error2(int severity, po_message_t message, const char *file, size_t line, siz
 	on_error(severity, message, file, line, column, multiline, text);
 }
 
-/* Checks that the header says UTF-8, or nothing, and makes what it says unreadable: the
+static const char *
+line_after(const char *line)
+{
+	const char *end = strchr(line, '\n');
+	return end ? end + 1 : line + strlen(line);
+}
+
+/* Checks that the header says UTF-8, or nothing (unless the bytes were found to be none), and makes what it says unreadable: the
  * bytes are UTF-8 as they are, and libgettextpo is eight times slower when it knows. */
 static void
-hide_charset(struct po_reader *reader)
+hide_charset(struct po_reader *reader, bool check)
 {
 	static const char key[] = "charset=";
 	char *start = reader->bytes.data, *end = strstr(start, "\n\n");
@@ -93,9 +130,25 @@ hide_charset(struct po_reader *reader)
 	size_t line = 1;
 	for (const char *c = start; c < found; c++)
 		line += *c == '\n';
-	if (strncasecmp(name, "UTF-8", 5) && strncmp(name, "CHARSET", 7))
-		fault(reader->faults, place_of(reader, line), NULL, "not UTF-8; save the file as UTF-8");
+	if (check && strncasecmp(name, "UTF-8", 5) && strncmp(name, "CHARSET", 7))
+		FAULT(reader->faults, place_of(reader, line), NULL, "the header names another encoding than UTF-8 ({charset}); save the "
+		    "file as UTF-8, and write charset=UTF-8", {"charset", arena_strndup(&reader->faults->arena, name,
+		    strcspn(name, "\\\"\n ;"))});
 	*found = 'x';
+}
+
+/* Entries of another domain are valid for gettext, and mean nothing here. */
+static void
+check_domain(struct po_reader *reader)
+{
+	static const char word[] = "domain ", own[] = "domain \"messages\"";
+	uint32_t line = 1;
+	for (const char *s = strstr(reader->bytes.data, word) ? reader->bytes.data : ""; *s; s = line_after(s), line++)
+		if (!strncmp(s, word, strlen(word)) && strncmp(s, own, strlen(own))) {
+			fault(reader->faults, place_of(reader, line), NULL, "a domain has no meaning here, what follows would be lost; "
+			    "delete the line");
+			return;
+		}
 }
 
 /* libgettextpo reads files only: an anonymous one for the bytes. */
@@ -140,13 +193,6 @@ parse(struct po_reader *reader, struct bytes piece)
 
 /* -------------------------------------------------------------------- pieces -- */
 
-static const char *
-line_after(const char *line)
-{
-	const char *end = strchr(line, '\n');
-	return end ? end + 1 : line + strlen(line);
-}
-
 /* Whether an entry with a context begins there, perhaps with its comments. */
 static bool
 begins_entry(const char *line)
@@ -187,7 +233,10 @@ static const char *
 normal(struct po_reader *reader, struct arena *arena, const char *string)
 {
 	uint32_t bad;
+	size_t at;
 	const char *result = bytes_string(arena, string, strlen(string), &bad);
+	if (result && (bad = text_hidden(result, false, &at)))
+		result = NULL;
 	if (!result)
 		FAULT(reader->faults, place_of(reader, reader->line), NULL,
 		    "forbidden character {code}; delete it",
@@ -214,6 +263,11 @@ take_strings(void *closure, const char *context, const char *msgid, const char *
 	reader->line = line;
 	if (!context || !*msgid)
 		return;
+	if (translation && *translation && !text_is_visible(translation)) {
+		fault_notice(reader->faults, place_of(reader, line), context, "the translation has no visible character, and counts "
+		    "as none; translate the text, or write msgstr \"\"", NULL, 0);
+		translation = NULL;
+	}
 	struct po_entry entry = {
 		.context = normal(reader, &reader->keys, context),
 		.msgid = normal(reader, &reader->keys, msgid),
@@ -268,8 +322,12 @@ static void
 read_bytes(struct po_reader *reader, struct bytes bytes)
 {
 	struct arena arena = {0};
+	size_t before = reader->faults->count;
 	reader->bytes = bytes_normal(reader->faults, reader->file, &arena, bytes);
-	hide_charset(reader);
+	if (!reader->bytes.data)
+		return;
+	hide_charset(reader, before == reader->faults->count);
+	check_domain(reader);
 	reader->bytes = po_take_plain(reader->bytes, take_strings, reader);
 	read_pieces(reader);
 	arena_free(&arena);

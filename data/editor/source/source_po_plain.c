@@ -98,7 +98,7 @@ copy_line(struct plain_reader *reader)
 	char *next = line_after(reader, reader->in);
 	size_t size = (size_t)(next - reader->in);
 	const char *words = without_obsolete(reader->in);
-	reader->domain |= !strncmp(words, "domain", 6);
+	reader->domain |= !strncmp(words, "domain", strlen("domain"));
 	if (!strncmp(words, "msg", 3))
 		reader->open = strncmp(words, "msgstr", 6);
 	else if (*words == '#')

@@ -4,8 +4,9 @@
 #include <string.h>
 #include <yaml.h>
 
-#include "data/editor/faults/editor_words.h"
+#include "data/editor/source/source_syntax.h"
 #include "data/limits.h"
+#include "data/text.h"
 
 enum { POOL = 32 };
 
@@ -20,7 +21,11 @@ struct frame {
 struct reader {
 	struct faults *faults;
 	struct arena *arena;
+	struct bytes bytes;
 	uint32_t file;
+	uint32_t quote_line, quote_end; /* of the last text between quotation marks */
+	const char *line;       /* in the bytes, where line_number begins; NULL: there is no comment behind a value */
+	uint32_t line_number;
 	struct frame frames[LIMIT_DEPTH];
 	size_t depth, nodes;
 	struct node *pool; /* room for POOL nodes, of which nodes % POOL are taken */
@@ -143,6 +148,20 @@ scalar_text(struct reader *reader, const yaml_event_t *event, struct place place
 	return text && is_null(text, event->data.scalar.style) ? "" : text;
 }
 
+/* The key without characters that nobody sees; reported. */
+static const char *
+clean_key(struct reader *reader, const char *text, struct place place)
+{
+	size_t at;
+	uint32_t hidden = text_hidden(text, true, &at);
+	if (!hidden)
+		return text;
+	FAULT(reader->faults, place, NULL, "the key \"{key}\" has the invisible character {code} at place {place}; delete it",
+	    {"key", text}, {"code", arena_printf(&reader->faults->arena, "U+%04X", (unsigned)hidden)},
+	    {"place", faults_number(reader->faults, (long long)at)});
+	return text_without_hidden(reader->arena, text);
+}
+
 static void
 read_key(struct reader *reader, const yaml_event_t *event, struct place place)
 {
@@ -151,6 +170,8 @@ read_key(struct reader *reader, const yaml_event_t *event, struct place place)
 	struct frame *frame = top(reader);
 	frame->key = "";
 	frame->key_place = place;
+	if (text && *text)
+		text = clean_key(reader, text, place);
 	if (text && *text) {
 		void **kept = table_at(reader->keys, text, strlen(text));
 		if (*kept)
@@ -163,18 +184,63 @@ read_key(struct reader *reader, const yaml_event_t *event, struct place place)
 	}
 }
 
+/* What stands behind a value on its line. */
+static const char *
+behind(struct reader *reader, yaml_mark_t mark)
+{
+	for (; reader->line_number <= mark.line; reader->line_number++)
+		reader->line += strcspn(reader->line, "\n") + 1;
+	const char *s = reader->line;
+	for (size_t i = 0; i < mark.column; s++)
+		i += ((unsigned char)s[1] & 0xc0) != 0x80;
+	return s + strspn(s, " \t");
+}
+
+/* A text ends before " #", which begins a comment, though its writer may have meant it to go on. True: it surely was. */
+static bool
+is_cut(struct reader *reader, const yaml_event_t *event, struct place place)
+{
+	if (!reader->line || event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE)
+		return false;
+	const char *rest = behind(reader, event->end_mark);
+	if (*rest != '#' || (event->data.scalar.length && rest[-1] != ' ' && rest[-1] != '\t'))
+		return false;
+	bool cut = rest[1] && !strchr(" \t\n#-=", rest[1]);
+	if (cut)
+		fault(reader->faults, place, NULL, "the text ends before the # in its line; put the whole text into quotation marks, "
+		    "or write a space behind the # if it begins a comment");
+	else if (memchr(event->data.scalar.value, ' ', event->data.scalar.length))
+		fault_notice(reader->faults, place, NULL, "the text ends before the # in its line, what follows is a comment; if it is "
+		    "not, put the whole text into quotation marks", NULL, 0);
+	return cut;
+}
+
+static void
+note_quotes(struct reader *reader, const yaml_event_t *event)
+{
+	if (event->data.scalar.style != YAML_SINGLE_QUOTED_SCALAR_STYLE &&
+	    event->data.scalar.style != YAML_DOUBLE_QUOTED_SCALAR_STYLE)
+		return;
+	reader->quote_line = (uint32_t)event->start_mark.line + 1;
+	reader->quote_end = (uint32_t)event->end_mark.line + 1;
+}
+
 static void
 read_scalar(struct reader *reader, const yaml_event_t *event)
 {
 	struct place place = place_at(reader, event->start_mark);
+	note_quotes(reader, event);
 	if (wants_key(reader)) {
 		read_key(reader, event, place);
 		return;
 	}
 	const char *text = scalar_text(reader, event, place);
+	if (is_cut(reader, event, place) || event->data.scalar.anchor || event->data.scalar.tag)
+		text = NULL;
 	struct node *node = new_node(reader, text ? NODE_SCALAR : NODE_BAD, place);
 	if (text)
 		node->text = text;
+	node->is_plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
 	attach(reader, node);
 }
 
@@ -210,16 +276,16 @@ reject_properties(struct reader *reader, yaml_mark_t mark, const yaml_char_t *an
 {
 	struct place place = place_at(reader, mark);
 	if (anchor)
-		fault(reader->faults, place, NULL, "anchors (&) are not allowed; write the value out");
+		fault(reader->faults, place, NULL, "anchors (&) are not allowed; write the value out, or put the text into quotation marks");
 	if (tag)
-		fault(reader->faults, place, NULL, "tags (!) are not allowed; delete the tag");
+		fault(reader->faults, place, NULL, "tags (!) are not allowed; delete the tag, or put the text into quotation marks");
 }
 
 static void
 read_alias(struct reader *reader, const yaml_event_t *event)
 {
 	struct place place = place_at(reader, event->start_mark);
-	fault(reader->faults, place, NULL, "aliases (*) are not allowed; write the value out");
+	fault(reader->faults, place, NULL, "aliases (*) are not allowed; write the value out, or put the text into quotation marks");
 	if (wants_key(reader))
 		bad_key(reader, place);
 	else
@@ -232,7 +298,7 @@ start_document(struct reader *reader, const yaml_event_t *event)
 	struct place place = place_at(reader, event->start_mark);
 	if (event->data.document_start.tag_directives.start !=
 	    event->data.document_start.tag_directives.end)
-		fault(reader->faults, place, NULL, "tags (!) are not allowed; delete the tag");
+		fault(reader->faults, place, NULL, "tags (!) are not allowed; delete the tag, or put the text into quotation marks");
 	if (!reader->root)
 		return;
 	fault(reader->faults, place, NULL,
@@ -277,10 +343,12 @@ take_event(struct reader *reader, const yaml_event_t *event)
 static void
 report_syntax(struct reader *reader, const yaml_parser_t *parser)
 {
-	const char *problem = parser->problem ? parser->problem : "unreadable";
-	FAULT(reader->faults, place_at(reader, parser->problem_mark), NULL,
-	    "not YAML: {problem}; check indentation, colons and quotation marks in this line and before it",
-	    {"problem", editor_word(reader->faults->lang, problem)});
+	syntax_report(reader->faults, reader->bytes, &(struct syntax_fault){
+		.file = reader->file, .problem = parser->problem ? parser->problem : "", .context = parser->context,
+		.line = (uint32_t)parser->problem_mark.line + 1, .column = (uint32_t)parser->problem_mark.column + 1,
+		.context_line = parser->context ? (uint32_t)parser->context_mark.line + 1 : 0,
+		.quote_line = reader->quote_line, .quote_end = reader->quote_end,
+	});
 	reader->root = NULL;
 }
 
@@ -303,20 +371,36 @@ read_events(struct reader *reader, yaml_parser_t *parser)
 	}
 }
 
+/* Of normal bytes. */
+static void
+parse(struct reader *reader)
+{
+	yaml_parser_t parser;
+	const char *data = reader->bytes.data;
+	if (!yaml_parser_initialize(&parser))
+		abort();
+	reader->line = strstr(data, " #") || strstr(data, "\t#") ? data : NULL;
+	reader->line_number = 1;
+	yaml_parser_set_input_string(&parser, (const unsigned char *)data, reader->bytes.size);
+	yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
+	read_events(reader, &parser);
+	yaml_parser_delete(&parser);
+}
+
 struct node *
 yaml_read(struct faults *faults, uint32_t file, struct arena *arena, struct table *keys, struct bytes bytes)
 {
+	struct arena scratch = {0};
 	struct reader reader = {.faults = faults, .arena = arena, .file = file, .keys = keys};
-	yaml_parser_t parser;
-	if (!yaml_parser_initialize(&parser))
-		abort();
 	size_t before = faults->count + faults->left_out;
-	yaml_parser_set_input_string(&parser, (const unsigned char *)bytes.data, bytes.size);
-	yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
-	read_events(&reader, &parser);
-	yaml_parser_delete(&parser);
+	reader.bytes = bytes_normal(faults, file, &scratch, bytes);
+	if (reader.bytes.data) {
+		reader.bytes = syntax_spaces(faults, file, reader.bytes);
+		parse(&reader);
+	}
 	if (!reader.root && before == faults->count + faults->left_out)
 		fault(faults, (struct place){.file = file, .line = 1}, NULL,
 		    "the file is empty; write its content or delete it");
+	arena_free(&scratch);
 	return reader.root;
 }
