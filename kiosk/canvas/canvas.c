@@ -209,6 +209,12 @@ canvas_item(struct canvas *canvas, struct rect rect, struct event event, const c
 	}
 }
 
+void
+canvas_spare_bar(struct canvas *canvas)
+{
+	canvas->cursor_x += canvas->cursor_x + 1 < canvas->width;
+}
+
 const struct item *
 canvas_item_at(const struct canvas *canvas, int x, int y)
 {

@@ -66,6 +66,8 @@ int canvas_string_right(struct canvas *, int x, int y, int max_width, enum role,
  * focused, the cursor goes to its top left cell. */
 void canvas_item(struct canvas *, struct rect, struct event, const char *label, const char *spoken,
     bool focused);
+/* After a focused item: the cursor goes a column further, right of the bar that marks it, and does not cut into that. */
+void canvas_spare_bar(struct canvas *);
 /* The item at a cell, the last added first; NULL: none. */
 const struct item *canvas_item_at(const struct canvas *, int x, int y);
 

@@ -372,6 +372,8 @@ hit_list_draw(const struct hit_list *results, const struct ctx *ctx, struct canv
 		const struct hit_list_entry *what = &results->entries[entry];
 		canvas_item(canvas, rect, (struct event){ACTION_CHOOSE, entry}, what->words,
 		    what->hit ? what->hit->name.spoken : NULL, entry == results->focus && mark == HIT_LIST_FOCUSED);
+		if (entry == results->focus && mark == HIT_LIST_FOCUSED)
+			canvas_spare_bar(canvas);
 	}
 	if (results->row_count > results->height) {
 		canvas->position = results->focus + 1;

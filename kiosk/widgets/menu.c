@@ -242,6 +242,8 @@ draw_entry(const struct menu *menu, size_t i, struct canvas *canvas, struct rect
 		layout_draw(canvas, area, rect.x + NUMBER_COLUMNS, below, width, ROLE_MUTED, entry->detail);
 	canvas_item(canvas, rect, (struct event){ACTION_CHOOSE, (int64_t)i}, entry->name.text,
 	    entry->name.spoken, focused);
+	if (focused)
+		canvas_spare_bar(canvas);
 }
 
 void

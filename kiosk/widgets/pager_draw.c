@@ -106,6 +106,8 @@ add_item(const struct pager *pager, size_t index, struct canvas *canvas, struct 
 	struct rect rect = {area.x, area.y + from - pager->top, line->x + line->width, to - from};
 	canvas_item(canvas, rect, (struct event){ACTION_CHOOSE, (int64_t)index}, block->text.text,
 	    block->text.spoken, index == pager->focus);
+	if (index == pager->focus)
+		canvas_spare_bar(canvas);
 }
 
 void
