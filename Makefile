@@ -220,6 +220,7 @@ comma = ,
 # test_run fills the disk, and does not wait for it.
 $(B)/test_run: WRAP = -Wl,--wrap=fstatvfs -Wl,--wrap=fsync
 $(B)/test_run: $(B)/obj/tests/sync/forge.o
+$(B)/test_run $(B)/test_publish: $(B)/obj/tests/sync/redate.o
 
 # The trust core is tested alone.
 TRUST_TESTS = $(B)/test_verify $(B)/test_targets

@@ -17,7 +17,7 @@
 #include "data/status.h"
 
 #define CATALOGUE_APPLICATION_ID 0x4b4c5a31 /* "KLZ1" */
-#define CATALOGUE_SCHEMA         1          /* PRAGMA user_version */
+#define CATALOGUE_SCHEMA         2          /* PRAGMA user_version */
 #define CATALOGUE_BASE_LANGUAGE  "hu"
 #define CATALOGUE_APPLICANT      "applicant" /* the person whose paper it is when nobody says */
 #define CATALOGUE_CARED_FOR      "cared-for" /* whom one may come for, too */
@@ -97,11 +97,10 @@ enum status catalogue_id_name(struct catalogue *, struct arena *, int64_t id, co
 
 /* ------------------------------------------------------------- conditions -- */
 
-/* question = option; `words` is the option as a clause that reads after "if". */
+/* question = option */
 struct condition_term {
 	int64_t question;
 	unsigned option;
-	struct text words;
 };
 
 struct clause {

@@ -107,7 +107,5 @@ void page_of_terms(struct arena *, const struct page_context *, const struct ter
 const char *page_date(struct arena *, const char *lang, const char *iso);
 /* "3 000 Ft", with no-break spaces. */
 const char *page_amount(struct arena *, const char *lang, int64_t amount);
-/* "Csak ha ..."; empty text for "always". */
-struct text page_condition(struct arena *, const char *lang, const struct condition *);
 
 #endif

@@ -14,11 +14,28 @@
 -- number of the text within its owner. Hungarian is always there; a missing
 -- row in another language means "not translated": the reader falls back.
 --
+-- Seals. What a page shows is read from the rows of one owner, and of each other
+-- thing that it names no more than its rows in `thing`, the table of its kind and
+-- `name`. These rows carry checksums, so that a row that was changed, lost, added
+-- or swapped is found before it is shown. A row counts as XXH64 over its columns
+-- (data/query/row_bytes.h), rows together as the sum of these modulo 2^64. Which
+-- rows count where stands in data/query/replica_tables.c:
+--   thing.seal        its row here, and its row in the table of its kind
+--   thing.aliases     its rows of `alias`; thing.conditions of `condition`
+--   thing.rows        all other rows of which it is the owner, the first column
+--   name.seal         the row itself
+--   name.texts        the owner's rows of `text` and `span` in the language
+--   seal.value        rows of a list that is nobody's: "thing KIND", "calendar",
+--                     "az_letter LANG" and "az LANG" (with the letter as number)
+--   meta 'seal'       the other rows of `meta`, in hex
+-- So no load asks for rows by what they point to: relations that are read from
+-- both ends, and counts, stand on both sides.
+--
 -- Conditions. A disjunction of conjunctions of question = option. Columns named
 -- `condition` hold its number within the owner; NULL means always.
 
 CREATE TABLE meta (
-	key   TEXT PRIMARY KEY CHECK (key IN ('content_id', 'date', 'name', 'languages')),
+	key   TEXT PRIMARY KEY CHECK (key IN ('content_id', 'date', 'name', 'languages', 'seal')),
 	value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
@@ -31,18 +48,47 @@ CREATE TABLE thing (
 	     'matter')),
 	name TEXT NOT NULL CHECK (name GLOB '[a-z0-9]*' AND name NOT GLOB '*[^a-z0-9.-]*'),
 	number INTEGER CHECK (number > 0),
+	aliases    INTEGER NOT NULL,
+	conditions INTEGER NOT NULL,
+	rows       INTEGER NOT NULL,
+	seal       INTEGER NOT NULL,
 	UNIQUE (kind, name),
 	CHECK ((number IS NOT NULL) = (kind IN ('person', 'document', 'question', 'service')))
 ) STRICT;
-CREATE UNIQUE INDEX thing_number ON thing (kind, number) WHERE number IS NOT NULL;
 
--- Slot 0 is the owner's name, slot 1 its summary, plain meaning or description
--- (see `enum slot` in catalogue.h). `spoken` differs from `text` only where
--- reading the text aloud would go wrong.
+-- The lists that are nobody's.
+CREATE TABLE seal (
+	list   TEXT NOT NULL,
+	number INTEGER NOT NULL,
+	value  INTEGER NOT NULL,
+	PRIMARY KEY (list, number)
+) STRICT, WITHOUT ROWID;
+
+-- What a thing is called, and its summary, plain meaning or description (slots 0
+-- and 1, see `enum slot` in catalogue.h). Every thing with texts has a row in
+-- every language; NULL: not translated. `spoken` differs only where reading the
+-- text aloud would go wrong. `key` is the ICU sort key of the name, so that order
+-- never depends on the kiosk's locale. `count`: how many texts it has besides.
+CREATE TABLE name (
+	lang           TEXT NOT NULL CHECK (length(lang) = 2),
+	owner          INTEGER NOT NULL REFERENCES thing,
+	name           TEXT CHECK (length(name) BETWEEN 1 AND 4000),
+	spoken         TEXT CHECK (length(spoken) BETWEEN 1 AND 4000),
+	summary        TEXT CHECK (length(summary) BETWEEN 1 AND 4000),
+	summary_spoken TEXT CHECK (length(summary_spoken) BETWEEN 1 AND 4000),
+	key            BLOB,
+	count          INTEGER NOT NULL CHECK (count BETWEEN 0 AND 4096),
+	texts          INTEGER NOT NULL,
+	seal           INTEGER NOT NULL,
+	PRIMARY KEY (lang, owner),
+	CHECK (name IS NOT NULL OR lang <> 'hu')
+) STRICT, WITHOUT ROWID;
+
+-- All other texts.
 CREATE TABLE text (
 	lang   TEXT NOT NULL CHECK (length(lang) = 2),
 	owner  INTEGER NOT NULL REFERENCES thing,
-	slot   INTEGER NOT NULL CHECK (slot BETWEEN 0 AND 4095),
+	slot   INTEGER NOT NULL CHECK (slot BETWEEN 2 AND 4095),
 	text   TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 4000),
 	spoken TEXT CHECK (length(spoken) BETWEEN 1 AND 4000),
 	PRIMARY KEY (lang, owner, slot)
@@ -57,16 +103,6 @@ CREATE TABLE span (
 	size  INTEGER NOT NULL CHECK (size BETWEEN 1 AND 400),
 	term  INTEGER NOT NULL REFERENCES thing,
 	PRIMARY KEY (lang, owner, slot, start)
-) STRICT, WITHOUT ROWID;
-
--- ICU sort keys of names, per language, so that order never depends on the
--- kiosk's locale. `kind` groups what is listed together.
-CREATE TABLE sort_key (
-	lang  TEXT NOT NULL,
-	kind  TEXT NOT NULL,
-	key   BLOB NOT NULL,
-	owner INTEGER NOT NULL REFERENCES thing,
-	PRIMARY KEY (lang, kind, key, owner)
 ) STRICT, WITHOUT ROWID;
 
 -- People's own words for a service, a matter, a document or a term, in Hungarian
@@ -167,9 +203,11 @@ CREATE TABLE impossible (
 
 -- -------------------------------------------------------------- registers --
 
+-- `services`: how many it has.
 CREATE TABLE life_event (
 	id       INTEGER PRIMARY KEY REFERENCES thing,
-	position INTEGER NOT NULL UNIQUE
+	position INTEGER NOT NULL UNIQUE,
+	services INTEGER NOT NULL CHECK (services >= 0)
 ) STRICT;
 
 -- Whose a paper is. Slot 0: "gyermek"; slot 1: "a gyermeké". `visitor`: that is
@@ -209,10 +247,12 @@ CREATE TABLE remedy (
 	legal_basis TEXT
 ) STRICT;
 
--- Slot 1: where that is ("bármelyik kormányablakban").
+-- Slot 1: where that is ("bármelyik kormányablakban"). `offices`: how many there
+-- are.
 CREATE TABLE office_kind (
 	id       INTEGER PRIMARY KEY REFERENCES thing,
-	position INTEGER NOT NULL UNIQUE
+	position INTEGER NOT NULL UNIQUE,
+	offices  INTEGER NOT NULL CHECK (offices >= 0)
 ) STRICT;
 
 CREATE TABLE authority (
@@ -264,7 +304,12 @@ CREATE TABLE office (
 	as_of        TEXT CHECK (as_of GLOB '[12][0-9][0-9][0-9]*')
 ) STRICT;
 
-CREATE INDEX office_kind_office ON office (kind);
+-- The same from the other end.
+CREATE TABLE office_of_kind (
+	kind   INTEGER NOT NULL REFERENCES office_kind,
+	office INTEGER NOT NULL REFERENCES office,
+	PRIMARY KEY (kind, office)
+) STRICT, WITHOUT ROWID;
 
 -- When an office is open; days count from Monday = 1, times are minutes after midnight.
 CREATE TABLE opening (
@@ -302,7 +347,7 @@ CREATE TABLE special_day (
 
 -- A public service. Slot 1: its summary. `verified_on` and `verified_by_slot`
 -- stay NULL until an office has verified the texts; the page says which. `town`:
--- it holds only there.
+-- it holds only there. `home`: the life situation that it first belongs to.
 CREATE TABLE service (
 	id               INTEGER PRIMARY KEY REFERENCES thing,
 	code             TEXT NOT NULL UNIQUE CHECK (code GLOB '[A-Z]*[0-9][0-9]'),
@@ -316,6 +361,7 @@ CREATE TABLE service (
 	town             TEXT,
 	verified_on      TEXT CHECK (verified_on GLOB '[12][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]'),
 	verified_by_slot INTEGER,
+	home             INTEGER NOT NULL REFERENCES life_event,
 	CHECK ((verified_on IS NULL) = (verified_by_slot IS NULL)),
 	CHECK (appeal_slot IS NULL OR remedy IS NULL)
 ) STRICT;
@@ -329,7 +375,6 @@ CREATE TABLE life_event_service (
 	PRIMARY KEY (life_event, position),
 	UNIQUE (life_event, service)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX service_life_event ON life_event_service (service);
 
 -- Services of a life situation that usually go together, by a name for all of them.
 CREATE TABLE bundle (
@@ -380,7 +425,13 @@ CREATE TABLE requirement (
 	PRIMARY KEY (service, item, choice, member),
 	CHECK ((max_age IS NULL) = (age_unit IS NULL))
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX requirement_document ON requirement (document, service);
+
+-- Which services need a document: the same from the other end.
+CREATE TABLE needed_by (
+	document INTEGER NOT NULL REFERENCES document,
+	service  INTEGER NOT NULL REFERENCES service,
+	PRIMARY KEY (document, service)
+) STRICT, WITHOUT ROWID;
 
 -- What there is to say about an item, always or in some cases.
 CREATE TABLE requirement_note (
@@ -577,6 +628,7 @@ CREATE TABLE az (
 	target INTEGER NOT NULL REFERENCES thing,
 	named  INTEGER NOT NULL REFERENCES thing,
 	alias  INTEGER,
+	is_service INTEGER NOT NULL CHECK (is_service IN (0, 1)),
 	PRIMARY KEY (lang, letter, key, target),
 	FOREIGN KEY (lang, letter) REFERENCES az_letter (lang, letter),
 	FOREIGN KEY (named, alias) REFERENCES alias (owner, position)

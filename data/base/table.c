@@ -3,23 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_ROOM = 64 };
+#include "data/base/hash.h"
 
-/* Eight bytes at a time, each folded in by a multiplication. */
-uint64_t
-table_hash(const char *key, size_t size)
-{
-	uint64_t hash = size * 0x9e3779b97f4a7c15, piece;
-	for (; size >= sizeof piece; key += sizeof piece, size -= sizeof piece) {
-		memcpy(&piece, key, sizeof piece);
-		hash = (hash ^ piece) * 0x9e3779b97f4a7c15;
-		hash ^= hash >> 32;
-	}
-	piece = 0;
-	memcpy(&piece, key, size);
-	hash = (hash ^ piece) * 0x9e3779b97f4a7c15;
-	return hash ^ hash >> 32;
-}
+enum { FIRST_ROOM = 64 };
 
 /* The item with the key, or the free one where it belongs. */
 static struct table_item *
@@ -56,7 +42,7 @@ table_get(const struct table *table, const char *key, size_t size)
 {
 	if (!table->room)
 		return NULL;
-	return place_of(table, key, size, table_hash(key, size))->value;
+	return place_of(table, key, size, hash_of(key, size, 0))->value;
 }
 
 void **
@@ -64,7 +50,7 @@ table_at(struct table *table, const char *key, size_t size)
 {
 	if (table->count * 2 >= table->room)
 		grow(table);
-	uint64_t hash = table_hash(key, size);
+	uint64_t hash = hash_of(key, size, 0);
 	struct table_item *item = place_of(table, key, size, hash);
 	if (!item->key) {
 		*item = (struct table_item){.key = key, .size = size, .hash = hash};

@@ -27,7 +27,4 @@ void **table_at(struct table *, const char *key, size_t size);
 
 void table_free(struct table *);
 
-/* Only for use within one run: it depends on the machine's byte order. */
-uint64_t table_hash(const char *key, size_t size);
-
 #endif

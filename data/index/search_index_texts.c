@@ -4,7 +4,13 @@
 #include <string.h>
 
 #include "data/limits.h"
+#include "data/query/amounts.h"
 #include "data/query/load.h"
+
+/* A service and a life situation to which it belongs. */
+struct situation {
+	int64_t service, life_event;
+};
 
 /* The owner whose texts are being read. */
 struct reading {
@@ -14,6 +20,7 @@ struct reading {
 	const char *languages[8];
 	size_t language_count;
 	int64_t owner;
+	struct list situations; /* struct situation, in order */
 };
 
 /* ----------------------------------------------------------------- gathering -- */
@@ -114,7 +121,7 @@ add_passage(struct reading *reading, enum search_field field, bool alias, int64_
 static enum status
 read_aliases(struct reading *reading, int64_t thing, enum search_field field)
 {
-	struct query *query = db_query(catalogue_db(reading->catalogue),
+	struct query *query = db_query(reading->catalogue->db,
 	    "SELECT position, words FROM alias WHERE owner = :owner ORDER BY position");
 	db_bind_int(query, ":owner", thing);
 	while (db_row(query))
@@ -123,19 +130,35 @@ read_aliases(struct reading *reading, int64_t thing, enum search_field field)
 	return db_end(query);
 }
 
+/* The row with the text of a slot in a language; *column gets where in it. */
+static struct query *
+slot_row(struct reading *reading, const char *lang, int64_t thing, int64_t slot, int *column)
+{
+	struct db *db = reading->catalogue->db;
+	bool name = slot <= SLOT_SUMMARY;
+	struct query *query = name ? db_query(db, "SELECT name, summary FROM name WHERE lang = :lang AND owner = :owner")
+	    : db_query(db, "SELECT text FROM text WHERE lang = :lang AND owner = :owner AND slot = :slot");
+	*column = name ? (int)slot : 0;
+	db_bind_text(query, ":lang", lang);
+	db_bind_int(query, ":owner", thing);
+	if (!name)
+		db_bind_int(query, ":slot", slot);
+	return query;
+}
+
 /* The text of one slot in every language. */
 static enum status
 read_slot(struct reading *reading, int64_t thing, int64_t slot, enum search_field field)
 {
-	struct query *query = db_query(catalogue_db(reading->catalogue),
-	    "SELECT text FROM text WHERE lang = :lang AND owner = :owner AND slot = :slot");
+	const struct amounts *amounts = reading->catalogue->amounts;
 	for (size_t i = 0; i < reading->language_count; i++) {
-		db_bind_text(query, ":lang", reading->languages[i]);
-		db_bind_int(query, ":owner", thing);
-		db_bind_int(query, ":slot", slot);
-		if (db_row(query))
-			add_passage(reading, field, false, thing, i, slot,
-			    text_at(query, &reading->arena, 0, &(bool){false}));
+		int column;
+		struct query *query = slot_row(reading, reading->languages[i], thing, slot, &column);
+		const char *text = db_row(query) ? db_text(query, &reading->arena, column) : NULL;
+		if (text)
+			text = amounts_fill(amounts, &reading->arena, text, NULL, &(bool){false});
+		if (text)
+			add_passage(reading, field, false, thing, i, slot, text);
 		enum status status = db_end(query);
 		if (status != STATUS_DONE)
 			return status;
@@ -158,7 +181,7 @@ add_about(struct reading *reading, int64_t position, const uint32_t *concepts, s
 static enum status
 read_about(struct reading *reading)
 {
-	struct query *query = db_query(catalogue_db(reading->catalogue),
+	struct query *query = db_query(reading->catalogue->db,
 	    "SELECT position, concept FROM about WHERE owner = :owner ORDER BY position");
 	uint32_t concepts[LIMIT_TAG];
 	size_t count = 0;
@@ -188,7 +211,7 @@ static enum status
 read_numbers(struct reading *reading, const char *sql, struct numbers *out)
 {
 	struct list list = {0};
-	struct query *query = db_query(catalogue_db(reading->catalogue), sql);
+	struct query *query = db_query(reading->catalogue->db, sql);
 	db_bind_int(query, ":owner", reading->owner);
 	while (db_row(query))
 		*LIST_ADD(&list, &reading->arena, int64_t) = db_int(query, 0);
@@ -221,6 +244,25 @@ read_names(struct reading *reading, const char *sql, enum search_field field, bo
 	return status;
 }
 
+/* The names of the service's life situations. */
+static enum status
+read_situations(struct reading *reading)
+{
+	const struct situation *all = reading->situations.items;
+	enum status status = STATUS_DONE;
+	size_t low = 0, high = reading->situations.count;
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		if (all[middle].service < reading->owner)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; status == STATUS_DONE && low < reading->situations.count && all[low].service == reading->owner; low++)
+		status = read_slot(reading, all[low].life_event, SLOT_NAME, FIELD_BODY);
+	return status;
+}
+
 static enum status
 read_service(struct reading *reading)
 {
@@ -235,8 +277,7 @@ read_service(struct reading *reading)
 		status = read_slots(reading, "SELECT question_slot FROM faq WHERE service = :owner "
 		    "ORDER BY position", FIELD_QUESTION);
 	if (status == STATUS_DONE)
-		status = read_names(reading, "SELECT life_event FROM life_event_service "
-		    "WHERE service = :owner ORDER BY life_event", FIELD_BODY, false);
+		status = read_situations(reading);
 	if (status == STATUS_DONE)
 		status = read_slots(reading, "SELECT text_slot FROM eligibility WHERE service = :owner "
 		    "ORDER BY position", FIELD_BODY);
@@ -288,7 +329,7 @@ list_owners(struct reading *reading)
 	struct index_texts *out = reading->out;
 	for (size_t kind = 0; kind < SEARCH_KINDS; kind++) {
 		out->first[kind] = out->owner_count;
-		struct query *query = db_query(catalogue_db(reading->catalogue), kinds[kind].all);
+		struct query *query = db_query(reading->catalogue->db, kinds[kind].all);
 		while (db_row(query) && out->owner_count < LIMIT_INDEX_OWNERS)
 			add_owner(out, db_int(query, 0));
 		enum status status = db_end(query);
@@ -317,10 +358,21 @@ read_owner(struct reading *reading, size_t kind, struct index_owner *owner)
 	return status;
 }
 
+static enum status
+list_situations(struct reading *reading)
+{
+	struct query *query = db_query(reading->catalogue->db,
+	    "SELECT service, life_event FROM life_event_service ORDER BY service, life_event");
+	while (db_row(query))
+		*LIST_ADD(&reading->situations, &reading->arena, struct situation) =
+		    (struct situation){db_int(query, 0), db_int(query, 1)};
+	return db_end(query);
+}
+
 static void
 list_languages(struct reading *reading)
 {
-	char *languages = arena_strdup(&reading->arena, catalogue_languages(reading->catalogue));
+	char *languages = arena_strdup(&reading->arena, reading->catalogue->languages);
 	const size_t most = sizeof reading->languages / sizeof *reading->languages;
 	for (char *save, *lang = strtok_r(languages, " ", &save);
 	     lang && reading->language_count < most; lang = strtok_r(NULL, " ", &save))
@@ -333,9 +385,11 @@ index_texts_read(struct catalogue *catalogue, struct index_texts *out, bool (*go
 {
 	struct reading reading = {.catalogue = catalogue, .out = out};
 	list_languages(&reading);
-	enum status status = index_concepts_read(catalogue_db(catalogue), &out->concepts, &out->words);
+	enum status status = index_concepts_read(catalogue->db, &out->concepts, &out->words);
 	if (status == STATUS_DONE)
 		status = list_owners(&reading);
+	if (status == STATUS_DONE)
+		status = list_situations(&reading);
 	for (size_t kind = 0, i = 0; status == STATUS_DONE && i < out->owner_count; i++) {
 		while (i == out->first[kind + 1])
 			kind++;

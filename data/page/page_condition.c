@@ -2,6 +2,25 @@
 
 enum { MAX_QUESTIONS = 8 }; /* of a condition that is said factor by factor */
 
+static const struct text *
+words_among(const struct questions *questions, const struct condition_term *term)
+{
+	for (size_t q = 0; q < questions->count; q++)
+		if (questions->items[q].id == term->question && term->option < questions->items[q].option_count)
+			return &questions->items[q].options[term->option].words;
+	return NULL;
+}
+
+/* The option of a term as a clause that reads after "if"; empty: the question is not asked here. */
+static struct text
+words_of(const struct draft *draft, const struct condition_term *term)
+{
+	const struct text *words = draft->errand ? words_among(&draft->errand->questions, term) : NULL;
+	for (size_t i = 0; !words && draft->guidance && i < draft->guidance->count; i++)
+		words = words_among(&draft->guidance->cases[i].questions, term);
+	return words ? *words : (struct text){0};
+}
+
 /* Which options of one question a condition asks for. */
 struct factor {
 	int64_t question;
@@ -10,10 +29,9 @@ struct factor {
 };
 
 static const char *
-join(struct arena *arena, const char *lang, const char *pattern, const char *one, const char *two)
+join(const struct draft *draft, const char *pattern, const char *one, const char *two)
 {
-	return one ? WORDS_FILL(arena, words_get(&page_words, lang, pattern), {"one", one}, {"two", two})
-	    : two;
+	return one ? WORDS_FILL(draft->arena, draft_word(draft, pattern), {"one", one}, {"two", two}) : two;
 }
 
 /* The factor of a term's question; NULL: there are too many. */
@@ -40,28 +58,28 @@ count_bits(uint32_t bits)
 
 /* "a", "a and b", "a, b and c": one more of `count`, the one at `at`. */
 static const char *
-join_all(struct arena *arena, const char *lang, const char *words, const char *next, size_t at, size_t count)
+join_all(const struct draft *draft, const char *words, const char *next, size_t at, size_t count)
 {
 	bool comma = words && at + 1 < count;
-	return comma ? arena_printf(arena, "%s, %s", words, next)
-	    : join(arena, lang, W("{one} and {two}"), words, next);
+	return comma ? arena_printf(draft->arena, "%s, %s", words, next)
+	    : join(draft, W("{one} and {two}"), words, next);
 }
 
 /* What the condition asks of each of its questions; false: too many, or it has no words. */
 static bool
-find_factors(struct arena *arena, const char *lang, const struct condition *condition, struct factor *factors,
-    size_t *count)
+find_factors(const struct draft *draft, const struct condition *condition, struct factor *factors, size_t *count)
 {
 	for (size_t i = 0; i < condition->count; i++)
 		for (size_t j = 0; j < condition->clauses[i].count; j++) {
 			const struct condition_term *term = &condition->clauses[i].terms[j];
 			struct factor *factor = factor_of(factors, count, term->question);
-			if (!factor || term->option > 31 || !term->words.text)
+			const char *words = words_of(draft, term).text;
+			if (!factor || term->option > 31 || !words)
 				return false;
 			if (factor->options & 1u << term->option)
 				continue;
 			factor->options |= 1u << term->option;
-			factor->words = join(arena, lang, W("{one}, or {two}"), factor->words, term->words.text);
+			factor->words = join(draft, W("{one}, or {two}"), factor->words, words);
 		}
 	return true;
 }
@@ -81,68 +99,69 @@ is_product(const struct condition *condition, const struct factor *factors, size
 
 /* Most conditions are products: (a or b) and (c or d). Says them so, what is sure first; NULL: this is none. */
 static const char *
-product_words(struct arena *arena, const char *lang, const struct condition *condition)
+product_words(const struct draft *draft, const struct condition *condition)
 {
 	struct factor factors[MAX_QUESTIONS];
 	const char *words = NULL;
 	size_t count = 0, sure = 0, said = 0;
-	if (!find_factors(arena, lang, condition, factors, &count) || !is_product(condition, factors, count))
+	if (!find_factors(draft, condition, factors, &count) || !is_product(condition, factors, count))
 		return NULL;
 	for (size_t i = 0; i < count; i++)
 		sure += count_bits(factors[i].options) == 1;
 	for (size_t i = 0; i < count; i++)
 		if (count_bits(factors[i].options) == 1)
-			words = join_all(arena, lang, words, factors[i].words, said++, sure);
+			words = join_all(draft, words, factors[i].words, said++, sure);
 	for (size_t i = 0; i < count; i++)
 		if (count_bits(factors[i].options) > 1)
-			words = join(arena, lang, W("{one}, and also: {two}"), words, factors[i].words);
+			words = join(draft, W("{one}, and also: {two}"), words, factors[i].words);
 	return words;
 }
 
 static const char *
-clause_words(struct arena *arena, const char *lang, const struct clause *clause)
+clause_words(const struct draft *draft, const struct clause *clause)
 {
 	const char *words = NULL;
-	for (size_t i = 0; i < clause->count; i++)
-		if (clause->terms[i].words.text)
-			words = join_all(arena, lang, words, clause->terms[i].words.text, i, clause->count);
+	for (size_t i = 0; i < clause->count; i++) {
+		const char *term = words_of(draft, &clause->terms[i]).text;
+		if (term)
+			words = join_all(draft, words, term, i, clause->count);
+	}
 	return words;
 }
 
 /* Any other: alternative after alternative. */
 static const char *
-sum_words(struct arena *arena, const char *lang, const struct condition *condition)
+sum_words(const struct draft *draft, const struct condition *condition)
 {
 	const char *words = NULL;
 	for (size_t i = 0; i < condition->count; i++) {
-		const char *clause = clause_words(arena, lang, &condition->clauses[i]);
-		words = clause ? join(arena, lang, W("{one}; or: {two}"), words, clause) : words;
+		const char *clause = clause_words(draft, &condition->clauses[i]);
+		words = clause ? join(draft, W("{one}; or: {two}"), words, clause) : words;
 	}
 	return words;
 }
 
 static bool
-is_foreign(const struct condition *condition)
+is_foreign(const struct draft *draft, const struct condition *condition)
 {
 	for (size_t i = 0; i < condition->count; i++)
 		for (size_t j = 0; j < condition->clauses[i].count; j++)
-			if (condition->clauses[i].terms[j].words.foreign)
+			if (words_of(draft, &condition->clauses[i].terms[j]).foreign)
 				return true;
 	return false;
 }
 
 struct text
-page_condition(struct arena *arena, const char *lang, const struct condition *condition)
+draft_case(const struct draft *draft, const struct condition *condition)
 {
 	if (!condition->count)
 		return (struct text){0};
-	const char *words = product_words(arena, lang, condition);
+	const char *words = product_words(draft, condition);
 	if (!words)
-		words = sum_words(arena, lang, condition);
+		words = sum_words(draft, condition);
 	return (struct text){
-		.text = WORDS_FILL(arena, words_get(&page_words, lang, W("Only if {case}")),
-		    {"case", words ? words : "?"}),
-		.foreign = is_foreign(condition),
+		.text = WORDS_FILL(draft->arena, draft_word(draft, W("Only if {case}")), {"case", words ? words : "?"}),
+		.foreign = is_foreign(draft, condition),
 	};
 }
 
@@ -172,7 +191,7 @@ draft_condition(const struct draft *draft, const struct condition *condition)
 {
 	struct condition open = {.clauses = arena_array(draft->arena, condition->count, sizeof *open.clauses)};
 	if (!draft->errand)
-		return page_condition(draft->arena, draft->context->lang, condition);
+		return draft_case(draft, condition);
 	if (draft_truth(draft, condition) == TRUTH_YES)
 		return (struct text){0};
 	for (size_t i = 0; i < condition->count; i++) {
@@ -180,5 +199,5 @@ draft_condition(const struct draft *draft, const struct condition *condition)
 		if (draft_truth(draft, &alone) != TRUTH_NO)
 			open.clauses[open.count++] = open_clause(draft, &condition->clauses[i]);
 	}
-	return page_condition(draft->arena, draft->context->lang, open.count ? &open : condition);
+	return draft_case(draft, open.count ? &open : condition);
 }

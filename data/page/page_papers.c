@@ -319,7 +319,7 @@ case_of(struct draft *draft, const struct need_line *line, enum truth truth)
 		return line_counts(line) ? "" : draft_word(draft, W("Bring these if you have them. You can come without them."));
 	enter(draft, line);
 	struct text words = truth == TRUTH_NO
-	    ? page_condition(draft->arena, draft->context->lang, line->condition)
+	    ? draft_case(draft, line->condition)
 	    : draft_condition(draft, line->condition);
 	return words.text ? words.text : "";
 }

@@ -5,67 +5,12 @@
 
 #include "data/words.h"
 
-/* From a day on, until another (NULL: for good). */
-struct value {
-	const char *from, *to, *value;
-};
-
-struct amount {
-	int64_t id;
-	const char *name;
-	enum unit unit;
-	struct list values; /* by day */
-	const struct value *now;
-	bool stale;
-};
-
-struct amounts {
-	struct amount *items; /* by name */
-	size_t count;
-};
-
-/* ------------------------------------------------------------------- register -- */
-
-static enum unit
-unit_of(const char *word)
-{
-	static const char *const units[] = {"HUF", "percent", "days", "months", "years", "points"};
-	for (size_t i = 0; word && i < sizeof units / sizeof *units; i++)
-		if (!strcmp(word, units[i]))
-			return (enum unit)i;
-	return UNIT_HUF;
-}
-
-enum status
-amounts_load(struct db *db, struct arena *arena, struct amounts **out)
-{
-	struct list list = {0};
-	struct query *query = db_query(db,
-	    "SELECT a.id, t.name, a.unit, v.\"from\", v.\"to\", v.value "
-	    "FROM amount a JOIN thing t ON t.id = a.id JOIN amount_value v ON v.amount = a.id "
-	    "ORDER BY t.name, v.\"from\"");
-	while (db_row(query)) {
-		struct amount *amount = LIST_LAST(&list, struct amount);
-		if (!amount || amount->id != db_int(query, 0)) {
-			amount = LIST_ADD(&list, arena, struct amount);
-			amount->id = db_int(query, 0);
-			amount->name = db_text(query, arena, 1);
-			amount->unit = unit_of(db_text(query, arena, 2));
-		}
-		*LIST_ADD(&amount->values, arena, struct value) = (struct value){
-			db_text(query, arena, 3), db_text(query, arena, 4), db_text(query, arena, 5)};
-	}
-	*out = arena_alloc(arena, sizeof **out);
-	**out = (struct amounts){list.items, list.count};
-	return db_end(query);
-}
-
 void
 amounts_set_day(struct amounts *amounts, const char *day)
 {
 	for (size_t i = 0; i < amounts->count; i++) {
 		struct amount *amount = &amounts->items[i];
-		const struct value *values = amount->values.items;
+		const struct dated_value *values = amount->values.items;
 		amount->now = values; /* before the first day it is still the best that is known */
 		for (size_t v = 1; v < amount->values.count && strcmp(values[v].from, day) <= 0; v++)
 			amount->now = &values[v];

@@ -7,12 +7,27 @@
 
 #include "data/base/list.h"
 #include "data/catalogue.h"
-#include "data/query/db.h"
 
-struct amounts; /* every amount, with its value on one day */
+/* From a day on ("": since ever), until another (NULL: for good). */
+struct dated_value {
+	const char *from, *to, *value;
+};
 
-/* Reads the register. Values live in the arena, and so does the result. */
-enum status amounts_load(struct db *, struct arena *, struct amounts **out);
+struct amount {
+	int64_t id;
+	const char *name; /* that texts and editors use */
+	enum unit unit;
+	struct list values;             /* struct dated_value, by day; at least one */
+	const struct dated_value *now; /* of the day that was chosen */
+	bool stale;                     /* it held until a day before */
+};
+
+/* Every amount. */
+struct amounts {
+	struct amount *items; /* by name */
+	size_t count;
+};
+
 /* Chooses the values of a day ("2026-11-30"). */
 void amounts_set_day(struct amounts *, const char *day);
 

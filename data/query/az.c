@@ -1,58 +1,84 @@
 /* The A–Z list: read letter by letter, never as a whole. */
+#include "data/limits.h"
 #include "data/query/load.h"
+
+static const char *
+list_name(struct arena *arena, const char *table, const char *lang)
+{
+	return arena_printf(arena, "%s %s", table, lang);
+}
 
 enum status
 catalogue_az_letters(struct catalogue *catalogue, struct arena *arena, const char *lang,
     struct az_letters *out)
 {
+	struct load load;
 	struct list list = {0};
-	struct query *query = db_query(catalogue_db(catalogue),
-	    "SELECT letter, name, lines FROM az_letter WHERE lang = :order ORDER BY letter");
-	db_bind_text(query, ":order", catalogue_order(catalogue, lang));
-	while (db_row(query))
+	const char *order = load_order(catalogue, lang);
+	load_begin_list(&load, catalogue, arena, lang, list_name(arena, "az_letter", order), 0);
+	struct rows rows = rows_open(&load, ROW_AZ_LETTER, order, 0);
+	while (rows_next(&rows))
 		*LIST_ADD(&list, arena, struct az_letter) = (struct az_letter){
-			db_int(query, 0), db_text(query, arena, 1), (size_t)db_int(query, 2)};
+			rows_number(&rows, 1, 0, INT32_MAX), rows_string(&rows, 2),
+			(size_t)rows_number(&rows, 3, 1, LIMIT_FILES)};
+	load_sealed(&load, PART_LIST);
 	*out = (struct az_letters){list.items, list.count};
-	return db_end(query);
+	return load.status;
 }
 
-/* The line at the row of catalogue_az. */
-static struct az_line
-line_at(struct query *query, struct arena *arena)
+/* The words of an alias. */
+static const char *
+load_alias(struct load *list, int64_t owner, int64_t position)
 {
-	struct text name = name_at(query, arena, 4);
-	struct az_line line = {.id = db_int(query, 0), .is_service = db_int(query, 1), .name = name};
-	const char *alias = db_text(query, arena, 3);
-	if (alias)
-		line.name = (struct text){.text = alias};
-	if (alias || db_int(query, 2) != line.id)
-		line.see = name_at(query, arena, 7);
+	const char *words = NULL;
+	struct load load;
+	load_begin_any(&load, list->catalogue, list->arena, list->lang, owner, NULL);
+	struct rows rows = rows_of(&load, ROW_ALIAS), about = rows_of(&load, ROW_ABOUT);
+	while (rows_next(&rows))
+		if (db_int(rows.query, 1) == position)
+			words = rows_string(&rows, 3);
+	while (rows_next(&about))
+		; /* they count with the aliases */
+	load_sealed(&load, PART_ALIASES);
+	if (list->status == STATUS_DONE && load.status != STATUS_ABSENT)
+		list->status = load.status;
+	if (!words)
+		load_corrupt(list, "an alias is missing");
+	return words;
+}
+
+/* The line of the row. */
+static struct az_line
+line_at(struct rows *rows)
+{
+	int64_t named = rows_id(rows, 4);
+	struct az_line line = {.id = rows_id(rows, 3), .is_service = rows_flag(rows, 6)};
+	if (rows_has(rows, 5))
+		line.name.text = load_alias(rows->load, named, rows_number(rows, 5, 0, LIMIT_LIST));
+	else
+		line.name = load_name(rows->load, named);
+	if (rows_has(rows, 5) || named != line.id)
+		line.see = load_name(rows->load, line.id);
 	return line;
 }
 
+/* All lines of the letter are read, to know that none is missing; names only of those that are wanted. */
 enum status
 catalogue_az(struct catalogue *catalogue, struct arena *arena, const char *lang, int64_t letter,
     size_t offset, size_t most, struct az_lines *out)
 {
+	struct load load;
 	struct list list = {0};
-	struct query *query = db_query(catalogue_db(catalogue),
-	    "SELECT z.target, s.id IS NOT NULL, z.named, a.words," NAME_COLUMNS
-	    ", coalesce(u.text, g.text), iif(u.text IS NULL, g.spoken, u.spoken), u.text IS NULL "
-	    "FROM (SELECT * FROM az WHERE lang = :order AND letter = :letter ORDER BY key, target "
-	    "LIMIT :most OFFSET :offset) z"
-	    JOIN_NAME("z.named")
-	    "LEFT JOIN alias a ON a.owner = z.named AND a.position = z.alias "
-	    "LEFT JOIN service s ON s.id = z.target "
-	    "LEFT JOIN text g ON g.lang = 'hu' AND g.owner = z.target AND g.slot = 0 "
-	    "LEFT JOIN text u ON u.lang = :lang AND u.owner = z.target AND u.slot = 0 "
-	    "ORDER BY z.key, z.target");
-	db_bind_text(query, ":lang", lang);
-	db_bind_text(query, ":order", catalogue_order(catalogue, lang));
-	db_bind_int(query, ":letter", letter);
-	db_bind_int(query, ":offset", (int64_t)offset);
-	db_bind_int(query, ":most", (int64_t)most);
-	while (db_row(query))
-		*LIST_ADD(&list, arena, struct az_line) = line_at(query, arena);
+	size_t at = 0;
+	const char *order = load_order(catalogue, lang);
+	load_begin_list(&load, catalogue, arena, lang, list_name(arena, "az", order), letter);
+	struct rows rows = rows_open(&load, ROW_AZ, order, letter);
+	while (rows_next(&rows)) {
+		if (at >= offset && at - offset < most)
+			*LIST_ADD(&list, arena, struct az_line) = line_at(&rows);
+		at++;
+	}
+	load_sealed(&load, PART_LIST);
 	*out = (struct az_lines){list.items, list.count};
-	return db_end(query);
+	return load.status;
 }

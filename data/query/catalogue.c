@@ -2,13 +2,14 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "data/query/amounts.h"
-#include "data/query/load.h"
+#include "data/query/amounts_load.h"
+#include "data/query/catalogue_parts.h"
 
 enum {
 	HEADER_SIZE = 100, /* https://sqlite.org/fileformat2.html, section 1.3 */
@@ -17,15 +18,6 @@ enum {
 	HEADER_FREE = 32,
 	HEADER_USER_VERSION = 60,
 	HEADER_APPLICATION_ID = 68,
-};
-
-struct catalogue {
-	struct db *db;
-	struct arena arena; /* of the strings below */
-	const char *path, *date, *content_id, *languages;
-	struct stat identity;
-	struct amounts *amounts;
-	int64_t checked_tables; /* by catalogue_check, so far */
 };
 
 static uint32_t
@@ -82,6 +74,7 @@ check_file(struct catalogue *catalogue)
 	return status;
 }
 
+/* What meta says under the keys that are known; and whether that adds up to what it says under "seal". */
 static enum status
 read_meta(struct catalogue *catalogue)
 {
@@ -92,20 +85,28 @@ read_meta(struct catalogue *catalogue)
 		{"date", &catalogue->date},
 		{"languages", &catalogue->languages},
 	};
-	struct query *query = db_query(catalogue->db, "SELECT value FROM meta WHERE key = :key");
-	for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
-		db_bind_text(query, ":key", wanted[i].key);
-		if (db_row(query))
-			*wanted[i].value = db_text(query, &catalogue->arena, 0);
-		enum status status = db_end(query);
-		if (status != STATUS_DONE)
-			return status;
-		if (!*wanted[i].value) {
-			status_report("%s: meta has no %s", catalogue->path, wanted[i].key);
-			return STATUS_CORRUPT;
-		}
+	const char *seal = NULL, *key;
+	uint64_t sum = 0;
+	struct query *query = db_query(catalogue->db, "SELECT key, value FROM meta ORDER BY key");
+	while (db_row(query) && (key = db_text(query, &catalogue->arena, 0))) {
+		const char *value = db_text(query, &catalogue->arena, 1);
+		for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
+			if (!strcmp(key, wanted[i].key))
+				*wanted[i].value = value;
+		if (!strcmp(key, "seal"))
+			seal = value;
+		else
+			sum += db_row_hash(query, ROW_META);
 	}
-	return STATUS_DONE;
+	enum status status = db_end(query);
+	bool good = seal && !strcmp(seal, arena_printf(&catalogue->arena, "%016" PRIx64, sum));
+	for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
+		good &= *wanted[i].value != NULL;
+	if (status == STATUS_DONE && !good) {
+		status_report("%s: meta is not as it was built", catalogue->path);
+		status = STATUS_CORRUPT;
+	}
+	return status;
 }
 
 enum status
@@ -128,13 +129,11 @@ catalogue_open(struct catalogue **out, const char *path)
 	if (status == STATUS_DONE)
 		status = read_meta(catalogue);
 	if (status == STATUS_DONE)
-		status = amounts_load(catalogue->db, &catalogue->arena, &catalogue->amounts);
+		status = amounts_load(catalogue, &catalogue->arena, &catalogue->amounts);
 	if (status == STATUS_DONE) {
-		db_set_context(catalogue->db, catalogue->amounts);
 		catalogue_set_today(catalogue, NULL);
 		*out = catalogue;
-	}
-	if (status != STATUS_DONE)
+	} else
 		catalogue_close(catalogue);
 	return status;
 }
@@ -277,62 +276,4 @@ const char *
 catalogue_path(const struct catalogue *catalogue)
 {
 	return catalogue->path;
-}
-
-struct db *
-catalogue_db(struct catalogue *catalogue)
-{
-	return catalogue->db;
-}
-
-const char *
-catalogue_languages(const struct catalogue *catalogue)
-{
-	return catalogue->languages;
-}
-
-const char *
-catalogue_order(const struct catalogue *catalogue, const char *lang)
-{
-	return strlen(lang) == 2 && strstr(catalogue->languages, lang) ? lang : CATALOGUE_BASE_LANGUAGE;
-}
-
-enum status
-catalogue_find(struct catalogue *catalogue, const char *kind, const char *name, int64_t *id)
-{
-	struct query *query = db_query(catalogue->db,
-	    "SELECT id FROM thing WHERE kind = :kind AND name = :name");
-	db_bind_text(query, ":kind", kind);
-	db_bind_text(query, ":name", name);
-	bool found = db_row(query);
-	if (found)
-		*id = db_int(query, 0);
-	enum status status = db_end(query);
-	return status == STATUS_DONE && !found ? STATUS_ABSENT : status;
-}
-
-enum status
-catalogue_by_number(struct catalogue *catalogue, const char *kind, uint32_t number, int64_t *id)
-{
-	struct query *query = db_query(catalogue->db,
-	    "SELECT id FROM thing WHERE kind = :kind AND number = :number");
-	db_bind_text(query, ":kind", kind);
-	db_bind_int(query, ":number", number);
-	bool found = db_row(query);
-	if (found)
-		*id = db_int(query, 0);
-	enum status status = db_end(query);
-	return status == STATUS_DONE && !found ? STATUS_ABSENT : status;
-}
-
-enum status
-catalogue_id_name(struct catalogue *catalogue, struct arena *arena, int64_t id, const char **name)
-{
-	struct query *query = db_query(catalogue->db, "SELECT name FROM thing WHERE id = :id");
-	db_bind_int(query, ":id", id);
-	bool found = db_row(query);
-	if (found)
-		*name = db_text(query, arena, 0);
-	enum status status = db_end(query);
-	return status == STATUS_DONE && !found ? STATUS_ABSENT : status;
 }

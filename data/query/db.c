@@ -22,7 +22,6 @@ struct query {
 	const char *sql;
 	sqlite3_stmt *statement;
 	int result; /* of the last step or of preparing */
-	const char *rejected; /* why a row since the last db_end cannot be; NULL: all can */
 };
 
 struct db {
@@ -30,7 +29,7 @@ struct db {
 	char *path;
 	bool (*go_on)(void *);
 	void *closure;
-	void *context;
+	struct row_bytes row; /* scratch */
 	struct query **queries; /* by their first use */
 	size_t query_count, query_room;
 };
@@ -180,6 +179,7 @@ db_close(struct db *db)
 		free_query(db->queries[i]);
 	free(db->queries);
 	sqlite3_close(db->handle);
+	row_bytes_free(&db->row);
 	free(db->path);
 	free(db);
 }
@@ -188,18 +188,6 @@ const char *
 db_path(const struct db *db)
 {
 	return db->path;
-}
-
-void
-db_set_context(struct db *db, void *context)
-{
-	db->context = context;
-}
-
-void *
-db_context(const struct query *query)
-{
-	return query->db->context;
 }
 
 enum status
@@ -250,28 +238,38 @@ parameter(struct query *query, const char *name)
 	return index;
 }
 
+/* Binding while there are rows to come is a programming error, which SQLite only mentions. */
+static void
+check_bound(const struct query *query, int result)
+{
+	if (query->statement && result == SQLITE_MISUSE) {
+		fprintf(stderr, "bound before it has ended: %s\n", query->sql);
+		abort();
+	}
+}
+
 void
 db_bind_int_at(struct query *query, int place, int64_t value)
 {
-	sqlite3_bind_int64(query->statement, place, value);
+	check_bound(query, sqlite3_bind_int64(query->statement, place, value));
 }
 
 void
 db_bind_text_at(struct query *query, int place, const char *value)
 {
-	sqlite3_bind_text(query->statement, place, value, -1, SQLITE_STATIC);
+	check_bound(query, sqlite3_bind_text(query->statement, place, value, -1, SQLITE_STATIC));
 }
 
 void
 db_bind_blob_at(struct query *query, int place, const void *value, size_t size)
 {
-	sqlite3_bind_blob64(query->statement, place, value, size, SQLITE_STATIC);
+	check_bound(query, sqlite3_bind_blob64(query->statement, place, value, size, SQLITE_STATIC));
 }
 
 void
 db_bind_null_at(struct query *query, int place)
 {
-	sqlite3_bind_null(query->statement, place);
+	check_bound(query, sqlite3_bind_null(query->statement, place));
 }
 
 void
@@ -300,23 +298,12 @@ db_row(struct query *query)
 	return query->result == SQLITE_ROW;
 }
 
-void
-db_reject(struct query *query, const char *why)
-{
-	query->rejected = why;
-}
-
 enum status
 db_end(struct query *query)
 {
 	enum status status = status_of(query->result);
 	if (status != STATUS_DONE)
 		status = failed(query->db, query->result, query->sql);
-	else if (query->rejected) {
-		status_report("%s: %s (%s)", query->db->path, query->rejected, query->sql);
-		status = STATUS_CORRUPT;
-	}
-	query->rejected = NULL;
 	sqlite3_reset(query->statement);
 	return status;
 }
@@ -328,10 +315,16 @@ db_step(struct query *query)
 	return db_end(query);
 }
 
-bool
-db_is_null(struct query *query, int column)
+enum db_type
+db_type(struct query *query, int column)
 {
-	return sqlite3_column_type(query->statement, column) == SQLITE_NULL;
+	switch (sqlite3_column_type(query->statement, column)) {
+	case SQLITE_INTEGER: return DB_INT;
+	case SQLITE_TEXT:    return DB_TEXT;
+	case SQLITE_BLOB:    return DB_BLOB;
+	case SQLITE_FLOAT:   return DB_REAL;
+	default:             return DB_NULL;
+	}
 }
 
 int64_t
@@ -354,6 +347,60 @@ db_bytes(struct query *query, int column, size_t *size)
 	const void *value = sqlite3_column_blob(query->statement, column);
 	*size = value ? (size_t)sqlite3_column_bytes(query->statement, column) : 0;
 	return value ? value : (const unsigned char *)"";
+}
+
+static void
+add_column(struct row_bytes *row, sqlite3_stmt *statement, int column)
+{
+	switch (sqlite3_column_type(statement, column)) {
+	case SQLITE_NULL:
+		row_bytes_add_null(row);
+		break;
+	case SQLITE_INTEGER:
+		row_bytes_add_number(row, sqlite3_column_int64(statement, column));
+		break;
+	case SQLITE_BLOB: {
+		const void *blob = sqlite3_column_blob(statement, column);
+		row_bytes_add_blob(row, blob, (size_t)sqlite3_column_bytes(statement, column));
+		break;
+	}
+	default: { /* no table has real numbers, see rows.c */
+		const void *text = sqlite3_column_text(statement, column);
+		row_bytes_add_text(row, text, (size_t)sqlite3_column_bytes(statement, column));
+	}
+	}
+}
+
+const struct row_bytes *
+db_row_bytes(struct query *query, size_t columns)
+{
+	struct row_bytes *row = &query->db->row;
+	row_bytes_clear(row);
+	for (size_t i = 0; i < columns; i++)
+		add_column(row, query->statement, (int)i);
+	return row;
+}
+
+uint64_t
+db_row_hash(struct query *query, enum row_table table)
+{
+	return row_hash(db_row_bytes(query, row_shapes[table].sealed), table);
+}
+
+const char *
+db_select(struct arena *arena, enum row_table table, size_t bound)
+{
+	const struct row_shape *shape = &row_shapes[table];
+	const char *columns = NULL, *where = "", *order = "";
+	char *rest = arena_strdup(arena, shape->columns), *name;
+	for (size_t i = 0; (name = strsep(&rest, " ")); i++) {
+		columns = columns ? arena_printf(arena, "%s, \"%s\"", columns, name) : arena_printf(arena, "\"%s\"", name);
+		if (i < bound)
+			where = arena_printf(arena, "%s %s \"%s\" = ?", where, i ? "AND" : "WHERE", name);
+		else if (i < shape->key)
+			order = arena_printf(arena, "%s%s \"%s\"", order, i > bound ? "," : " ORDER BY", name);
+	}
+	return arena_printf(arena, "SELECT %s FROM %s%s%s", columns, shape->name, where, order);
 }
 
 static int

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "data/arena.h"
+#include "data/query/row_bytes.h"
 #include "data/status.h"
 
 struct db;
@@ -21,9 +22,6 @@ enum status db_open(struct db **, const char *path);
 enum status db_create(struct db **, const char *path);
 void db_close(struct db *);
 const char *db_path(const struct db *);
-/* What the owner of the file keeps beside it, for those who read rows; NULL at first. */
-void db_set_context(struct db *, void *);
-void *db_context(const struct query *);
 
 /* Runs statements without results. Reported when it fails. */
 enum status db_run(struct db *, const char *sql);
@@ -47,8 +45,6 @@ void db_bind_null_at(struct query *, int place);
 
 /* True while there is a row. False at the end and on failure: see db_end. */
 bool db_row(struct query *);
-/* Says that a row cannot be: then db_end reports why, a literal, and gives STATUS_CORRUPT. */
-void db_reject(struct query *, const char *why);
 /* Ends the query: STATUS_DONE, or STATUS_CORRUPT / _IO / _INTERRUPTED, reported. */
 enum status db_end(struct query *);
 /* Runs a bound statement that gives no row. */
@@ -56,11 +52,20 @@ enum status db_step(struct query *);
 
 /* Columns of the current row, from 0. Text is copied to the arena, checked to be
  * UTF-8, and cleaned of control characters; NULL stays NULL. */
-bool db_is_null(struct query *, int column);
+enum db_type { DB_NULL, DB_INT, DB_TEXT, DB_BLOB, DB_REAL };
+enum db_type db_type(struct query *, int column);
 int64_t db_int(struct query *, int column);
 const char *db_text(struct query *, struct arena *, int column);
 /* Not copied: until the next row. Never NULL. */
 const unsigned char *db_bytes(struct query *, int column, size_t *size);
+
+/* All columns of a table, of the rows whose key begins with the `bound` values that stand as ?, in the order of the
+ * rest of the key: SQL in the arena. */
+const char *db_select(struct arena *, enum row_table, size_t bound);
+/* The first columns of the row as bytes, see row_bytes.h, until the next call. */
+const struct row_bytes *db_row_bytes(struct query *, size_t columns);
+/* What a row of db_select counts in a checksum. */
+uint64_t db_row_hash(struct query *, enum row_table);
 
 /* Called now and then in long statements; false stops them (STATUS_INTERRUPTED). */
 void db_set_progress(struct db *, bool (*go_on)(void *), void *closure);

@@ -1,122 +1,193 @@
 /* Life situations, what goes together in them, and the lists of services. */
+#include <stdlib.h>
+
+#include "data/limits.h"
 #include "data/query/load.h"
+
+static int
+by_position(const void *a, const void *b)
+{
+	const struct card *x = a, *y = b;
+	return (x->position > y->position) - (x->position < y->position);
+}
+
+/* The cards of all things of a kind. */
+static void
+load_cards_of_kind(struct load *load, enum thing kind, struct card **out, size_t *count)
+{
+	int64_t *ids;
+	load_kind(load, kind, &ids, count);
+	*out = arena_array(load->arena, *count, sizeof **out);
+	for (size_t i = 0; i < *count; i++)
+		load_card(load, kind, ids[i], *out + i);
+}
 
 enum status
 catalogue_life_events(struct catalogue *catalogue, struct arena *arena, const char *lang,
     struct life_events *out)
 {
+	struct load load = {.catalogue = catalogue, .arena = arena, .lang = lang, .what = "life situations"};
 	struct list list = {0};
-	struct query *query = db_query(catalogue_db(catalogue),
-	    "SELECT e.id," NAME_COLUMNS
-	    ", (SELECT count(*) FROM life_event_service s WHERE s.life_event = e.id) "
-	    "FROM life_event e" JOIN_NAME("e.id") "ORDER BY e.position");
-	db_bind_text(query, ":lang", lang);
-	while (db_row(query)) {
-		struct life_event *event = LIST_ADD(&list, arena, struct life_event);
-		event->id = db_int(query, 0);
-		event->name = name_at(query, arena, 1);
-		event->service_count = (size_t)db_int(query, 4);
+	struct card *cards;
+	size_t count;
+	load_cards_of_kind(&load, THING_LIFE_EVENT, &cards, &count);
+	if (count)
+		qsort(cards, count, sizeof *cards, by_position);
+	for (size_t i = 0; i < count; i++) {
+		if (cards[i].position != i)
+			load_corrupt(&load, "their positions are not dense");
+		*LIST_ADD(&list, arena, struct life_event) =
+		    (struct life_event){cards[i].id, cards[i].name, cards[i].services};
 	}
 	*out = (struct life_events){list.items, list.count};
-	return db_end(query);
+	return load.status;
 }
 
-/* Rows of id, name, summary. */
-static enum status
-service_rows(struct query *query, struct arena *arena, struct service_lines *out)
+static struct service_line
+line_of(const struct card *card)
 {
-	struct list list = {0};
-	while (db_row(query)) {
-		struct service_line *line = LIST_ADD(&list, arena, struct service_line);
-		line->id = db_int(query, 0);
-		line->name = name_at(query, arena, 1);
-		line->summary.text = text_at(query, arena, 4, &line->summary.stale);
-		line->summary.foreign = db_int(query, 5);
-		line->town = db_text(query, arena, 6);
-	}
-	*out = (struct service_lines){list.items, list.count};
-	return db_end(query);
-}
-
-#define SUMMARY_COLUMNS(id) ", coalesce(ts.text, hs.text), ts.text IS NULL, " \
-	"(SELECT s.town FROM service s WHERE s.id = " id ") "
-#define JOIN_SUMMARY(id) \
-	"LEFT JOIN text hs ON hs.lang = 'hu' AND hs.owner = " id " AND hs.slot = 1 " \
-	"LEFT JOIN text ts ON ts.lang = :lang AND ts.owner = " id " AND ts.slot = 1 "
-
-enum status
-catalogue_life_event(struct catalogue *catalogue, struct arena *arena, const char *lang, int64_t id,
-    struct text *name, struct service_lines *out)
-{
-	struct owner_texts texts;
-	enum status status = owner_texts_load(catalogue, arena, lang, id, &texts);
-	if (status != STATUS_DONE)
-		return status;
-	*name = texts.items[SLOT_NAME];
-	struct query *query = db_query(catalogue_db(catalogue),
-	    "SELECT s.service," NAME_COLUMNS SUMMARY_COLUMNS("s.service")
-	    "FROM life_event_service s" JOIN_NAME("s.service") JOIN_SUMMARY("s.service")
-	    "WHERE s.life_event = :id ORDER BY s.position");
-	db_bind_text(query, ":lang", lang);
-	db_bind_int(query, ":id", id);
-	return service_rows(query, arena, out);
+	return (struct service_line){card->id, card->name, card->summary, card->town};
 }
 
 enum status
 catalogue_services(struct catalogue *catalogue, struct arena *arena, const char *lang,
     struct service_lines *out)
 {
-	struct query *query = db_query(catalogue_db(catalogue),
-	    "SELECT k.owner," NAME_COLUMNS SUMMARY_COLUMNS("k.owner")
-	    "FROM sort_key k" JOIN_NAME("k.owner") JOIN_SUMMARY("k.owner")
-	    "WHERE k.lang = :order AND k.kind = 'service' ORDER BY k.key, k.owner");
-	db_bind_text(query, ":lang", lang);
-	db_bind_text(query, ":order", catalogue_order(catalogue, lang));
-	return service_rows(query, arena, out);
+	struct load load = {.catalogue = catalogue, .arena = arena, .lang = lang, .what = "services"};
+	struct list list = {0};
+	struct card *cards;
+	size_t count;
+	load_cards_of_kind(&load, THING_SERVICE, &cards, &count);
+	cards_sort(cards, count, sizeof *cards);
+	for (size_t i = 0; i < count; i++)
+		*LIST_ADD(&list, arena, struct service_line) = line_of(&cards[i]);
+	*out = (struct service_lines){list.items, list.count};
+	return load.status;
 }
 
-/* Rows of bundle, slot of its name, service, question, option, town. */
-static enum status
-bundle_rows(struct query *query, struct arena *arena, const struct owner_texts *texts, struct bundles *out)
+/* ------------------------------------------------------------- one situation -- */
+
+/* What hangs on it: the ids of its services, in order, and the bundles. */
+struct situation {
+	struct list services; /* int64_t */
+	struct list bundles;  /* struct bundle, without towns */
+};
+
+static void
+read_services(struct load *load, struct list *services)
 {
-	struct list bundles = {0}, services = {0}, whom = {0};
-	int64_t position = -1;
-	while (db_row(query)) {
-		if (db_int(query, 0) != position) {
-			position = db_int(query, 0);
-			struct bundle *added = LIST_ADD(&bundles, arena, struct bundle);
-			added->position = bundles.count;
-			added->name = owner_texts_at(texts, query, 1);
-			services = (struct list){0};
-			whom = (struct list){0};
-		}
-		*LIST_ADD(&services, arena, int64_t) = db_int(query, 2);
-		*LIST_ADD(&whom, arena, struct bundle_for) =
-		    (struct bundle_for){db_int(query, 3), (unsigned)db_int(query, 4)};
-		struct bundle *last = (struct bundle *)bundles.items + bundles.count - 1;
-		last->services = services.items;
-		last->whom = whom.items;
-		last->count = services.count;
-		if (!last->town)
-			last->town = db_text(query, arena, 5);
+	struct rows rows = rows_of(load, ROW_LIFE_EVENT_SERVICE);
+	while (rows_next(&rows)) {
+		rows_dense(&rows, 1, services->count);
+		rows_flag(&rows, 3);
+		*LIST_ADD(services, load->arena, int64_t) = rows_id(&rows, 2);
 	}
-	*out = (struct bundles){bundles.items, bundles.count};
-	return db_end(query);
+}
+
+static void
+read_bundles(struct load *load, struct list *bundles)
+{
+	struct rows rows = rows_of(load, ROW_BUNDLE);
+	while (rows_next(&rows)) {
+		struct bundle *bundle = LIST_ADD(bundles, load->arena, struct bundle);
+		rows_dense(&rows, 1, bundles->count - 1);
+		*bundle = (struct bundle){.position = bundles->count, .name = rows_text(&rows, 2)};
+	}
+}
+
+static void
+read_bundle_services(struct load *load, const struct list *bundles)
+{
+	struct list services = {0}, whom = {0};
+	struct bundle *last = NULL;
+	struct rows rows = rows_of(load, ROW_BUNDLE_SERVICE);
+	while (rows_next(&rows)) {
+		size_t number = (size_t)rows_number(&rows, 1, 0, LIMIT_BUNDLES - 1);
+		struct bundle *bundle = (struct bundle *)bundles->items + number;
+		if (number >= bundles->count) {
+			rows_corrupt(&rows, 1, "there is no such bundle");
+			continue;
+		}
+		if (bundle != last)
+			services = whom = (struct list){0};
+		last = bundle;
+		rows_dense(&rows, 2, services.count);
+		if (rows_has(&rows, 4) != rows_has(&rows, 5))
+			rows_corrupt(&rows, 4, "a question without an option, or an option without a question");
+		*LIST_ADD(&services, load->arena, int64_t) = rows_id(&rows, 3);
+		*LIST_ADD(&whom, load->arena, struct bundle_for) = (struct bundle_for){
+			rows_id(&rows, 4), (unsigned)rows_number(&rows, 5, 0, LIMIT_OPTIONS - 1)};
+		bundle->services = services.items;
+		bundle->whom = whom.items;
+		bundle->count = services.count;
+	}
+}
+
+static void
+load_situation(struct load *load, struct catalogue *catalogue, struct arena *arena, const char *lang, int64_t id,
+    struct card *card, struct situation *out)
+{
+	*out = (struct situation){.services = {0}};
+	load_begin(load, catalogue, arena, lang, THING_LIFE_EVENT, id, card);
+	if (load->status != STATUS_DONE)
+		return;
+	load_texts(load, card);
+	struct rows head = load_head(load, THING_LIFE_EVENT);
+	size_t count = (size_t)rows_number(&head, 2, 0, LIMIT_FILES);
+	load_head_end(&head);
+	read_services(load, &out->services);
+	read_bundles(load, &out->bundles);
+	read_bundle_services(load, &out->bundles);
+	load_sealed(load, PART_ROWS);
+	if (out->services.count != count)
+		load_corrupt(load, "it counts other services than it has");
+}
+
+enum status
+catalogue_life_event(struct catalogue *catalogue, struct arena *arena, const char *lang, int64_t id,
+    struct text *name, struct service_lines *out)
+{
+	struct load load;
+	struct card card = {0};
+	struct situation situation;
+	struct list list = {0};
+	load_situation(&load, catalogue, arena, lang, id, &card, &situation);
+	*name = card.name;
+	for (size_t i = 0; i < situation.services.count; i++) {
+		struct card service;
+		load_card(&load, THING_SERVICE, ((int64_t *)situation.services.items)[i], &service);
+		*LIST_ADD(&list, arena, struct service_line) = line_of(&service);
+	}
+	*out = (struct service_lines){list.items, list.count};
+	return load.status;
+}
+
+/* The town of those of its services that hold in one town only. */
+static const char *
+town_of(struct load *load, const struct bundle *bundle)
+{
+	const char *town = NULL;
+	for (size_t i = 0; i < bundle->count; i++) {
+		struct card service;
+		load_card(load, THING_SERVICE, bundle->services[i], &service);
+		town = town ? town : service.town;
+	}
+	return town;
 }
 
 enum status
 catalogue_bundles(struct catalogue *catalogue, struct arena *arena, const char *lang,
     int64_t life_event, struct bundles *out)
 {
-	struct owner_texts texts;
-	enum status status = owner_texts_load(catalogue, arena, lang, life_event, &texts);
-	if (status != STATUS_DONE)
-		return status;
-	struct query *query = db_query(catalogue_db(catalogue),
-	    "SELECT b.position, b.name_slot, s.service, s.question, s.option, v.town "
-	    "FROM bundle b JOIN bundle_service s "
-	    "ON s.life_event = b.life_event AND s.bundle = b.position JOIN service v ON v.id = s.service "
-	    "WHERE b.life_event = :life_event ORDER BY b.position, s.position");
-	db_bind_int(query, ":life_event", life_event);
-	return bundle_rows(query, arena, &texts, out);
+	struct load load;
+	struct card card = {0};
+	struct situation situation;
+	load_situation(&load, catalogue, arena, lang, life_event, &card, &situation);
+	*out = (struct bundles){situation.bundles.items, situation.bundles.count};
+	for (size_t i = 0; i < out->count; i++) {
+		if (!out->items[i].count)
+			load_corrupt(&load, "a bundle has no services");
+		out->items[i].town = town_of(&load, &out->items[i]);
+	}
+	return load.status;
 }

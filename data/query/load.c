@@ -1,70 +1,334 @@
 #include "data/query/load.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "data/limits.h"
 #include "data/query/amounts.h"
 
-/* As text_at; *put gets where values were put in. */
-static const char *
-filled_at(struct query *query, struct arena *arena, int column, struct list *put, bool *stale)
+/* ------------------------------------------------------------------ beginning -- */
+
+static void
+begin(struct load *load, struct catalogue *catalogue, struct arena *arena, const char *lang)
 {
-	const char *text = db_text(query, arena, column);
-	const char *filled = text ? amounts_fill(db_context(query), arena, text, put, stale) : NULL;
-	if (text && !filled)
-		db_reject(query, "a text names an amount that there is not");
-	return filled;
+	*load = (struct load){.catalogue = catalogue, .arena = arena, .lang = lang};
 }
+
+void
+load_begin_list(struct load *load, struct catalogue *catalogue, struct arena *arena, const char *lang,
+    const char *list, int64_t number)
+{
+	begin(load, catalogue, arena, lang);
+	load->what = list;
+	struct rows seals = rows_open(load, ROW_SEAL, list, number);
+	while (rows_next(&seals))
+		load->seals[PART_LIST] = (uint64_t)db_int(seals.query, 2);
+}
+
+void
+load_kind(struct load *load, enum thing kind, int64_t **ids, size_t *count)
+{
+	struct load all;
+	struct list list = {0};
+	load_begin_list(&all, load->catalogue, load->arena, load->lang,
+	    arena_printf(load->arena, "thing %s", thing_shapes[kind].name), 0);
+	struct rows things = rows_of_kind(&all, kind);
+	while (rows_next(&things)) {
+		*LIST_ADD(&list, load->arena, int64_t) = rows_id(&things, 0);
+		all.sums[PART_LIST] += things.hash;
+	}
+	load_sealed(&all, PART_LIST);
+	if (load->status == STATUS_DONE)
+		load->status = all.status;
+	*ids = list.items;
+	*count = list.count;
+}
+
+/* There is no row of the thing. Whether it is missing, the lists of all kinds say. */
+static void
+prove_absence(struct load *load)
+{
+	for (enum thing kind = 0; kind < THINGS; kind++) {
+		int64_t *ids;
+		size_t count;
+		load_kind(load, kind, &ids, &count);
+		for (size_t i = 0; i < count; i++)
+			if (ids[i] == load->owner)
+				load_corrupt(load, "it has no row of its own");
+	}
+	if (load->status == STATUS_DONE)
+		load->status = STATUS_ABSENT;
+}
+
+static enum thing
+kind_at(struct rows *thing)
+{
+	const char *word = rows_string(thing, 1);
+	for (enum thing kind = 0; word && kind < THINGS; kind++)
+		if (!strcmp(word, thing_shapes[kind].name))
+			return kind;
+	rows_corrupt(thing, 1, "a kind that is not known");
+	return THINGS;
+}
+
+enum thing
+load_begin_any(struct load *load, struct catalogue *catalogue, struct arena *arena, const char *lang, int64_t id,
+    struct card *out)
+{
+	enum thing kind = THINGS;
+	begin(load, catalogue, arena, lang);
+	load->owner = id;
+	load->what = arena_printf(arena, "%lld", (long long)id);
+	struct rows thing = rows_of(load, ROW_THING);
+	while (rows_next(&thing)) {
+		const char *name = rows_string(&thing, 2);
+		kind = kind_at(&thing);
+		load->seals[PART_ALIASES] = (uint64_t)db_int(thing.query, 4);
+		load->seals[PART_CONDITIONS] = (uint64_t)db_int(thing.query, 5);
+		load->seals[PART_ROWS] = (uint64_t)db_int(thing.query, 6);
+		load->seals[PART_HEAD] = (uint64_t)db_int(thing.query, 7);
+		load->what = name;
+		if (out)
+			*out = (struct card){.id = id, .editors_name = name, .number = rows_permanent(&thing, 3)};
+	}
+	if (load->status == STATUS_DONE && kind == THINGS)
+		prove_absence(load);
+	return kind;
+}
+
+void
+load_begin(struct load *load, struct catalogue *catalogue, struct arena *arena, const char *lang, enum thing kind,
+    int64_t id, struct card *out)
+{
+	if (load_begin_any(load, catalogue, arena, lang, id, out) != kind && load->status == STATUS_DONE)
+		load->status = STATUS_ABSENT;
+}
+
+struct rows
+load_head(struct load *load, enum thing kind)
+{
+	struct rows head = rows_of(load, thing_shapes[kind].table);
+	if (!rows_next(&head))
+		load_corrupt(load, "a row of its kind is missing");
+	return head;
+}
+
+void
+load_head_end(struct rows *head)
+{
+	while (rows_next(head))
+		;
+	load_sealed(head->load, PART_HEAD);
+}
+
+/* ---------------------------------------------------------------------- names -- */
 
 const char *
-text_at(struct query *query, struct arena *arena, int column, bool *stale)
+load_order(const struct catalogue *catalogue, const char *lang)
 {
-	return filled_at(query, arena, column, NULL, stale);
+	const char *rest = catalogue->languages;
+	for (size_t size = strlen(lang); *rest; rest += strcspn(rest, " "), rest += *rest == ' ')
+		if (strcspn(rest, " ") == size && !memcmp(rest, lang, size))
+			return lang;
+	return CATALOGUE_BASE_LANGUAGE;
 }
 
-struct text
-name_at(struct query *query, struct arena *arena, int column)
+/* A row of table name. */
+struct name_row {
+	struct text name, summary;
+	const unsigned char *key;
+	size_t key_size, texts; /* how many texts there are besides */
+	uint64_t seal;          /* of these */
+};
+
+/* The text with its amounts, and as it is spoken. */
+static struct text
+text_at(struct rows *rows, unsigned column, bool foreign, struct list *put)
 {
-	struct text text = {.foreign = db_int(query, column + 2)};
-	text.text = text_at(query, arena, column, &text.stale);
-	text.spoken = text_at(query, arena, column + 1, &text.stale);
+	struct load *load = rows->load;
+	const struct amounts *amounts = load->catalogue->amounts;
+	struct text text = {.foreign = foreign};
+	const char *written = rows_string(rows, column), *spoken = rows_string(rows, column + 1);
+	if (written)
+		text.text = amounts_fill(amounts, load->arena, written, put, &text.stale);
+	if (spoken)
+		text.spoken = amounts_fill(amounts, load->arena, spoken, NULL, &text.stale);
+	if ((written && !text.text) || (spoken && !text.spoken))
+		rows_corrupt(rows, column, "names an amount that there is not");
 	return text;
 }
 
-enum status
-named_rows(struct query *query, struct arena *arena, struct named **items, size_t *count)
+static void
+read_name(struct load *load, const char *lang, int64_t id, struct name_row *out)
 {
-	struct list list = {0};
-	while (db_row(query)) {
-		struct named *named = LIST_ADD(&list, arena, struct named);
-		named->id = db_int(query, 0);
-		named->name = name_at(query, arena, 1);
+	bool found = false, foreign = strcmp(lang, load->lang) != 0;
+	struct rows rows = rows_open(load, ROW_NAME, lang, id);
+	while (rows_next(&rows)) {
+		size_t size;
+		const unsigned char *key = db_bytes(rows.query, 6, &size);
+		*out = (struct name_row){
+			.name = text_at(&rows, 2, foreign, NULL),
+			.summary = text_at(&rows, 4, foreign, NULL),
+			.key = size ? memcpy(arena_alloc(load->arena, size), key, size) : NULL,
+			.key_size = size,
+			.texts = (size_t)rows_number(&rows, 7, 0, LIMIT_SLOTS),
+			.seal = (uint64_t)db_int(rows.query, 8),
+		};
+		found = true;
+		if (rows.hash != (uint64_t)db_int(rows.query, 9))
+			rows_corrupt(&rows, 2, "not as it was built: the checksum differs");
 	}
-	*items = list.items;
-	*count = list.count;
-	return db_end(query);
+	if (!found)
+		load_corrupt(load, "a name is missing, its own or that of something which it refers to");
 }
 
-enum status
-service_name_load(struct catalogue *catalogue, struct arena *arena, const char *lang, struct named *out)
-{
-	struct query *query = db_query(catalogue_db(catalogue),
-	    "SELECT" NAME_COLUMNS "FROM service s" JOIN_NAME("s.id") "WHERE s.id = :id");
-	db_bind_text(query, ":lang", lang);
-	db_bind_int(query, ":id", out->id);
-	if (db_row(query))
-		out->name = name_at(query, arena, 0);
-	return db_end(query);
-}
-
-/* The texts of an owner that are being read. */
-struct texts_reading {
-	struct catalogue *catalogue;
-	struct arena *arena;
-	int64_t owner;
-	struct list texts; /* struct text, by slot */
-	struct list put;   /* struct slot_put */
+/* Both rows of a thing. */
+struct name_rows {
+	struct name_row base, own; /* the same when there is only one language */
+	bool translated;           /* `own` is in another one */
 };
+
+static struct name_rows
+read_names(struct load *load, int64_t id)
+{
+	const char *lang = load_order(load->catalogue, load->lang);
+	struct name_rows rows = {.translated = strcmp(lang, CATALOGUE_BASE_LANGUAGE) != 0};
+	read_name(load, CATALOGUE_BASE_LANGUAGE, id, &rows.base);
+	if (load->status == STATUS_DONE && !rows.base.name.text)
+		load_corrupt(load, "a name is missing in Hungarian");
+	rows.own = rows.base;
+	if (rows.translated)
+		read_name(load, lang, id, &rows.own);
+	return rows;
+}
+
+static void
+take_names(const struct name_rows *rows, struct card *out)
+{
+	out->name = rows->own.name.text ? rows->own.name : rows->base.name;
+	out->summary = rows->own.summary.text ? rows->own.summary : rows->base.summary;
+	out->key = rows->own.key;
+	out->key_size = rows->own.key_size;
+}
+
+void
+load_names(struct load *load, int64_t id, struct card *out)
+{
+	struct name_rows rows = read_names(load, id);
+	take_names(&rows, out);
+}
+
+struct text
+load_name(struct load *load, int64_t id)
+{
+	struct name_row row = {0};
+	read_name(load, load_order(load->catalogue, load->lang), id, &row);
+	if (load->status == STATUS_DONE && !row.name.text)
+		read_name(load, CATALOGUE_BASE_LANGUAGE, id, &row);
+	if (load->status == STATUS_DONE && !row.name.text)
+		load_corrupt(load, "a name is missing in Hungarian");
+	return row.name;
+}
+
+/* ---------------------------------------------------------------------- cards -- */
+
+static void
+read_facts(struct rows *head, enum thing kind, struct card *out)
+{
+	switch (kind) {
+	case THING_DOCUMENT:
+		out->issued_by = rows_id(head, 4);
+		break;
+	case THING_PERSON:
+		out->is_visitor = rows_flag(head, 2);
+		break;
+	case THING_SERVICE:
+		out->town = rows_string(head, 9);
+		out->home = rows_id(head, 12);
+		break;
+	case THING_AUTHORITY:
+		out->office_kind = rows_id(head, 1);
+		out->phone = rows_string(head, 2);
+		break;
+	case THING_OFFICE_KIND:
+		out->offices = (size_t)rows_number(head, 2, 0, LIMIT_FILES);
+		break;
+	case THING_LIFE_EVENT:
+		out->position = (size_t)rows_number(head, 1, 0, LIMIT_FILES);
+		out->services = (size_t)rows_number(head, 2, 0, LIMIT_FILES);
+		break;
+	case THING_MATTER:
+		out->authority = rows_id(head, 1);
+		break;
+	case THING_REMEDY:
+		out->legal_basis = rows_string(head, 1);
+		break;
+	default:
+		break;
+	}
+}
+
+void
+load_card(struct load *load, enum thing kind, int64_t id, struct card *out)
+{
+	struct load other;
+	*out = (struct card){0};
+	if (load->status != STATUS_DONE)
+		return;
+	load_begin(&other, load->catalogue, load->arena, load->lang, kind, id, out);
+	if (other.status == STATUS_DONE) {
+		struct rows head = load_head(&other, kind);
+		read_facts(&head, kind, out);
+		load_head_end(&head);
+		load_names(&other, id, out);
+	}
+	if (other.status == STATUS_ABSENT)
+		load_corrupt(load, arena_printf(load->arena, "refers to a thing of the kind %s that there is not",
+		    thing_shapes[kind].name));
+	else
+		load->status = other.status;
+}
+
+struct card
+rows_card(struct rows *rows, unsigned column, enum thing kind)
+{
+	struct card card = {0};
+	int64_t id = rows_id(rows, column);
+	if (id)
+		load_card(rows->load, kind, id, &card);
+	return card;
+}
+
+struct named
+rows_named(struct rows *rows, unsigned column)
+{
+	struct named named = {.id = rows_id(rows, column)};
+	if (named.id)
+		named.name = load_name(rows->load, named.id);
+	return named;
+}
+
+static int
+by_key(const void *a, const void *b)
+{
+	const struct card *x = a, *y = b;
+	size_t common = x->key_size < y->key_size ? x->key_size : y->key_size;
+	int order = common ? memcmp(x->key, y->key, common) : 0;
+	if (order)
+		return order;
+	if (x->key_size != y->key_size)
+		return x->key_size < y->key_size ? -1 : 1;
+	return (x->id > y->id) - (x->id < y->id);
+}
+
+void
+cards_sort(void *items, size_t count, size_t size)
+{
+	if (count)
+		qsort(items, count, size, by_key);
+}
+
+/* ---------------------------------------------------------------------- texts -- */
 
 /* A value in the text of a slot, and whether that text is in another language than was asked for. */
 struct slot_put {
@@ -73,43 +337,42 @@ struct slot_put {
 	struct put_in at;
 };
 
-static struct query *
-query_of(const struct texts_reading *r, const char *sql, const char *lang)
+/* The texts of the owner while they are read. */
+struct texts_reading {
+	struct load *load;
+	struct list texts; /* struct text, by slot */
+	struct list put;   /* struct slot_put */
+};
+
+static struct text *
+slot_of(struct texts_reading *r, size_t slot)
 {
-	struct query *query = db_query(catalogue_db(r->catalogue), sql);
-	db_bind_text(query, ":lang", lang);
-	db_bind_int(query, ":owner", r->owner);
-	return query;
+	while (r->texts.count <= slot)
+		LIST_ADD(&r->texts, r->load->arena, struct text);
+	return (struct text *)r->texts.items + slot;
 }
 
-static void
-read_text(struct texts_reading *r, struct query *query, size_t slot, bool foreign)
+/* Reads one language into the slots that have no text yet; returns how many rows there are. */
+static size_t
+read_texts(struct texts_reading *r, const char *lang)
 {
-	struct list put = {0};
-	struct text text = {.foreign = foreign};
-	text.text = filled_at(query, r->arena, 1, &put, &text.stale);
-	text.spoken = text_at(query, r->arena, 2, &text.stale);
-	((struct text *)r->texts.items)[slot] = text;
-	for (size_t i = 0; i < put.count; i++)
-		*LIST_ADD(&r->put, r->arena, struct slot_put) =
-		    (struct slot_put){slot, foreign, ((const struct put_in *)put.items)[i]};
-}
-
-/* Reads one language over what is there already. */
-static enum status
-load_language(struct texts_reading *r, const char *lang, bool foreign)
-{
-	struct query *query = query_of(r,
-	    "SELECT slot, text, spoken FROM text WHERE lang = :lang AND owner = :owner ORDER BY slot", lang);
-	while (db_row(query)) {
-		size_t slot = (size_t)db_int(query, 0);
-		if (slot >= LIMIT_SLOTS)
+	struct load *load = r->load;
+	bool foreign = strcmp(lang, load->lang) != 0;
+	size_t count = 0;
+	struct rows rows = rows_open(load, ROW_TEXT, lang, load->owner);
+	while (rows_next(&rows)) {
+		struct list put = {0};
+		size_t slot = (size_t)rows_number(&rows, 2, SLOT_SUMMARY + 1, LIMIT_SLOTS - 1);
+		struct text *text = slot_of(r, slot);
+		count++;
+		if (text->text)
 			continue;
-		while (r->texts.count <= slot)
-			LIST_ADD(&r->texts, r->arena, struct text);
-		read_text(r, query, slot, foreign);
+		*text = text_at(&rows, 3, foreign, &put);
+		for (size_t i = 0; i < put.count; i++)
+			*LIST_ADD(&r->put, load->arena, struct slot_put) =
+			    (struct slot_put){slot, foreign, ((const struct put_in *)put.items)[i]};
 	}
-	return db_end(query);
+	return count;
 }
 
 /* Where in the text with its values what stood at that byte stands now. */
@@ -130,106 +393,108 @@ span_fits(const struct text *text, const struct span *span)
 	size_t size = text->text ? strlen(text->text) : 0;
 	if (span->start > size || span->size > size - span->start || !span->size)
 		return false;
-	const uint8_t *at = (const uint8_t *)text->text + span->start;
+	const unsigned char *at = (const unsigned char *)text->text + span->start;
 	return (*at & 0xc0) != 0x80 && (at[span->size] & 0xc0) != 0x80;
 }
 
 /* Spans of the texts that are shown in this language. */
-static enum status
-load_spans(struct texts_reading *r, const char *lang, bool foreign)
+static void
+read_spans(struct texts_reading *r, const char *lang)
 {
+	struct load *load = r->load;
 	struct text *texts = r->texts.items;
+	bool foreign = strcmp(lang, load->lang) != 0;
 	struct list spans = {0};
 	size_t slot = SIZE_MAX;
-	struct query *query = query_of(r,
-	    "SELECT slot, start, size, term FROM span WHERE lang = :lang AND owner = :owner "
-	    "ORDER BY slot, start", lang);
-	while (db_row(query)) {
-		size_t next = (size_t)db_int(query, 0);
-		struct span span = {moved(r, next, foreign, (size_t)db_int(query, 1)), (size_t)db_int(query, 2),
-			db_int(query, 3)};
-		if (next >= r->texts.count || texts[next].foreign != foreign || !span_fits(&texts[next], &span))
+	struct rows rows = rows_open(load, ROW_SPAN, lang, load->owner);
+	while (rows_next(&rows)) {
+		size_t next = (size_t)rows_number(&rows, 2, 0, LIMIT_SLOTS - 1);
+		struct span span = {
+			.start = moved(r, next, foreign, (size_t)rows_number(&rows, 3, 0, LIMIT_CELL)),
+			.size = (size_t)rows_number(&rows, 4, 1, LIMIT_CELL),
+			.term = rows_id(&rows, 5),
+		};
+		if (next >= r->texts.count || !texts[next].text) {
+			rows_corrupt(&rows, 2, "there is no such text");
 			continue;
+		}
+		if (texts[next].foreign != foreign)
+			continue;
+		if (!span_fits(&texts[next], &span))
+			rows_corrupt(&rows, 3, "outside the text");
 		if (next != slot)
 			spans = (struct list){0};
 		slot = next;
-		*LIST_ADD(&spans, r->arena, struct span) = span;
+		*LIST_ADD(&spans, load->arena, struct span) = span;
 		texts[slot].spans = spans.items;
 		texts[slot].span_count = spans.count;
 	}
-	return db_end(query);
 }
 
-enum status
-owner_texts_load(struct catalogue *catalogue, struct arena *arena, const char *lang, int64_t owner,
-    struct owner_texts *out)
+/* What is translated comes first; the Hungarian texts are read only where one is not. */
+void
+load_texts(struct load *load, struct card *out)
 {
-	bool base = !strcmp(lang, CATALOGUE_BASE_LANGUAGE);
-	struct texts_reading r = {.catalogue = catalogue, .arena = arena, .owner = owner};
-	enum status status = load_language(&r, CATALOGUE_BASE_LANGUAGE, !base);
-	if (status == STATUS_DONE && !base)
-		status = load_language(&r, lang, false);
-	if (status == STATUS_DONE)
-		status = load_spans(&r, CATALOGUE_BASE_LANGUAGE, !base);
-	if (status == STATUS_DONE && !base)
-		status = load_spans(&r, lang, false);
-	*out = (struct owner_texts){r.texts.items, r.texts.count};
-	return status == STATUS_DONE && !out->count ? STATUS_ABSENT : status;
+	struct texts_reading r = {.load = load};
+	struct name_rows names = read_names(load, load->owner);
+	const char *lang = load_order(load->catalogue, load->lang);
+	take_names(&names, out);
+	*slot_of(&r, SLOT_NAME) = out->name;
+	*slot_of(&r, SLOT_SUMMARY) = out->summary;
+	bool base = !names.translated || names.own.texts < names.base.texts || out->summary.foreign;
+	if (names.translated && read_texts(&r, lang) != names.own.texts)
+		load_corrupt(load, "a text is missing, or one too many");
+	if (base && read_texts(&r, CATALOGUE_BASE_LANGUAGE) != names.base.texts)
+		load_corrupt(load, "a text is missing, or one too many");
+	if (names.translated)
+		read_spans(&r, lang);
+	if (base)
+		read_spans(&r, CATALOGUE_BASE_LANGUAGE);
+	load->seals[PART_TEXTS] = (names.translated ? names.own.seal : 0) + (base ? names.base.seal : 0);
+	load_sealed(load, PART_TEXTS);
+	load->texts = (struct owner_texts){r.texts.items, r.texts.count};
+	out->summary = load->texts.items[SLOT_SUMMARY]; /* with its spans */
 }
 
-struct text
-owner_texts_at(const struct owner_texts *texts, struct query *query, int column)
-{
-	if (db_is_null(query, column))
-		return (struct text){0};
-	uint64_t slot = (uint64_t)db_int(query, column);
-	return slot < texts->count ? texts->items[slot] : (struct text){0};
-}
+/* ----------------------------------------------------------------- conditions -- */
 
-enum status
-conditions_load(struct catalogue *catalogue, struct arena *arena, const char *lang, int64_t owner,
-    struct conditions *out)
+void
+load_conditions(struct load *load)
 {
 	struct list conditions = {0}, clauses = {0}, terms = {0};
-	int64_t clause = -1;
-	struct query *query = db_query(catalogue_db(catalogue),
-	    "SELECT c.condition, c.clause, c.question, c.option," NAME_COLUMNS
-	    "FROM condition c JOIN option o ON o.question = c.question AND o.position = c.option"
-	    JOIN_SLOT("c.question", "o.case_slot")
-	    "WHERE c.owner = :owner ORDER BY c.condition, c.clause, c.question, c.option");
-	db_bind_text(query, ":lang", lang);
-	db_bind_int(query, ":owner", owner);
-	while (db_row(query)) {
-		uint64_t number = (uint64_t)db_int(query, 0);
-		if (number > conditions.count) /* numbers are dense */
-			break;
-		if (number == conditions.count) {
-			LIST_ADD(&conditions, arena, struct condition);
+	struct rows rows = rows_of(load, ROW_CONDITION);
+	while (rows_next(&rows)) {
+		if (!conditions.count || db_int(rows.query, 1) != (int64_t)conditions.count - 1) {
+			rows_dense(&rows, 1, conditions.count);
+			LIST_ADD(&conditions, load->arena, struct condition);
 			clauses = (struct list){0};
-			clause = -1;
 		}
-		if (db_int(query, 1) != clause) {
-			LIST_ADD(&clauses, arena, struct clause);
+		if (!clauses.count || db_int(rows.query, 2) != (int64_t)clauses.count - 1) {
+			rows_dense(&rows, 2, clauses.count);
+			LIST_ADD(&clauses, load->arena, struct clause);
 			terms = (struct list){0};
-			clause = db_int(query, 1);
 		}
-		*LIST_ADD(&terms, arena, struct condition_term) =
-		    (struct condition_term){db_int(query, 2), (unsigned)db_int(query, 3),
-			name_at(query, arena, 4)};
-		((struct clause *)clauses.items)[clauses.count - 1] =
-		    (struct clause){terms.items, terms.count};
-		((struct condition *)conditions.items)[conditions.count - 1] =
-		    (struct condition){clauses.items, clauses.count};
+		*LIST_ADD(&terms, load->arena, struct condition_term) = (struct condition_term){
+			rows_id(&rows, 3), (unsigned)rows_number(&rows, 4, 0, LIMIT_OPTIONS - 1)};
+		*LIST_LAST(&clauses, struct clause) = (struct clause){terms.items, terms.count};
+		*LIST_LAST(&conditions, struct condition) = (struct condition){clauses.items, clauses.count};
 	}
-	*out = (struct conditions){conditions.items, conditions.count};
-	return db_end(query);
+	load_sealed(load, PART_CONDITIONS);
+	load->conditions = (struct conditions){conditions.items, conditions.count};
 }
 
-struct condition
-condition_at(const struct conditions *conditions, struct query *query, int column)
+/* -------------------------------------------------------------------- sources -- */
+
+void
+load_sources(struct load *load, struct source **out, size_t *count)
 {
-	if (db_is_null(query, column))
-		return (struct condition){0};
-	uint64_t number = (uint64_t)db_int(query, column);
-	return number < conditions->count ? conditions->items[number] : (struct condition){0};
+	struct list list = {0};
+	struct rows rows = rows_of(load, ROW_SOURCE);
+	while (rows_next(&rows)) {
+		rows_dense(&rows, 1, list.count);
+		*LIST_ADD(&list, load->arena, struct source) =
+		    (struct source){rows_string(&rows, 2), rows_date(&rows, 3, true)};
+	}
+	*out = list.items;
+	*count = list.count;
 }

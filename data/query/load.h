@@ -1,60 +1,75 @@
-/* What the families of queries share. Private to libcatalogue. */
-#ifndef READER_H
-#define READER_H
+/* What loads share: who the owner is, its names and texts, and the cards of others. Private to libcatalogue. */
+#ifndef LOAD_H
+#define LOAD_H
 
-#include "data/base/list.h"
-#include "data/catalogue.h"
-#include "data/query/db.h"
+#include "data/query/catalogue_parts.h"
+#include "data/query/rows.h"
 
-struct db *catalogue_db(struct catalogue *);
+/* The language whose order and texts the catalogue has: `lang`, else Hungarian. */
+const char *load_order(const struct catalogue *, const char *lang);
 
-/* "hu en de" */
-const char *catalogue_languages(const struct catalogue *);
+/* ----------------------------------------------------------------- beginning -- */
 
-/* The language whose sort keys the catalogue has: `lang`, else Hungarian. */
-const char *catalogue_order(const struct catalogue *, const char *lang);
-
-/* ------------------------------------------------- names in other queries -- */
-
-/* Joins the name of a thing (`id`: a column) as a pair t, h; NAME_COLUMNS are
- * three columns that name_at reads. Wants :lang. CROSS keeps the planner from walking all texts first. */
-#define JOIN_SLOT(id, slot) \
-	" CROSS JOIN text h ON h.lang = 'hu' AND h.owner = " id " AND h.slot = " slot \
-	" LEFT JOIN text t ON t.lang = :lang AND t.owner = " id " AND t.slot = " slot " "
-#define JOIN_NAME(id) JOIN_SLOT(id, "0")
-#define NAME_COLUMNS  " coalesce(t.text, h.text), iif(t.text IS NULL, h.spoken, t.spoken), t.text IS NULL "
-struct text name_at(struct query *, struct arena *, int column);
-/* A text in a column of a catalogue's query, with the values of the day; NULL stays NULL. */
-const char *text_at(struct query *, struct arena *, int column, bool *stale);
-
-/* -------------------------------------------------- all texts of one owner -- */
-
-struct owner_texts {
-	struct text *items;
-	size_t count;
+/* Who a thing is. */
+struct card {
+	int64_t id;
+	const char *editors_name;
+	uint32_t number; /* permanent; 0: things of its kind have none */
+	struct text name, summary;
+	/* From its own row, by its kind; else empty. */
+	int64_t issued_by;        /* document */
+	bool is_visitor;          /* person */
+	const char *town;         /* service */
+	int64_t home;             /* service: its life situation */
+	int64_t authority;        /* matter */
+	const char *phone;        /* authority */
+	int64_t office_kind;      /* authority */
+	size_t offices, services; /* office kind; life situation */
+	const char *legal_basis;  /* remedy */
+	size_t position;          /* life situation */
+	const unsigned char *key; /* by which names are ordered; empty when its kind is not */
+	size_t key_size;
 };
 
-/* Every text of an owner, by slot, with its spans. STATUS_ABSENT: it has none. */
-enum status owner_texts_load(struct catalogue *, struct arena *, const char *lang, int64_t owner,
-    struct owner_texts *out);
-/* The text in the slot of a column; NULL or out of range gives an empty one. */
-struct text owner_texts_at(const struct owner_texts *, struct query *, int column);
+/* Begins the load of a thing: its row in table thing, which *out (may be NULL) gets. STATUS_ABSENT: there is none
+ * such. */
+void load_begin(struct load *, struct catalogue *, struct arena *, const char *lang, enum thing, int64_t id,
+    struct card *out);
+/* The same for a thing of any kind, which is returned. */
+enum thing load_begin_any(struct load *, struct catalogue *, struct arena *, const char *lang, int64_t id,
+    struct card *out);
+/* The row in the table of its kind, which is there; must be followed by load_head_end. */
+struct rows load_head(struct load *, enum thing);
+void load_head_end(struct rows *);
 
-struct conditions {
-	struct condition *items;
-	size_t count;
-};
+/* Begins the load of a list: of rows that are nobody's. */
+void load_begin_list(struct load *, struct catalogue *, struct arena *, const char *lang, const char *list,
+    int64_t number);
 
-/* Every condition of an owner, by number. */
-enum status conditions_load(struct catalogue *, struct arena *, const char *lang, int64_t owner,
-    struct conditions *out);
-/* The condition whose number stands in a column; NULL gives "always". */
-struct condition condition_at(const struct conditions *, struct query *, int column);
+/* The ids of all things of a kind, in the order of their editors' names. */
+void load_kind(struct load *, enum thing, int64_t **ids, size_t *count);
 
-/* The name of the service with out->id; left empty when there is no such service. */
-enum status service_name_load(struct catalogue *, struct arena *, const char *lang, struct named *out);
+/* ------------------------------------------------------------ names and texts -- */
 
-/* Rows of id, name (NAME_COLUMNS), until the end of the query. */
-enum status named_rows(struct query *, struct arena *, struct named **items, size_t *count);
+/* The name of any thing, in the language of the load. */
+struct text load_name(struct load *, int64_t id);
+/* Name, summary and key. */
+void load_names(struct load *, int64_t id, struct card *out);
+/* Another thing, which must be there. */
+void load_card(struct load *, enum thing, int64_t id, struct card *out);
+/* The one that a column names; empty for NULL. */
+struct card rows_card(struct rows *, unsigned column, enum thing);
+struct named rows_named(struct rows *, unsigned column);
+
+/* The names and all texts of the owner, with their spans, in load->texts. */
+void load_texts(struct load *, struct card *out);
+/* Its conditions, in load->conditions. */
+void load_conditions(struct load *);
+
+/* Sources of the owner. */
+void load_sources(struct load *, struct source **out, size_t *count);
+
+/* Sorts what begins with a card: by key, then by id. */
+void cards_sort(void *items, size_t count, size_t size);
 
 #endif

@@ -1,88 +1,115 @@
 /* Contact points. */
 #include "data/query/load.h"
 
-static enum status
-load_openings(struct catalogue *catalogue, struct arena *arena, struct office *office)
+enum { DAYS = 7, DAY = 24 * 60 /* minutes */ };
+
+static void
+load_openings(struct load *load, struct office *office)
 {
 	struct list list = {0};
-	struct query *query = db_query(catalogue_db(catalogue),
-	    "SELECT day, opens, closes FROM opening WHERE office = :office ORDER BY day, opens");
-	db_bind_int(query, ":office", office->id);
-	while (db_row(query))
-		*LIST_ADD(&list, arena, struct opening) = (struct opening){
-			(unsigned)db_int(query, 0), (unsigned)db_int(query, 1), (unsigned)db_int(query, 2)};
+	struct rows rows = rows_of(load, ROW_OPENING);
+	while (rows_next(&rows)) {
+		struct opening *opening = LIST_ADD(&list, load->arena, struct opening);
+		*opening = (struct opening){
+			(unsigned)rows_number(&rows, 1, 1, DAYS), (unsigned)rows_number(&rows, 2, 0, DAY - 1),
+			(unsigned)rows_number(&rows, 3, 1, DAY)};
+		if (opening->closes <= opening->opens)
+			rows_corrupt(&rows, 3, "before it opens");
+	}
 	office->openings = list.items;
 	office->opening_count = list.count;
-	return db_end(query);
 }
 
-static struct office
-office_at(struct query *query, struct arena *arena, const struct owner_texts *texts, int64_t id)
+static void
+load_own(struct load *load, struct office *out)
 {
-	return (struct office){
-		.id = id,
-		.name = texts->items[SLOT_NAME],
-		.county = owner_texts_at(texts, query, 0),
-		.city = owner_texts_at(texts, query, 1),
-		.address = owner_texts_at(texts, query, 2),
-		.phone = owner_texts_at(texts, query, 3),
-		.email = owner_texts_at(texts, query, 4),
-		.booking = owner_texts_at(texts, query, 5),
-		.note = owner_texts_at(texts, query, 6),
-		.ticket = owner_texts_at(texts, query, 7),
-		.hours_as_of = db_text(query, arena, 8),
-		.as_of = db_text(query, arena, 9),
-		.kind = {db_int(query, 10), name_at(query, arena, 11)},
-	};
+	struct rows head = load_head(load, THING_OFFICE);
+	out->kind = rows_named(&head, 1);
+	out->county = rows_text(&head, 2);
+	out->city = rows_text(&head, 3);
+	out->address = rows_text(&head, 4);
+	out->phone = rows_text(&head, 5);
+	out->email = rows_text(&head, 6);
+	out->booking = rows_text(&head, 7);
+	out->note = rows_text(&head, 8);
+	out->ticket = rows_text(&head, 9);
+	out->hours_as_of = rows_date(&head, 10, true);
+	out->as_of = rows_date(&head, 11, true);
+	load_head_end(&head);
+}
+
+/* All but its hours. */
+static void
+load_office(struct load *load, struct catalogue *catalogue, struct arena *arena, const char *lang, int64_t id,
+    struct card *card, struct office *out)
+{
+	load_begin(load, catalogue, arena, lang, THING_OFFICE, id, card);
+	if (load->status != STATUS_DONE)
+		return;
+	load_texts(load, card);
+	*out = (struct office){.id = id, .name = card->name};
+	load_own(load, out);
 }
 
 enum status
 catalogue_office(struct catalogue *catalogue, struct arena *arena, const char *lang, int64_t id,
     struct office *out)
 {
-	struct owner_texts texts;
-	enum status status = owner_texts_load(catalogue, arena, lang, id, &texts);
-	if (status != STATUS_DONE)
-		return status;
-	struct query *query = db_query(catalogue_db(catalogue),
-	    "SELECT o.county_slot, o.city_slot, o.address_slot, o.phone_slot, o.email_slot, "
-	    "o.booking_slot, o.note_slot, o.ticket_slot, o.hours_as_of, o.as_of, o.kind," NAME_COLUMNS
-	    "FROM office o" JOIN_NAME("o.kind") "WHERE o.id = :id");
-	db_bind_text(query, ":lang", lang);
-	db_bind_int(query, ":id", id);
-	bool found = db_row(query);
-	if (found)
-		*out = office_at(query, arena, &texts, id);
-	status = db_end(query);
-	if (status == STATUS_DONE && !found)
-		return STATUS_ABSENT;
-	return status == STATUS_DONE ? load_openings(catalogue, arena, out) : status;
+	struct load load;
+	struct card card = {0};
+	struct source *sources;
+	size_t source_count;
+	load_office(&load, catalogue, arena, lang, id, &card, out);
+	if (load.status != STATUS_DONE)
+		return load.status;
+	load_openings(&load, out);
+	load_sources(&load, &sources, &source_count);
+	load_sealed(&load, PART_ROWS);
+	return load.status;
+}
+
+/* An office of a list. */
+struct entry {
+	struct card card;
+	struct text address;
+};
+
+static void
+load_entry(struct load *list, int64_t id, struct entry *out)
+{
+	struct load load;
+	struct office office;
+	load_office(&load, list->catalogue, list->arena, list->lang, id, &out->card, &office);
+	if (load.status == STATUS_ABSENT)
+		load_corrupt(list, "an office in its list is not there");
+	else
+		list->status = load.status;
+	if (list->status == STATUS_DONE)
+		out->address = office.address;
 }
 
 enum status
 catalogue_offices(struct catalogue *catalogue, struct arena *arena, const char *lang, int64_t kind,
     struct text *name, struct office_lines *out)
 {
-	struct list list = {0};
-	struct owner_texts texts;
-	enum status status = owner_texts_load(catalogue, arena, lang, kind, &texts);
-	if (status != STATUS_DONE)
-		return status;
-	*name = texts.items[SLOT_NAME];
-	struct query *query = db_query(catalogue_db(catalogue),
-	    "SELECT o.id," NAME_COLUMNS ", a.text FROM sort_key k JOIN office o ON o.id = k.owner"
-	    JOIN_NAME("o.id")
-	    "LEFT JOIN text a ON a.lang = 'hu' AND a.owner = o.id AND a.slot = o.address_slot "
-	    "WHERE k.lang = :order AND k.kind = 'office' AND o.kind = :kind ORDER BY k.key, k.owner");
-	db_bind_text(query, ":lang", lang);
-	db_bind_text(query, ":order", catalogue_order(catalogue, lang));
-	db_bind_int(query, ":kind", kind);
-	while (db_row(query)) {
-		struct office_line *line = LIST_ADD(&list, arena, struct office_line);
-		line->id = db_int(query, 0);
-		line->name = name_at(query, arena, 1);
-		line->address.text = db_text(query, arena, 4);
-	}
-	*out = (struct office_lines){list.items, list.count};
-	return db_end(query);
+	struct load load;
+	struct list ids = {0}, lines = {0};
+	*out = (struct office_lines){0};
+	load_begin(&load, catalogue, arena, lang, THING_OFFICE_KIND, kind, NULL);
+	if (load.status != STATUS_DONE)
+		return load.status;
+	*name = load_name(&load, kind);
+	struct rows rows = rows_of(&load, ROW_OFFICE_OF_KIND);
+	while (rows_next(&rows))
+		*LIST_ADD(&ids, arena, int64_t) = rows_id(&rows, 1);
+	load_sealed(&load, PART_ROWS);
+	struct entry *entries = arena_array(arena, ids.count, sizeof *entries);
+	for (size_t i = 0; load.status == STATUS_DONE && i < ids.count; i++)
+		load_entry(&load, ((int64_t *)ids.items)[i], &entries[i]);
+	cards_sort(entries, ids.count, sizeof *entries);
+	for (size_t i = 0; i < ids.count; i++)
+		*LIST_ADD(&lines, arena, struct office_line) = (struct office_line){
+			entries[i].card.id, entries[i].card.name, entries[i].address};
+	*out = (struct office_lines){lines.items, lines.count};
+	return load.status;
 }

@@ -1,531 +1,445 @@
 /* One public service with all that hangs on it. */
 #include <stdlib.h>
-#include <string.h>
 
+#include "data/limits.h"
 #include "data/query/amounts.h"
 #include "data/query/load.h"
 
-/* What the loaders below share. */
-struct reading {
-	struct catalogue *catalogue;
-	struct arena *arena;
-	const char *lang;
-	struct owner_texts texts;
-	struct conditions conditions;
-	int64_t remedy; /* 0: none */
-	struct service *out;
-};
-
-static struct query *
-query_of(const struct reading *r, const char *sql)
+static void
+load_own(struct load *load, struct service *s)
 {
-	struct query *query = db_query(catalogue_db(r->catalogue), sql);
-	db_bind_int(query, ":service", r->out->id);
-	return query;
-}
-
-static struct query *
-query_with_names(const struct reading *r, const char *sql)
-{
-	struct query *query = query_of(r, sql);
-	db_bind_text(query, ":lang", r->lang);
-	return query;
-}
-
-/* The position of a word in a list; the list's CHECK in the schema knows the same words. */
-static unsigned
-one_of(const char *word, const char *const *words, unsigned count)
-{
-	for (unsigned i = 0; word && i < count; i++)
-		if (!strcmp(word, words[i]))
-			return i;
-	return 0;
-}
-#define ONE_OF(word, ...) \
-	one_of(word, (const char *const[]){__VA_ARGS__}, \
-	    sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
-
-static enum status
-load_head(struct reading *r)
-{
-	struct service *s = r->out;
-	struct query *query = query_with_names(r,
-	    "SELECT s.code, s.no_papers, s.as_of, s.caution_slot, s.appeal_slot, s.verified_on, "
-	    "s.verified_by_slot, s.authority, n.name," NAME_COLUMNS ", s.town, s.remedy, n.number "
-	    "FROM service s JOIN thing n ON n.id = s.id" JOIN_NAME("s.authority")
-	    "WHERE s.id = :service");
-	bool found = db_row(query);
-	if (found) {
-		s->code = db_text(query, r->arena, 0);
-		s->no_papers = db_int(query, 1);
-		s->as_of = db_text(query, r->arena, 2);
-		s->caution = owner_texts_at(&r->texts, query, 3);
-		s->appeal = owner_texts_at(&r->texts, query, 4);
-		s->verified_on = db_text(query, r->arena, 5);
-		s->verified_by = owner_texts_at(&r->texts, query, 6);
-		s->authority.id = db_int(query, 7);
-		s->name_id = db_text(query, r->arena, 8);
-		s->authority.name = name_at(query, r->arena, 9);
-		s->town = db_text(query, r->arena, 12);
-		r->remedy = db_int(query, 13);
-		s->number = (uint32_t)db_int(query, 14);
+	struct rows head = load_head(load, THING_SERVICE);
+	s->code = rows_string(&head, 1);
+	s->authority = rows_named(&head, 2);
+	s->no_papers = rows_flag(&head, 4);
+	s->as_of = rows_date(&head, 5, true);
+	s->caution = rows_text(&head, 6);
+	s->appeal = rows_text(&head, 7);
+	s->town = rows_string(&head, 9);
+	s->verified_on = rows_date(&head, 10, false);
+	s->verified_by = rows_text(&head, 11);
+	s->home = rows_named(&head, 12);
+	struct card remedy = rows_card(&head, 8, THING_REMEDY);
+	if (remedy.id) {
+		s->appeal = remedy.name;
+		s->appeal_basis = remedy.legal_basis;
 	}
-	enum status status = db_end(query);
-	return status == STATUS_DONE && !found ? STATUS_ABSENT : status;
+	if (!s->verified_on != !s->verified_by.text)
+		rows_corrupt(&head, 10, "verified on a day or by somebody only");
+	load_head_end(&head);
 }
 
-/* What to do against a decision, where many services share the words. */
-static enum status
-load_remedy(struct reading *r)
-{
-	if (!r->remedy)
-		return STATUS_DONE;
-	struct query *query = db_query(catalogue_db(r->catalogue),
-	    "SELECT m.legal_basis," NAME_COLUMNS "FROM remedy m" JOIN_NAME("m.id") "WHERE m.id = :remedy");
-	db_bind_text(query, ":lang", r->lang);
-	db_bind_int(query, ":remedy", r->remedy);
-	if (db_row(query)) {
-		r->out->appeal_basis = db_text(query, r->arena, 0);
-		r->out->appeal = name_at(query, r->arena, 1);
-	}
-	return db_end(query);
-}
-
-static enum status
-load_home(struct reading *r)
-{
-	struct query *query = query_with_names(r,
-	    "SELECT s.life_event," NAME_COLUMNS "FROM life_event_service s" JOIN_NAME("s.life_event")
-	    "WHERE s.service = :service ORDER BY s.home DESC LIMIT 1");
-	if (db_row(query))
-		r->out->home = (struct named){db_int(query, 0), name_at(query, r->arena, 1)};
-	return db_end(query);
-}
+/* ----------------------------------------------------------------- requirements -- */
 
 static struct paper
-paper_at(struct query *query, struct arena *arena)
+paper_at(struct rows *rows)
 {
-	return (struct paper){
-		.handling = ONE_OF(db_text(query, arena, 5), "shown", "kept", "seen"),
-		.form = ONE_OF(db_text(query, arena, 6), "original", "copy", "either", "none"),
-		.count = (unsigned)db_int(query, 7),
-		.max_age = (unsigned)db_int(query, 8),
-		.age_unit = ONE_OF(db_text(query, arena, 9), "days", "months", "years"),
-		.whose = db_int(query, 4),
-		.whose_name = db_text(query, arena, 12),
-		.whose_words = {
-			.text = db_text(query, arena, 13),
-			.foreign = db_int(query, 14),
-		},
-		.document = {db_int(query, 3), name_at(query, arena, 15)},
-		.issued_by = db_int(query, 18),
-		.whose_is_visitor = db_int(query, 19),
-		.whose_title = name_at(query, arena, 20),
-		.whose_number = (uint32_t)db_int(query, 23),
-		.document_number = (uint32_t)db_int(query, 24),
+	struct card document = rows_card(rows, 4, THING_DOCUMENT), whose = rows_card(rows, 5, THING_PERSON);
+	struct paper paper = {
+		.document = {document.id, document.name},
+		.document_number = document.number,
+		.issued_by = document.issued_by,
+		.whose = whose.id,
+		.whose_number = whose.number,
+		.whose_name = whose.editors_name,
+		.whose_title = whose.name,
+		.whose_words = whose.summary,
+		.whose_is_visitor = whose.is_visitor,
+		.handling = ROWS_WORD(rows, 6, "shown", "kept", "seen"),
+		.form = ROWS_WORD(rows, 7, "original", "copy", "either", "none"),
+		.count = (unsigned)rows_number(rows, 8, 1, LIMIT_COUNT),
+		.max_age = (unsigned)rows_number(rows, 9, 1, LIMIT_AGE),
+		.age_unit = ROWS_WORD(rows, 10, "days", "months", "years"),
 	};
+	if (rows_has(rows, 9) != rows_has(rows, 10))
+		rows_corrupt(rows, 9, "an age without a unit, or a unit without an age");
+	return paper;
 }
 
-static enum status
-load_requirements(struct reading *r)
+/* The requirement of the row: a new one, where the item is the next. */
+static struct requirement *
+requirement_at(struct rows *rows, struct list *items)
+{
+	struct requirement *last = LIST_LAST(items, struct requirement);
+	if (last && db_int(rows->query, 1) == (int64_t)items->count - 1)
+		return last;
+	rows_dense(rows, 1, items->count);
+	last = LIST_ADD(items, rows->load->arena, struct requirement);
+	last->condition = rows_condition(rows, 11);
+	last->if_held = rows_flag(rows, 12);
+	return last;
+}
+
+static void
+load_requirements(struct load *load, struct service *out)
 {
 	struct list items = {0}, sets = {0}, papers = {0};
-	int64_t item = -1, choice = -1;
-	struct query *query = query_with_names(r,
-	    "SELECT q.item, q.choice, q.member, q.document, q.whose, q.handling, q.form, q.count, "
-	    "q.max_age, q.age_unit, q.condition, q.if_held, p.name, "
-	    "coalesce(wt.text, wh.text), wt.text IS NULL," NAME_COLUMNS
-	    ", (SELECT d.issued_by FROM document d WHERE d.id = q.document), v.visitor, "
-	    "coalesce(pt.text, ph.text), iif(pt.text IS NULL, ph.spoken, pt.spoken), pt.text IS NULL, p.number, "
-	    "(SELECT n.number FROM thing n WHERE n.id = q.document) "
-	    "FROM requirement q JOIN thing p ON p.id = q.whose JOIN person v ON v.id = q.whose"
-	    JOIN_NAME("q.document")
-	    "LEFT JOIN text ph ON ph.lang = 'hu' AND ph.owner = q.whose AND ph.slot = 0 "
-	    "LEFT JOIN text pt ON pt.lang = :lang AND pt.owner = q.whose AND pt.slot = 0 "
-	    "LEFT JOIN text wh ON wh.lang = 'hu' AND wh.owner = q.whose AND wh.slot = 1 "
-	    "LEFT JOIN text wt ON wt.lang = :lang AND wt.owner = q.whose AND wt.slot = 1 "
-	    "WHERE q.service = :service ORDER BY q.item, q.choice, q.member");
-	while (db_row(query)) {
-		if (db_int(query, 0) != item) {
-			item = db_int(query, 0), choice = -1;
-			struct requirement *added = LIST_ADD(&items, r->arena, struct requirement);
-			added->condition = condition_at(&r->conditions, query, 10);
-			added->if_held = db_int(query, 11);
+	struct rows rows = rows_of(load, ROW_REQUIREMENT);
+	while (rows_next(&rows)) {
+		size_t known = items.count;
+		struct requirement *item = requirement_at(&rows, &items);
+		if (items.count > known)
 			sets = (struct list){0};
-		}
-		if (db_int(query, 1) != choice) {
-			choice = db_int(query, 1);
-			LIST_ADD(&sets, r->arena, struct paper_set);
+		if (!sets.count || db_int(rows.query, 2) != (int64_t)sets.count - 1) {
+			rows_dense(&rows, 2, sets.count);
+			LIST_ADD(&sets, load->arena, struct paper_set);
 			papers = (struct list){0};
 		}
-		*LIST_ADD(&papers, r->arena, struct paper) =
-		    paper_at(query, r->arena);
-		((struct paper_set *)sets.items)[sets.count - 1] =
-		    (struct paper_set){papers.items, papers.count};
-		struct requirement *last = (struct requirement *)items.items + items.count - 1;
-		last->sets = sets.items;
-		last->count = sets.count;
+		rows_dense(&rows, 3, papers.count);
+		*LIST_ADD(&papers, load->arena, struct paper) = paper_at(&rows);
+		*LIST_LAST(&sets, struct paper_set) = (struct paper_set){papers.items, papers.count};
+		item->sets = sets.items;
+		item->count = sets.count;
 	}
-	r->out->requirements = items.items;
-	r->out->requirement_count = items.count;
-	return db_end(query);
+	out->requirements = items.items;
+	out->requirement_count = items.count;
 }
 
-/* Of each requirement; both are in the order of the items, whose numbers are dense. */
-static enum status
-load_notes(struct reading *r)
+/* What the next column counts from 0 among `count` others: rows of one of these follow each other, numbered
+ * densely by `position`. The one of the row; count: there is none such. */
+static size_t
+owner_at(struct rows *rows, unsigned column, size_t count, size_t *last, size_t *position)
+{
+	size_t number = (size_t)rows_number(rows, column, 0, INT32_MAX);
+	if (number >= count)
+		rows_corrupt(rows, column, "there is no such one");
+	if (number != *last)
+		*position = 0;
+	*last = number;
+	rows_dense(rows, column + 1, (*position)++);
+	return number < count ? number : count;
+}
+
+static void
+load_notes(struct load *load, struct service *out)
 {
 	struct list list = {0};
-	struct requirement *item = NULL;
-	struct query *query = query_of(r,
-	    "SELECT item, text_slot, condition FROM requirement_note WHERE service = :service "
-	    "ORDER BY item, position");
-	while (db_row(query)) {
-		uint64_t number = (uint64_t)db_int(query, 0);
-		if (number >= r->out->requirement_count)
-			continue;
-		if (item != &r->out->requirements[number])
+	size_t last = SIZE_MAX, position = 0;
+	struct rows rows = rows_of(load, ROW_REQUIREMENT_NOTE);
+	while (rows_next(&rows)) {
+		size_t number = owner_at(&rows, 1, out->requirement_count, &last, &position);
+		if (position == 1)
 			list = (struct list){0};
-		item = &r->out->requirements[number];
-		*LIST_ADD(&list, r->arena, struct note) = (struct note){
-			owner_texts_at(&r->texts, query, 1), condition_at(&r->conditions, query, 2)};
-		item->notes = list.items;
-		item->note_count = list.count;
+		*LIST_ADD(&list, load->arena, struct note) =
+		    (struct note){rows_text(&rows, 3), rows_condition(&rows, 4)};
+		if (number < out->requirement_count) {
+			out->requirements[number].notes = list.items;
+			out->requirements[number].note_count = list.count;
+		}
 	}
-	return db_end(query);
 }
 
-static enum status
-load_eligibility(struct reading *r)
+/* ------------------------------------------------------------------ eligibility -- */
+
+static void
+load_eligibility(struct load *load, struct service *out)
 {
 	struct list list = {0};
-	struct query *query = query_of(r,
-	    "SELECT kind = 'not', text_slot, condition FROM eligibility WHERE service = :service "
-	    "ORDER BY position");
-	while (db_row(query)) {
-		struct eligibility *item = LIST_ADD(&list, r->arena, struct eligibility);
-		item->excludes = db_int(query, 0);
-		item->text = owner_texts_at(&r->texts, query, 1);
-		item->condition = condition_at(&r->conditions, query, 2);
+	struct rows rows = rows_of(load, ROW_ELIGIBILITY);
+	while (rows_next(&rows)) {
+		rows_dense(&rows, 1, list.count);
+		*LIST_ADD(&list, load->arena, struct eligibility) = (struct eligibility){
+			.excludes = ROWS_WORD(&rows, 2, "may", "not"),
+			.text = rows_text(&rows, 3),
+			.condition = rows_condition(&rows, 4),
+		};
 	}
-	r->out->eligibility = list.items;
-	r->out->eligibility_count = list.count;
-	return db_end(query);
+	out->eligibility = list.items;
+	out->eligibility_count = list.count;
 }
 
-/* Forints as they stand in a column, or of the amount that another column names. */
+static void
+load_instead(struct load *load, struct service *out)
+{
+	struct list list = {0};
+	size_t last = SIZE_MAX, position = 0;
+	struct rows rows = rows_of(load, ROW_INSTEAD);
+	while (rows_next(&rows)) {
+		size_t number = owner_at(&rows, 1, out->eligibility_count, &last, &position);
+		if (position == 1)
+			list = (struct list){0};
+		if (rows_has(&rows, 3) == rows_has(&rows, 4))
+			rows_corrupt(&rows, 3, "both a service and a place outside, or none of these");
+		*LIST_ADD(&list, load->arena, struct instead) = (struct instead){
+			.service = rows_named(&rows, 3),
+			.text = rows_text(&rows, 4),
+			.phone = rows_string(&rows, 5),
+			.url = rows_string(&rows, 6),
+		};
+		if (number < out->eligibility_count) {
+			out->eligibility[number].instead = list.items;
+			out->eligibility[number].instead_count = list.count;
+		}
+	}
+}
+
+/* --------------------------------------------------------------- money and time -- */
+
+/* Forints as they stand in a column, or of the amount that the next column names. */
 struct sum {
 	bool known, stale;
 	int64_t amount;
 };
 
 static struct sum
-sum_at(struct query *query, int amount, int id)
+sum_at(struct rows *rows, unsigned column)
 {
-	if (db_is_null(query, id))
-		return (struct sum){.known = !db_is_null(query, amount), .amount = db_int(query, amount)};
-	struct amount_now now = amounts_now(db_context(query), db_int(query, id));
-	if (!now.value || now.unit != UNIT_HUF)
-		db_reject(query, "an amount is not in forints, or there is no such amount");
+	int64_t id = rows_id(rows, column + 1);
+	if (!id)
+		return (struct sum){.known = rows_has(rows, column),
+			.amount = rows_number(rows, column, 0, LIMIT_AMOUNT)};
+	struct amount_now now = amounts_now(rows->load->catalogue->amounts, id);
+	if (!now.value || now.unit != UNIT_HUF || rows_has(rows, column))
+		rows_corrupt(rows, column + 1, "not in forints, or there is no such amount");
 	return (struct sum){now.value != NULL, now.stale, now.value ? strtoll(now.value, NULL, 10) : 0};
 }
 
-static enum status
-load_fees(struct reading *r)
+static void
+load_fees(struct load *load, struct service *out)
 {
 	struct list list = {0};
-	struct query *query = query_with_names(r,
-	    "SELECT f.amount, f.for_slot, f.note_slot, f.valid_from, f.valid_to, f.condition, "
-	    "coalesce(f.payee, 0), coalesce(t.text, h.text), iif(t.text IS NULL, h.spoken, t.spoken), "
-	    "t.text IS NULL, f.amount_id "
-	    "FROM fee f LEFT JOIN text h ON h.lang = 'hu' AND h.owner = f.payee AND h.slot = 0 "
-	    "LEFT JOIN text t ON t.lang = :lang AND t.owner = f.payee AND t.slot = 0 "
-	    "WHERE f.service = :service ORDER BY f.position");
-	while (db_row(query)) {
-		struct fee *fee = LIST_ADD(&list, r->arena, struct fee);
-		struct sum sum = sum_at(query, 0, 10);
-		fee->known = sum.known;
-		fee->stale = sum.stale;
-		fee->amount = sum.known ? sum.amount : FEE_UNKNOWN;
-		fee->payee.id = db_int(query, 6);
-		if (fee->payee.id)
-			fee->payee.name = name_at(query, r->arena, 7);
-		fee->purpose = owner_texts_at(&r->texts, query, 1);
-		fee->note = owner_texts_at(&r->texts, query, 2);
-		fee->valid_from = db_text(query, r->arena, 3);
-		fee->valid_to = db_text(query, r->arena, 4);
-		fee->condition = condition_at(&r->conditions, query, 5);
-	}
-	r->out->fees = list.items;
-	r->out->fee_count = list.count;
-	return db_end(query);
-}
-
-/* Of each line of eligibility, see load_notes. */
-static enum status
-load_instead(struct reading *r)
-{
-	struct list list = {0};
-	struct eligibility *line = NULL;
-	struct query *query = query_with_names(r,
-	    "SELECT i.eligibility, coalesce(i.other, 0), coalesce(t.text, h.text), "
-	    "iif(t.text IS NULL, h.spoken, t.spoken), t.text IS NULL, i.text_slot, i.phone, i.url "
-	    "FROM instead i LEFT JOIN text h ON h.lang = 'hu' AND h.owner = i.other AND h.slot = 0 "
-	    "LEFT JOIN text t ON t.lang = :lang AND t.owner = i.other AND t.slot = 0 "
-	    "WHERE i.service = :service ORDER BY i.eligibility, i.position");
-	while (db_row(query)) {
-		uint64_t number = (uint64_t)db_int(query, 0);
-		if (number >= r->out->eligibility_count)
-			continue;
-		if (line != &r->out->eligibility[number])
-			list = (struct list){0};
-		line = &r->out->eligibility[number];
-		struct instead *instead = LIST_ADD(&list, r->arena, struct instead);
-		instead->service.id = db_int(query, 1);
-		if (instead->service.id)
-			instead->service.name = name_at(query, r->arena, 2);
-		instead->text = owner_texts_at(&r->texts, query, 5);
-		instead->phone = db_text(query, r->arena, 6);
-		instead->url = db_text(query, r->arena, 7);
-		line->instead = list.items;
-		line->instead_count = list.count;
-	}
-	return db_end(query);
-}
-
-static enum status
-load_deadlines(struct reading *r)
-{
-	struct list list = {0};
-	struct query *query = query_of(r,
-	    "SELECT kind, days, note_slot, condition FROM deadline WHERE service = :service "
-	    "ORDER BY position");
-	while (db_row(query)) {
-		struct deadline *deadline = LIST_ADD(&list, r->arena, struct deadline);
-		deadline->kind = ONE_OF(db_text(query, r->arena, 0), "calendar", "working", "at-once",
-		    "unknown");
-		deadline->days = (unsigned)db_int(query, 1);
-		deadline->note = owner_texts_at(&r->texts, query, 2);
-		deadline->condition = condition_at(&r->conditions, query, 3);
-	}
-	r->out->deadlines = list.items;
-	r->out->deadline_count = list.count;
-	return db_end(query);
-}
-
-static enum status
-load_act_by(struct reading *r)
-{
-	struct list list = {0};
-	struct query *query = query_of(r,
-	    "SELECT text_slot, kind, days, from_slot, note_slot, condition FROM act_by "
-	    "WHERE service = :service ORDER BY position");
-	while (db_row(query))
-		*LIST_ADD(&list, r->arena, struct act_by) = (struct act_by){
-			.text = owner_texts_at(&r->texts, query, 0),
-			.kind = ONE_OF(db_text(query, r->arena, 1), "calendar", "working"),
-			.days = (unsigned)db_int(query, 2),
-			.from = owner_texts_at(&r->texts, query, 3),
-			.note = owner_texts_at(&r->texts, query, 4),
-			.condition = condition_at(&r->conditions, query, 5),
+	struct rows rows = rows_of(load, ROW_FEE);
+	while (rows_next(&rows)) {
+		struct sum sum = sum_at(&rows, 2);
+		rows_dense(&rows, 1, list.count);
+		*LIST_ADD(&list, load->arena, struct fee) = (struct fee){
+			.known = sum.known,
+			.stale = sum.stale,
+			.amount = sum.known ? sum.amount : FEE_UNKNOWN,
+			.payee = rows_named(&rows, 4),
+			.purpose = rows_text(&rows, 5),
+			.note = rows_text(&rows, 6),
+			.valid_from = rows_date(&rows, 7, false),
+			.valid_to = rows_date(&rows, 8, false),
+			.condition = rows_condition(&rows, 9),
 		};
-	r->out->act_by = list.items;
-	r->out->act_by_count = list.count;
-	return db_end(query);
+	}
+	out->fees = list.items;
+	out->fee_count = list.count;
 }
 
-static enum status
-load_periods(struct reading *r)
+static void
+load_deadlines(struct load *load, struct service *out)
 {
 	struct list list = {0};
-	struct query *query = query_of(r,
-	    "SELECT \"from\", \"to\", text_slot, condition FROM period WHERE service = :service "
-	    "ORDER BY position");
-	while (db_row(query))
-		*LIST_ADD(&list, r->arena, struct period) = (struct period){
-			db_text(query, r->arena, 0), db_text(query, r->arena, 1),
-			owner_texts_at(&r->texts, query, 2), condition_at(&r->conditions, query, 3)};
-	r->out->periods = list.items;
-	r->out->period_count = list.count;
-	return db_end(query);
+	struct rows rows = rows_of(load, ROW_DEADLINE);
+	while (rows_next(&rows)) {
+		struct deadline *deadline = LIST_ADD(&list, load->arena, struct deadline);
+		*deadline = (struct deadline){
+			.kind = ROWS_WORD(&rows, 2, "calendar", "working", "at-once", "unknown"),
+			.days = (unsigned)rows_number(&rows, 3, 1, LIMIT_DAYS),
+			.note = rows_text(&rows, 4),
+			.condition = rows_condition(&rows, 5),
+		};
+		rows_dense(&rows, 1, list.count - 1);
+		if (rows_has(&rows, 3) != (deadline->kind == DEADLINE_CALENDAR || deadline->kind == DEADLINE_WORKING))
+			rows_corrupt(&rows, 3, "days where none are counted, or none where they are");
+	}
+	out->deadlines = list.items;
+	out->deadline_count = list.count;
 }
 
-static enum status
-load_channels(struct reading *r)
+static void
+load_act_by(struct load *load, struct service *out)
 {
 	struct list list = {0};
-	struct query *query = query_with_names(r,
-	    "SELECT c.kind, coalesce(c.office_kind, 0), c.where_slot, c.url, c.identity, c.saves_slot, "
-	    "c.note_slot, c.condition, coalesce(t.text, h.text), t.text IS NULL, "
-	    "coalesce(wt.text, wh.text), wt.text IS NULL, "
-	    "(SELECT count(*) FROM office o WHERE o.kind = c.office_kind) "
-	    "FROM channel c "
-	    "LEFT JOIN text h ON h.lang = 'hu' AND h.owner = c.office_kind AND h.slot = 0 "
-	    "LEFT JOIN text t ON t.lang = :lang AND t.owner = c.office_kind AND t.slot = 0 "
-	    "LEFT JOIN text wh ON wh.lang = 'hu' AND wh.owner = c.office_kind AND wh.slot = 1 "
-	    "LEFT JOIN text wt ON wt.lang = :lang AND wt.owner = c.office_kind AND wt.slot = 1 "
-	    "WHERE c.service = :service ORDER BY c.position");
-	while (db_row(query)) {
-		struct channel *channel = LIST_ADD(&list, r->arena, struct channel);
+	struct rows rows = rows_of(load, ROW_ACT_BY);
+	while (rows_next(&rows)) {
+		rows_dense(&rows, 1, list.count);
+		*LIST_ADD(&list, load->arena, struct act_by) = (struct act_by){
+			.text = rows_text(&rows, 2),
+			.kind = ROWS_WORD(&rows, 3, "calendar", "working"),
+			.days = (unsigned)rows_number(&rows, 4, 1, LIMIT_DAYS),
+			.from = rows_text(&rows, 5),
+			.note = rows_text(&rows, 6),
+			.condition = rows_condition(&rows, 7),
+		};
+	}
+	out->act_by = list.items;
+	out->act_by_count = list.count;
+}
+
+static void
+load_periods(struct load *load, struct service *out)
+{
+	struct list list = {0};
+	struct rows rows = rows_of(load, ROW_PERIOD);
+	while (rows_next(&rows)) {
+		rows_dense(&rows, 1, list.count);
+		*LIST_ADD(&list, load->arena, struct period) = (struct period){
+			rows_string(&rows, 2), rows_string(&rows, 3), rows_text(&rows, 4), rows_condition(&rows, 5)};
+	}
+	out->periods = list.items;
+	out->period_count = list.count;
+}
+
+/* --------------------------------------------------------------------- channels -- */
+
+static void
+load_channels(struct load *load, struct service *out)
+{
+	struct list list = {0};
+	struct rows rows = rows_of(load, ROW_CHANNEL);
+	while (rows_next(&rows)) {
+		struct channel *channel = LIST_ADD(&list, load->arena, struct channel);
+		struct card office_kind = rows_card(&rows, 3, THING_OFFICE_KIND);
 		*channel = (struct channel){
-			.kind = ONE_OF(db_text(query, r->arena, 0), "counter", "online", "post", "phone",
-			    "consulate", "email"),
-			.office_kind = db_int(query, 1),
-			.where = owner_texts_at(&r->texts, query, 2),
-			.url = db_text(query, r->arena, 3),
-			.identity = db_text(query, r->arena, 4),
-			.saves = owner_texts_at(&r->texts, query, 5),
-			.note = owner_texts_at(&r->texts, query, 6),
-			.condition = condition_at(&r->conditions, query, 7),
-			.office_kind_name = {.text = db_text(query, r->arena, 8), .foreign = db_int(query, 9)},
-			.office_kind_where = {.text = db_text(query, r->arena, 10), .foreign = db_int(query, 11)},
-			.office_count = (size_t)db_int(query, 12),
+			.kind = ROWS_WORD(&rows, 2, "counter", "online", "post", "phone", "consulate", "email"),
+			.office_kind = office_kind.id,
+			.office_kind_name = office_kind.name,
+			.office_kind_where = office_kind.summary,
+			.office_count = office_kind.offices,
+			.where = rows_text(&rows, 4),
+			.url = rows_string(&rows, 5),
+			.identity = rows_string(&rows, 6),
+			.saves = rows_text(&rows, 7),
+			.note = rows_text(&rows, 8),
+			.condition = rows_condition(&rows, 9),
 		};
+		rows_dense(&rows, 1, list.count - 1);
+		if (channel->kind == CHANNEL_COUNTER && !channel->office_kind)
+			rows_corrupt(&rows, 3, "a counter of no kind of office");
 	}
-	r->out->channels = list.items;
-	r->out->channel_count = list.count;
-	return db_end(query);
+	out->channels = list.items;
+	out->channel_count = list.count;
 }
 
-static enum status
-load_steps(struct reading *r)
+/* --------------------------------------------------------------------- the rest -- */
+
+static void
+load_steps(struct load *load, struct service *out)
 {
 	struct list list = {0};
-	struct query *query = query_of(r,
-	    "SELECT text_slot, condition FROM step WHERE service = :service ORDER BY position");
-	while (db_row(query))
-		*LIST_ADD(&list, r->arena, struct service_step) = (struct service_step){
-			owner_texts_at(&r->texts, query, 0), condition_at(&r->conditions, query, 1)};
-	r->out->steps = list.items;
-	r->out->step_count = list.count;
-	return db_end(query);
+	struct rows rows = rows_of(load, ROW_STEP);
+	while (rows_next(&rows)) {
+		rows_dense(&rows, 1, list.count);
+		*LIST_ADD(&list, load->arena, struct service_step) =
+		    (struct service_step){rows_text(&rows, 2), rows_condition(&rows, 3)};
+	}
+	out->steps = list.items;
+	out->step_count = list.count;
 }
 
-static enum status
-load_outputs(struct reading *r)
+static void
+load_outputs(struct load *load, struct service *out)
 {
 	struct list list = {0};
-	struct query *query = query_of(r,
-	    "SELECT text_slot, validity_slot, pays, amount, every, condition, amount_id FROM output "
-	    "WHERE service = :service ORDER BY position");
-	while (db_row(query)) {
-		struct sum sum = sum_at(query, 3, 6);
-		*LIST_ADD(&list, r->arena, struct output) = (struct output){
-			.text = owner_texts_at(&r->texts, query, 0),
-			.validity = owner_texts_at(&r->texts, query, 1),
-			.pays = db_int(query, 2),
+	struct rows rows = rows_of(load, ROW_OUTPUT);
+	while (rows_next(&rows)) {
+		struct sum sum = sum_at(&rows, 5);
+		rows_dense(&rows, 1, list.count);
+		*LIST_ADD(&list, load->arena, struct output) = (struct output){
+			.text = rows_text(&rows, 2),
+			.validity = rows_text(&rows, 3),
+			.pays = rows_flag(&rows, 4),
 			.known = sum.known,
 			.stale = sum.stale,
 			.amount = sum.amount,
-			.every = ONE_OF(db_text(query, r->arena, 4), "", "once", "month", "year"),
-			.condition = condition_at(&r->conditions, query, 5),
+			.every = rows_has(&rows, 7) ? ROWS_WORD(&rows, 7, "", "once", "month", "year") : EVERY_UNSAID,
+			.condition = rows_condition(&rows, 8),
 		};
 	}
-	r->out->outputs = list.items;
-	r->out->output_count = list.count;
-	return db_end(query);
+	out->outputs = list.items;
+	out->output_count = list.count;
 }
 
-static enum status
-load_forms(struct reading *r)
+static void
+load_forms(struct load *load, struct service *out)
 {
 	struct list list = {0};
-	struct query *query = query_of(r,
-	    "SELECT name_slot, number, url FROM form WHERE service = :service ORDER BY position");
-	while (db_row(query))
-		*LIST_ADD(&list, r->arena, struct form_sheet) =
-		    (struct form_sheet){owner_texts_at(&r->texts, query, 0), db_text(query, r->arena, 1),
-			db_text(query, r->arena, 2)};
-	r->out->forms = list.items;
-	r->out->form_count = list.count;
-	return db_end(query);
+	struct rows rows = rows_of(load, ROW_FORM);
+	while (rows_next(&rows)) {
+		rows_dense(&rows, 1, list.count);
+		*LIST_ADD(&list, load->arena, struct form_sheet) =
+		    (struct form_sheet){rows_text(&rows, 2), rows_string(&rows, 3), rows_string(&rows, 4)};
+	}
+	out->forms = list.items;
+	out->form_count = list.count;
 }
 
-static enum status
-load_faq(struct reading *r)
+static void
+load_faq(struct load *load, struct service *out)
 {
 	struct list list = {0};
-	struct query *query = query_of(r,
-	    "SELECT question_slot, answer_slot, condition FROM faq WHERE service = :service "
-	    "ORDER BY position");
-	while (db_row(query))
-		*LIST_ADD(&list, r->arena, struct faq) = (struct faq){
-			owner_texts_at(&r->texts, query, 0), owner_texts_at(&r->texts, query, 1),
-			condition_at(&r->conditions, query, 2)};
-	r->out->faq = list.items;
-	r->out->faq_count = list.count;
-	return db_end(query);
+	struct rows rows = rows_of(load, ROW_FAQ);
+	while (rows_next(&rows)) {
+		rows_dense(&rows, 1, list.count);
+		*LIST_ADD(&list, load->arena, struct faq) =
+		    (struct faq){rows_text(&rows, 2), rows_text(&rows, 3), rows_condition(&rows, 4)};
+	}
+	out->faq = list.items;
+	out->faq_count = list.count;
 }
 
-static enum status
-load_sent_back(struct reading *r)
+static void
+load_sent_back(struct load *load, struct service *out)
 {
 	struct list list = {0};
-	struct query *query = query_of(r,
-	    "SELECT text_slot, condition FROM sent_back WHERE service = :service ORDER BY position");
-	while (db_row(query))
-		*LIST_ADD(&list, r->arena, struct note) = (struct note){
-			owner_texts_at(&r->texts, query, 0), condition_at(&r->conditions, query, 1)};
-	r->out->sent_back = list.items;
-	r->out->sent_back_count = list.count;
-	return db_end(query);
+	struct rows rows = rows_of(load, ROW_SENT_BACK);
+	while (rows_next(&rows)) {
+		rows_dense(&rows, 1, list.count);
+		*LIST_ADD(&list, load->arena, struct note) =
+		    (struct note){rows_text(&rows, 2), rows_condition(&rows, 3)};
+	}
+	out->sent_back = list.items;
+	out->sent_back_count = list.count;
 }
 
-static enum status
-load_legal_basis(struct reading *r)
+static void
+load_legal_basis(struct load *load, struct service *out)
 {
 	struct list list = {0};
-	struct query *query = query_of(r,
-	    "SELECT title FROM legal_basis WHERE service = :service ORDER BY position");
-	while (db_row(query))
-		*LIST_ADD(&list, r->arena, const char *) = db_text(query, r->arena, 0);
-	r->out->legal_basis = list.items;
-	r->out->legal_basis_count = list.count;
-	return db_end(query);
+	struct rows rows = rows_of(load, ROW_LEGAL_BASIS);
+	while (rows_next(&rows)) {
+		rows_dense(&rows, 1, list.count);
+		*LIST_ADD(&list, load->arena, const char *) = rows_string(&rows, 2);
+	}
+	out->legal_basis = list.items;
+	out->legal_basis_count = list.count;
 }
 
-static enum status
-load_sources(struct reading *r)
+static void
+load_service_sources(struct load *load, struct service *out)
+{
+	load_sources(load, &out->sources, &out->source_count);
+}
+
+static void
+load_related(struct load *load, struct service *out)
 {
 	struct list list = {0};
-	struct query *query = query_of(r,
-	    "SELECT url, as_of FROM source WHERE owner = :service ORDER BY position");
-	while (db_row(query))
-		*LIST_ADD(&list, r->arena, struct source) = (struct source){
-			db_text(query, r->arena, 0), db_text(query, r->arena, 1)};
-	r->out->sources = list.items;
-	r->out->source_count = list.count;
-	return db_end(query);
-}
-
-static enum status
-load_related(struct reading *r)
-{
-	struct query *query = query_with_names(r,
-	    "SELECT o.other," NAME_COLUMNS "FROM related o" JOIN_NAME("o.other")
-	    "WHERE o.service = :service ORDER BY o.position");
-	return named_rows(query, r->arena, &r->out->related, &r->out->related_count);
+	struct rows rows = rows_of(load, ROW_RELATED);
+	while (rows_next(&rows)) {
+		rows_dense(&rows, 1, list.count);
+		*LIST_ADD(&list, load->arena, struct named) = rows_named(&rows, 2);
+	}
+	out->related = list.items;
+	out->related_count = list.count;
 }
 
 enum status
 catalogue_service(struct catalogue *catalogue, struct arena *arena, const char *lang, int64_t id,
     struct service *out)
 {
-	static enum status (*const loaders[])(struct reading *) = {
-		load_head, load_remedy, load_home, load_requirements, load_notes, load_eligibility, load_instead,
-		load_fees, load_deadlines, load_act_by, load_periods, load_channels, load_steps, load_outputs, load_forms, load_faq, load_sent_back,
-		load_legal_basis, load_sources, load_related,
+	static void (*const loaders[])(struct load *, struct service *) = {
+		load_own, load_requirements, load_notes, load_eligibility, load_instead, load_fees, load_deadlines,
+		load_act_by, load_periods, load_channels, load_steps, load_outputs, load_forms, load_faq,
+		load_sent_back, load_legal_basis, load_service_sources, load_related,
 	};
-	struct reading r = {.catalogue = catalogue, .arena = arena, .lang = lang, .out = out};
+	struct load load;
+	struct card card = {0};
 	*out = (struct service){.id = id};
-	enum status status = owner_texts_load(catalogue, arena, lang, id, &r.texts);
-	if (status == STATUS_DONE) {
-		out->name = r.texts.items[SLOT_NAME];
-		if (r.texts.count > SLOT_SUMMARY)
-			out->summary = r.texts.items[SLOT_SUMMARY];
-		status = conditions_load(catalogue, arena, lang, id, &r.conditions);
+	load_begin(&load, catalogue, arena, lang, THING_SERVICE, id, &card);
+	if (load.status == STATUS_DONE) {
+		load_texts(&load, &card);
+		load_conditions(&load);
 	}
-	for (size_t i = 0; status == STATUS_DONE && i < sizeof loaders / sizeof *loaders; i++)
-		status = loaders[i](&r);
-	return status;
+	out->number = card.number;
+	out->name_id = card.editors_name;
+	out->name = card.name;
+	out->summary = card.summary;
+	for (size_t i = 0; load.status == STATUS_DONE && i < sizeof loaders / sizeof *loaders; i++)
+		loaders[i](&load, out);
+	load_sealed(&load, PART_ROWS);
+	return load.status;
 }

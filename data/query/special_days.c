@@ -1,53 +1,59 @@
 /* The days on which offices do not work as their weekday says. */
+#include "data/date.h"
 #include "data/query/load.h"
 
 /* A year whose predecessor is not known would leave a gap: what is before it counts for nothing. */
-static enum status
-load_years(struct catalogue *catalogue, struct calendar *out)
+static void
+load_years(struct load *load, struct calendar *out)
 {
-	struct query *query = db_query(catalogue_db(catalogue), "SELECT year FROM year ORDER BY year");
-	while (db_row(query)) {
-		int year = (int)db_int(query, 0);
+	struct rows rows = rows_open(load, ROW_YEAR, NULL, 0);
+	while (rows_next(&rows)) {
+		int year = (int)rows_number(&rows, 0, DATE_MIN_YEAR, DATE_MAX_YEAR);
 		if (year != out->last_year + 1)
 			out->first_year = year;
 		out->last_year = year;
 	}
-	return db_end(query);
 }
 
-static enum status
-load_holidays(struct catalogue *catalogue, struct arena *arena, struct calendar *out)
+/* "12-24", of a leap year. */
+static const char *
+day_at(struct rows *rows, unsigned column)
+{
+	struct date date;
+	const char *day = rows_string(rows, column);
+	if (day && !date_read(arena_printf(rows->load->arena, "2000-%s", day), &date))
+		rows_corrupt(rows, column, "no day of a year");
+	return day;
+}
+
+static void
+load_holidays(struct load *load, struct calendar *out)
 {
 	struct list list = {0};
-	struct query *query = db_query(catalogue_db(catalogue),
-	    "SELECT day, \"from\", \"to\", certain FROM holiday ORDER BY day, \"from\"");
-	while (db_row(query))
-		*LIST_ADD(&list, arena, struct holiday) = (struct holiday){
-			db_text(query, arena, 0), (int)db_int(query, 1), (int)db_int(query, 2), db_int(query, 3)};
+	struct rows rows = rows_open(load, ROW_HOLIDAY, NULL, 0);
+	while (rows_next(&rows))
+		*LIST_ADD(&list, load->arena, struct holiday) = (struct holiday){
+			day_at(&rows, 0), (int)rows_number(&rows, 1, DATE_MIN_YEAR, DATE_MAX_YEAR),
+			(int)rows_number(&rows, 2, DATE_MIN_YEAR, DATE_MAX_YEAR), rows_flag(&rows, 3)};
 	out->holidays = list.items;
 	out->holiday_count = list.count;
-	return db_end(query);
 }
 
 enum status
 catalogue_calendar(struct catalogue *catalogue, struct arena *arena, struct calendar *out)
 {
+	struct load load;
 	struct list list = {0};
 	*out = (struct calendar){0};
-	enum status status = load_years(catalogue, out);
-	if (status == STATUS_DONE)
-		status = load_holidays(catalogue, arena, out);
-	if (status != STATUS_DONE)
-		return status;
-	struct query *query = db_query(catalogue_db(catalogue),
-	    "SELECT date, working FROM special_day ORDER BY date");
-	while (db_row(query)) {
-		const char *date = db_text(query, arena, 0);
-		if (date)
-			*LIST_ADD(&list, arena, struct special_day) =
-			    (struct special_day){date, db_int(query, 1)};
-	}
+	load_begin_list(&load, catalogue, arena, CATALOGUE_BASE_LANGUAGE, "calendar", 0);
+	load_years(&load, out);
+	load_holidays(&load, out);
+	struct rows rows = rows_open(&load, ROW_SPECIAL_DAY, NULL, 0);
+	while (rows_next(&rows))
+		*LIST_ADD(&list, arena, struct special_day) =
+		    (struct special_day){rows_date(&rows, 0, false), rows_flag(&rows, 1)};
+	load_sealed(&load, PART_LIST);
 	out->days = list.items;
 	out->count = list.count;
-	return db_end(query);
+	return load.status;
 }

@@ -65,6 +65,22 @@ name_about(struct index_reader *index, struct arena *arena, const struct query_w
 	return status;
 }
 
+/* One hit; STATUS_ABSENT: the index is damaged, or lists what the catalogue does not have. */
+static enum status
+show_hit(struct search *search, struct arena *arena, const char *lang, enum search_kind kind,
+    const struct query_words *words, const struct ranked *ranked, struct search_hit *out)
+{
+	bool about = ranked->best.count && ranked->best.field == FIELD_ABOUT;
+	enum status status = search_snippet(search->catalogue, arena, lang, kind, words, ranked, out);
+	if (status == STATUS_ABSENT)
+		index_reader_corrupt(search->index, "lists what is not in the catalogue");
+	if (status == STATUS_DONE && about &&
+	    name_about(search->index, arena, words, &ranked->best, &out->about) != STATUS_DONE)
+		status = STATUS_ABSENT;
+	return status;
+}
+
+/* What they are called; statuses as of show_hit. */
 static enum status
 show(struct search *search, struct arena *arena, const char *lang, const struct query_words *words,
     const struct ranking *rankings, struct search_results *out)
@@ -74,21 +90,22 @@ show(struct search *search, struct arena *arena, const char *lang, const struct 
 		struct search_section *section = &out->of[kind];
 		section->items = arena_array(arena, rankings[kind].count, sizeof *section->items);
 		for (size_t i = 0; status == STATUS_DONE && i < rankings[kind].count; i++) {
-			const struct ranked *ranked = &rankings[kind].items[i];
-			status = search_snippet(search->catalogue, arena, lang, kind, words, ranked, &section->items[i]);
-			if (status == STATUS_DONE && ranked->best.count && ranked->best.field == FIELD_ABOUT)
-				status = name_about(search->index, arena, words, &ranked->best, &section->items[i].about);
+			status = show_hit(search, arena, lang, kind, words, &rankings[kind].items[i],
+			    &section->items[i]);
 			section->count += status == STATUS_DONE;
 		}
 	}
+	out->nearest = query_words_nearest(arena, words);
 	return status;
 }
 
+/* What the index says cannot be. */
 static void
-give_up(struct search *search)
+give_up(struct search *search, struct search_results *out)
 {
 	index_reader_close(search->index);
 	search->index = NULL;
+	*out = (struct search_results){.nearest = NULL};
 }
 
 enum status
@@ -105,11 +122,11 @@ search_query(struct search *search, struct arena *arena, const char *lang, const
 	if (status == STATUS_DONE)
 		status = search_rank(search->index, &scratch, &meant, most, rankings, &out->weak);
 	fold_stemmers_forget(search->index->stemmers);
-	if (status == STATUS_DONE) {
+	bool damaged = status != STATUS_DONE;
+	if (!damaged)
 		status = show(search, arena, lang, &meant, rankings, out);
-		out->nearest = query_words_nearest(arena, &meant);
-	} else {
-		give_up(search);
+	if (damaged || status == STATUS_ABSENT) {
+		give_up(search, out);
 		status = STATUS_DONE;
 	}
 	arena_free(&scratch);

@@ -2,62 +2,69 @@
 
 #include <string.h>
 
+#include "data/query/amounts.h"
 #include "data/query/load.h"
 #include "data/search/tokens.h"
 
-/* Rows of one name, or none. */
-static enum status
-one_name(struct query *query, struct arena *arena, const char *lang, int64_t id, struct text *out)
+/* Of a service its life situation, of a matter who handles it, of an office where it is; else what it is. */
+static struct text
+read_context(struct load *load, enum search_kind kind, const struct card *card)
 {
-	db_bind_text(query, ":lang", lang);
-	db_bind_int(query, ":id", id);
-	if (db_row(query))
-		*out = name_at(query, arena, 0);
-	return db_end(query);
+	struct office office = {0};
+	switch (kind) {
+	case SEARCH_SERVICE:
+		return load_name(load, card->home);
+	case SEARCH_MATTER:
+		return load_name(load, card->authority);
+	case SEARCH_OFFICE:
+		load->status = catalogue_office(load->catalogue, load->arena, load->lang, card->id, &office);
+		return office.address;
+	default:
+		return card->summary;
+	}
 }
 
-static enum status
-read_context(struct catalogue *catalogue, struct arena *arena, const char *lang, enum search_kind kind,
-    int64_t id, struct text *out)
+/* The row in which the passage stands, in a column of *column; NULL: the catalogue has no such language. */
+static struct query *
+passage_row(struct load *load, const struct passage *passage, int64_t owner, int *column)
 {
-	struct db *db = catalogue_db(catalogue);
-	struct query *query = NULL;
-	if (kind == SEARCH_SERVICE)
-		query = db_query(db, "SELECT" NAME_COLUMNS "FROM life_event_service s" JOIN_NAME("s.life_event")
-		    "WHERE s.service = :id AND s.home = 1 LIMIT 1");
-	else if (kind == SEARCH_OFFICE)
-		query = db_query(db, "SELECT" NAME_COLUMNS "FROM office o" JOIN_SLOT("o.id", "o.address_slot")
-		    "WHERE o.id = :id");
-	else if (kind == SEARCH_MATTER)
-		query = db_query(db, "SELECT" NAME_COLUMNS "FROM matter m" JOIN_NAME("m.authority")
-		    "WHERE m.id = :id");
-	else
-		query = db_query(db, "SELECT" NAME_COLUMNS "FROM (SELECT 1) d" JOIN_SLOT(":id", "1"));
-	return one_name(query, arena, lang, id, out);
+	struct db *db = load->catalogue->db;
+	const char *languages = load->catalogue->languages;
+	struct query *query;
+	*column = 0;
+	if (passage->place == PLACE_ALIAS || passage->place == PLACE_OTHER_ALIAS) {
+		query = db_query(db, "SELECT words FROM alias WHERE owner = :owner AND position = :number");
+		db_bind_int(query, ":number", passage->number);
+	} else {
+		if (passage->language > strlen(languages) / 3)
+			return NULL;
+		bool name = passage->number <= SLOT_SUMMARY;
+		*column = name ? (int)passage->number : 0;
+		query = name ? db_query(db, "SELECT name, summary FROM name WHERE lang = :lang AND owner = :owner")
+		    : db_query(db, "SELECT text FROM text WHERE lang = :lang AND owner = :owner AND slot = :number");
+		db_bind_text(query, ":lang", arena_strndup(load->arena, languages + passage->language * 3, 2));
+		if (!name)
+			db_bind_int(query, ":number", passage->number);
+	}
+	db_bind_int(query, ":owner", owner);
+	return query;
 }
 
 /* The text of a passage; NULL if the catalogue has none such. */
-static enum status
-read_passage(struct catalogue *catalogue, struct arena *arena, const struct ranked *ranked,
-    const char **out)
+static const char *
+read_passage(struct load *load, const struct ranked *ranked)
 {
 	const struct passage *passage = &ranked->best;
-	bool stale; /* nobody asks of a result */
-	bool alias = passage->place == PLACE_ALIAS || passage->place == PLACE_OTHER_ALIAS;
-	struct db *db = catalogue_db(catalogue);
-	struct query *query = alias
-	    ? db_query(db, "SELECT words FROM alias WHERE owner = :owner AND position = :number")
-	    : db_query(db, "SELECT text FROM text WHERE owner = :owner AND slot = :number AND lang = :lang");
-	const char *languages = catalogue_languages(catalogue);
-	if (!alias && passage->language * 3 + 2 > strlen(languages))
-		return STATUS_DONE;
-	db_bind_int(query, ":owner", passage->place >= PLACE_OTHER_TEXT ? passage->other : ranked->thing);
-	db_bind_int(query, ":number", passage->number);
-	if (!alias)
-		db_bind_text(query, ":lang", arena_strndup(arena, languages + passage->language * 3, 2));
+	const char *text = NULL;
+	int column;
+	struct query *query = passage_row(load, passage,
+	    passage->place >= PLACE_OTHER_TEXT ? passage->other : ranked->thing, &column);
+	if (load->status != STATUS_DONE || !query)
+		return NULL;
 	if (db_row(query))
-		*out = text_at(query, arena, 0, &stale);
-	return db_end(query);
+		text = db_text(query, load->arena, column);
+	load->status = db_end(query);
+	return text ? amounts_fill(load->catalogue->amounts, load->arena, text, NULL, &(bool){false}) : NULL;
 }
 
 /* Marks the words that were meant, or what they mean; the passage's words are those of the text, in order. */
@@ -85,18 +92,24 @@ enum status
 search_snippet(struct catalogue *catalogue, struct arena *arena, const char *lang, enum search_kind kind,
     const struct query_words *words, const struct ranked *ranked, struct search_hit *out)
 {
-	*out = (struct search_hit){.id = ranked->thing, .score = ranked->score};
-	enum status status = one_name(db_query(catalogue_db(catalogue),
-	    "SELECT" NAME_COLUMNS "FROM (SELECT 1) d" JOIN_NAME(":id")), arena, lang, ranked->thing, &out->name);
-	if (status == STATUS_DONE)
-		status = read_context(catalogue, arena, lang, kind, ranked->thing, &out->context);
-	if (status == STATUS_DONE && ranked->best.count && ranked->best.field != FIELD_ABOUT)
-		status = read_passage(catalogue, arena, ranked, &out->found);
-	if (status == STATUS_DONE && out->found)
+	static const enum thing things[SEARCH_KINDS] = {
+		[SEARCH_SERVICE] = THING_SERVICE, [SEARCH_DOCUMENT] = THING_DOCUMENT, [SEARCH_TERM] = THING_TERM,
+		[SEARCH_OFFICE] = THING_OFFICE, [SEARCH_MATTER] = THING_MATTER,
+	};
+	struct load load = {.catalogue = catalogue, .arena = arena, .lang = lang, .what = "search"};
+	struct card card;
+	load_begin(&load, catalogue, arena, lang, things[kind], ranked->thing, NULL);
+	if (load.status != STATUS_DONE)
+		return load.status;
+	load_card(&load, things[kind], ranked->thing, &card);
+	*out = (struct search_hit){.id = ranked->thing, .score = ranked->score, .name = card.name};
+	if (load.status == STATUS_DONE)
+		out->context = read_context(&load, kind, &card);
+	if (load.status == STATUS_DONE && ranked->best.count && ranked->best.field != FIELD_ABOUT)
+		out->found = read_passage(&load, ranked);
+	if (out->found)
 		mark(arena, words, &ranked->best, out);
-	if (!out->name.text)
-		out->name.text = "";
-	if (!out->found)
+	else
 		out->found = out->name.text;
-	return status;
+	return load.status;
 }

@@ -10,7 +10,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,6 +19,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "data/catalogue.h"
 #include "data/date.h"
 #include "data/version.h"
 #include "sync/publisher/publish_catalogue.h"
@@ -28,6 +28,7 @@
 #include "sync/publisher/publish_files.h"
 #include "sync/trust/metadata.h"
 #include "sync/trust/verify.h"
+#include "tests/sync/redate.h"
 
 /* After the day of any build. */
 #define NOW "2036-11-21T08:00:00Z"
@@ -144,14 +145,10 @@ run_only(int (*command)(int, char **), const char *words)
 static void
 make_catalogue(const char *name, int day)
 {
-	sqlite3 *db;
-	char *sql = publish_printf("PRAGMA journal_mode = OFF; "
-	    "UPDATE meta SET value = '2026-10-%02d' WHERE key = 'date'", day);
+	char date[DATE_SIZE];
+	date_write((struct date){2026, 10, day}, date);
 	assert_true(publish_file_copy(catalogue, name));
-	assert_int_equal(sqlite3_open(name, &db), SQLITE_OK);
-	assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
-	sqlite3_close(db);
-	free(sql);
+	redate(name, date);
 }
 
 static void
@@ -253,12 +250,12 @@ first_release(void **state)
 	(void)state;
 	init_with_releases(1);
 	clients_accept();
-	assert_true(has_target("central/1/catalogue.db"));
-	assert_true(has_target("central/1/catalogue.db.zst"));
-	assert_int_equal(serial_of("central", 1), 1);
+	assert_true(has_target("central/2/catalogue.db"));
+	assert_true(has_target("central/2/catalogue.db.zst"));
+	assert_int_equal(serial_of("central", CATALOGUE_SCHEMA), 1);
 
 	struct repository *r = look();
-	const json_t *target = json_object_get(repository_targets(r), "central/1/catalogue.db");
+	const json_t *target = json_object_get(repository_targets(r), "central/2/catalogue.db");
 	const json_t *custom = json_object_get(target, "custom");
 	struct stat s;
 	assert_int_equal(stat("1.db", &s), 0);
@@ -294,19 +291,19 @@ deltas_of_ten_releases(void **state)
 	init_with_releases(13);
 	clients_accept();
 	for (int from = 1; from < 13; from++) {
-		char *name = publish_printf("central/1/delta/%d-13.zst", from);
+		char *name = publish_printf("central/2/delta/%d-13.zst", from);
 		assert_int_equal(has_target(name), from >= 3);
 		free(name);
 	}
-	assert_false(has_target("central/1/delta/11-12.zst"));
+	assert_false(has_target("central/2/delta/11-12.zst"));
 	struct repository *r = look();
 	const json_t *custom = json_object_get(json_object_get(repository_targets(r),
-	    "central/1/delta/3-13.zst"), "custom");
+	    "central/2/delta/3-13.zst"), "custom");
 	assert_int_equal(json_integer_value(json_object_get(custom, "from")), 3);
 	assert_int_equal(json_integer_value(json_object_get(custom, "to")), 13);
 	repository_close(r);
-	assert_false(publish_file_exists("R.work/releases/central/1/2.db"));
-	assert_true(publish_file_exists("R.work/releases/central/1/3.db"));
+	assert_false(publish_file_exists("R.work/releases/central/2/2.db"));
+	assert_true(publish_file_exists("R.work/releases/central/2/3.db"));
 }
 
 /* A schema that this program does not know is there already when it publishes its own. */
@@ -334,16 +331,16 @@ editions_and_schemas(void **state)
 	init_with_releases(1);
 	make_catalogue("town.db", 28);
 	assert_int_equal(run(publish_release, "--edition balatonkeresztur --new-edition town.db"), 0);
-	release_of_schema("central", 2, "town.db");
-	assert_int_equal(serial_of("central", 1), 1);
-	assert_int_equal(serial_of("central", 2), 2);
-	assert_int_equal(serial_of("balatonkeresztur", 1), 1);
+	release_of_schema("central", CATALOGUE_SCHEMA + 1, "town.db");
+	assert_int_equal(serial_of("central", CATALOGUE_SCHEMA), 1);
+	assert_int_equal(serial_of("central", CATALOGUE_SCHEMA + 1), 2);
+	assert_int_equal(serial_of("balatonkeresztur", CATALOGUE_SCHEMA), 1);
 	make_catalogue("next.db", 27);
 	assert_int_equal(run(publish_release, "next.db"), 0);
-	assert_int_equal(serial_of("central", 1), 3);
-	assert_int_equal(serial_of("central", 2), 2);
-	assert_true(has_target("central/1/delta/1-3.zst"));
-	assert_true(has_target("balatonkeresztur/1/catalogue.db.zst"));
+	assert_int_equal(serial_of("central", CATALOGUE_SCHEMA), 3);
+	assert_int_equal(serial_of("central", CATALOGUE_SCHEMA + 1), 2);
+	assert_true(has_target("central/2/delta/1-3.zst"));
+	assert_true(has_target("balatonkeresztur/2/catalogue.db.zst"));
 	clients_accept();
 }
 
@@ -362,7 +359,7 @@ what_is_no_catalogue(void **state)
 	init_with_releases(1);
 	assert_true(publish_file_write("text.db", "not a database", 14, 0644));
 	make_catalogue("schema.db", 9);
-	patch_bytes("schema.db", 60, "\0\0\0\2", 4);
+	patch_bytes("schema.db", 60, "\0\0\0\3", 4);
 	make_catalogue("short.db", 9);
 	assert_int_equal(truncate("short.db", 100000), 0);
 	make_catalogue("damaged.db", 9);
@@ -372,7 +369,7 @@ what_is_no_catalogue(void **state)
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		assert_int_equal(run(publish_release, words[i]), 1);
 	assert_int_equal(version(ROLE_TARGETS), 2);
-	assert_false(publish_file_exists("R.work/releases/central/1/incoming"));
+	assert_false(publish_file_exists("R.work/releases/central/2/incoming"));
 	clients_accept();
 }
 
@@ -397,8 +394,8 @@ wrong_usage(void **state)
 	assert_int_equal(run(publish_rotate, "delegated"), 2);
 	assert_int_equal(run(publish_release, "--serial 1 2.db"), 1);
 	assert_int_equal(run(publish_release, "--serial 40 2.db"), 0);
-	assert_int_equal(serial_of("central", 1), 40);
-	assert_true(has_target("central/1/delta/1-40.zst"));
+	assert_int_equal(serial_of("central", CATALOGUE_SCHEMA), 40);
+	assert_true(has_target("central/2/delta/1-40.zst"));
 }
 
 static char *
@@ -417,23 +414,23 @@ withdrawing(void **state)
 {
 	(void)state;
 	init_with_releases(2);
-	char *good = target_hash("central/1/catalogue.db");
+	char *good = target_hash("central/2/catalogue.db");
 	make_catalogue("bad.db", 30);
 	assert_int_equal(run(publish_release, "bad.db"), 0);
 	assert_int_equal(run(publish_withdraw, "3"), 0);
-	assert_int_equal(serial_of("central", 1), 4);
-	char *now = target_hash("central/1/catalogue.db");
+	assert_int_equal(serial_of("central", CATALOGUE_SCHEMA), 4);
+	char *now = target_hash("central/2/catalogue.db");
 	assert_string_equal(now, good);
-	assert_true(has_target("central/1/delta/3-4.zst"));
+	assert_true(has_target("central/2/delta/3-4.zst"));
 	assert_int_equal(run(publish_withdraw, "3"), 0);
-	assert_int_equal(serial_of("central", 1), 4);
+	assert_int_equal(serial_of("central", CATALOGUE_SCHEMA), 4);
 	clients_accept();
 	/* that was no better: back to the first */
 	assert_int_equal(run(publish_withdraw, ""), 0);
-	assert_int_equal(serial_of("central", 1), 5);
+	assert_int_equal(serial_of("central", CATALOGUE_SCHEMA), 5);
 	assert_int_equal(run(publish_withdraw, ""), 1);
 	assert_int_equal(run(publish_withdraw, "--to 3 5"), 0);
-	assert_int_equal(serial_of("central", 1), 6);
+	assert_int_equal(serial_of("central", CATALOGUE_SCHEMA), 6);
 	assert_int_equal(run(publish_withdraw, "7"), 1);
 	assert_int_equal(run(publish_withdraw, "--edition none"), 1);
 	free(now);
@@ -473,7 +470,7 @@ targets_signed_elsewhere(void **state)
 	assert_int_equal(run_only(publish_sign, "--keys away 3.targets.json"), 0);
 	assert_int_equal(run(publish_sign, "3.targets.json"), 0);
 	assert_int_equal(version(ROLE_TARGETS), 3);
-	assert_int_equal(serial_of("central", 1), 2);
+	assert_int_equal(serial_of("central", CATALOGUE_SCHEMA), 2);
 	assert_false(publish_file_exists("R.work/staged/3.targets.json"));
 	assert_int_equal(run(publish_sign, "3.targets.json"), 1); /* nothing waits for it now */
 	clients_accept();
@@ -603,7 +600,7 @@ rotation_waits_for_root_keys(void **state)
 	assert_int_equal(run(publish_rotate, "snapshot"), EXIT_UNSIGNED);
 	make_catalogue("2.db", 2);
 	assert_int_equal(run(publish_release, "2.db"), EXIT_UNSIGNED); /* the root still waits … */
-	assert_int_equal(serial_of("central", 1), 2);                  /* … and holds up nothing */
+	assert_int_equal(serial_of("central", CATALOGUE_SCHEMA), 2);                  /* … and holds up nothing */
 	clients_accept();
 	assert_true(publish_file_copy("R.work/staged/2.root.json", "2.root.json"));
 	assert_int_equal(run_only(publish_sign, "--keys away 2.root.json"), 0);
@@ -736,10 +733,10 @@ a_wrong_clock_signs_nothing(void **state)
 	assert_int_equal(publish_refresh(5, words), 1);
 	assert_int_equal(version(ROLE_TIMESTAMP), 2);
 	assert_int_equal(run_only(publish_release, "--repository R --keys K 2.db"), 1);
-	assert_int_equal(serial_of("central", 1), 1);
+	assert_int_equal(serial_of("central", CATALOGUE_SCHEMA), 1);
 	/* what would be expired on the day of the build is not published, whoever says so */
 	says(publish_release, "2.db --now 1970-01-02", 1, "prepare it anew, with a clock that is right");
-	assert_int_equal(serial_of("central", 1), 1);
+	assert_int_equal(serial_of("central", CATALOGUE_SCHEMA), 1);
 	assert_int_equal(run(publish_release, "2.db"), 0);
 	/* a clock that was too far ahead for once: the time is stated, and counts from then on */
 	assert_int_equal(run(publish_refresh, "--now 2036-12-31"), 0);
@@ -764,7 +761,7 @@ what_waited_too_long_is_not_published(void **state)
 	assert_int_equal(run(publish_refresh, "--now 2036-11-23"), 0);
 	assert_int_equal(run(publish_renew, "targets --now 2036-11-23 --keys away"), 0);
 	assert_int_equal(version(ROLE_TARGETS), 3);
-	assert_int_equal(serial_of("central", 1), 2);
+	assert_int_equal(serial_of("central", CATALOGUE_SCHEMA), 2);
 }
 
 /* ------------------------------------------------------------- what was lost -- */
@@ -850,7 +847,7 @@ targets_of_an_older_backup(void **state)
 	assert_int_equal(version(ROLE_TARGETS), 4);
 	says(publish_status, "", 1, "release 1 of central is published, but 2 was");
 	assert_int_equal(run(publish_release, "3.db --keys away"), 0);
-	assert_int_equal(serial_of("central", 1), 3);
+	assert_int_equal(serial_of("central", CATALOGUE_SCHEMA), 3);
 	says(publish_status, "", 0, "");
 	clients_accept();
 }
@@ -867,7 +864,7 @@ damaged_targets(void **state)
 	make_catalogue("3.db", 3);
 	assert_int_equal(run(publish_release, "3.db"), 0);
 	assert_int_equal(version(ROLE_TARGETS), 4);
-	assert_int_equal(serial_of("central", 1), 3);
+	assert_int_equal(serial_of("central", CATALOGUE_SCHEMA), 3);
 	clients_accept();
 }
 
@@ -901,7 +898,7 @@ all_but_the_keys_lost(void **state)
 	assert_int_equal(run(publish_init, ""), 0);
 	make_catalogue("3.db", 3);
 	assert_int_equal(run(publish_release, "3.db"), 0);
-	assert_int_equal(serial_of("central", 1), 3);
+	assert_int_equal(serial_of("central", CATALOGUE_SCHEMA), 3);
 	clients_accept();
 }
 
@@ -949,13 +946,13 @@ new_editions_are_asked_for(void **state)
 	assert_int_equal(run(publish_release, "--edition szeged 1.db"), 0);
 	says(publish_drop, "szegd", 1, "szegd: there is no such edition here, but: central, szeged");
 	assert_int_equal(run(publish_drop, "szeged"), 0);
-	assert_false(has_target("szeged/1/catalogue.db"));
-	assert_true(has_target("central/1/catalogue.db"));
+	assert_false(has_target("szeged/2/catalogue.db"));
+	assert_true(has_target("central/2/catalogue.db"));
 	clients_accept();
 	/* the name comes back above what kiosks have seen */
 	assert_int_equal(run(publish_release, "--edition szeged 1.db"), 1);
 	assert_int_equal(run(publish_release, "--edition szeged --new-edition 1.db"), 0);
-	assert_int_equal(serial_of("szeged", 1), 2);
+	assert_int_equal(serial_of("szeged", CATALOGUE_SCHEMA), 2);
 	clients_accept();
 }
 
@@ -966,7 +963,7 @@ a_dropped_edition_leaves_nothing(void **state)
 	init_with_releases(1);
 	assert_int_equal(run(publish_release, "--edition szeged --new-edition 1.db"), 0);
 	assert_int_equal(run(publish_drop, "szeged"), 0);
-	shell("test -n \"$(ls R/szeged/1 R.work/releases/szeged/1)\""); /* kiosks may be at it */
+	shell("test -n \"$(ls R/szeged/1 R.work/releases/szeged/2)\""); /* kiosks may be at it */
 	for (int i = 0; i < 6; i++)
 		assert_int_equal(run(publish_renew, "targets"), 0);
 	shell("touch -d '3 days ago' R/*.targets.json");
@@ -1000,8 +997,8 @@ verify_finds_damage(void **state)
 {
 	(void)state;
 	init_with_releases(2);
-	const char *const names[] = {"central/1/catalogue.db", "central/1/catalogue.db.zst",
-		"central/1/delta/1-2.zst"};
+	const char *const names[] = {"central/2/catalogue.db", "central/2/catalogue.db.zst",
+		"central/2/delta/1-2.zst"};
 	for (size_t i = 0; i < 3; i++) {
 		struct repository *r = look();
 		char *path = release_path(r, names[i], json_object_get(repository_targets(r), names[i]));
@@ -1088,7 +1085,7 @@ release_dies(void **state)
 	init_with_releases(1);
 	make_catalogue("2.db", 2);
 	interrupted(publish_release, "2.db", false);
-	assert_int_equal(serial_of("central", 1), 2);
+	assert_int_equal(serial_of("central", CATALOGUE_SCHEMA), 2);
 	assert_int_equal(version(ROLE_TARGETS), 3);
 }
 
@@ -1099,7 +1096,7 @@ release_gets_errors(void **state)
 	init_with_releases(1);
 	make_catalogue("2.db", 2);
 	interrupted(publish_release, "2.db", true);
-	assert_int_equal(serial_of("central", 1), 2);
+	assert_int_equal(serial_of("central", CATALOGUE_SCHEMA), 2);
 }
 
 static void
@@ -1117,7 +1114,7 @@ withdrawal_dies(void **state)
 	(void)state;
 	init_with_releases(2);
 	interrupted(publish_withdraw, "2", false);
-	assert_int_equal(serial_of("central", 1), 3);
+	assert_int_equal(serial_of("central", CATALOGUE_SCHEMA), 3);
 }
 
 static void

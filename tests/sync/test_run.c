@@ -13,7 +13,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
-#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -28,8 +27,9 @@
 #include "sync/delta/apply.h"
 #include "sync/transport/fetch_policy.h"
 #include "tests/sync/forge.h"
+#include "tests/sync/redate.h"
 
-#define NAME  "central/1/catalogue.db"
+#define NAME  "central/2/catalogue.db"
 #define HOURS 3600
 
 enum { CATALOGUES = 3, MAX_CATALOGUE = 64 * 1024 * 1024, LEVEL = 1, PAGE = 4096 };
@@ -95,15 +95,12 @@ scratch(void)
 static struct bytes
 edited(struct bytes original, int day)
 {
-	char path[] = "/tmp/kalauz-run-XXXXXX", sql[128];
-	sqlite3 *db;
+	char path[] = "/tmp/kalauz-run-XXXXXX", date[] = "2026-12-00";
 	int fd = mkstemp(path);
 	assert_true(fd >= 0);
 	assert_true(files_write_all(fd, original.bytes, original.size));
-	snprintf(sql, sizeof sql, "PRAGMA journal_mode = OFF; UPDATE meta SET value = '2026-12-0%d' WHERE key = 'date'", day);
-	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
-	assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
-	sqlite3_close(db);
+	date[9] = (char)('0' + day);
+	redate(path, date);
 	struct bytes out = load(path);
 	unlink(path);
 	close(fd);
@@ -173,7 +170,7 @@ publish_delta(int serial, int next, struct bytes from, struct bytes to)
 {
 	char name[64];
 	struct bytes delta = compressed(&from, to);
-	snprintf(name, sizeof name, "central/1/delta/%d-%d.zst", serial, next);
+	snprintf(name, sizeof name, "central/2/delta/%d-%d.zst", serial, next);
 	publish_bytes(name, delta, 0);
 	free(delta.bytes);
 }
@@ -380,7 +377,7 @@ updates_by_image_when_the_delta_is_not_smaller(void **state)
 {
 	(void)state;
 	struct bytes image = compressed(NULL, catalogues[2]);
-	publish_bytes("central/1/delta/1-2.zst", image, 0);
+	publish_bytes("central/2/delta/1-2.zst", image, 0);
 	publish_bytes(NAME ".zst", image, 0);
 	release(catalogues[2], 2);
 	pass(OUTCOME_UPDATED, "1 -> 2 by image, ");
@@ -439,7 +436,7 @@ falls_back_when_a_delta_is_damaged(void **state)
 	publish_delta(1, 2, catalogues[1], catalogues[2]);
 	publish_image(catalogues[2]);
 	release(catalogues[2], 2);
-	damage(served("central/1/delta/1-2.zst"), 30, 1);
+	damage(served("central/2/delta/1-2.zst"), 30, 1);
 	pass(OUTCOME_UPDATED, "1 -> 2 by image, ");
 	assert_true(shows(catalogues[2]));
 }
@@ -450,7 +447,7 @@ falls_back_when_a_delta_is_missing(void **state)
 	(void)state;
 	publish_delta(1, 2, catalogues[1], catalogues[2]);
 	release(catalogues[2], 2);
-	unlink(served("central/1/delta/1-2.zst"));
+	unlink(served("central/2/delta/1-2.zst"));
 	pass(OUTCOME_UPDATED, "1 -> 2 by file, ");
 	assert_true(shows(catalogues[2]));
 }
@@ -523,10 +520,10 @@ static void
 takes_the_same_content_of_another_edition(void **state)
 {
 	(void)state;
-	publish_bytes("budapest-11/1/catalogue.db", catalogues[1], 1);
+	publish_bytes("budapest-11/2/catalogue.db", catalogues[1], 1);
 	forge_next(centre);
 	settings.edition = "budapest-11";
-	pass(OUTCOME_UPDATED, "budapest-11/1/catalogue.db: release: 1 -> 1 by file");
+	pass(OUTCOME_UPDATED, "budapest-11/2/catalogue.db: release: 1 -> 1 by file");
 	assert_string_equal(run.state.edition, "budapest-11");
 }
 
@@ -534,7 +531,7 @@ static void
 leaves_schemas_that_it_does_not_know(void **state)
 {
 	(void)state;
-	publish_bytes("central/2/catalogue.db", catalogues[2], 9);
+	publish_bytes("central/3/catalogue.db", catalogues[2], 9);
 	forge_next(centre);
 	settings.schema_most = 9;
 	pass(OUTCOME_CURRENT, NAME ": release: 1");
@@ -636,7 +633,7 @@ stays_when_the_edition_is_not_published(void **state)
 	(void)state;
 	settings.edition = "budapest-11";
 	settings.schema_most = 9;
-	pass(OUTCOME_UNREACHABLE, "edition and schema: budapest-11/1/catalogue.db is not published");
+	pass(OUTCOME_UNREACHABLE, "edition and schema: budapest-11/2/catalogue.db is not published");
 	assert_true(shows(catalogues[1]));
 }
 
@@ -644,10 +641,10 @@ static void
 takes_another_edition(void **state)
 {
 	(void)state;
-	publish_bytes("budapest-11/1/catalogue.db", catalogues[2], 1);
+	publish_bytes("budapest-11/2/catalogue.db", catalogues[2], 1);
 	forge_next(centre);
 	settings.edition = "budapest-11";
-	pass(OUTCOME_UPDATED, "budapest-11/1/catalogue.db: release: 1 -> 1 by file");
+	pass(OUTCOME_UPDATED, "budapest-11/2/catalogue.db: release: 1 -> 1 by file");
 	assert_true(shows(catalogues[2]));
 	assert_string_equal(run.state.edition, "budapest-11");
 	pass(OUTCOME_CURRENT, "release: 1");

@@ -11,6 +11,7 @@
 
 #include "data/catalogue.h"
 #include "data/editor/build/builder.h"
+#include "data/editor/build/content_id.h"
 #include "data/editor/build/hold.h"
 #include "data/editor/faults/say.h"
 #include "data/editor/repack/repack.h"
@@ -31,15 +32,6 @@ struct file_build {
 	enum status status;
 };
 
-static enum status
-write_meta(struct db *db, const char *key, const char *value)
-{
-	struct query *query = db_query(db, "INSERT INTO meta (key, value) VALUES (:key, :value)");
-	db_bind_text(query, ":key", key);
-	db_bind_text(query, ":value", value);
-	return db_step(query);
-}
-
 /* "hu en de" */
 static const char *
 all_languages(struct builder *builder)
@@ -52,18 +44,17 @@ all_languages(struct builder *builder)
 }
 
 static enum status
-write_all_meta(struct file_build *file, const char *date, const char *content_id)
+write_meta(struct file_build *file, const char *date, const char *content_id)
 {
 	struct builder *builder = file->builder;
+	struct replica_rows *rows = &builder->rows;
 	const struct node *catalogue = source_find(builder->sources, KIND_CATALOGUE, "catalogue")->node;
-	enum status status = write_meta(file->db, "content_id", content_id);
-	if (status == STATUS_DONE)
-		status = write_meta(file->db, "date", date ? date : node_get_string(catalogue, "date"));
-	if (status == STATUS_DONE)
-		status = write_meta(file->db, "languages", all_languages(builder));
-	if (status == STATUS_DONE)
-		status = write_meta(file->db, "name", node_text(node_get(catalogue, "name")));
-	return status;
+	ROW(rows, ROW_META, T("content_id"), T(content_id));
+	ROW(rows, ROW_META, T("date"), T(date ? date : node_get_string(catalogue, "date")));
+	ROW(rows, ROW_META, T("languages"), T(all_languages(builder)));
+	ROW(rows, ROW_META, T("name"), T(node_text(node_get(catalogue, "name"))));
+	build_seal_of_meta(builder);
+	return replica_rows_write(rows, file->db, ROW_META, ROW_META + 1);
 }
 
 /* The empty file, then all but the texts. References were checked in the sources, so
@@ -82,7 +73,7 @@ write_things(void *closure)
 	if (file->status == STATUS_DONE)
 		file->status = db_run(file->db, schema_sql);
 	if (file->status == STATUS_DONE)
-		file->status = replica_rows_write(&file->builder->rows, file->db, 0, ROW_TEXT);
+		file->status = replica_rows_write(&file->builder->rows, file->db, 0, ROW_FIRST_OF_TEXTS);
 	return NULL;
 }
 
@@ -93,7 +84,8 @@ write_texts(void *closure)
 	if (file->status == STATUS_DONE && hold_is_asked())
 		file->status = STATUS_INTERRUPTED;
 	if (file->status == STATUS_DONE)
-		file->status = replica_rows_write(&file->builder->rows, file->db, ROW_TEXT, ROW_TABLES);
+		file->status = replica_rows_write(&file->builder->rows, file->db, ROW_FIRST_OF_TEXTS,
+		    ROW_TABLES);
 	return NULL;
 }
 
@@ -104,14 +96,16 @@ gather_things(struct builder *builder)
 	build_services(builder);
 	build_order(builder);
 	build_az(builder);
-	replica_rows_sort(&builder->rows, 0, ROW_TEXT);
+	replica_rows_sort(&builder->rows, 0, ROW_FIRST_OF_TEXTS);
+	build_seals_of_things(builder);
 }
 
 static void
 gather_texts(struct builder *builder)
 {
 	build_texts(builder);
-	replica_rows_sort(&builder->rows, ROW_TEXT, ROW_TABLES);
+	replica_rows_sort(&builder->rows, ROW_FIRST_OF_TEXTS, ROW_TABLES);
+	build_seals_of_texts(builder);
 }
 
 /* Starts `run` beside the caller, or runs it at once when there is no thread to be had. */
@@ -138,11 +132,11 @@ write_rows(struct file_build *file, const char *date)
 	if (beside)
 		pthread_join(thread, NULL);
 	beside = start(&thread, write_texts, file);
-	replica_rows_content_id(&file->builder->rows, content_id);
+	content_id_of_rows(&file->builder->rows, content_id);
 	if (beside)
 		pthread_join(thread, NULL);
 	if (file->status == STATUS_DONE)
-		file->status = write_all_meta(file, date, content_id);
+		file->status = write_meta(file, date, content_id);
 	return file->status == STATUS_DONE ? db_run(file->db, "COMMIT") : file->status;
 }
 

@@ -42,6 +42,7 @@ struct letter {
 struct az_row {
 	const struct blob *key;
 	int64_t target, named, alias;
+	bool is_service; /* the target */
 };
 
 /* The list of one language under construction. */
@@ -94,7 +95,7 @@ letter_of(const struct az *az, const struct blob *key)
 }
 
 static void
-add_line(struct az *az, const char *spelling, int64_t target, int64_t named, int64_t alias)
+add_line(struct az *az, const char *spelling, struct az_row line)
 {
 	if (az->count == az->room) {
 		az->room = az->room ? 2 * az->room : 1024;
@@ -102,22 +103,26 @@ add_line(struct az *az, const char *spelling, int64_t target, int64_t named, int
 		if (!az->lines)
 			abort();
 	}
-	az->lines[az->count++] = (struct az_row){
-		collate_key(az->collator, &az->builder->arena, spelling), target, named, alias,
-	};
+	line.key = collate_key(az->collator, &az->builder->arena, spelling);
+	az->lines[az->count++] = line;
 }
 
 static void
 add_entry(struct az *az, const struct entry *entry)
 {
 	int64_t service = builder_reference(az->builder, entry->node, "service", KIND_SERVICE);
-	int64_t target = entry->kind == KIND_MATTER && service != ROW_NULL ? service : entry->key;
-	add_line(az, builder_spelling(az->builder, entry, az->language), target, entry->key, ROW_NULL);
+	struct az_row line = {.target = entry->key, .named = entry->key, .alias = ROW_NULL,
+		.is_service = entry->kind == KIND_SERVICE};
+	if (entry->kind == KIND_MATTER && service != ROW_NULL) {
+		line.target = service;
+		line.is_service = true;
+	}
+	add_line(az, builder_spelling(az->builder, entry, az->language), line);
 	const struct node *node = node_first(node_get(entry->node, "aliases"));
-	for (int64_t position = 0; node; node = node->next, position++) {
+	for (line.alias = 0; node; node = node->next, line.alias++) {
 		const char *lang, *words = node_alias(node, &lang);
 		if (!strcmp(lang, az->lang) && heading_is_name(words, lang))
-			add_line(az, words, target, entry->key, position);
+			add_line(az, words, line);
 	}
 }
 
@@ -171,7 +176,7 @@ add_rows(struct az *az)
 		size_t letter = letter_of(az, line->key);
 		az->letters[letter].lines++;
 		ROW(rows, ROW_AZ, T(az->lang), N((int64_t)letter), B(line->key), N(line->target), N(line->named),
-		    N(line->alias));
+		    N(line->alias), N(line->is_service));
 	}
 	for (size_t i = 0; i < az->letter_count; i++)
 		if (az->letters[i].lines)

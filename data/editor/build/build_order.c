@@ -28,10 +28,8 @@ add_sort_keys(struct builder *builder, const struct collator *collator, size_t l
 {
 	for (size_t i = 0; i < builder->sources->of[kind].count; i++) {
 		const struct entry *entry = builder->sources->of[kind].items[i];
-		ROW(&builder->rows, ROW_SORT_KEY, T(builder_language(builder, language)),
-		    T(kind_name(kind)),
-		    B(collate_key(collator, &builder->arena, builder_spelling(builder, entry, language))),
-		    N(entry->key));
+		*LIST_ADD(&builder->keys[language], &builder->arena, struct sort_key) = (struct sort_key){entry->key,
+		    collate_key(collator, &builder->arena, builder_spelling(builder, entry, language))};
 	}
 }
 
@@ -92,6 +90,7 @@ add_life_event(struct builder *builder, const struct entry *event, const struct 
 	for (size_t i = 0; i < count; i++)
 		ROW(&builder->rows, ROW_LIFE_EVENT_SERVICE, N(event->key), N((int64_t)i),
 		    N(lines[i].service->key), N(lines[i].home));
+	replica_row(&builder->rows, ROW_LIFE_EVENT, event->position)[2].number = (int64_t)count;
 	arena_rewind(&builder->arena, mark);
 }
 
@@ -108,6 +107,23 @@ add_life_events(struct builder *builder, const struct collator *collator)
 		add_life_event(builder, events->items[i], keys);
 }
 
+static int
+by_owner(const void *a, const void *b)
+{
+	const struct sort_key *x = a, *y = b;
+	return (x->owner > y->owner) - (x->owner < y->owner);
+}
+
+const struct blob *
+builder_key(const struct builder *builder, size_t language, int64_t owner)
+{
+	const struct list *keys = &builder->keys[language];
+	const struct sort_key wanted = {.owner = owner};
+	const struct sort_key *key = keys->count
+	    ? bsearch(&wanted, keys->items, keys->count, sizeof wanted, by_owner) : NULL;
+	return key ? key->key : NULL;
+}
+
 void
 build_order(struct builder *builder)
 {
@@ -119,6 +135,7 @@ build_order(struct builder *builder)
 		for (enum kind kind = 0; kind < KIND_COUNT; kind++)
 			if (name_keys[kind] && kind != KIND_MATTER) /* matters have the A–Z list */
 				add_sort_keys(builder, collator, language, kind);
+		qsort(builder->keys[language].items, builder->keys[language].count, sizeof(struct sort_key), by_owner);
 		if (!language)
 			add_life_events(builder, collator);
 		collate_close(collator);

@@ -25,7 +25,7 @@ build_thing(struct builder *builder, const struct entry *entry)
 	uint32_t number = numbers_of(&builder->sources->numbers, numbered[entry->kind], entry->id);
 	bool has_number = entry->kind == KIND_SERVICE || numbered[entry->kind] != NUMBERED_SERVICE;
 	ROW(&builder->rows, ROW_THING, N(entry->key), T(kind_name(entry->kind)), T(entry->id),
-	    N(has_number ? (int64_t)number : ROW_NULL));
+	    N(has_number ? (int64_t)number : ROW_NULL), N(0), N(0), N(0), N(0));
 }
 
 static void
@@ -48,7 +48,7 @@ static void
 build_life_event(struct builder *builder, const struct entry *entry)
 {
 	const struct node *bundle = node_first(node_get(entry->node, "bundles"));
-	ROW(&builder->rows, ROW_LIFE_EVENT, N(entry->key), N((int64_t)entry->position));
+	ROW(&builder->rows, ROW_LIFE_EVENT, N(entry->key), N((int64_t)entry->position), N(0));
 	for (int64_t position = 0; bundle; bundle = bundle->next, position++)
 		build_bundle(builder, entry, bundle, position);
 }
@@ -63,7 +63,11 @@ build_person(struct builder *builder, const struct entry *entry)
 static void
 build_office_kind(struct builder *builder, const struct entry *entry)
 {
-	ROW(&builder->rows, ROW_OFFICE_KIND, N(entry->key), N((int64_t)entry->position));
+	const struct entries *offices = &builder->sources->of[KIND_OFFICE];
+	int64_t count = 0;
+	for (size_t i = 0; i < offices->count; i++)
+		count += builder_reference(builder, offices->items[i]->node, "kind", KIND_OFFICE_KIND) == entry->key;
+	ROW(&builder->rows, ROW_OFFICE_KIND, N(entry->key), N((int64_t)entry->position), N(count));
 }
 
 static void
@@ -165,8 +169,9 @@ static void
 build_office(struct builder *builder, const struct entry *entry)
 {
 	const struct node *node = entry->node;
-	ROW(&builder->rows, ROW_OFFICE, N(entry->key),
-	    N(builder_reference(builder, node, "kind", KIND_OFFICE_KIND)),
+	int64_t kind = builder_reference(builder, node, "kind", KIND_OFFICE_KIND);
+	ROW(&builder->rows, ROW_OFFICE_OF_KIND, N(kind), N(entry->key));
+	ROW(&builder->rows, ROW_OFFICE, N(entry->key), N(kind),
 	    N(builder_slot(node, "county")), N(builder_slot(node, "city")),
 	    N(builder_slot(node, "address")), N(builder_slot(node, "phone")),
 	    N(builder_slot(node, "email")), N(builder_slot(node, "booking")),

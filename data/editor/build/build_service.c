@@ -45,6 +45,21 @@ struct item_build {
 	int64_t condition;
 };
 
+/* A document that the service asks for is listed once among those that need it. */
+static void
+add_needed_by(const struct service_build *build, int64_t document)
+{
+	struct replica_rows *rows = &build->builder->rows;
+	for (size_t i = rows->of[ROW_NEEDED_BY].count; i--;) {
+		const union value *row = replica_row(rows, ROW_NEEDED_BY, i);
+		if (row[1].number != build->service->key)
+			break;
+		if (row[0].number == document)
+			return;
+	}
+	ROW(rows, ROW_NEEDED_BY, N(document), N(build->service->key));
+}
+
 static void
 build_paper(void *closure, const struct node *paper, unsigned choice, unsigned member)
 {
@@ -54,15 +69,17 @@ build_paper(void *closure, const struct node *paper, unsigned choice, unsigned m
 	const char *whose = item->item->whose ? item->item->whose : word_or(paper, "whose", DEFAULT_PERSON);
 	const char *age = node_get_string(paper, "max_age"), *unit = NULL;
 	int64_t count = builder_number(paper, "count");
+	int64_t document = builder_reference(builder, paper, "document", KIND_DOCUMENT);
 	long max_age = 0;
 	if (age)
 		value_age(age, &max_age, &unit);
 	ROW(&build->builder->rows, ROW_REQUIREMENT, N(build->service->key), N(build->item), N(choice),
-	    N(member), N(builder_reference(builder, paper, "document", KIND_DOCUMENT)),
+	    N(member), N(document),
 	    N(source_find(builder->sources, KIND_PERSON, whose)->key),
 	    T(word_or(paper, "handling", "shown")), T(word_or(paper, "form", "original")),
 	    N(count == ROW_NULL ? 1 : count), N(age ? max_age : ROW_NULL), T(unit),
 	    N(item->condition), N(item->item->if_held));
+	add_needed_by(build, document);
 }
 
 /* The slot of an item's note in the service. */
@@ -271,6 +288,7 @@ static void
 build_head(struct builder *builder, const struct entry *service)
 {
 	const struct node *node = service->node;
+	const struct node *home = node_first(node_get(node, "life_events"));
 	const char *note = node_get_string(node, "staff_note");
 	ROW(&builder->rows, ROW_SERVICE, N(service->key), T(node_get_string(node, "code")),
 	    N(builder_reference(builder, node, "authority", KIND_AUTHORITY)),
@@ -278,7 +296,8 @@ build_head(struct builder *builder, const struct entry *service)
 	    T(node_get_string(node, "as_of")), N(builder_slot(node, "caution")),
 	    N(builder_slot(node, "appeal")), N(builder_reference(builder, node, "remedy", KIND_REMEDY)),
 	    T(node_get_string(node, "town")), T(node_get_string(node, "verified_on")),
-	    N(builder_slot(node, "verified_by")));
+	    N(builder_slot(node, "verified_by")),
+	    N(source_find(builder->sources, KIND_LIFE_EVENT, home->text)->key));
 	if (note)
 		ROW(&builder->rows, ROW_STAFF_NOTE, N(service->key), T(note));
 }

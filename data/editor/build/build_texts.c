@@ -6,12 +6,15 @@
 #include "data/editor/build/spans.h"
 #include "data/editor/source/placeholder.h"
 
+enum { NAME_COLUMNS = 10 };
+
 /* The texts of one language on their way into rows. */
 struct language_build {
 	struct builder *builder;
 	size_t language;
 	const char *lang;
 	const struct placed *placed; /* the text in which terms are being found */
+	union value name[NAME_COLUMNS]; /* the row of table name of the owner that is being built */
 };
 
 static void
@@ -44,11 +47,29 @@ add_text(struct language_build *build, struct spans *spans, const struct placed 
 	text = placeholder_stored(&build->builder->arena, text, build->lang);
 	if (spoken)
 		spoken = placeholder_stored(&build->builder->arena, spoken, build->lang);
-	ROW(&build->builder->rows, ROW_TEXT, T(build->lang), N(placed->owner), N(placed->slot), T(text),
-	    T(spoken));
+	if (placed->slot == SLOT_NAME) {
+		build->name[2].text = text;
+		build->name[3].text = spoken;
+	} else if (placed->slot == SLOT_SUMMARY) {
+		build->name[4].text = text;
+		build->name[5].text = spoken;
+	} else {
+		build->name[7].number++;
+		ROW(&build->builder->rows, ROW_TEXT, T(build->lang), N(placed->owner), N(placed->slot), T(text),
+		    T(spoken));
+	}
 	build->placed = placed;
 	if (can_have_spans(placed))
 		spans_each(spans, placeholder_blank(&build->builder->arena, text), placed->entry, add_span, build);
+}
+
+/* Every owner has a row in every language, translated or not, so that a missing one tells. */
+static void
+begin_name(struct language_build *build, int64_t owner)
+{
+	memcpy(build->name, ((const union value[NAME_COLUMNS]){
+		T(build->lang), N(owner), T(NULL), T(NULL), T(NULL), T(NULL),
+		B(builder_key(build->builder, build->language, owner)), N(0), N(0), N(0)}), sizeof build->name);
 }
 
 static void
@@ -58,8 +79,14 @@ build_language(struct builder *builder, size_t language)
 		.builder = builder, .language = language, .lang = builder_language(builder, language),
 	};
 	struct spans *spans = spans_new(builder, language);
-	for (size_t i = 0; i < builder->placed_count; i++)
-		add_text(&build, spans, &builder->placed[i]);
+	for (size_t i = 0; i < builder->placed_count; i++) {
+		const struct placed *placed = &builder->placed[i];
+		if (!i || placed[-1].owner != placed->owner)
+			begin_name(&build, placed->owner);
+		add_text(&build, spans, placed);
+		if (i + 1 == builder->placed_count || placed[1].owner != placed->owner)
+			replica_rows_add(&builder->rows, ROW_NAME, build.name, NAME_COLUMNS);
+	}
 	spans_free(spans);
 }
 

@@ -2,6 +2,7 @@
 #ifndef BUILDER_H
 #define BUILDER_H
 
+#include "data/base/list.h"
 #include "data/editor/build/replica_rows.h"
 #include "data/editor/lint/check.h"
 
@@ -13,6 +14,15 @@ struct placed {
 	const struct entry *entry; /* that owns it */
 };
 
+/* By which the name of a thing is ordered. */
+struct sort_key {
+	int64_t owner;
+	const struct blob *key;
+};
+
+/* Whether a language has translations, or is Hungarian. By index, Hungarian first. */
+enum { ALL_LANGUAGES = LANGUAGES + 1 };
+
 struct builder {
 	struct sources *sources;
 	struct messages *texts;
@@ -20,6 +30,7 @@ struct builder {
 	struct arena arena;
 	struct placed *placed;
 	size_t placed_count, placed_room;
+	struct list keys[ALL_LANGUAGES]; /* struct sort_key, by owner */
 };
 
 /* Each adds rows for its part of the sources. */
@@ -29,8 +40,16 @@ void build_order(struct builder *); /* sort keys and services of life situations
 void build_az(struct builder *);    /* the A–Z list */
 void build_texts(struct builder *); /* last: the others place texts */
 
+/* Once rows are sorted: what they add up to, see "Seals" in schema.sql. */
+void build_seals_of_things(struct builder *);
+void build_seals_of_texts(struct builder *);
+void build_seal_of_meta(struct builder *);
+
 /* The spelling by which an entry is sorted in a language, by index. */
 const char *builder_spelling(const struct builder *, const struct entry *, size_t language);
+
+/* How the name of a thing is ordered in a language; NULL: things of its kind are not. */
+const struct blob *builder_key(const struct builder *, size_t language, int64_t owner);
 
 /* Places a text. */
 void builder_place(struct builder *, const struct entry *owner, unsigned slot, const struct node *);
@@ -53,8 +72,6 @@ void builder_aliases(struct builder *, const struct entry *);
 void builder_concepts(struct builder *, const struct entry *);
 void builder_sources(struct builder *, const struct entry *);
 
-/* Whether a language has translations, or is Hungarian. By index, Hungarian first. */
-enum { ALL_LANGUAGES = LANGUAGES + 1 };
 const char *builder_language(const struct builder *, size_t index); /* NULL: none */
 /* The text in a language, or NULL. */
 const char *builder_text(const struct builder *, size_t index, const struct node *);

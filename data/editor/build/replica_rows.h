@@ -2,66 +2,8 @@
 #ifndef REPLICA_ROWS_H
 #define REPLICA_ROWS_H
 
-#include "data/base/digest.h"
 #include "data/query/db.h"
-
-/* The texts come last: they are most of the rows, and what else there is can be written
- * while they are gathered. */
-enum row_table {
-	ROW_THING,
-	ROW_SORT_KEY,
-	ROW_ALIAS,
-	ROW_SOURCE,
-	ROW_LIFE_EVENT,
-	ROW_PERSON,
-	ROW_OFFICE_KIND,
-	ROW_AUTHORITY,
-	ROW_PAYEE,
-	ROW_AMOUNT,
-	ROW_AMOUNT_VALUE,
-	ROW_REMEDY,
-	ROW_CONCEPT,
-	ROW_ABOUT,
-	ROW_TERM,
-	ROW_MATTER,
-	ROW_SERVICE,
-	ROW_QUESTION,
-	ROW_OPTION,
-	ROW_OPTION_LACKS,
-	ROW_CONDITION,
-	ROW_IMPOSSIBLE,
-	ROW_DOCUMENT,
-	ROW_OFFICE,
-	ROW_OPENING,
-	ROW_LIFE_EVENT_SERVICE,
-	ROW_BUNDLE,
-	ROW_BUNDLE_SERVICE,
-	ROW_HOLIDAY,
-	ROW_YEAR,
-	ROW_SPECIAL_DAY,
-	ROW_STAFF_NOTE,
-	ROW_REQUIREMENT,
-	ROW_REQUIREMENT_NOTE,
-	ROW_ELIGIBILITY,
-	ROW_INSTEAD,
-	ROW_FEE,
-	ROW_DEADLINE,
-	ROW_ACT_BY,
-	ROW_PERIOD,
-	ROW_CHANNEL,
-	ROW_STEP,
-	ROW_OUTPUT,
-	ROW_FORM,
-	ROW_FAQ,
-	ROW_SENT_BACK,
-	ROW_LEGAL_BASIS,
-	ROW_RELATED,
-	ROW_AZ_LETTER,
-	ROW_AZ,
-	ROW_TEXT,
-	ROW_SPAN,
-	ROW_TABLES,
-};
+#include "data/query/replica_tables.h"
 
 struct blob {
 	size_t size;
@@ -94,14 +36,15 @@ void replica_rows_add(struct replica_rows *, enum row_table, const union value *
 #define T(value) {.text = (value)}
 #define B(value) {.blob = (value)}
 
+/* The values of a row. */
+union value *replica_row(const struct replica_rows *, enum row_table, size_t number);
+/* The place of a column in the table's rows. */
+size_t replica_column(enum row_table, const char *name);
+/* The first `columns` of a row as bytes. */
+void replica_row_bytes(struct row_bytes *, enum row_table, const union value *, size_t columns);
+
 /* Sorts the tables from `first` to before `end` by their primary keys. */
 void replica_rows_sort(struct replica_rows *, enum row_table first, enum row_table end);
-
-/* The content id: SHA-256 over all rows, sorted, of all tables in the order of their
- * names. A table is 'T', the size of its name, its name, and its rows, column after
- * column: 'N' for NULL, 'I' and a number, 'S' or 'B', the size, and the bytes of a
- * text or blob. Numbers and sizes are eight bytes, the highest first. */
-void replica_rows_content_id(const struct replica_rows *, char hex[DIGEST_HEX]);
 
 /* Inserts the rows of these tables, which are sorted. */
 enum status replica_rows_write(struct replica_rows *, struct db *, enum row_table first, enum row_table end);

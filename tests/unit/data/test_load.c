@@ -598,7 +598,7 @@ static bool
 is_expression_for(struct arena *arena, const char *lang, const char *words, int64_t term)
 {
 	struct query *query = db_query(db,
-	    "SELECT text FROM text WHERE lang = :lang AND owner = :term AND slot = 0 "
+	    "SELECT name FROM name WHERE lang = :lang AND owner = :term "
 	    "UNION ALL SELECT words FROM alias WHERE owner = :term AND lang = :lang");
 	bool found = false;
 	db_bind_text(query, ":lang", lang);
@@ -614,8 +614,9 @@ check_spans_of(const char *lang)
 {
 	size_t count = 0;
 	struct query *query = db_query(db,
-	    "SELECT t.text, s.start, s.size, s.term, s.owner FROM span s "
+	    "SELECT iif(s.slot = 1, n.summary, t.text), s.start, s.size, s.term, s.owner FROM span s "
 	    "LEFT JOIN text t ON t.lang = s.lang AND t.owner = s.owner AND t.slot = s.slot "
+	    "JOIN name n ON n.lang = s.lang AND n.owner = s.owner "
 	    "WHERE s.lang = :lang");
 	db_bind_text(query, ":lang", lang);
 	while (db_row(query)) {
@@ -739,7 +740,7 @@ write_catalogue_without_meta(void)
 	const char *path = support_path("nometa.db");
 	struct db *other;
 	assert_int_equal(db_create(&other, path), STATUS_DONE);
-	assert_int_equal(db_run(other, "PRAGMA application_id = 0x4b4c5a31; PRAGMA user_version = 1; "
+	assert_int_equal(db_run(other, "PRAGMA application_id = 0x4b4c5a31; PRAGMA user_version = 2; "
 	    "CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT)"), STATUS_DONE);
 	db_close(other);
 	return path;
