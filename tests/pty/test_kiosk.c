@@ -325,20 +325,22 @@ act(struct terminal *t, const char *line)
 	}
 }
 
-/* The mark stands where the cursor is, and not above it; in the footer the cursor's words
+/* The mark stands left of the cursor, and not above it; in the footer the cursor's words
  * are lit; a notice has neither. */
 static void
 check_focus(struct terminal *t, const char *after)
 {
 	struct terminal_cursor cursor = terminal_cursor(t);
-	struct terminal_cell here = terminal_cell(t, cursor.column, cursor.row), above = {.text = ""};
+	struct terminal_cell here = terminal_cell(t, cursor.column, cursor.row), bar = {.text = ""}, above = {.text = ""};
 	int columns, rows;
 	terminal_size(t, &columns, &rows);
-	if (cursor.row > 0)
-		above = terminal_cell(t, cursor.column, cursor.row - 1);
+	if (cursor.column > 0)
+		bar = terminal_cell(t, cursor.column - 1, cursor.row);
+	if (cursor.column > 0 && cursor.row > 0)
+		above = terminal_cell(t, cursor.column - 1, cursor.row - 1);
 	if (!cursor.visible)
 		fail_with_screen(t, text_of("the cursor is hidden after %s", after));
-	if (!strcmp(here.text, "▌") && strcmp(above.text, "▌"))
+	if (!strcmp(bar.text, "▌") && strcmp(above.text, "▌"))
 		return;
 	struct terminal_cell edge = terminal_cell(t, 0, cursor.row);
 	if (cursor.row >= rows - 4 && (here.background != edge.background || here.bold != edge.bold))
