@@ -28,6 +28,7 @@ struct search_hit {
 	struct text name;
 	struct text context; /* of a service: its life situation; of a matter: who handles it; else what or where
 	                        it is; may be empty */
+	int64_t life_event;  /* of a service: that life situation; else 0 */
 	const char *found;   /* the words in which it was found: the name, an alias, a text; never NULL */
 	struct search_mark *marks; /* within `found`, in order, not overlapping */
 	size_t mark_count;

@@ -102,7 +102,8 @@ search_snippet(struct catalogue *catalogue, struct arena *arena, const char *lan
 	if (load.status != STATUS_DONE)
 		return load.status;
 	load_card(&load, things[kind], ranked->thing, &card);
-	*out = (struct search_hit){.id = ranked->thing, .score = ranked->score, .name = card.name};
+	*out = (struct search_hit){.id = ranked->thing, .score = ranked->score, .name = card.name,
+	    .life_event = kind == SEARCH_SERVICE ? card.home : 0};
 	if (load.status == STATUS_DONE)
 		out->context = read_context(&load, kind, &card);
 	if (load.status == STATUS_DONE && ranked->best.count && ranked->best.field != FIELD_ABOUT)

@@ -128,6 +128,8 @@ open_entry(struct scr_search *self, const struct ctx *ctx, int64_t i)
 		go_to(self, ctx, ZONE_LIST);
 		return step_push(link_of(entry));
 	}
+	if (entry->value == SEARCH_LIST_LIFE)
+		return step_push(link_to(LINK_LIFE_EVENT, entry->id));
 	if (entry->value == SEARCH_LIST_AZ)
 		return step_push(link_to(LINK_AZ, 0));
 	const char *query = entry->value == SEARCH_LIST_NEAREST ? self->listing.nearest : entry->words;

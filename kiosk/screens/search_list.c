@@ -4,6 +4,8 @@
 
 /* Of the best score: what is fainter is left out. */
 static const double FAINT = 0.2;
+/* Bytes of a query from which one can say that nothing fits well. */
+enum { TELLING = 4 };
 /* Services come first unless others are so much better. */
 static const double BEFORE_OTHERS = 1.5;
 
@@ -54,6 +56,24 @@ add_found(struct search_list *listing, const struct search_results *found)
 	}
 }
 
+/* The life situations of the services found, each once. */
+static void
+add_near(struct search_list *listing, struct arena *arena, const struct ctx *ctx, const struct search_section *services)
+{
+	int start = listing->count;
+	for (size_t i = 0; i < services->count && listing->count - start < SEARCH_LIST_NEAR; i++) {
+		const struct search_hit *hit = &services->items[i];
+		bool seen = !hit->life_event || !hit->context.text;
+		for (int j = start; j < listing->count; j++)
+			seen |= listing->entries[j].id == hit->life_event;
+		if (seen)
+			continue;
+		add_words(listing, WORDS_FILL(arena, tr(ctx, W("Every matter of: {name}")), {"name", hit->context.text}),
+		    SEARCH_LIST_LIFE);
+		listing->entries[listing->count - 1].id = hit->life_event;
+	}
+}
+
 static void
 show_examples(struct search_list *listing, const struct ctx *ctx)
 {
@@ -71,6 +91,18 @@ show_nothing(struct search_list *listing, const struct ctx *ctx)
 	add_words(listing, tr(ctx, W("All matters from A to Z")), SEARCH_LIST_AZ);
 }
 
+/* What was found fits badly: it is said, and shown beside where else to look. */
+static void
+show_weak(struct search_list *listing, struct arena *arena, const struct ctx *ctx, const struct search_results *found)
+{
+	listing->intro = tr(ctx, W("We did not find exactly this. Perhaps it is one of these:"));
+	listing->outro = tr(ctx, W("Try other words, or ask a colleague at the desk."));
+	if (listing->count > SEARCH_LIST_PERHAPS)
+		listing->count = SEARCH_LIST_PERHAPS;
+	add_near(listing, arena, ctx, &found->of[SEARCH_SERVICE]);
+	add_words(listing, tr(ctx, W("All matters from A to Z")), SEARCH_LIST_AZ);
+}
+
 static void
 show_rest(struct search_list *listing, const struct ctx *ctx)
 {
@@ -84,10 +116,11 @@ show_found(struct search_list *listing, struct arena *arena, const struct ctx *c
     const struct search_results *found)
 {
 	add_found(listing, found);
+	listing->first = listing->count ? 0 : HIT_LIST_NONE;
 	if (!listing->count)
 		show_nothing(listing, ctx);
-	else
-		listing->first = 0;
+	else if (found->weak && !found->nearest && strlen(ctx->visit->query.text) >= TELLING)
+		show_weak(listing, arena, ctx, found);
 	listing->nearest = found->nearest;
 	if (!listing->nearest)
 		return;

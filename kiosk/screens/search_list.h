@@ -7,6 +7,8 @@
 enum {
 	SEARCH_LIST_MOST = 8,     /* results of a kind */
 	SEARCH_LIST_EXAMPLES = 3,
+	SEARCH_LIST_PERHAPS = 4,  /* results that fit badly */
+	SEARCH_LIST_NEAR = 3,     /* life situations beside them */
 	SEARCH_LIST_MAX = SEARCH_LIST_MOST * SEARCH_KINDS + SEARCH_LIST_EXAMPLES, /* and more than is ever shown */
 };
 
@@ -14,6 +16,7 @@ enum {
 enum {
 	SEARCH_LIST_EXAMPLE, /* its words can be searched for */
 	SEARCH_LIST_NEAREST, /* `nearest` can */
+	SEARCH_LIST_LIFE,    /* the life situation `id` may have it */
 	SEARCH_LIST_AZ,      /* the A–Z list helps */
 };
 

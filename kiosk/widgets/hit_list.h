@@ -11,7 +11,7 @@ struct hit_list_entry {
 	const struct search_hit *hit; /* NULL: only words */
 	enum search_kind kind;        /* of a hit */
 	const char *words;            /* what the entry says */
-	int64_t value;                /* of words: the owner's */
+	int64_t value, id;            /* of words: the owner's */
 };
 
 struct hit_list_row;
