@@ -575,10 +575,9 @@ question_layout(struct screen *screen, const struct ctx *ctx)
 static void
 draw_text(struct canvas *canvas, struct rect *area, int rows, enum role role, const char *text)
 {
-	struct lines lines = rows ? layout_wrap(&canvas->arena, text, area->width - 3) : (struct lines){0};
-	for (int i = 0; i < rows && (size_t)i < lines.count; i++)
-		canvas_text(canvas, area->x + 2, area->y + i, area->width - 2, role, text + lines.items[i].start,
-		    lines.items[i].size);
+	struct rect drawn = {area->x, area->y, area->width, rows};
+	if (rows)
+		layout_draw(canvas, drawn, drawn.x + 2, drawn.y, drawn.width - 3, role, text);
 	area->y += rows;
 	area->height -= rows;
 }
