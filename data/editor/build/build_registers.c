@@ -1,5 +1,4 @@
 #include <stdlib.h>
-#include <string.h>
 
 #include "data/catalogue.h"
 #include "data/editor/build/builder.h"
@@ -208,15 +207,6 @@ build_options(struct builder *builder, const struct entry *question)
 	}
 }
 
-/* Shared questions are about a person, a service's own about its errand, unless they say it. */
-static const char *
-about_of(const struct entry *question)
-{
-	const char *about = node_get_string(question->node, "about");
-	bool errand = question->service || !strcmp(question->id, ACTING_QUESTION);
-	return about ? about : errand ? "errand" : "person";
-}
-
 /* Every line of `impossible` is a condition of its own. */
 static void
 build_impossible(struct builder *builder, const struct entry *question, int64_t *next)
@@ -238,7 +228,7 @@ build_question(struct builder *builder, const struct entry *entry)
 	int64_t asked_when = builder_condition(builder, entry, &next,
 	    node_get(entry->node, "asked_when"), entry->service, NULL);
 	ROW(&builder->rows, ROW_QUESTION, N(entry->key),
-	    N(entry->service ? entry->service->key : ROW_NULL), T(about_of(entry)),
+	    N(entry->service ? entry->service->key : ROW_NULL), T(question_about(entry)),
 	    T(node_get_string(entry->node, "choice")), N(builder_slot(entry->node, "why")),
 	    N(asked_when));
 	build_options(builder, entry);

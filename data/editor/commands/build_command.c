@@ -16,7 +16,7 @@ build_command(int argc, char **argv)
 	struct checked checked;
 	if (!arguments_read(&arguments, argc, argv, true))
 		return EXIT_USAGE;
-	bool good = check_folder(&checked, arguments.folder, arguments.lang);
+	bool good = check_folder(&checked, arguments.folder, arguments.lang, false);
 	if (!good)
 		fprintf(stderr, "%s\n", editor_word(arguments.lang,
 		    "nothing was written; correct the faults first"));

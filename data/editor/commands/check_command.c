@@ -14,7 +14,7 @@ check_command(int argc, char **argv)
 	struct checked checked;
 	if (!arguments_read(&arguments, argc, argv, false))
 		return EXIT_USAGE;
-	bool good = check_folder(&checked, arguments.folder, arguments.lang);
+	bool good = check_folder(&checked, arguments.folder, arguments.lang, true);
 	if (good)
 		printf("%s: %s\n", arguments.folder, check_summary(&checked));
 	check_free(&checked);

@@ -71,7 +71,7 @@ pot_command(int argc, char **argv)
 	struct checked checked;
 	if (!arguments_read(&arguments, argc, argv, false))
 		return EXIT_USAGE;
-	bool good = check_folder(&checked, arguments.folder, arguments.lang);
+	bool good = check_folder(&checked, arguments.folder, arguments.lang, false);
 	if (good)
 		print_texts(&checked);
 	check_free(&checked);

@@ -109,6 +109,12 @@ moved(struct faults *faults, const struct fault *item, uint32_t first_file)
 }
 
 void
+notice(struct faults *faults, struct place place, const char *field, const char *msgid)
+{
+	fault_notice(faults, place, field, msgid, NULL, 0);
+}
+
+void
 faults_merge(struct faults *faults, const struct faults *other)
 {
 	uint32_t first = (uint32_t)faults->file_count;
@@ -165,7 +171,7 @@ compare(const void *a, const void *b, void *closure)
 }
 
 static void
-print(struct faults *faults, struct fault *items, size_t count, FILE *out)
+print(struct faults *faults, struct fault *items, size_t count, const char *called, FILE *out)
 {
 	if (count)
 		qsort_r(items, count, sizeof *items, compare, faults);
@@ -173,22 +179,23 @@ print(struct faults *faults, struct fault *items, size_t count, FILE *out)
 		fputs(faults->files[items[i].place.file], out);
 		if (items[i].place.line)
 			fprintf(out, ":%u", (unsigned)items[i].place.line);
-		fprintf(out, ": %s%s%s\n", items[i].field ? items[i].field : "", items[i].field ? ": " : "",
-		    items[i].text);
+		fprintf(out, ": %s%s%s%s%s\n", called, *called ? ": " : "", items[i].field ? items[i].field : "",
+		    items[i].field ? ": " : "", items[i].text);
 	}
 }
 
 size_t
 faults_print(struct faults *faults, FILE *out)
 {
-	print(faults, faults->items, faults->count, out);
+	print(faults, faults->items, faults->count, "", out);
 	if (faults->left_out)
 		fprintf(out, "+%zu\n", faults->left_out);
 	return faults->count + faults->left_out;
 }
 
-void
+size_t
 faults_print_notices(struct faults *faults, FILE *out)
 {
-	print(faults, faults->notices, faults->notice_count, out);
+	print(faults, faults->notices, faults->notice_count, editor_word(faults->lang, "notice"), out);
+	return faults->notice_count;
 }

@@ -54,7 +54,8 @@ void fault_fill(struct faults *, struct place, const char *field, const char *ms
 	fault_fill(faults, place, field, msgid, (const struct fill[]){__VA_ARGS__}, \
 	    sizeof((const struct fill[]){__VA_ARGS__}) / sizeof(struct fill))
 
-/* Notes something that is no fault; `field` is copied and may be NULL. */
+/* Likewise something that is no fault, but worth knowing. NOTICE fills {names} in it. */
+void notice(struct faults *, struct place, const char *field, const char *msgid);
 void fault_notice(struct faults *, struct place, const char *field, const char *msgid, const struct fill *,
     size_t count);
 #define NOTICE(faults, place, field, msgid, ...) \
@@ -74,7 +75,7 @@ const char *faults_number(struct faults *, long long);
 /* Prints "file:line: field: text" lines, sorted by file and line; returns how many
  * faults there are. */
 size_t faults_print(struct faults *, FILE *);
-/* Prints the notices, in the same form. */
-void faults_print_notices(struct faults *, FILE *);
+/* Prints the notices in the same form, each called so; returns how many there are. */
+size_t faults_print_notices(struct faults *, FILE *);
 
 #endif

@@ -13,8 +13,8 @@ struct checked {
 
 /* Reads a catalogue's folder with its translations. Free it in any case. */
 void check_read(struct checked *, const char *folder, const char *lang);
-/* The same, and prints the faults. True: there is none. */
-bool check_folder(struct checked *, const char *folder, const char *lang);
+/* The same, and prints the faults, and the notices or how many there are. True: there is no fault. */
+bool check_folder(struct checked *, const char *folder, const char *lang, bool notices);
 void check_free(struct checked *);
 
 /* "69 services, 120 documents, ..." in the editors' language. */

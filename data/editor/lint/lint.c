@@ -8,10 +8,14 @@ lint(struct sources *sources)
 	lint_requirements(sources);
 	lint_cycles(sources);
 	lint_services(sources);
+	lint_bundles(sources);
+	lint_same(sources);
+	lint_words(sources);
 	lint_concepts(sources);
 	lint_amounts(sources);
 	lint_calendar(sources);
 	lint_cases(sources);
+	lint_lacks(sources);
 	lint_numbers(sources);
 	lint_unused(sources);
 }
@@ -20,6 +24,8 @@ lint(struct sources *sources)
 static const char *const unused[KIND_COUNT] = {
 	[KIND_LIFE_EVENT] = "no service belongs to it; name it in a service's life_events, or delete it",
 	[KIND_AMOUNT] = "nothing names it; write {amount:ID} where it belongs, or delete it",
+	[KIND_PAYEE] = "no fee names it; name it in a fee's payee, or delete it",
+	[KIND_REMEDY] = "no service names it; name it in a service's remedy, or delete it",
 	[KIND_DOCUMENT] = "no service needs it; put it into a service's requirements, or delete it",
 	[KIND_QUESTION] = "no condition asks for it; use it in a \"when\", or delete it",
 	[KIND_REQUIREMENT] = "no service uses it; use it in a service's requirements, or delete it",

@@ -1,6 +1,6 @@
 /* What no case can show: conditions that never or always hold, questions and answers without consequence,
- * cases of which a service says nothing. All cases are looked at, see conditions.h; where that would
- * take too long, the rest is left out, and a notice says so. */
+ * cases of which a service says nothing. All cases are looked at, see logic.h; what would take too long is a fault
+ * itself, because then nothing is proved. */
 #include <string.h>
 
 #include "data/editor/lint/lint.h"
@@ -112,14 +112,14 @@ combinations(const struct questions *questions, long long most)
 }
 
 static void
-notice_limit(struct subject *subject)
+report_limit(struct subject *subject)
 {
 	static const long long most = 1000000000000000000;
 	struct faults *faults = subject->sources->faults;
-	fault_notice(faults, subject->entry->node->place, NULL,
-	    "{count} combinations of answers are too many to look at all; what is reported is right, but not "
-	    "everything is found", &(struct fill){"count",
-	    faults_number(faults, combinations(&subject->cases.questions, most))}, 1);
+	FAULT(faults, subject->entry->node->place, NULL,
+	    "{count} combinations of answers are too many to look at all of \"{value}\"; ask less, or in fewer conditions",
+	    {"count", faults_number(faults, combinations(&subject->cases.questions, most))},
+	    {"value", subject->entry->id});
 }
 
 /* ------------------------------------------------------- cases without a paper -- */
@@ -152,10 +152,10 @@ add_unlisted(struct subject *subject, struct list *clauses)
 	}
 }
 
-/* Questions as before, but no case of which the service says something about papers, or that it is not
- * for. */
+/* Questions as before, but no case that the service is not for, and (`said`) none of which it says something about
+ * papers. */
 static struct questions
-without(struct subject *subject)
+without(struct subject *subject, bool said)
 {
 	const struct questions *before = &subject->cases.questions;
 	struct list clauses = {0};
@@ -167,7 +167,7 @@ without(struct subject *subject)
 	add_clauses(subject, &clauses, &before->items[0].impossible);
 	for (size_t i = 0; i < subject->written.count; i++) {
 		const struct written *written = (const struct written *)subject->written.items + i;
-		if (written->kind != WRITTEN_OTHER)
+		if (written->kind == WRITTEN_AGAINST || (said && written->kind != WRITTEN_OTHER))
 			add_clauses(subject, &clauses, &written->condition);
 	}
 	add_unlisted(subject, &clauses);
@@ -299,7 +299,7 @@ check_papers(struct subject *subject)
 	const struct node *requirements = node_get(subject->entry->node, "requirements");
 	if (!requirements || subject->always_paper || !subject->cases.questions.count)
 		return;
-	struct questions questions = without(subject);
+	struct questions questions = without(subject, true);
 	struct logic *logic = logic_new(&subject->cases.arena, &questions, &(struct answers){NULL, 0});
 	if (logic_is_possible(logic) && !logic_exhausted(logic))
 		FAULT(subject->sources->faults, requirements->place, "requirements",
@@ -352,7 +352,27 @@ take_exclusions(struct subject *subject)
 			    &subject->cases, subject->entry, node_get(node, "when"), NULL)});
 }
 
-/* What a service says of papers. */
+/* Who may act for somebody must find a case in which the service is for them. */
+static void
+check_acting(struct subject *subject)
+{
+	const struct entry *acting = source_find(subject->sources, KIND_QUESTION, ACTING_QUESTION);
+	const struct node *listed = node_first(node_get(subject->entry->node, "acting_for"));
+	if (!acting || !cases_has(&subject->cases, acting))
+		return;
+	struct questions questions = without(subject, false);
+	struct logic *logic = logic_new(&subject->cases.arena, &questions, &(struct answers){NULL, 0});
+	for (; listed; listed = listed->next) {
+		struct clause clause = cases_clause(&subject->cases, NULL, NULL, listed->text);
+		struct condition chosen = alone(&clause);
+		if (logic_judge(logic, &chosen) == TRUTH_NO)
+			FAULT(subject->sources->faults, listed->place, "acting_for",
+			    "\"{value}\" is for nobody: such a case is impossible, or the service is not for it; delete "
+			    "it, or correct the conditions", {"value", listed->text});
+	}
+}
+
+/* What a service says of papers, and for whom. */
 static void
 check_service(struct subject *subject, struct logic *logic)
 {
@@ -362,6 +382,7 @@ check_service(struct subject *subject, struct logic *logic)
 			check_no_papers(subject, logic, written);
 	}
 	check_papers(subject);
+	check_acting(subject);
 }
 
 static void
@@ -376,7 +397,7 @@ judge(struct subject *subject, bool is_service)
 	if (is_service && !logic_exhausted(logic))
 		check_service(subject, logic);
 	if (logic_exhausted(logic))
-		notice_limit(subject);
+		report_limit(subject);
 }
 
 static void
@@ -445,7 +466,7 @@ lint_question(struct sources *sources, const struct entry *question)
 		check_conditions(&subject, logic);
 		check_options(&subject, logic);
 		if (logic_exhausted(logic))
-			notice_limit(&subject);
+			report_limit(&subject);
 	}
 	cases_destroy(&subject.cases);
 }

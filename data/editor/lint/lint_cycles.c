@@ -147,7 +147,7 @@ paper_edge(struct waits *graph, const struct source_item *item, const struct nod
 static void
 item_edges(void *closure, const struct source_item *item)
 {
-	if (!item->when && !item->acting_for && !node_has(item->body, "one_of"))
+	if (!item->when && !item->if_held && !item->acting_for && !node_has(item->body, "one_of"))
 		paper_edge(closure, item, item->body);
 }
 

@@ -39,8 +39,12 @@ check_paper(const struct requirement_check *check)
 {
 	if (!node_has(check->node, "document"))
 		complain(check, check->node->place, "document", "is missing; add it");
-	if (node_is(node_get(check->node, "handling"), "seen"))
-		reject_keys(check, 2, "the office sees this paper itself; delete this line");
+	if (!node_is(node_get(check->node, "handling"), "seen"))
+		return;
+	reject_keys(check, 2, "the office sees this paper itself; delete this line");
+	if (node_has(check->node, "if_held"))
+		complain(check, node_get(check->node, "if_held")->place, "if_held",
+		    "the office sees this paper itself; delete this line");
 }
 
 static void
@@ -60,6 +64,9 @@ check_requirement(const struct requirement_check *check)
 	bool use = node_has(check->node, "use");
 	if (check->node->kind != NODE_MAP)
 		return;
+	if (node_has(check->node, "allow_note") && !node_has(check->node, "note") && !node_has(check->node, "notes"))
+		complain(check, node_get(check->node, "allow_note")->place, "allow_note",
+		    "allows a note that there is not; delete it");
 	if (document + sets + use > 1)
 		complain(check, check->node->place, sets ? "one_of" : "use",
 		    "document, one_of and use exclude each other; keep one of them");

@@ -44,12 +44,81 @@ check_verified(struct sources *sources, const struct node *service)
 }
 
 static void
+use_payee(struct sources *sources, const struct node *fee)
+{
+	const char *id = node_get_string(fee, "payee");
+	struct entry *payee = id ? source_find(sources, KIND_PAYEE, id) : NULL;
+	if (payee)
+		payee->used = true;
+}
+
+static void
 check_fee(struct sources *sources, const struct node *fee)
 {
+	use_payee(sources, fee);
 	const char *from = node_get_string(fee, "valid_from"), *to = node_get_string(fee, "valid_to");
 	if (from && to && value_date(from) && value_date(to) && strcmp(from, to) > 0)
 		fault(sources->faults, node_get(fee, "valid_to")->place, "fees.valid_to",
 		    "is earlier than valid_from; exchange the two, or correct one");
+}
+
+/* Where else to go is said where one learns that this is not for oneself. */
+static void
+check_eligibility(struct sources *sources, const struct node *line)
+{
+	const struct node *instead = node_get(line, "instead"), *place = node_first(instead);
+	bool against = node_is(node_get(line, "kind"), "not");
+	if (instead && !against)
+		fault(sources->faults, instead->place, "eligibility.instead",
+		    "has a meaning only with kind: not; delete it, or write that");
+	if (against && !instead)
+		notice(sources->faults, line->place, "eligibility.instead",
+		    "is missing: who is told that this is not for them must hear where to go; add it");
+	if (against && !node_has(line, "when"))
+		notice(sources->faults, line->place, "eligibility.when",
+		    "is missing: no question finds out whether this holds; add one, or write it as a plain text");
+	for (; place; place = place->next) {
+		if (!node_has(place, "service") == !node_has(place, "text"))
+			fault(sources->faults, place->place, "eligibility.instead",
+			    "needs either a service or a text; add or delete one");
+		if (node_has(place, "service") && (node_has(place, "phone") || node_has(place, "url")))
+			fault(sources->faults, place->place, "eligibility.instead",
+			    "the service says phone and url itself; delete them here");
+	}
+}
+
+static void
+check_output(struct sources *sources, const struct node *output)
+{
+	const struct node *every = node_get(output, "every");
+	if (every && !node_has(output, "amount"))
+		fault(sources->faults, every->place, "outputs.every",
+		    "has a meaning only with amount; delete it, or say how much one gets");
+}
+
+static void
+check_period(struct sources *sources, const struct node *period)
+{
+	const struct node *from = node_get(period, "from"), *to = node_get(period, "to");
+	if (!node_string(from) || !node_string(to) || !value_day(from->text) || !value_day(to->text))
+		return;
+	if (strlen(from->text) != strlen(to->text))
+		fault(sources->faults, to->place, "periods.to",
+		    "is not like from; write two days of every year, or two dates");
+	else if (value_date(from->text) && strcmp(from->text, to->text) > 0)
+		fault(sources->faults, to->place, "periods.to",
+		    "is earlier than from; exchange the two, or correct one");
+}
+
+static void
+check_appeal(struct sources *sources, const struct node *service)
+{
+	const struct node *remedy = node_get(service, "remedy");
+	struct entry *shared = node_string(remedy) ? source_find(sources, KIND_REMEDY, remedy->text) : NULL;
+	if (shared)
+		shared->used = true;
+	if (remedy && node_has(service, "appeal"))
+		fault(sources->faults, remedy->place, "remedy", "there is an own appeal too; delete one of the two");
 }
 
 static void
@@ -71,7 +140,8 @@ static void
 check_channel(struct sources *sources, const struct node *channel)
 {
 	const struct node *kind = node_get(channel, "kind"), *identity = node_get(channel, "identity");
-	bool place = node_is(kind, "online") || node_is(kind, "post") || node_is(kind, "phone");
+	bool place = node_is(kind, "online") || node_is(kind, "post") || node_is(kind, "phone") ||
+	    node_is(kind, "email");
 	if (node_is(kind, "counter") && !node_has(channel, "office_kind"))
 		missing(sources, channel, "channels.office_kind", "is missing; say at which kind of office");
 	if (place && !node_has(channel, "where"))
@@ -119,6 +189,10 @@ check_service(struct sources *sources, const struct entry *service)
 	each(sources, service->node, "fees", check_fee);
 	each(sources, service->node, "deadlines", check_deadline);
 	each(sources, service->node, "channels", check_channel);
+	each(sources, service->node, "eligibility", check_eligibility);
+	each(sources, service->node, "outputs", check_output);
+	each(sources, service->node, "periods", check_period);
+	check_appeal(sources, service->node);
 	check_acting_for(sources, service->node);
 	for (; related; related = related->next)
 		if (node_is(related, service->id))

@@ -27,6 +27,14 @@ option_position(const struct entry *question, const char *option)
 	return -1;
 }
 
+const char *
+question_about(const struct entry *question)
+{
+	const char *about = node_get_string(question->node, "about");
+	bool errand = question->service || !strcmp(question->id, ACTING_QUESTION);
+	return about ? about : errand ? "errand" : "person";
+}
+
 bool
 question_is_many(const struct entry *question)
 {

@@ -26,6 +26,10 @@ bool clause_read(struct sources *, const struct entry *service, const struct nod
 /* The position of an option of a question, or -1. */
 int option_position(const struct entry *question, const char *option);
 
+/* Whose answer it is: "visitor", "person" or "errand". Shared questions are about a person, a service's own about
+ * its errand, unless they say it. */
+const char *question_about(const struct entry *question);
+
 /* Whether the question allows several options at once. */
 bool question_is_many(const struct entry *question);
 
