@@ -26,6 +26,7 @@
 
 #include "kiosk/canvas/theme.h"
 #include "tests/pty/terminal.h"
+#include "tests/support/support.h"
 
 enum {
 	LIMIT = 20000,     /* ms until something hangs */
@@ -76,23 +77,14 @@ find_file(char *out, const char *variable, const char *beside)
 static char *
 read_whole(const char *path)
 {
-	char *bytes = calloc(1, MAX_SCREEN);
-	FILE *file = fopen(path, "rb");
-	assert_non_null(bytes);
-	if (file) {
-		bytes[fread(bytes, 1, MAX_SCREEN - 1, file)] = 0;
-		fclose(file);
-	}
-	return bytes;
+	char *bytes = support_read(path, NULL);
+	return bytes ? bytes : calloc(1, 1);
 }
 
 static void
 write_whole(const char *path, const char *text)
 {
-	FILE *file = fopen(path, "w");
-	assert_non_null(file);
-	fputs(text, file);
-	fclose(file);
+	support_write(path, text, strlen(text));
 }
 
 static int64_t
@@ -106,17 +98,11 @@ milliseconds(void)
 static void
 copy_file(const char *from, const char *to, long size)
 {
-	static char bytes[65536];
-	FILE *in = fopen(from, "rb"), *out = fopen(to, "wb");
-	assert_true(in && out);
-	for (size_t got; size && (got = fread(bytes, 1, sizeof bytes, in)) > 0;) {
-		if (size > 0 && (long)got > size)
-			got = (size_t)size;
-		fwrite(bytes, 1, got, out);
-		size -= size > 0 ? (long)got : 0;
-	}
-	fclose(in);
-	assert_int_equal(fclose(out), 0);
+	size_t all;
+	char *bytes = support_read(from, &all);
+	assert_non_null(bytes);
+	support_write(to, bytes, size < 0 ? all : (size_t)size);
+	free(bytes);
 }
 
 /* ------------------------------------------------------- starting programs -- */

@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { MAX_KEPT = 1024, MAX_PATH = 4096, OPEN_AT_ONCE = 16 };
+enum { MAX_KEPT = 1024, MAX_PATH = 4096, OPEN_AT_ONCE = 16, FIRST_ROOM = 65536 };
 
 /* Folders to remove, by the process that made them, and names of files in them, which no process removes. */
 static struct kept {
@@ -28,16 +28,22 @@ char *
 support_read(const char *path, size_t *size)
 {
 	struct stat found;
+	size_t got, room = FIRST_ROOM;
 	if (stat(path, &found) || !S_ISREG(found.st_mode))
 		return NULL;
 	FILE *file = fopen(path, "rb");
-	char *bytes = file ? malloc((size_t)found.st_size + 1) : NULL;
-	if (!bytes || fread(bytes, 1, (size_t)found.st_size, file) != (size_t)found.st_size)
+	char *bytes = file ? malloc(room) : NULL;
+	for (got = 0; bytes && !feof(file) && !ferror(file); ) { /* what stands in /proc has no size */
+		got += fread(bytes + got, 1, room - got - 1, file);
+		if (got == room - 1)
+			bytes = realloc(bytes, room *= 2);
+	}
+	if (!bytes || ferror(file))
 		give_up(path);
-	bytes[found.st_size] = '\0';
+	bytes[got] = '\0';
 	fclose(file);
 	if (size)
-		*size = (size_t)found.st_size;
+		*size = got;
 	return bytes;
 }
 

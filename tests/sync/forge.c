@@ -9,6 +9,7 @@
 
 #include "sync/base/names.h"
 #include "sync/trust/canonical.h"
+#include "tests/support/support.h"
 
 static const char *const role_names[] = {"root", "timestamp", "snapshot", "targets"};
 
@@ -17,50 +18,17 @@ static const char *const role_names[] = {"root", "timestamp", "snapshot", "targe
 void
 write_file(const char *folder, const char *name, const void *bytes, size_t size)
 {
-	char path[512];
+	char path[2048];
 	snprintf(path, sizeof path, "%s/%s", folder, name);
-	for (char *slash = path + strlen(folder) + 1; (slash = strchr(slash, '/')); slash++) {
-		*slash = '\0';
-		mkdir(path, 0755);
-		*slash = '/';
-	}
-	FILE *file = fopen(path, "wb");
-	if (!file || fwrite(bytes, 1, size, file) != size || fclose(file) != 0)
-		abort();
+	support_write(path, bytes, size);
 }
 
 char *
 read_file(const char *folder, const char *name, size_t *size)
 {
-	char path[512];
+	char path[2048];
 	snprintf(path, sizeof path, "%s/%s", folder, name);
-	FILE *file = fopen(path, "rb");
-	if (!file)
-		return NULL;
-	char *bytes = malloc(1 << 20);
-	if (!bytes)
-		abort();
-	*size = fread(bytes, 1, (1 << 20) - 1, file);
-	bytes[*size] = '\0';
-	fclose(file);
-	return bytes;
-}
-
-static void
-remove_tree(const char *path)
-{
-	DIR *folder = opendir(path);
-	for (struct dirent *entry; folder && (entry = readdir(folder));) {
-		char below[1024];
-		if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0)
-			continue;
-		snprintf(below, sizeof below, "%s/%s", path, entry->d_name);
-		if (unlink(below) < 0)
-			remove_tree(below);
-	}
-	if (folder)
-		closedir(folder);
-	rmdir(path);
+	return support_read(path, size);
 }
 
 /* A copy with the first `from` replaced; takes over `text`. */
@@ -368,10 +336,7 @@ forge_new(bool consistent)
 	struct forge *repository = calloc(1, sizeof *repository);
 	if (!repository)
 		abort();
-	const char *folder = getenv("TMPDIR");
-	snprintf(repository->folder, sizeof repository->folder, "%.32s/kalauz-verify-XXXXXX", folder ? folder : "/tmp");
-	if (!mkdtemp(repository->folder))
-		abort();
+	snprintf(repository->folder, sizeof repository->folder, "%.63s", support_folder());
 	snprintf(repository->server, sizeof repository->server, "%s/server", repository->folder);
 	snprintf(repository->trust, sizeof repository->trust, "%s/tuf", repository->folder);
 	mkdir(repository->server, 0755);
@@ -399,6 +364,6 @@ forge_free(struct forge *repository)
 	for (unsigned i = 0; i < KEYS; i++)
 		signing_key_free(repository->old_keys[i]);
 	signing_key_free(repository->stranger);
-	remove_tree(repository->folder);
+	support_remove(repository->folder);
 	free(repository);
 }

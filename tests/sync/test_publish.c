@@ -29,13 +29,14 @@
 #include "sync/trust/metadata.h"
 #include "sync/trust/verify.h"
 #include "tests/sync/redate.h"
+#include "tests/support/support.h"
 
 /* After the day of any build. */
 #define NOW "2036-11-21T08:00:00Z"
 #define NOW_SECONDS INT64_C(2110867200)
 enum { MAX_ARGUMENTS = 24, CRASHED = 77, CLEAN = 78 /* the step was not reached */ };
 
-static char *home; /* the temporary folder of one test; also the current one */
+static const char *home; /* the temporary folder of one test; also the current one */
 static char catalogue[] = "/tmp/test_publish-XXXXXX";
 
 /* --------------------------------------------- crashes at a chosen step -- */
@@ -86,8 +87,7 @@ test_begin(void **state)
 {
 	(void)state;
 	unsetenv("KALAUZ_PASSPHRASE_FILE");
-	home = publish_printf("/tmp/test_publish-XXXXXX");
-	assert_non_null(mkdtemp(home));
+	home = support_folder();
 	assert_int_equal(chdir(home), 0);
 	steps = crash_at = 0;
 	fail_there = false;
@@ -98,12 +98,9 @@ static int
 test_end(void **state)
 {
 	(void)state;
-	char *command = publish_printf("rm -rf %s", home);
 	assert_int_equal(chdir("/"), 0);
-	int status = system(command);
-	free(command);
-	free(home);
-	return status;
+	support_remove(home);
+	return 0;
 }
 
 /* A command with repository R and keys K, at NOW unless the words have --now. */

@@ -27,6 +27,7 @@
 #include "sync/base/files.h"
 #include "sync/client/store.h"
 #include "sync/delta/apply.h"
+#include "tests/support/support.h"
 
 enum { CONTENT = 300 * 1000, LEVEL = 1, MAX_FAULTS = 400 };
 
@@ -417,13 +418,6 @@ write_file(const char *name, const char *text)
 /* ------------------------------------------------------------------- rooms -- */
 
 static int
-remove_entry(const char *path, const struct stat *found, int kind, struct FTW *ftw)
-{
-	(void)found, (void)kind, (void)ftw;
-	return remove(path);
-}
-
-static int
 new_directory(void **state)
 {
 	static int count;
@@ -437,9 +431,8 @@ static int
 make_work(void **state)
 {
 	(void)state;
-	const char *folder = getenv("TMPDIR");
-	snprintf(work, sizeof work, "%.32s/kalauz-store-XXXXXX", folder ? folder : "/tmp");
-	return mkdtemp(work) ? 0 : -1;
+	snprintf(work, sizeof work, "%.63s", support_folder());
+	return 0;
 }
 
 static int
@@ -450,7 +443,7 @@ remove_work(void **state)
 		free(contents[i]);
 		free(images[i]);
 	}
-	return nftw(work, remove_entry, 8, FTW_DEPTH | FTW_PHYS);
+	return 0;
 }
 
 /* Runs in a child; its exit status. */

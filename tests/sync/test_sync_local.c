@@ -26,6 +26,7 @@
 #include "sync/client/state.h"
 #include "sync/client/store.h"
 #include "sync/client/sync_settings.h"
+#include "tests/support/support.h"
 
 /* ---------------------------------------------------- what goes to stderr -- */
 
@@ -347,7 +348,7 @@ rehearses(void **state)
 
 /* ----------------------------------------------------------------- sandbox -- */
 
-static char folder[] = "/tmp/kalauz-sandbox-XXXXXX";
+static const char *folder;
 
 static void *
 nothing(void *closure)
@@ -359,7 +360,7 @@ nothing(void *closure)
 static int
 may_write_the_store(void)
 {
-	char path[sizeof folder + 16], other[sizeof folder + 16];
+	char path[4096], other[4096];
 	snprintf(path, sizeof path, "%s/a", folder);
 	snprintf(other, sizeof other, "%s/b", folder);
 	int fd = open(path, O_RDWR | O_CREAT | O_TRUNC, 0600);
@@ -470,7 +471,7 @@ locks_the_process_in(void **state)
 		print_message("skip: a sanitised program has no sandbox\n");
 		skip();
 	}
-	assert_non_null(mkdtemp(folder));
+	folder = support_folder();
 	for (size_t i = 0; i < sizeof attempts / sizeof *attempts; i++) {
 		fflush(NULL);
 		pid_t child = fork();
@@ -483,22 +484,17 @@ locks_the_process_in(void **state)
 		if (status)
 			fail_msg("should %s: status %d", attempts[i].name, status);
 	}
-	char path[sizeof folder + 16];
-	snprintf(path, sizeof path, "%s/b", folder);
-	unlink(path);
-	rmdir(folder);
 }
 
 static void
 drops_root(void **state)
 {
-	char theirs[] = "/tmp/kalauz-owned-XXXXXX";
+	const char *theirs = support_folder();
 	(void)state;
 	if (geteuid()) {
 		print_message("skip: only root can drop root\n");
 		skip();
 	}
-	assert_non_null(mkdtemp(theirs));
 	assert_int_equal(chown(theirs, 65534, 65534), 0);
 	pid_t child = fork();
 	if (!child)
@@ -506,7 +502,6 @@ drops_root(void **state)
 		    getegid() != 65534 || !setuid(0));
 	int status;
 	assert_int_equal(waitpid(child, &status, 0), child);
-	rmdir(theirs);
 	assert_int_equal(status, 0);
 }
 
