@@ -1,5 +1,6 @@
 #include "data/base/list.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { FIRST_ROOM = 8 };
@@ -16,4 +17,11 @@ list_add(struct list *list, struct arena *arena, size_t size)
 		list->room = room;
 	}
 	return (char *)list->items + list->count++ * size;
+}
+
+void
+list_sort(struct list *list, size_t size, int (*compare)(const void *, const void *))
+{
+	if (list->count)
+		qsort(list->items, list->count, size, compare);
 }

@@ -16,6 +16,9 @@ struct list {
 void *list_add(struct list *, struct arena *, size_t size);
 #define LIST_ADD(list, arena, type) ((type *)list_add((list), (arena), sizeof(type)))
 
+/* Orders the items; as qsort, which may not be called on the nothing that an empty list has. */
+void list_sort(struct list *, size_t size, int (*compare)(const void *, const void *));
+
 /* The last item; NULL: there is none. */
 #define LIST_LAST(list, type) ((list)->count ? (type *)(list)->items + (list)->count - 1 : NULL)
 

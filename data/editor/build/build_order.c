@@ -135,7 +135,7 @@ build_order(struct builder *builder)
 		for (enum kind kind = 0; kind < KIND_COUNT; kind++)
 			if (name_keys[kind] && kind != KIND_MATTER) /* matters have the A–Z list */
 				add_sort_keys(builder, collator, language, kind);
-		qsort(builder->keys[language].items, builder->keys[language].count, sizeof(struct sort_key), by_owner);
+		list_sort(&builder->keys[language], sizeof(struct sort_key), by_owner);
 		if (!language)
 			add_life_events(builder, collator);
 		collate_close(collator);

@@ -88,7 +88,7 @@ gather(struct numbering *numbering)
 	for (size_t i = 0; i < old->count; i++)
 		add_line(numbering, ((const struct numbers_line *)old->items)[i]);
 	numbers_each(numbering->sources, give_number, numbering);
-	qsort(numbering->lines.items, numbering->lines.count, sizeof(struct numbers_line), numbers_order);
+	list_sort(&numbering->lines, sizeof(struct numbers_line), numbers_order);
 }
 
 /* Says how many were given, or why none could be. */
