@@ -2,52 +2,62 @@
 
 #include <string.h>
 
-enum { MAX_SIZE = 64 };
+#include "data/editor/faults/hungarian.h"
 
-static size_t
-smallest(size_t a, size_t b, size_t c)
-{
-	size_t least = a < b ? a : b;
-	return least < c ? least : c;
-}
+/* Distances, beside those of spelling_distance. */
+enum {
+	SAME = 0,
+	MEANT = 1,
+	ONE_LETTER_MORE = SPELLING_EDIT, /* of a word that is too short for others to be sure */
+};
 
-/* Levenshtein's distance in bytes; neither is longer than MAX_SIZE. */
-static size_t
-distance(const char *a, size_t a_size, const char *b, size_t b_size)
+static void
+fold(const char *word, char out[FOLD_SIZE + 1])
 {
-	size_t row[MAX_SIZE + 1];
-	for (size_t j = 0; j <= b_size; j++)
-		row[j] = j;
-	for (size_t i = 1; i <= a_size; i++) {
-		size_t diagonal = row[0];
-		row[0] = i;
-		for (size_t j = 1; j <= b_size; j++) {
-			size_t above = row[j];
-			row[j] = smallest(above + 1, row[j - 1] + 1, diagonal + (a[i - 1] != b[j - 1]));
-			diagonal = above;
-		}
-	}
-	return row[b_size];
+	struct arena arena = {0};
+	const char *folded = fold_word(&arena, word, strlen(word));
+	memcpy(out, folded, strlen(folded) + 1);
+	arena_free(&arena);
 }
 
 struct nearest
 nearest_to(const char *word)
 {
-	size_t size = strlen(word);
-	return (struct nearest){.word = word, .distance = size < 4 ? 2 : size / 3 + 2};
+	struct nearest nearest = {.distance = SPELLING_FAR};
+	fold(word, nearest.folded);
+	nearest.spelling = spelling_of(nearest.folded, false);
+	return nearest;
+}
+
+/* Of a folded name. */
+static int
+distance_to(const struct nearest *nearest, const char *folded)
+{
+	size_t size = strlen(folded), own = strlen(nearest->folded);
+	if (!strcmp(folded, nearest->folded))
+		return SAME;
+	if (own > 1 && size == own + 1 && !strncmp(folded, nearest->folded, own))
+		return ONE_LETTER_MORE;
+	return spelling_distance(&nearest->spelling, folded, size, spelling_mask(folded, size));
+}
+
+void
+nearest_offer_as(struct nearest *nearest, const char *name, const char *candidate)
+{
+	char folded[FOLD_SIZE + 1];
+	if (!name || !*nearest->folded)
+		return;
+	fold(name, folded);
+	int distance = hungarian_means(nearest->folded, candidate) ? MEANT : distance_to(nearest, folded);
+	if (distance < nearest->distance ||
+	    (distance < SPELLING_FAR && distance == nearest->distance && strcmp(candidate, nearest->best) < 0)) {
+		nearest->best = candidate;
+		nearest->distance = distance;
+	}
 }
 
 void
 nearest_offer(struct nearest *nearest, const char *candidate)
 {
-	size_t a = strlen(nearest->word), b = strlen(candidate);
-	size_t least = a < b ? b - a : a - b;
-	if (a > MAX_SIZE || b > MAX_SIZE || least >= nearest->distance)
-		return;
-	size_t found = distance(nearest->word, a, candidate, b);
-	if (found < nearest->distance || (found == nearest->distance && nearest->best &&
-	    strcmp(candidate, nearest->best) < 0)) {
-		nearest->best = candidate;
-		nearest->distance = found;
-	}
+	nearest_offer_as(nearest, candidate, candidate);
 }

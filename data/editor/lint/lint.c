@@ -11,6 +11,7 @@ lint(struct sources *sources)
 	lint_bundles(sources);
 	lint_same(sources);
 	lint_words(sources);
+	lint_values(sources);
 	lint_concepts(sources);
 	lint_amounts(sources);
 	lint_calendar(sources);

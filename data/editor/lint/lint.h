@@ -17,6 +17,7 @@ void lint_cycles(struct sources *);       /* services and questions that wait fo
 void lint_concepts(struct sources *);     /* words of concepts, and what is about them */
 void lint_services(struct sources *);     /* the rest of a service, and of registers */
 void lint_amounts(struct sources *);      /* the register of amounts, and where they stand */
+void lint_values(struct sources *);       /* addresses that cannot be any, days that are still to come */
 void lint_calendar(struct sources *);     /* days off and days worked instead */
 void lint_cases(struct sources *);        /* what no case can show */
 void lint_numbers(struct sources *);      /* what has no permanent number */

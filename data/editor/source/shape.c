@@ -5,6 +5,8 @@
 #include "data/editor/faults/nearest.h"
 #include "data/editor/source/placeholder.h"
 #include "data/editor/source/shape_value.h"
+#include "data/editor/source/source_sign.h"
+#include "data/editor/source/value_meant.h"
 #include "data/limits.h"
 #include "data/text.h"
 
@@ -106,7 +108,7 @@ shape_visit(struct node *node, const struct shape *shape, const struct shape_vis
 /* What a check works with: a value, the shape that it should have, where it is. */
 struct check {
 	struct faults *faults;
-	const struct node *node;
+	struct node *node;
 	const struct shape *shape;
 	const struct path *path;
 };
@@ -158,10 +160,23 @@ check_string(const struct check *check)
 	check_length(check, check->node->text);
 }
 
+/* Says what the value is meant to be, and goes on with that; false: nobody knows. */
+static bool
+suggest(const struct check *check, const char *meant)
+{
+	if (!meant || !strcmp(meant, check->node->text))
+		return false;
+	COMPLAIN(check, "\"{value}\" is not understood here; did you mean \"{near}\"?",
+	    {"value", check->node->text}, {"near", meant});
+	check->node->text = meant;
+	return true;
+}
+
 static void
 check_id(const struct check *check)
 {
-	if (!value_id(check->node->text))
+	struct arena *arena = &check->faults->arena;
+	if (!value_id(check->node->text) && !suggest(check, meant_id(arena, check->node->text)))
 		COMPLAIN(check, "\"{value}\" is not an id; use lower case letters without accents, "
 		    "digits and single hyphens, at most {limit} characters",
 		    {"value", check->node->text}, {"limit", faults_number(check->faults, LIMIT_ID)});
@@ -170,7 +185,7 @@ check_id(const struct check *check)
 static void
 check_code(const struct check *check)
 {
-	if (!value_code(check->node->text))
+	if (!value_code(check->node->text) && !suggest(check, meant_code(&check->faults->arena, check->node->text)))
 		COMPLAIN(check, "\"{value}\" is not a short code; write 1 to 3 capitals and 2 or 3 digits: "
 		    "CS01", {"value", check->node->text});
 }
@@ -192,12 +207,14 @@ check_word(const struct check *check)
 	else
 		COMPLAIN(check, "\"{value}\" is not known here; write one of: {known}",
 		    {"value", check->node->text}, {"known", known});
+	if (nearest.best)
+		check->node->text = nearest.best; /* one cause, one fault */
 }
 
 static void
 check_true(const struct check *check)
 {
-	if (strcmp(check->node->text, "true"))
+	if (strcmp(check->node->text, "true") && !suggest(check, meant_true(&check->faults->arena, check->node->text)))
 		COMPLAIN(check, "\"{value}\" is not possible here; write true or delete the line",
 		    {"value", check->node->text});
 }
@@ -206,7 +223,10 @@ static void
 check_number(const struct check *check)
 {
 	long number;
-	if (!value_number(check->node->text, check->shape->min, check->shape->max, &number))
+	const char *meant = meant_number(&check->faults->arena, check->node->text);
+	if (value_number(check->node->text, check->shape->min, check->shape->max, &number))
+		return;
+	if (!meant || !value_number(meant, check->shape->min, check->shape->max, &number) || !suggest(check, meant))
 		COMPLAIN(check, "\"{value}\" is not a number from {min} to {max}; write digits only",
 		    {"value", check->node->text}, {"min", faults_number(check->faults, check->shape->min)},
 		    {"max", faults_number(check->faults, check->shape->max)});
@@ -217,7 +237,8 @@ check_amount(const struct check *check)
 {
 	long amount;
 	if (strcmp(check->node->text, "unknown") && !placeholder_alone(check->node->text) &&
-	    !value_number(check->node->text, 0, LIMIT_AMOUNT, &amount))
+	    !value_number(check->node->text, 0, LIMIT_AMOUNT, &amount) &&
+	    !suggest(check, meant_amount(&check->faults->arena, check->node->text)))
 		COMPLAIN(check, "\"{value}\" is not an amount; write forints as digits (4300), 0 when it "
 		    "is free, unknown, or an amount of the register: \"{amount:ID}\"",
 		    {"value", check->node->text});
@@ -235,7 +256,7 @@ check_decimal(const struct check *check)
 static void
 check_date(const struct check *check)
 {
-	if (!value_date(check->node->text))
+	if (!value_date(check->node->text) && !suggest(check, meant_date(&check->faults->arena, check->node->text, false)))
 		COMPLAIN(check, "\"{value}\" is not a day of the calendar; write it like \"2026-11-21\"",
 		    {"value", check->node->text});
 }
@@ -243,7 +264,7 @@ check_date(const struct check *check)
 static void
 check_day(const struct check *check)
 {
-	if (!value_day(check->node->text))
+	if (!value_day(check->node->text) && !suggest(check, meant_day(&check->faults->arena, check->node->text)))
 		COMPLAIN(check, "\"{value}\" is not a day; write a day of every year like \"04-01\", or a date "
 		    "like \"2026-11-21\"", {"value", check->node->text});
 }
@@ -251,7 +272,7 @@ check_day(const struct check *check)
 static void
 check_as_of(const struct check *check)
 {
-	if (!value_as_of(check->node->text))
+	if (!value_as_of(check->node->text) && !suggest(check, meant_date(&check->faults->arena, check->node->text, true)))
 		COMPLAIN(check, "\"{value}\" is not a date; write a year, month or day: \"2026\", "
 		    "\"2026-11\", \"2026-11-21\"", {"value", check->node->text});
 }
@@ -261,7 +282,8 @@ check_age(const struct check *check)
 {
 	long number;
 	const char *unit;
-	if (!value_age(check->node->text, &number, &unit))
+	if (!value_age(check->node->text, &number, &unit) && !suggest(check, meant_age(&check->faults->arena,
+	    check->node->text)))
 		COMPLAIN(check, "\"{value}\" is not an age; write \"30 days\", \"3 months\" or \"2 years\"",
 		    {"value", check->node->text});
 }
@@ -271,7 +293,8 @@ check_hours(const struct check *check)
 {
 	struct hours hours[VALUE_MAX_HOURS];
 	size_t count;
-	if (!value_hours(check->node->text, hours, &count))
+	if (!value_hours(check->node->text, hours, &count) && !suggest(check, meant_hours(&check->faults->arena,
+	    check->node->text)))
 		COMPLAIN(check, "\"{value}\" are not opening hours; write \"8:00-12:00, 13:00-18:00\", and "
 		    "leave out days on which it is closed", {"value", check->node->text});
 }
@@ -330,7 +353,7 @@ names_something(enum value_type type)
 }
 
 static void
-check_distinct(const struct check *check, const struct node *item)
+check_distinct(const struct check *check, struct node *item)
 {
 	for (const struct node *before = check->node->first; before != item; before = before->next)
 		if (node_string(item) && node_is(before, item->text)) {
@@ -352,42 +375,88 @@ check_list(const struct check *check)
 		COMPLAIN(check, "{count} entries, at most {limit} are allowed; leave out some",
 		    {"count", faults_number(check->faults, check->node->count)},
 		    {"limit", faults_number(check->faults, shape->max)});
-	for (const struct node *item = check->node->first; item; item = item->next) {
+	for (struct node *item = check->node->first; item; item = item->next) {
 		check_value(&(struct check){check->faults, item, shape->item, check->path});
 		if (names_something(shape->item->type) && check->node->count <= shape->max)
 			check_distinct(check, item);
 	}
 }
 
-static void
-unknown_key(const struct check *check, const struct node *value)
+/* The lists of a map in whose entries that key stands: "requirements, fees"; "": none. */
+static const char *
+lists_with(const struct check *check, const char *key)
+{
+	const char *lists = "";
+	for (const struct field *field = check->shape->fields; field->name; field++) {
+		const struct shape *item = field->shape.type == VALUE_LIST ? field->shape.item : NULL;
+		if (item && item->type == VALUE_MAP && shape_field(item, key))
+			lists = arena_printf(&check->faults->arena, "%s%s%s", lists, *lists ? ", " : "", field->name);
+	}
+	return lists;
+}
+
+/* The keys that can still be written into a map: "a, b"; "": more than can be listed. */
+static const char *
+free_keys(const struct check *check)
+{
+	enum { MOST = 12 };
+	const char *keys = "";
+	size_t count = 0;
+	for (const struct field *field = check->shape->fields; field->name; field++, count++)
+		if (!node_get(check->node, field->name))
+			keys = arena_printf(&check->faults->arena, "%s%s%s", keys, *keys ? ", " : "", field->name);
+	return count > MOST ? "" : keys;
+}
+
+/* Says what the key may mean, and goes on as if that stood there; NULL: nobody knows. */
+static const struct field *
+unknown_key(const struct check *check, struct node *value)
 {
 	const struct check inner = {check->faults, value, NULL,
 	    &(const struct path){.parent = check->path, .name = value->key}};
 	struct nearest nearest = nearest_to(value->key);
 	for (const struct field *field = check->shape->fields; field->name; field++)
-		nearest_offer(&nearest, field->name);
+		if (!node_get(check->node, field->name))
+			nearest_offer(&nearest, field->name);
+	const char *lists = lists_with(check, value->key), *keys = free_keys(check);
+	if (nearest.best) {
+		COMPLAIN(&inner, "unknown key; did you mean \"{near}\"?", {"near", nearest.best});
+		value->key = nearest.best;
+		return shape_field(check->shape, nearest.best);
+	}
 	if (strchr(value->key, ' '))
 		complain(&inner, "unknown key; if this is part of a text, put that into quotation marks");
-	else if (nearest.best)
-		COMPLAIN(&inner, "unknown key; did you mean \"{near}\"?", {"near", nearest.best});
+	else if (*lists)
+		COMPLAIN(&inner, "unknown key here; it belongs to the entries of {lists}: indent it as they are", {"lists", lists});
+	else if (*keys)
+		COMPLAIN(&inner, "unknown key; what can be written here: {keys}", {"keys", keys});
 	else
-		complain(&inner, "unknown key; delete it, or see kalauz-catalogue(5) for the keys");
+		complain(&inner, "unknown key; see kalauz-catalogue(5) for the keys");
+	return NULL;
+}
+
+/* A list that need not be there may be empty; a condition may not: it would always hold. */
+static bool
+may_be_empty(const struct field *field, const struct node *value)
+{
+	return !field->required && field->shape.type == VALUE_LIST && field->shape.item->type != VALUE_CONDITION &&
+	    node_is_empty(value);
 }
 
 static void
 check_map(const struct check *check)
 {
 	uint64_t seen = 0; /* by position: no map has more than 64 fields */
-	for (const struct node *value = check->node->first; value; value = value->next) {
-		const struct field *field = shape_field(check->shape, value->key);
+	for (struct node *value = check->node->first; value; value = value->next) {
 		const struct path path = {.parent = check->path, .name = value->key};
-		if (field) {
-			seen |= (uint64_t)1 << (field - check->shape->fields);
+		const struct field *field = shape_field(check->shape, value->key);
+		if (!field)
+			field = unknown_key(check, value);
+		if (!field)
+			continue;
+		seen |= (uint64_t)1 << (field - check->shape->fields);
+		if (!may_be_empty(field, value))
 			check_value(&(struct check){check->faults, value, &field->shape, &path});
-		} else {
-			unknown_key(check, value);
-		}
 	}
 	for (const struct field *field = check->shape->fields; field->name; field++) {
 		const struct path path = {.parent = check->path, .name = field->name};
@@ -435,11 +504,38 @@ static void (*const checks[])(const struct check *) = {
 	[VALUE_MAP] = check_map,
 };
 
+/* A text with a colon that YAML took for a key: nothing in it is a key here. */
+static bool
+is_split_text(const struct check *check)
+{
+	static const char *const keys[] = {"text", "spoken", "when"};
+	const struct node *first = check->node->kind == NODE_MAP ? check->node->first : NULL;
+	if (!is_words(check->shape->type) || !first || check->node->count != 1)
+		return false;
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		if (!strcmp(first->key, keys[i]))
+			return false;
+	return check->shape->type != VALUE_ALIAS || strlen(first->key) != 2;
+}
+
+/* What a list would begin with, if its signs were right; "": nothing like that. */
+static const char *
+list_text(const struct node *node)
+{
+	if (node->kind == NODE_MAP)
+		return node->first ? node->first->key : "";
+	return node->kind == NODE_SCALAR ? node->text : "";
+}
+
 /* What to say when the node is of another kind than the type needs; NULL: it fits. */
 static const char *
 wrong_kind(const struct check *check)
 {
 	enum value_type type = check->shape->type;
+	if (is_split_text(check))
+		return "has a colon, which makes a key of its beginning; put the whole text into quotation marks";
+	if (type == VALUE_LIST && check->node->kind != NODE_LIST && sign_false_hyphen(list_text(check->node)))
+		return "must be a list; write each entry on a line of its own after a hyphen and a space: \"- \"";
 	if (type == VALUE_LIST)
 		return check->node->kind == NODE_LIST ? NULL
 		    : "must be a list; write each entry on a line of its own after \"- \"";
@@ -471,7 +567,7 @@ check_value(const struct check *check)
 }
 
 void
-shape_check(struct faults *faults, const struct node *node, const struct shape *shape)
+shape_check(struct faults *faults, struct node *node, const struct shape *shape)
 {
 	check_value(&(struct check){faults, node, shape, NULL});
 }

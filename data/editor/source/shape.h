@@ -86,8 +86,9 @@ bool shape_has_field(const char *name, size_t size);
 const struct field *shape_field(const struct shape *, const char *name);
 
 /* Reports all that does not fit: unknown and missing keys, wrong types, values that
- * are none, and what exceeds its limit. */
-void shape_check(struct faults *, const struct node *, const struct shape *);
+ * are none, and what exceeds its limit. Where it is clear what was meant, that then stands in
+ * the tree, so that one cause leads to one fault. */
+void shape_check(struct faults *, struct node *, const struct shape *);
 
 /* Calls `take` for every value of the tree that stands where its shape expects it,
  * in the order of the source; lists and maps come before what is in them. It may number the

@@ -32,9 +32,16 @@ node_get_string(const struct node *map, const char *key)
 }
 
 bool
+node_is_empty(const struct node *node)
+{
+	return (node->kind == NODE_SCALAR && !*node->text) || (node->kind == NODE_LIST && !node->first);
+}
+
+bool
 node_has(const struct node *map, const char *key)
 {
-	return node_get(map, key);
+	const struct node *node = node_get(map, key);
+	return node && !node_is_empty(node);
 }
 
 bool

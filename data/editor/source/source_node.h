@@ -37,7 +37,9 @@ const struct node *node_first(const struct node *list);               /* entry, 
 const char *node_string(const struct node *scalar);                   /* or NULL: none, empty */
 /* The string of a map's scalar, or NULL. */
 const char *node_get_string(const struct node *map, const char *key);
-/* Whether the map has the key. */
+/* A scalar without a value, or a list without entries. */
+bool node_is_empty(const struct node *);
+/* Whether the map has the key, with something behind it. */
 bool node_has(const struct node *map, const char *key);
 /* Whether the scalar is that word. */
 bool node_is(const struct node *scalar, const char *word);

@@ -4,21 +4,11 @@
 #include <unictype.h>
 #include <unistr.h>
 
-#include "data/editor/faults/editor_words.h"
 #include "data/editor/source/shape.h"
+#include "data/editor/source/source_sign.h"
 #include "data/text.h"
 
 /* ------------------------------------------------------------------------ signs -- */
-
-/* The character at `s`, and its size; 0 at the end. */
-static uint32_t
-character(const char *s, size_t *size)
-{
-	ucs4_t c = 0;
-	int taken = u8_strmbtouc(&c, (const uint8_t *)s);
-	*size = taken > 0 ? (size_t)taken : 0;
-	return taken > 0 ? c : 0;
-}
 
 /* "U+2013 (–)" */
 static const char *
@@ -29,21 +19,6 @@ code_of(struct arena *arena, uint32_t c)
 	bool shown = c >= 0x21 && !uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Z | UC_CATEGORY_MASK_C | UC_CATEGORY_MASK_M);
 	return shown ? arena_printf(arena, "U+%04X (%s)", (unsigned)c, (const char *)sign)
 	    : arena_printf(arena, "U+%04X", (unsigned)c);
-}
-
-/* What word processors make of a hyphen at the beginning of a line, and what people use for a list elsewhere. */
-static bool
-is_bullet(uint32_t c)
-{
-	static const uint32_t bullets[] = {
-		0x2010, 0x2011, 0x2012, 0x2013, 0x2014, 0x2015, 0x2212, 0xfe58, 0xfe63, 0xff0d, /* dashes */
-		0xb7, 0x2022, 0x2023, 0x2043, 0x204c, 0x204d, 0x2219, 0x25a0, 0x25aa, 0x25ab, 0x25cf, 0x25e6, 0x2605, 0x2713,
-		0x2714, 0x27a2, 0x2192, '*', '+',
-	};
-	for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
-		if (bullets[i] == c)
-			return true;
-	return false;
 }
 
 /* A colon of another alphabet or width. */
@@ -58,19 +33,8 @@ static bool
 is_false_quote(const char *s)
 {
 	size_t size;
-	uint32_t c = character(s, &size);
+	uint32_t c = sign_at(s, &size);
 	return (c >= 0x2018 && c <= 0x201f) || c == 0xab || c == 0xbb || c == 0x2039 || c == 0x203a || c == 0xff02;
-}
-
-size_t
-syntax_false_hyphen(const char *text)
-{
-	size_t size, next;
-	uint32_t c = character(text, &size);
-	uint32_t after = character(text + size, &next);
-	if (c == '-')
-		return after && after != '-' && after != ' ' && !uc_is_general_category_withtable(after, UC_CATEGORY_MASK_N) ? size : 0;
-	return is_bullet(c) && (after == ' ' || c > 0x7f) ? size : 0;
 }
 
 /* ------------------------------------------------------------------------ lines -- */
@@ -90,7 +54,7 @@ line_at(const char *start)
 	const char *s = start + strspn(start, " \t");
 	for (; *s == '-' && s[1] == ' '; s += strspn(s, " \t"))
 		s++;
-	size_t size = syntax_false_hyphen(s);
+	size_t size = sign_false_hyphen(s);
 	if (size) {
 		line.hyphen = s;
 		s += size;
@@ -134,7 +98,7 @@ at_column(const struct line *line, uint32_t column)
 {
 	const char *s = line->start;
 	for (size_t size; column > 1 && s < line->end; column--) {
-		character(s, &size);
+		sign_at(s, &size);
 		s += size;
 	}
 	return s;
@@ -165,7 +129,7 @@ static bool
 say_sign(const struct syntax *syntax, uint32_t line, const char *msgid, const char *sign)
 {
 	size_t size;
-	uint32_t c = character(sign, &size);
+	uint32_t c = sign_at(sign, &size);
 	FAULT(syntax->faults, place_of(syntax, line), NULL, msgid, {"sign", code_of(&syntax->faults->arena, c)});
 	return true;
 }
@@ -186,7 +150,7 @@ explain_head(const struct syntax *syntax, uint32_t number)
 	if (*line.key_end == ':' && line.key_end[1] && !strchr(" \t\n", line.key_end[1]))
 		return say(syntax, number, "behind the colon of a key there must be a space; write it");
 	const char *sign = line.key_end + strspn(line.key_end, " ");
-	if (is_false_colon(character(sign, &size)))
+	if (is_false_colon(sign_at(sign, &size)))
 		return say_sign(syntax, number, "behind a key there must be a plain colon, here stands {sign}; write \": \"", sign);
 	if (*line.key_end == ' ' && *sign != ':')
 		return say(syntax, number, "behind the key a colon is missing; write it");
@@ -356,7 +320,7 @@ static uint32_t
 odd_space(const char *s, size_t *size)
 {
 	size_t place;
-	uint32_t c = character(s, size);
+	uint32_t c = sign_at(s, size);
 	char alone[5] = {0};
 	if (c < 0x80 || *size >= sizeof alone)
 		return 0;

@@ -21,8 +21,4 @@ void syntax_report(struct faults *, struct bytes, const struct syntax_fault *);
  * and behind the colon of a key. Reported once, and made plain in place. */
 struct bytes syntax_spaces(struct faults *, uint32_t file, struct bytes);
 
-/* A dash or bullet in place of the hyphen with which the text begins, and its size; 0: neither. A hyphen counts where no
- * space follows it. */
-size_t syntax_false_hyphen(const char *text);
-
 #endif

@@ -11,7 +11,7 @@
 #include <string.h>
 #include <unistr.h>
 
-#include "data/editor/source/source_syntax.h"
+#include "data/editor/source/source_sign.h"
 #include "data/editor/source/source_yaml.h"
 #include "data/text.h"
 
@@ -73,14 +73,14 @@ test_hyphens(void **state)
 	};
 	(void)state;
 	ASSERT_SAMPLES(samples);
-	assert_int_equal(syntax_false_hyphen("– egy"), 3);
-	assert_int_equal(syntax_false_hyphen("-egy"), 1);
-	assert_int_equal(syntax_false_hyphen("•egy"), 3);
-	assert_int_equal(syntax_false_hyphen("- egy"), 0);
-	assert_int_equal(syntax_false_hyphen("-5"), 0);
-	assert_int_equal(syntax_false_hyphen("+36"), 0);
-	assert_int_equal(syntax_false_hyphen("egy"), 0);
-	assert_int_equal(syntax_false_hyphen(""), 0);
+	assert_int_equal(sign_false_hyphen("– egy"), 3);
+	assert_int_equal(sign_false_hyphen("-egy"), 1);
+	assert_int_equal(sign_false_hyphen("•egy"), 3);
+	assert_int_equal(sign_false_hyphen("- egy"), 0);
+	assert_int_equal(sign_false_hyphen("-5"), 0);
+	assert_int_equal(sign_false_hyphen("+36"), 0);
+	assert_int_equal(sign_false_hyphen("egy"), 0);
+	assert_int_equal(sign_false_hyphen(""), 0);
 }
 
 static void
