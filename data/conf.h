@@ -32,8 +32,9 @@ enum status conf_number(const struct conf *, int *out, int least, int most, cons
  * too long or no plain UTF-8 text are reported, and what `set` complains of; then STATUS_INVALID. */
 enum status conf_parse(struct conf *, const struct conf_key *, size_t count, const char *bytes, size_t size);
 
-/* A whole file into the arena. STATUS_ABSENT (not reported): there is none; STATUS_IO and
- * STATUS_INVALID (too long) are reported. */
-enum status conf_load(struct arena *, const char *path, const char **bytes, size_t *size);
+/* Reads the file, then all of PATH.d/ whose names end in ".conf", in the order of their names: what a later one says
+ * holds. All are read, whatever is wrong with one, and their faults are reported. STATUS_ABSENT (not reported): there is
+ * no file at all. The name in `conf` is afterwards that of the last. */
+enum status conf_read(struct conf *, const struct conf_key *, size_t count, const char *path);
 
 #endif

@@ -1,5 +1,6 @@
 #include "data/conf.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <stdbool.h>
 #include <stdio.h>
@@ -118,8 +119,9 @@ conf_parse(struct conf *conf, const struct conf_key *keys, size_t count, const c
 	return status;
 }
 
-enum status
-conf_load(struct arena *arena, const char *path, const char **bytes, size_t *size)
+/* A whole file into the arena. STATUS_ABSENT is not reported. */
+static enum status
+load_file(struct arena *arena, const char *path, const char **bytes, size_t *size)
 {
 	FILE *file = fopen(path, "re");
 	if (!file && errno == ENOENT)
@@ -140,4 +142,53 @@ conf_load(struct arena *arena, const char *path, const char **bytes, size_t *siz
 	}
 	*bytes = read;
 	return STATUS_DONE;
+}
+
+static enum status
+read_file(struct conf *conf, const struct conf_key *keys, size_t count, const char *path)
+{
+	const char *bytes;
+	size_t size;
+	enum status status = load_file(conf->arena, path, &bytes, &size);
+	if (status == STATUS_ABSENT)
+		return status;
+	conf->name = path;
+	conf->line = 0;
+	return status == STATUS_DONE ? conf_parse(conf, keys, count, bytes, size) : status;
+}
+
+static int
+is_part(const struct dirent *entry)
+{
+	const char *end = strrchr(entry->d_name, '.');
+	return *entry->d_name != '.' && end && !strcmp(end, ".conf");
+}
+
+static int
+by_bytes(const struct dirent **a, const struct dirent **b)
+{
+	return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+enum status
+conf_read(struct conf *conf, const struct conf_key *keys, size_t count, const char *path)
+{
+	struct dirent **parts;
+	const char *folder = arena_printf(conf->arena, "%s.d", path);
+	enum status status = read_file(conf, keys, count, path);
+	int part_count = scandir(folder, &parts, is_part, by_bytes);
+	if (part_count < 0 && errno != ENOENT && errno != ENOTDIR) {
+		status_report("%s: cannot be read: %s", folder, strerror(errno));
+		return STATUS_IO;
+	}
+	for (int i = 0; i < part_count; i++) {
+		enum status part = read_file(conf, keys, count, arena_printf(conf->arena, "%s/%s", folder,
+		    parts[i]->d_name));
+		if (status == STATUS_ABSENT || status == STATUS_DONE)
+			status = part;
+		free(parts[i]);
+	}
+	if (part_count >= 0)
+		free(parts);
+	return status;
 }

@@ -132,8 +132,6 @@ settings_parse(struct settings *settings, struct arena *arena, const char *name,
 enum status
 settings_read(struct settings *settings, struct arena *arena, const char *path)
 {
-	const char *bytes;
-	size_t size;
-	enum status status = conf_load(arena, path, &bytes, &size);
-	return status == STATUS_DONE ? settings_parse(settings, arena, path, bytes, size) : status;
+	struct conf conf = {.settings = settings, .arena = arena, .name = path};
+	return conf_read(&conf, keys, sizeof keys / sizeof *keys, path);
 }

@@ -26,7 +26,7 @@ void settings_default(struct settings *);
  * "NAME:LINE: KEY: what is wrong; what to do"; then STATUS_INVALID. Strings go to the arena. */
 enum status settings_parse(struct settings *, struct arena *, const char *name, const char *bytes,
     size_t size);
-/* The same from a file. STATUS_ABSENT (not reported): there is none. */
+/* The same from a file and PATH.d/, see conf_read. STATUS_ABSENT (not reported): there is none. */
 enum status settings_read(struct settings *, struct arena *, const char *path);
 
 #endif

@@ -69,12 +69,10 @@ static const struct conf_key keys[] = {{"keymap", set_keymap}, {"font", set_font
 static void
 read_settings(struct console_settings *settings, struct arena *arena)
 {
-	const char *bytes, *path = SYSCONFDIR "/kalauz/console.conf";
-	size_t size;
+	const char *path = SYSCONFDIR "/kalauz/console.conf";
 	struct conf conf = {.settings = settings, .arena = arena, .name = path};
 	*settings = (struct console_settings){.keymap = DATADIR "/console/hu.map"};
-	if (conf_load(arena, path, &bytes, &size) == STATUS_DONE)
-		conf_parse(&conf, keys, sizeof keys / sizeof *keys, bytes, size);
+	conf_read(&conf, keys, sizeof keys / sizeof *keys, path);
 }
 
 /* ------------------------------------------------------------- the console -- */

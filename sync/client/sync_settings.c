@@ -219,12 +219,12 @@ sync_settings_parse(struct sync_settings *settings, struct arena *arena, const c
 enum status
 sync_settings_read(struct sync_settings *settings, struct arena *arena, const char *path)
 {
-	const char *bytes;
-	size_t size;
-	enum status status = conf_load(arena, path, &bytes, &size);
+	struct conf conf = {.settings = settings, .arena = arena, .name = path};
+	enum status status = conf_read(&conf, keys, sizeof keys / sizeof *keys, path);
+	conf.line += !conf.line;
 	if (status == STATUS_ABSENT) {
 		status_report("%s: there is no such file; see kalauz-sync.conf(5)", path);
 		return STATUS_IO;
 	}
-	return status == STATUS_DONE ? sync_settings_parse(settings, arena, path, bytes, size) : status;
+	return status == STATUS_DONE ? judge(&conf) : status;
 }

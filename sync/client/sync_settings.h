@@ -24,7 +24,7 @@ void sync_settings_default(struct sync_settings *);
  * "NAME:LINE: KEY: what is wrong; what to do"; then STATUS_INVALID. Strings go to the arena. */
 enum status sync_settings_parse(struct sync_settings *, struct arena *, const char *name,
     const char *bytes, size_t size);
-/* The same from a file, which must exist. */
+/* The same from a file and PATH.d/, see conf_read; one must exist. */
 enum status sync_settings_read(struct sync_settings *, struct arena *, const char *path);
 
 #endif

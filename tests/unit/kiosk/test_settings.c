@@ -308,6 +308,7 @@ read_file(const char *path)
 static void
 write_file(const char *path, const char *piece, size_t times)
 {
+	support_write(path, "", 0);
 	FILE *file = fopen(path, "w");
 	assert_non_null(file);
 	while (times--)
@@ -335,6 +336,33 @@ test_files(void **state)
 	assert_int_equal(mkdir(path, 0700), 0);
 	assert_int_equal(read_file(path), STATUS_IO);
 	assert_int_equal(count_lines(reports), 1);
+	support_remove(path);
+}
+
+/* The file, then those of its folder in the order of their names; what ends in another way does not count. */
+static void
+test_parts(void **state)
+{
+	struct settings settings;
+	struct arena arena = {0};
+	const char *path = support_path("parts.conf");
+	(void)state;
+	settings_default(&settings);
+	write_file(support_path("parts.conf.d/20-b.conf"), "idle_seconds = 72\n", 1);
+	assert_int_equal(settings_read(&settings, &arena, path), STATUS_DONE); /* only parts */
+	assert_int_equal(settings.idle_seconds, 72);
+	write_file(path, "idle_seconds = 70\nwarning_seconds = 30\n", 1);
+	write_file(support_path("parts.conf.d/10-a.conf"), "idle_seconds = 71\noffice = xi\n", 1);
+	write_file(support_path("parts.conf.d/30-c.conf~"), "idle_seconds = 73\n", 1);
+	write_file(support_path("parts.conf.d/.conf"), "idle_seconds = 74\n", 1);
+	assert_int_equal(settings_read(&settings, &arena, path), STATUS_DONE);
+	assert_int_equal(settings.idle_seconds, 72);
+	assert_int_equal(settings.warning_seconds, 30);
+	assert_string_equal(settings.office, "xi");
+	write_file(support_path("parts.conf.d/10-a.conf"), "colour = blue\noffice = xii\n", 1);
+	assert_int_equal(read_file(path), STATUS_INVALID);
+	assert_non_null(strstr(reports, "parts.conf.d/10-a.conf:1: colour: "));
+	arena_free(&arena);
 }
 
 int
@@ -347,6 +375,7 @@ main(void)
 		cmocka_unit_test(test_hostile_bytes),
 		cmocka_unit_test(test_property_accepted_settings_are_usable),
 		cmocka_unit_test(test_files),
+		cmocka_unit_test(test_parts),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
