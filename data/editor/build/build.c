@@ -30,6 +30,7 @@ struct file_build {
 	struct db *db;
 	bool created;
 	enum status status;
+	char content_id[DIGEST_HEX];
 };
 
 /* "hu en de" */
@@ -122,7 +123,6 @@ start(pthread_t *thread, void *(*run)(void *), struct file_build *file)
 static enum status
 write_rows(struct file_build *file, const char *date)
 {
-	char content_id[DIGEST_HEX];
 	pthread_t thread;
 	messages_shed_contexts(file->builder->texts);
 	gather_things(file->builder);
@@ -132,17 +132,52 @@ write_rows(struct file_build *file, const char *date)
 	if (beside)
 		pthread_join(thread, NULL);
 	beside = start(&thread, write_texts, file);
-	content_id_of_rows(&file->builder->rows, content_id);
+	content_id_of_rows(&file->builder->rows, file->content_id);
 	if (beside)
 		pthread_join(thread, NULL);
 	if (file->status == STATUS_DONE)
-		file->status = write_meta(file, date, content_id);
+		file->status = write_meta(file, date, file->content_id);
 	return file->status == STATUS_DONE ? db_run(file->db, "COMMIT") : file->status;
 }
 
 /* --------------------------------------------------------------------- files -- */
 
-/* Makes the file under another name. */
+/* SQLite's own check of the pages; it gives one row, "ok". */
+static enum status
+check_pages(struct db *db)
+{
+	struct arena arena = {0};
+	struct query *query = db_query(db, "PRAGMA quick_check(1)");
+	const char *answer = db_row(query) ? db_text(query, &arena, 0) : NULL;
+	bool good = answer && !strcmp(answer, "ok");
+	if (!good)
+		status_report("%s: not written as it should be: %s", db_path(db), answer ? answer : "no answer");
+	enum status status = db_end(query);
+	arena_free(&arena);
+	return good || status != STATUS_DONE ? status : STATUS_CORRUPT;
+}
+
+/* Whether the finished file is sound and holds the rows that were gathered. */
+static enum status
+look_at(const struct file_build *file)
+{
+	char written[DIGEST_HEX];
+	struct db *db;
+	enum status status = db_open(&db, file->path);
+	if (status != STATUS_DONE)
+		return status;
+	status = check_pages(db);
+	if (status == STATUS_DONE)
+		status = content_id_of_file(db, written);
+	if (status == STATUS_DONE && strcmp(written, file->content_id)) {
+		status_report("%s: holds other rows than were written", file->path);
+		status = STATUS_CORRUPT;
+	}
+	db_close(db);
+	return status;
+}
+
+/* Makes the file under another name, and looks at it. */
 static enum status
 make_file(struct file_build *file, const char *date)
 {
@@ -150,7 +185,9 @@ make_file(struct file_build *file, const char *date)
 	db_close(file->db);
 	replica_rows_free(&file->builder->rows); /* their memory is better used for the pages */
 	malloc_trim(0);
-	return status == STATUS_DONE ? repack_file(file->path) : status;
+	if (status == STATUS_DONE)
+		status = repack_file(file->path);
+	return status == STATUS_DONE ? look_at(file) : status;
 }
 
 /* The same, then gives it its name. What fails is reported. */

@@ -51,18 +51,15 @@ content_id_of_rows(const struct replica_rows *rows, char hex[DIGEST_HEX])
 }
 
 static enum status
-add_table(struct digest *digest, struct db *db, enum row_table table)
+add_table(struct digest *digest, struct db *db, const char *select, enum row_table table)
 {
-	struct arena arena = {0};
-	struct query *query = db_query(db, db_select(&arena, table, row_shapes[table].key));
+	struct query *query = db_query(db, select);
 	begin_table(digest, table);
 	while (db_row(query)) {
 		const struct row_bytes *row = db_row_bytes(query, row_columns(table));
 		digest_add(digest, row->bytes, row->used);
 	}
-	enum status status = db_end(query);
-	arena_free(&arena);
-	return status;
+	return db_end(query);
 }
 
 enum status
@@ -71,9 +68,11 @@ content_id_of_file(struct db *db, char hex[DIGEST_HEX])
 	enum row_table order[ROW_TABLES];
 	enum status status = STATUS_DONE;
 	struct digest *digest = digest_new();
+	struct arena selects = {0}; /* the database knows its statements by their addresses */
 	size_t tables = tables_in_order(order);
 	for (size_t i = 0; status == STATUS_DONE && i < tables; i++)
-		status = add_table(digest, db, order[i]);
+		status = add_table(digest, db, db_select(&selects, order[i], 0), order[i]);
 	digest_end(digest, hex);
+	arena_free(&selects);
 	return status;
 }
