@@ -8,6 +8,7 @@ int check_command(int argc, char **argv);
 int graph_command(int argc, char **argv);
 int index_command(int argc, char **argv);
 int list_command(int argc, char **argv);
+int migrate_command(int argc, char **argv);
 int number_command(int argc, char **argv);
 int papers_command(int argc, char **argv);
 int pot_command(int argc, char **argv);
