@@ -22,7 +22,7 @@ enum status index_concepts_read(struct db *catalogue, struct index_concepts *, s
 bool index_concepts_number(const struct index_concepts *, int64_t thing, uint32_t *out);
 
 /* Calls `take` as concepts_of_text does, for words by their positions. */
-void index_concepts_of(struct index_concepts *, const struct index_words *, const uint32_t *words, size_t count,
+void index_concepts_of(struct index_concepts *, const struct index_words *, const uint32_t *text, size_t count,
     void (*take)(void *, size_t word, const struct concept_form *, float weight), void *closure);
 
 enum status index_concepts_write(struct db *index, const struct index_concepts *);

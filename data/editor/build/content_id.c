@@ -35,7 +35,7 @@ begin_table(struct digest *digest, enum row_table table)
 void
 content_id_of_rows(const struct replica_rows *rows, char hex[DIGEST_HEX])
 {
-	enum row_table order[ROW_TABLES];
+	enum row_table order[ROW_TABLES] = {0};
 	struct row_bytes row = {0};
 	struct digest *digest = digest_new();
 	size_t tables = tables_in_order(order);
@@ -65,7 +65,7 @@ add_table(struct digest *digest, struct db *db, const char *select, enum row_tab
 enum status
 content_id_of_file(struct db *db, char hex[DIGEST_HEX])
 {
-	enum row_table order[ROW_TABLES];
+	enum row_table order[ROW_TABLES] = {0};
 	enum status status = STATUS_DONE;
 	struct digest *digest = digest_new();
 	struct arena selects = {0}; /* the database knows its statements by their addresses */

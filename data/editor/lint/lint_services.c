@@ -114,7 +114,8 @@ static void
 check_appeal(struct sources *sources, const struct node *service)
 {
 	const struct node *remedy = node_get(service, "remedy");
-	struct entry *shared = node_string(remedy) ? source_find(sources, KIND_REMEDY, remedy->text) : NULL;
+	const char *id = node_string(remedy);
+	struct entry *shared = id ? source_find(sources, KIND_REMEDY, id) : NULL;
 	if (shared)
 		shared->used = true;
 	if (remedy && node_has(service, "appeal"))
