@@ -112,7 +112,7 @@ wait_for() {
 	local until=$((SECONDS + $1))
 	shift
 	while ! "$@" >/dev/null 2>&1; do
-		machine_runs || { echo "the machine has ended"; return 1; }
+		machine_runs || { ! "$@" || return 0; echo "the machine has ended"; return 1; }
 		[ $SECONDS -lt $until ] || { echo "not within the time: $*"; return 1; }
 		sleep 0.2
 	done
