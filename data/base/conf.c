@@ -56,12 +56,11 @@ parse_line(struct conf *conf, const struct conf_key *keys, size_t count, char *t
 	text = trim(text);
 	if (!*text || *text == '#')
 		return STATUS_DONE;
-	char *equals = strchr(text, '=');
-	conf->key = text;
-	if (!equals)
+	size_t size = strcspn(text, " \t:=");
+	char *equals = text + size + strspn(text + size, " \t");
+	conf->key = arena_strndup(conf->arena, text, size); /* what follows may be a secret */
+	if (*equals != '=')
 		return conf_complain(conf, "no \"=\"; write key = value");
-	*equals = 0;
-	conf->key = trim(text);
 	conf->value = trim(equals + 1);
 	for (size_t i = 0; i < count; i++) {
 		if (strcmp(keys[i].key, conf->key))

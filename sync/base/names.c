@@ -58,6 +58,14 @@ names_metadata(const char *role, long long version, char file[NAMES_MAX_FILE + 1
 		snprintf(file, NAMES_MAX_FILE + 1, "%s.json", encoded);
 }
 
+bool
+names_edition_is_good(const char *edition)
+{
+	size_t size = strlen(edition);
+	return size && size <= NAMES_MAX_EDITION && *edition != '-' &&
+	    strspn(edition, "abcdefghijklmnopqrstuvwxyz0123456789-") == size;
+}
+
 static bool
 part_is_good(const char *part, size_t size)
 {

@@ -8,12 +8,15 @@
 
 /* What the visitor's content is like after a run. */
 enum outcome {
-	OUTCOME_CURRENT,     /* nothing newer is published */
-	OUTCOME_UPDATED,     /* a new release is in place */
-	OUTCOME_UNREACHABLE, /* no answer, or none that makes sense: the old content stays */
-	OUTCOME_EXPIRED,     /* what is published is too old to be believed: the old content stays */
-	OUTCOME_REFUSED,     /* someone tried something: signature, rollback, hash, size, name */
-	OUTCOME_BROKEN,      /* our own disk, memory, settings */
+	OUTCOME_CURRENT,       /* nothing newer is published */
+	OUTCOME_UPDATED,       /* a new release is in place */
+	OUTCOME_UNREACHABLE,   /* no answer, or none that makes sense, or a part of one */
+	OUTCOME_EXPIRED,       /* what is published is too old to be believed */
+	OUTCOME_REFUSED,       /* what is signed does not hold: signature, rollback, hash, serial */
+	OUTCOME_BROKEN,        /* our own disk, memory, settings file */
+	OUTCOME_MISCONFIGURED, /* it was asked for what is not, or must not be: edition, certificate, proxy */
+	OUTCOME_BUSY,          /* another run is at work */
+	OUTCOMES,
 };
 
 enum { REPORT_LINE = 512 };
@@ -27,11 +30,13 @@ struct report {
 };
 
 /* Says why; `file` is the metadata, target or local file, `clause` the rule that was broken or the
- * call that failed, the rest its value. Control characters are replaced. Returns the status that callers
- * pass on: STATUS_ABSENT for _UNREACHABLE, STATUS_FOREIGN for _EXPIRED, STATUS_INVALID for _REFUSED,
- * STATUS_IO for _BROKEN. */
+ * call that failed, the rest its value. Control characters are replaced, and names and passwords in URLs. Returns
+ * the status that callers pass on: STATUS_ABSENT for _UNREACHABLE, STATUS_FOREIGN for _EXPIRED, STATUS_INVALID for
+ * _REFUSED, STATUS_IO for the other failures. */
 enum status report_say(struct report *, enum outcome, const char *file, const char *clause,
     const char *format, ...) __attribute__((format(printf, 5, 6)));
+/* Adds to the line that was said. */
+void report_add(struct report *, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* What is said from here to report_pop stands apart: returns what was said so far, and nothing is said. */
 struct report report_push(struct report *);
@@ -42,7 +47,7 @@ void report_pop(struct report *, const struct report *before);
 bool report_is_well(const struct report *);
 
 const char *outcome_name(enum outcome); /* "current" */
-/* 0 current, 10 updated, 11 unreachable, 12 expired, 13 refused, 14 broken. */
+/* 0 current, 10 updated, 11 unreachable, 12 expired, 13 refused, 14 broken, 15 misconfigured, 16 busy. */
 int outcome_exit(enum outcome);
 
 #endif

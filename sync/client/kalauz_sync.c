@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <getopt.h>
+#include <pwd.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -18,13 +19,16 @@
 #include "sync/base/files.h"
 #include "sync/client/run.h"
 #include "sync/client/sandbox.h"
+#include "sync/client/sync_check.h"
 #include "sync/trust/metadata.h"
 
 #ifndef SYSCONFDIR
 #define SYSCONFDIR "/etc"
 #endif
 
-enum { EXIT_NEVER_RAN = 1, EXIT_USAGE = 2 };
+#define USER "kalauz-sync" /* of the units, see kalauz-sync.sysusers */
+
+enum { EXIT_NEVER_RAN = 1, EXIT_FAULTS = 1, EXIT_USAGE = 2 };
 
 struct options {
 	const char *config, *root; /* root: of init */
@@ -39,6 +43,7 @@ struct options {
 static const char priorities[] = {
 	[OUTCOME_CURRENT] = '6', [OUTCOME_UPDATED] = '6', [OUTCOME_UNREACHABLE] = '4',
 	[OUTCOME_EXPIRED] = '4', [OUTCOME_REFUSED] = '2', [OUTCOME_BROKEN] = '3',
+	[OUTCOME_MISCONFIGURED] = '3', [OUTCOME_BUSY] = '5',
 };
 
 /* The one line. Returns the exit status. */
@@ -71,31 +76,106 @@ clock_of(const struct options *options)
 	return options->now >= 0 ? options->now : (int64_t)time(NULL);
 }
 
-/* Opens the store, then locks the process in: all that follows may meet a stranger's bytes. */
+/* "waits 120 s, as the server asks" */
+static void
+say_waiting(const char *why, int64_t seconds)
+{
+	fprintf(stderr, "%skalauz-sync: waits %lld s %s\n", isatty(STDERR_FILENO) ? "" : "<6>", (long long)seconds, why);
+}
+
+/* Of the run before; 0: root, or not known. */
+static uid_t
+last_user(const char *store)
+{
+	struct state state = {0};
+	size_t size;
+	char *path;
+	if (asprintf(&path, "%s/" STATE_JSON, store) < 0)
+		abort();
+	char *bytes = files_read(AT_FDCWD, path, STATE_MAX_FILE, &size);
+	if (bytes)
+		state_parse(&state, bytes, size);
+	free(bytes);
+	free(path);
+	return (uid_t)state.uid;
+}
+
+/* Nobody from outside is answered with root's rights, where there is a user for it. */
 static enum status
-begin(struct run *run, const struct options *options)
+leave_root(const char *store, struct report *report)
+{
+	struct stat owner;
+	uid_t last = last_user(store);
+	if (geteuid())
+		return STATUS_DONE;
+	if (!stat(store, &owner) && owner.st_uid)
+		return sandbox_drop_root(store) == STATUS_DONE ? STATUS_DONE :
+		    report_say(report, OUTCOME_BROKEN, store, "setresuid", "root cannot become its owner");
+	if (last)
+		return report_say(report, OUTCOME_BROKEN, store, "owner", "it belongs to root, but user %lu worked in it: "
+		    "chown -R %lu: %s", (unsigned long)last, (unsigned long)last, store);
+	if (getpwnam(USER))
+		return report_say(report, OUTCOME_BROKEN, store, "owner", "it belongs to root, who should not speak to the "
+		    "network: install -d -o " USER " -g " USER " %s, or chown -R " USER ": %s", store, store);
+	status_report("%s belongs to root, so that root speaks to the network; make a user for it (systemd-sysusers) and "
+	    "chown -R " USER ": %s", store, store);
+	return STATUS_DONE;
+}
+
+/* The first fatal fault is what the run comes to. */
+static void
+hear_fault(void *closure, bool fatal, const char *key, const char *what)
+{
+	if (fatal)
+		report_say(closure, OUTCOME_MISCONFIGURED, key, "file", "%s", what);
+	else
+		status_report("%s: %s", key, what);
+}
+
+static enum status
+open_store(struct run *run)
+{
+	enum status status = leave_root(run->settings->store, run->report);
+	return status == STATUS_DONE ? store_open(&run->store, run->settings->store, run->report) : status;
+}
+
+/* All that follows may meet a stranger's bytes. */
+static enum status
+lock_in(struct run *run, const struct options *options)
 {
 	const struct sync_settings *s = run->settings;
-	const char *readable[] = {s->ca, s->client_certificate, s->client_key, *s->server == '/' ? s->server : NULL};
+	const char *readable[] = {
+		s->ca, s->client_certificate, s->client_key, s->root, *s->server == '/' ? s->server : NULL,
+	};
 	const struct sandbox sandbox = {
 		.writable = s->store,
 		.readable = readable,
 		.readable_count = sizeof readable / sizeof *readable,
 	};
-	if (sandbox_drop_root(s->store) != STATUS_DONE)
-		return report_say(run->report, OUTCOME_BROKEN, s->store, "setresuid", "root cannot become its owner");
-	enum status status = store_open(&run->store, s->store, run->report);
-	if (status == STATUS_DONE && sandbox_enter(&sandbox) != STATUS_DONE)
-		status = report_say(run->report, OUTCOME_BROKEN, s->store, "sandbox", "cannot be entered");
-	if (status == STATUS_DONE)
-		run_begin(run, clock_of(options));
-	return status;
+	if (sandbox_enter(&sandbox) != STATUS_DONE)
+		return report_say(run->report, OUTCOME_BROKEN, s->store, "sandbox", "cannot be entered");
+	run->waiting = say_waiting;
+	run_begin(run, clock_of(options));
+	return STATUS_DONE;
+}
+
+static enum status
+begin(struct run *run, const struct options *options)
+{
+	enum status status = open_store(run);
+	return status == STATUS_DONE ? lock_in(run, options) : status;
 }
 
 static int
 do_run(struct run *run, const struct options *options)
 {
-	if (begin(run, options) == STATUS_DONE && !(options->patient && run_should_wait(run))) {
+	const struct sync_check check = {.hear = hear_fault, .closure = run->report};
+	enum status status = open_store(run);
+	if (status == STATUS_DONE) {
+		sync_check_files(run->settings, options->config, &check);
+		status = lock_in(run, options);
+	}
+	if (status == STATUS_DONE && !(options->patient && run_should_wait(run))) {
 		run_pass(run);
 		run_end(run);
 	}
@@ -146,9 +226,10 @@ do_status(struct run *run, const struct options *options)
 		abort();
 	char *bytes = files_read(AT_FDCWD, path, STATE_MAX_FILE, &size);
 	bool ran = bytes && state_parse(&run->state, bytes, size);
-	free(bytes);
 	if (!ran)
-		fprintf(stderr, "kalauz-sync: %s: nothing is known yet; begin with kalauz-sync run\n", path);
+		status_report("%s: %s; kalauz-sync run %s it", path, bytes ? "damaged" : "nothing is known yet",
+		    bytes ? "mends" : "begins");
+	free(bytes);
 	free(path);
 	if (!ran)
 		return EXIT_NEVER_RAN;
@@ -157,6 +238,31 @@ do_status(struct run *run, const struct options *options)
 	fputs(text, stdout);
 	free(text);
 	return EXIT_SUCCESS;
+}
+
+/* Every fault in a line of its own. */
+static void
+count_fault(void *closure, bool fatal, const char *key, const char *what)
+{
+	int *faults = closure;
+	status_report("%s: %s", key, what);
+	*faults += fatal;
+}
+
+static int
+do_check(struct run *run, const struct options *options)
+{
+	const struct sync_settings *s = run->settings;
+	int faults = 0;
+	const struct sync_check check = {.hear = count_fault, .closure = &faults};
+	struct report report = {0};
+	if (leave_root(s->store, &report) != STATUS_DONE)
+		count_fault(&faults, true, "store", report.line);
+	sync_check_files(s, options->config, &check);
+	sync_check_store(s, &check);
+	if (!faults)
+		printf("%s: good: %s of %s, into %s\n", options->config, s->edition, s->server, s->store);
+	return faults ? EXIT_FAULTS : EXIT_SUCCESS;
 }
 
 static const struct command {
@@ -169,6 +275,7 @@ static const struct command {
 	{.name = "verify", .run = do_verify},
 	{.name = "rollback", .run = do_rollback},
 	{.name = "init", .run = do_init, .takes_file = true},
+	{.name = "check", .run = do_check},
 };
 
 /* ----------------------------------------------------------------- options -- */
@@ -177,7 +284,7 @@ static void
 usage(FILE *out)
 {
 	fputs("usage: kalauz-sync [--config FILE] "
-	    "run [--patient] | status [--json] | verify | rollback | init ROOT.json\n"
+	    "run [--patient] | status [--json] | verify | rollback | init ROOT.json | check\n"
 	    "       kalauz-sync --help | --version\n", out);
 }
 
@@ -267,7 +374,7 @@ main(int argc, char **argv)
 		abort();
 	int result;
 	if (sync_settings_read(&settings, &arena, options.config) != STATUS_DONE) {
-		result = say_broken(options.config, "settings", "cannot be used");
+		result = command->run == do_check ? EXIT_FAULTS : say_broken(options.config, "settings", "cannot be used");
 	} else {
 		struct report report = {.server = settings.server};
 		struct run run = {.settings = &settings, .report = &report, .index = &index};

@@ -1,6 +1,7 @@
 #include "sync/client/run.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,6 +9,7 @@
 #include <unistd.h>
 
 #include "data/catalogue.h"
+#include "sync/base/files.h"
 #include "sync/client/obtain.h"
 #include "sync/client/rehearse.h"
 #include "sync/delta/apply.h"
@@ -32,20 +34,102 @@ struct pass {
 	struct target target;  /* what should be in place */
 };
 
+/* The later of two times. */
+static int64_t
+later(int64_t one, int64_t other)
+{
+	return one > other ? one : other;
+}
+
 void
 run_begin(struct run *run, int64_t clock)
 {
 	size_t size;
 	char *bytes = store_read(run->store, STATE_JSON, STATE_MAX_FILE, &size);
 	run->state = (struct state){0};
-	if (bytes)
-		state_parse(&run->state, bytes, size);
+	if (bytes && !state_parse(&run->state, bytes, size))
+		status_report("%s/" STATE_JSON ": damaged; begun anew", run->settings->store);
 	free(bytes);
-	run->now = clock;
-	if (run->now < run->settings->clock_floor)
-		run->now = run->settings->clock_floor;
-	if (run->now < run->state.newest_time)
-		run->now = run->state.newest_time;
+	run->clock = clock;
+	run->now = later(later(clock, run->settings->clock_floor), run->state.newest_time);
+}
+
+/* ------------------------------------------------------------------- trust -- */
+
+/* The root of the settings takes the place of one that is missing or damaged. */
+static enum status
+trust_anew(struct run *run, const char *cause)
+{
+	const char *path = run->settings->root;
+	size_t size;
+	char *bytes = files_read(AT_FDCWD, path, METADATA_MAX_ROOT, &size);
+	if (!bytes)
+		return report_say(run->report, OUTCOME_MISCONFIGURED, path, "root", "%s", strerror(errno));
+	enum status status = trust_init(store_trust_directory(run->store), bytes, size, run->report);
+	free(bytes);
+	if (status == STATUS_DONE)
+		status_report("%s; trusted anew by %s", cause, path);
+	return status;
+}
+
+static enum status
+open_trust(struct run *run, struct trust **out)
+{
+	struct report before = report_push(run->report);
+	enum status status = trust_open(out, store_trust_directory(run->store), run->report);
+	if ((status == STATUS_ABSENT || status == STATUS_CORRUPT) && run->settings->root) {
+		struct report cause = *run->report;
+		report_pop(run->report, &before);
+		status = trust_anew(run, cause.line);
+		return status == STATUS_DONE ? trust_open(out, store_trust_directory(run->store), run->report) : status;
+	}
+	if (status == STATUS_ABSENT || status == STATUS_CORRUPT)
+		report_add(run->report, "; give the centre's root to kalauz-sync init, or write root = FILE into the settings");
+	if (status == STATUS_DONE)
+		report_pop(run->report, &before);
+	return status;
+}
+
+/* ------------------------------------------------------------------- clock -- */
+
+/* Whether the timestamp that was read last shows that the floor under the clock was learned by a clock that was wrong
+ * at the centre, too: it is newer than the one that was valid then, and yet it expires before that. Nobody but who holds
+ * the key can make such a one, and only after the centre's clock was set back. */
+static bool
+was_set_back(const struct run *run, const struct trust *trust)
+{
+	const struct state *state = &run->state;
+	return state->newest_version && trust_timestamp_version(trust) > state->newest_version &&
+	    trust_timestamp_expiry(trust) < state->newest_expiry;
+}
+
+/* Both clocks, and what may be wrong with them. */
+static void
+add_clocks(struct run *run)
+{
+	char clock[STATE_TIME], now[STATE_TIME];
+	state_time(run->clock, clock);
+	report_add(run->report, "; this machine's clock says %s", clock);
+	if (run->now == run->clock)
+		return;
+	report_add(run->report, ", but the believed time is %s, %s", state_time(run->now, now),
+	    run->now != run->state.newest_time ? "since no true clock can stand before it" :
+	    "since signed metadata was valid then; if the clock is right, what the centre signs next ends this");
+}
+
+/* The believed time may be the error: then what this machine's clock says is tried. */
+static enum status
+refresh_by_clock(struct run *run, struct trust *trust, struct fetcher *fetcher)
+{
+	int64_t floor = later(run->clock, run->settings->clock_floor);
+	struct report expired = report_push(run->report);
+	if (floor < run->now && verify_refresh(trust, fetcher, floor) == STATUS_DONE && was_set_back(run, trust)) {
+		run->now = run->state.newest_time = floor;
+		return STATUS_DONE;
+	}
+	report_pop(run->report, &expired);
+	add_clocks(run);
+	return STATUS_FOREIGN;
 }
 
 /* -------------------------------------------------------- what should be here -- */
@@ -63,9 +147,9 @@ choose_target(struct pass *pass)
 		status = targets_find(pass->trust, pass->fetcher, name, &pass->target);
 	}
 	if (status == STATUS_ABSENT && !pass->report->said)
-		return report_say(pass->report, OUTCOME_UNREACHABLE, "targets.json", "edition and schema",
-		    "%s is not published, nor an older schema that %u-%u allows", name,
-		    settings->schema_least, settings->schema_most);
+		return report_say(pass->report, OUTCOME_MISCONFIGURED, "targets.json", "edition and schema",
+		    "%s is not published, nor an older schema that %u-%u allows; the settings edition and schema say "
+		    "what is asked for", name, settings->schema_least, settings->schema_most);
 	return status;
 }
 
@@ -186,19 +270,20 @@ install(struct pass *pass)
 	return STATUS_DONE;
 }
 
-/* The release that stays gets the search.db that it lacks, whether or not the centre was heard. */
+/* The release that stays gets the search.db that it lacks, or a new one for one that is damaged, whether or not the
+ * centre was heard. */
 static enum status
-mend_index(struct run *run)
+mend_index(struct run *run, const struct record *record)
 {
 	uint64_t serial = store_current(run->store);
 	char *catalogue = store_current_path(run->store, CATALOGUE), *index = store_current_path(run->store, INDEX);
 	enum status status = STATUS_DONE;
-	if (!run->index->is_current(catalogue, index)) {
+	if (!record->index.has_sha256 || !run->index->is_current(catalogue, index)) {
 		status = store_begin(run->store, serial);
 		if (status == STATUS_DONE)
 			status = index_release(run, catalogue, serial);
 		if (status == STATUS_DONE)
-			status = store_add(run->store, INDEX);
+			status = store_add_index(run->store);
 		store_abandon(run->store);
 	}
 	free(index);
@@ -210,9 +295,17 @@ static enum status
 refresh(struct pass *pass)
 {
 	struct run *run = pass->run;
+	struct state *state = &run->state;
 	enum status status = verify_refresh(pass->trust, pass->fetcher, run->now);
-	if (status == STATUS_DONE && run->state.newest_time < run->now)
-		run->state.newest_time = run->now;
+	if (status == STATUS_FOREIGN)
+		status = refresh_by_clock(run, pass->trust, pass->fetcher);
+	state->timestamp_version = trust_timestamp_version(pass->trust);
+	state->signed_until = trust_timestamp_expiry(pass->trust);
+	if (status == STATUS_DONE && state->newest_time <= run->now) {
+		state->newest_time = run->now;
+		state->newest_version = state->timestamp_version;
+		state->newest_expiry = state->signed_until;
+	}
 	return status;
 }
 
@@ -230,7 +323,10 @@ new_fetcher(const struct run *run)
 	settings.connect_seconds = from->connect_seconds;
 	settings.stall_seconds = from->stall_seconds;
 	settings.total_seconds = from->total_seconds;
-	return fetcher_new(&settings, run->report);
+	struct fetcher *fetcher = fetcher_new(&settings, run->report);
+	if (fetcher)
+		fetcher_set_waiting(fetcher, run->waiting);
+	return fetcher;
 }
 
 /* A server in trouble is asked less often, see run_should_wait. */
@@ -276,7 +372,7 @@ static enum status
 get_release(struct pass *pass)
 {
 	struct run *run = pass->run;
-	enum status status = trust_open(&pass->trust, store_trust_directory(run->store), run->report);
+	enum status status = open_trust(run, &pass->trust);
 	if (status == STATUS_DONE && !(pass->fetcher = new_fetcher(run)))
 		status = STATUS_IO;
 	if (status == STATUS_DONE)
@@ -293,10 +389,10 @@ run_pass(struct run *run)
 {
 	struct pass pass = {.run = run, .store = run->store, .report = run->report};
 	struct record record;
-	enum status status = get_release(&pass);
+	enum status status = run->report->said ? STATUS_IO : get_release(&pass);
 	if (run->index && run->report->outcome != OUTCOME_UPDATED && store_release(run->store, &record)) {
 		struct report said = report_push(run->report);
-		enum status mended = mend_index(run);
+		enum status mended = mend_index(run, &record);
 		if (mended == STATUS_DONE || status != STATUS_DONE)
 			report_pop(run->report, &said);
 		else
@@ -346,6 +442,17 @@ compare(struct run *run, const struct target *wanted, int fd)
 	return STATUS_DONE;
 }
 
+static enum status
+check_index(struct run *run)
+{
+	if (!run->index || store_index_is_whole(run->store))
+		return STATUS_DONE;
+	store_distrust_index(run->store);
+	report_push(run->report); /* instead of what was said of the catalogue */
+	return report_say(run->report, OUTCOME_BROKEN, INDEX, "hash", "the search index of release %" PRIu64
+	    " is not what was made here; the next run makes it anew", store_current(run->store));
+}
+
 enum status
 run_verify(struct run *run)
 {
@@ -354,12 +461,14 @@ run_verify(struct run *run)
 	int fd = store_open_current(run->store);
 	if (fd < 0)
 		return report_say(run->report, OUTCOME_BROKEN, "current", "verify", "no release is in place");
-	enum status status = trust_open(&trust, store_trust_directory(run->store), run->report);
+	enum status status = open_trust(run, &trust);
 	if (status == STATUS_DONE && !expected(run, trust, &wanted))
 		status = report_say(run->report, OUTCOME_BROKEN, CATALOGUE, "verify", "release %" PRIu64
 		    " was found damaged; the next run gets it anew", store_current(run->store));
 	else if (status == STATUS_DONE && (status = compare(run, &wanted, fd)) != STATUS_DONE)
 		store_distrust(run->store);
+	else if (status == STATUS_DONE)
+		status = check_index(run);
 	trust_free(trust);
 	close(fd);
 	return status;
@@ -374,9 +483,8 @@ run_rollback(struct run *run)
 	enum status status = store_rollback(run->store);
 	if (status != STATUS_DONE)
 		return status;
-	run->state.held = before;
 	report_say(run->report, OUTCOME_UPDATED, "current", "rollback", "release %" PRIu64 " -> %" PRIu64
-	    ", until one newer than %" PRIu64 " comes", before, store_current(run->store), before);
+	    ", until the centre publishes other content than that of %" PRIu64, before, store_current(run->store), before);
 	return STATUS_DONE;
 }
 
@@ -385,7 +493,8 @@ run_init(struct run *run, const char *bytes, size_t size)
 {
 	size_t old_size;
 	char *old = store_read(run->store, "tuf/root.json", METADATA_MAX_ROOT, &old_size);
-	bool same = old && old_size == size && !memcmp(old, bytes, size), other = old && !same;
+	bool same = old && old_size == size && !memcmp(old, bytes, size);
+	bool other = old && !same && trust_is_root(old, old_size); /* a damaged one is no trust */
 	free(old);
 	if (other)
 		return report_say(run->report, OUTCOME_BROKEN, "tuf/root.json", "init",
@@ -435,8 +544,7 @@ note_release(struct run *run)
 	if (store_release(run->store, &record))
 		snprintf(state->edition, sizeof state->edition, "%.*s", (int)strcspn(record.name, "/"),
 		    record.name);
-	if (state->serial >= state->held)
-		state->held = 0;
+	state->held = store_held(run->store);
 }
 
 static void
@@ -444,6 +552,7 @@ note_outcome(struct run *run)
 {
 	struct state *state = &run->state;
 	state->ran = true;
+	state->uid = geteuid();
 	state->outcome = run->report->outcome;
 	snprintf(state->line, sizeof state->line, "%s", run->report->line);
 	snprintf(state->server, sizeof state->server, "%s", run->settings->server);

@@ -8,12 +8,11 @@
 #include <string.h>
 #include <time.h>
 
-enum { AGO_SIZE = 48 };
+#include "data/catalogue.h"
+#include "data/version.h"
+#include "sync/base/names.h"
 
-static const enum outcome outcomes[] = {
-	OUTCOME_CURRENT, OUTCOME_UPDATED, OUTCOME_UNREACHABLE, OUTCOME_EXPIRED, OUTCOME_REFUSED, OUTCOME_BROKEN,
-};
-enum { OUTCOMES = sizeof outcomes / sizeof *outcomes };
+enum { AGO_SIZE = 48 };
 
 /* Every field that is a number or a text: its name in status.json, and where it is kept. */
 static const struct {
@@ -33,6 +32,11 @@ static const struct {
 	{"last_success", FIELD_TIME, offsetof(struct state, last_success), 0},
 	{"activated", FIELD_TIME, offsetof(struct state, activated), 0},
 	{"newest_time", FIELD_TIME, offsetof(struct state, newest_time), 0},
+	{"newest_version", FIELD_NUMBER, offsetof(struct state, newest_version), 0},
+	{"newest_expiry", FIELD_TIME, offsetof(struct state, newest_expiry), 0},
+	{"timestamp_version", FIELD_NUMBER, offsetof(struct state, timestamp_version), 0},
+	{"signed_until", FIELD_TIME, offsetof(struct state, signed_until), 0},
+	{"uid", FIELD_NUMBER, offsetof(struct state, uid), 0},
 	{"bytes", FIELD_NUMBER, offsetof(struct state, bytes), 0},
 	{"requests", FIELD_NUMBER, offsetof(struct state, requests), 0},
 	{"total_bytes", FIELD_NUMBER, offsetof(struct state, total_bytes), 0},
@@ -49,9 +53,9 @@ static void
 read_outcome(struct state *state, const json_t *value)
 {
 	const char *name = json_string_value(value);
-	for (size_t i = 0; name && i < OUTCOMES; i++)
-		if (!strcmp(name, outcome_name(outcomes[i]))) {
-			state->outcome = outcomes[i];
+	for (enum outcome outcome = 0; name && outcome < OUTCOMES; outcome++)
+		if (!strcmp(name, outcome_name(outcome))) {
+			state->outcome = outcome;
 			state->ran = true;
 		}
 }
@@ -126,6 +130,8 @@ state_json(const struct state *state, int64_t now, size_t *size)
 	for (size_t i = 0; i < FIELDS; i++)
 		if (json_object_set_new(root, fields[i].name, field_value(state, i)))
 			abort();
+	json_object_set_new(root, "version", json_string(version_number));
+	json_object_set_new(root, "schema", json_integer(CATALOGUE_SCHEMA));
 	json_object_set_new(root, "last_run_utc", json_string(state_time(state->last_run, text)));
 	json_object_set_new(root, "last_success_utc", json_string(state_time(state->last_success, text)));
 	json_object_set_new(root, "age_seconds", state->last_success ?
@@ -153,9 +159,19 @@ put_outcomes(FILE *out, const struct state *state)
 {
 	fprintf(out, "# HELP kalauz_sync_outcome How the last run ended: one of these is 1.\n"
 	    "# TYPE kalauz_sync_outcome gauge\n");
-	for (size_t i = 0; i < OUTCOMES; i++)
-		fprintf(out, "kalauz_sync_outcome{outcome=\"%s\"} %d\n", outcome_name(outcomes[i]),
-		    outcomes[i] == state->outcome);
+	for (enum outcome outcome = 0; outcome < OUTCOMES; outcome++)
+		fprintf(out, "kalauz_sync_outcome{outcome=\"%s\"} %d\n", outcome_name(outcome),
+		    outcome == state->outcome);
+}
+
+/* An edition has no characters that a label would have to escape. */
+static void
+put_build(FILE *out, const struct state *state)
+{
+	fprintf(out, "# HELP kalauz_build_info What runs here and what it shows: always 1.\n"
+	    "# TYPE kalauz_build_info gauge\n"
+	    "kalauz_build_info{program=\"kalauz-sync\",version=\"%s\",schema=\"%d\",edition=\"%s\"} 1\n", version_number,
+	    CATALOGUE_SCHEMA, names_edition_is_good(state->edition) ? state->edition : "");
 }
 
 char *
@@ -181,7 +197,11 @@ state_prometheus(const struct state *state, size_t *size)
 	put_measure(out, "received_bytes_total", "counter", "Bytes of bodies that all runs received.",
 	    (int64_t)state->total_bytes);
 	put_measure(out, "requests", "gauge", "Requests that the last run made.", (int64_t)state->requests);
+	put_measure(out, "timestamp_version", "gauge", "Version of the timestamp that is trusted, 0 if none.",
+	    state->timestamp_version);
+	put_measure(out, "timestamp_expiry_seconds", "gauge", "When that timestamp expires.", state->signed_until);
 	put_outcomes(out, state);
+	put_build(out, state);
 	if (fclose(out))
 		abort();
 	return text;
@@ -219,7 +239,7 @@ put_release(FILE *out, const struct state *state)
 	if (state->predecessor)
 		fprintf(out, "predecessor  %" PRIu64 "\n", state->predecessor);
 	if (state->held)
-		fprintf(out, "held         %" PRIu64 " was rolled back; a newer release ends that\n", state->held);
+		fprintf(out, "held         %" PRIu64 " was rolled back; other content ends that\n", state->held);
 }
 
 char *
@@ -237,6 +257,9 @@ state_words(const struct state *state, int64_t now)
 	fprintf(out, "             %s\n", state->line);
 	fprintf(out, "confirmed    %s (%s)\n", state_time(state->last_success, moment),
 	    ago(state->last_success, now, before));
+	if (state->signed_until)
+		fprintf(out, "signed until %s, by timestamp %" PRId64 "\n", state_time(state->signed_until, moment),
+		    state->timestamp_version);
 	fprintf(out, "received     %" PRIu64 " bytes in %" PRIu64 " requests\n", state->bytes, state->requests);
 	if (state->not_before > now)
 		fprintf(out, "next try     not before %s\n", state_time(state->not_before, moment));

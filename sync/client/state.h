@@ -22,7 +22,10 @@ struct state {
 	int64_t last_run, last_success; /* success: current or updated */
 	int64_t activated;              /* when the release in place came */
 	int64_t newest_time;            /* the latest time at which signed metadata was still valid: a floor
-	                                 * under a wrong clock */
+	                                 * under a wrong clock … */
+	int64_t newest_version, newest_expiry; /* … and what the timestamp was then */
+	int64_t timestamp_version, signed_until; /* of the timestamp that is trusted */
+	uint64_t uid;                   /* of who ran last; 0: root, or not known */
 	uint64_t bytes, requests;       /* of the last run */
 	uint64_t total_bytes;           /* of all runs */
 	uint64_t failures;              /* runs without success since the last success */

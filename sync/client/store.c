@@ -12,7 +12,9 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
+#include "data/file.h"
 #include "sync/base/files.h"
+#include "sync/client/store_place.h"
 #include "sync/client/store_record.h"
 
 #define CURRENT   "current"
@@ -23,6 +25,7 @@
 #define RECORD    "release"
 #define RELEASES  "releases"
 #define CATALOGUE "catalogue.db"
+#define INDEX     "search.db"
 #define TRUST     "tuf"
 
 enum { MAX_RECORD = 4096 }; /* bytes of a file `release` or `held` */
@@ -32,8 +35,8 @@ struct store {
 	int root, lock;
 	char *directory, *trust_directory;          /* paths */
 	char current[RECORD_MAX_FOLDER + 1], predecessor[RECORD_MAX_FOLDER + 1]; /* folders; "": none */
-	bool known;                                 /* `release` is what current's record says */
-	struct record release;
+	bool known;                                 /* `record` is what current's record says */
+	struct record record;
 	uint64_t serial;                            /* of the release in the making */
 };
 
@@ -109,6 +112,16 @@ has_catalogue(const struct store *store, const char *folder, const uint64_t *len
 	    S_ISREG(found.st_mode) && (!length || (uint64_t)found.st_size == *length);
 }
 
+/* Whether the folder is a whole release of that target. */
+static bool
+is_of(const struct store *store, const char *folder, const char *name)
+{
+	struct record record;
+	char before[RECORD_MAX_FOLDER + 1] = "";
+	return *folder && read_record(store, folder, &record, before) && !strcmp(record.name, name) &&
+	    has_catalogue(store, folder, &record.length);
+}
+
 /* Where `current` leads, and what is known about that. */
 static void
 read_current(struct store *store)
@@ -122,9 +135,9 @@ read_current(struct store *store)
 	    !has_catalogue(store, link + prefix, NULL))
 		return;
 	memcpy(store->current, link + prefix, strlen(link + prefix) + 1);
-	store->known = read_record(store, store->current, &store->release, store->predecessor) &&
-	    has_catalogue(store, store->current, &store->release.length);
-	if (!strcmp(store->predecessor, store->current) || !has_catalogue(store, store->predecessor, NULL))
+	store->known = read_record(store, store->current, &store->record, store->predecessor) &&
+	    has_catalogue(store, store->current, &store->record.length);
+	if (!strcmp(store->predecessor, store->current) || !is_of(store, store->predecessor, store->record.name))
 		*store->predecessor = 0;
 }
 
@@ -175,6 +188,8 @@ drop_temporary(void *closure, int folder, const char *name)
 /* Closure of find_newest. */
 struct newest {
 	struct store *store;
+	const char *name; /* of a target; NULL: any */
+	const char *but;  /* not this folder; NULL: any */
 	char folder[RECORD_MAX_FOLDER + 1];
 };
 
@@ -182,12 +197,14 @@ static void
 find_newest(void *closure, int folder, const char *name)
 {
 	struct newest *newest = closure;
-	struct record release;
+	struct record record;
 	char predecessor[RECORD_MAX_FOLDER + 1] = "";
 	(void)folder;
 	if (record_folder(name) && folder_serial(name) > folder_serial(newest->folder) &&
-	    read_record(newest->store, name, &release, predecessor) &&
-	    has_catalogue(newest->store, name, &release.length))
+	    (!newest->but || strcmp(name, newest->but)) &&
+	    read_record(newest->store, name, &record, predecessor) &&
+	    (!newest->name || !strcmp(newest->name, record.name)) &&
+	    has_catalogue(newest->store, name, &record.length))
 		strcpy(newest->folder, name);
 }
 
@@ -206,10 +223,11 @@ static void
 remove_leftovers(struct store *store)
 {
 	files_remove_folder(store->root, MAKING);
+	unlinkat(store->root, MAKING, 0);
 	files_each_entry(store->root, ".", drop_temporary, NULL);
 	if (!*store->current)
 		restore_current(store);
-	if (*store->current)
+	if (store->known) /* else the predecessor is not known either */
 		files_each_entry(store->root, RELEASES, drop_release, store);
 }
 
@@ -235,18 +253,8 @@ take_lock(struct store *store)
 		return STATUS_DONE;
 	if (errno != EWOULDBLOCK)
 		return broken(store, LOCK, "flock");
-	return report_say(store->report, OUTCOME_BROKEN, LOCK, "flock", "another run is at work in %s",
+	return report_say(store->report, OUTCOME_BUSY, LOCK, "flock", "another run is at work in %s",
 	    store->directory);
-}
-
-static enum status
-make_folders(struct store *store)
-{
-	static const char *const folders[] = {TRUST, RELEASES, PARTIAL};
-	for (size_t i = 0; i < sizeof folders / sizeof *folders; i++)
-		if (!files_make_folder(store->root, folders[i]))
-			return broken(store, folders[i], "mkdir");
-	return STATUS_DONE;
 }
 
 enum status
@@ -261,9 +269,9 @@ store_open(struct store **out, const char *directory, struct report *report)
 
 	enum status status = open_root(store);
 	if (status == STATUS_DONE)
-		status = take_lock(store);
+		status = store_place_prepare(store->root, directory, report);
 	if (status == STATUS_DONE)
-		status = make_folders(store);
+		status = take_lock(store);
 	if (status == STATUS_DONE) {
 		read_current(store);
 		remove_leftovers(store);
@@ -336,7 +344,7 @@ bool
 store_release(const struct store *store, struct record *out)
 {
 	if (store->known)
-		*out = store->release;
+		*out = store->record;
 	return store->known;
 }
 
@@ -421,23 +429,61 @@ store_abandon(struct store *store)
 	files_remove_folder(store->root, MAKING);
 }
 
-enum status
-store_add(struct store *store, const char *name)
+/* Hashes a file that may not be there. */
+static struct hashes
+hash_of(const struct store *store, const char *path)
 {
-	char from[PATH_MAX], to[PATH_MAX];
-	snprintf(from, sizeof from, MAKING "/%.200s", name);
-	in_releases(to, store->current, name);
-	int fd = openat(store->root, from, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
-	if (fd < 0)
-		return broken(store, from, "open");
-	bool synced = !fsync(fd);
-	close(fd);
-	if (!synced)
-		return broken(store, from, "fsync");
-	if (renameat(store->root, from, store->root, to))
-		return broken(store, to, "rename");
-	in_releases(to, store->current, "");
-	return files_sync_folder(store->root, to) ? STATUS_DONE : broken(store, to, "fsync");
+	struct hashes hashes = {0};
+	uint64_t size;
+	int fd = openat(store->root, path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+	if (fd >= 0 && !hash_file(fd, &hashes, &size))
+		hashes = (struct hashes){0};
+	if (fd >= 0)
+		close(fd);
+	return hashes;
+}
+
+/* Writes the current release's record anew. */
+static enum status
+rewrite_record(struct store *store, const char *path)
+{
+	size_t size;
+	char temporary[PATH_MAX];
+	snprintf(temporary, sizeof temporary, "%.3000s.new", path);
+	char *text = record_text(&store->record, store->predecessor, &size);
+	const char *failed = files_write_new(store->root, temporary, text, size)
+	    ? file_put_in_place(store->root, temporary, path) : "write";
+	free(text);
+	return failed ? broken(store, path, failed) : STATUS_DONE;
+}
+
+bool
+store_index_is_whole(const struct store *store)
+{
+	char path[PATH_MAX];
+	in_releases(path, store->current, INDEX);
+	struct hashes found = hash_of(store, path);
+	return store->known && hashes_match(&store->record.index, &found);
+}
+
+enum status
+store_distrust_index(struct store *store)
+{
+	char path[PATH_MAX];
+	in_releases(path, store->current, RECORD);
+	store->record.index = (struct hashes){0};
+	return rewrite_record(store, path);
+}
+
+enum status
+store_add_index(struct store *store)
+{
+	char to[PATH_MAX], record[PATH_MAX];
+	in_releases(to, store->current, INDEX);
+	in_releases(record, store->current, RECORD);
+	store->record.index = hash_of(store, MAKING "/" INDEX);
+	const char *failed = file_put_in_place(store->root, MAKING "/" INDEX, to);
+	return failed ? broken(store, to, failed) : rewrite_record(store, record);
 }
 
 static void
@@ -450,13 +496,31 @@ sync_file(void *closure, int folder, const char *name)
 		close(fd);
 }
 
+/* Who can be gone back to: what is shown, if it is whole and of the same target; else the newest that is. */
+static void
+find_predecessor(struct store *store, const struct target *target, char folder[RECORD_MAX_FOLDER + 1])
+{
+	struct newest newest = {.store = store, .name = target->name, .but = store->current};
+	if (store->known && !strcmp(store->record.name, target->name))
+		strcpy(folder, store->current);
+	else {
+		files_each_entry(store->root, RELEASES, find_newest, &newest);
+		strcpy(folder, newest.folder);
+	}
+}
+
 /* Writes the record, and syncs all that is in the folder and the folder. */
 static enum status
 complete_folder(struct store *store, const struct target *target)
 {
 	size_t size;
 	bool done = true;
-	char *text = record_text(target, store->current, &size);
+	char predecessor[RECORD_MAX_FOLDER + 1];
+	struct record record = {.serial = target->serial, .length = target->length, .hashes = target->hashes};
+	memcpy(record.name, target->name, sizeof record.name);
+	record.index = hash_of(store, MAKING "/" INDEX);
+	find_predecessor(store, target, predecessor);
+	char *text = record_text(&record, predecessor, &size);
 	bool written = files_write_new(store->root, MAKING "/" RECORD, text, size);
 	free(text);
 	if (!written)
@@ -505,13 +569,18 @@ store_activate(struct store *store, const struct target *target)
 
 /* ---------------------------------------------------------------- rollback -- */
 
-/* "SERIAL NAME" of what is left, before it is left: so a crash between the two harms nothing. */
+/* "SERIAL NAME" and "HASH" of what is left, before it is left: so a crash between the two harms nothing. */
 static enum status
 hold_current(struct store *store)
 {
-	char text[TARGETS_MAX_NAME + 32];
-	int size = snprintf(text, sizeof text, "%" PRIu64 " %s\n", store_current(store),
-	    store->known ? store->release.name : "");
+	const struct hashes *hashes = &store->record.hashes;
+	char text[MAX_RECORD], hex[2 * SHA512_SIZE + 1] = "";
+	if (store->known && hashes->has_sha256)
+		hash_hex(hashes->sha256, SHA256_SIZE, hex);
+	else if (store->known)
+		hash_hex(hashes->sha512, SHA512_SIZE, hex);
+	int size = snprintf(text, sizeof text, "%" PRIu64 " %s\n%s\n", store_current(store),
+	    store->known ? store->record.name : "", hex);
 	return store_write(store, HELD, text, (size_t)size);
 }
 
@@ -521,24 +590,51 @@ store_rollback(struct store *store)
 	char folder[RECORD_MAX_FOLDER + 1];
 	if (!*store->predecessor)
 		return report_say(store->report, OUTCOME_BROKEN, CURRENT, "rollback",
-		    "no predecessor is kept");
+		    "no predecessor of this edition is kept");
 	strcpy(folder, store->predecessor);
 	enum status status = hold_current(store);
 	return status == STATUS_DONE ? switch_current(store, folder) : status;
 }
 
+/* What stands in `held`. */
+struct held {
+	uint64_t serial;
+	char name[TARGETS_MAX_NAME + 1];
+	char hash[2 * SHA512_SIZE + 1]; /* "": written by an earlier version, or nothing was known */
+};
+
+static bool
+read_held(const struct store *store, struct held *out)
+{
+	size_t size;
+	char *text = store_read(store, HELD, MAX_RECORD, &size);
+	*out = (struct held){0};
+	bool good = text && sscanf(text, "%" SCNu64 " %255[^\n] %128[0-9a-f]", &out->serial, out->name, out->hash) >= 1;
+	free(text);
+	return good;
+}
+
+static bool
+has_hash(const struct hashes *hashes, const char *hex)
+{
+	uint8_t hash[SHA512_SIZE];
+	return (hashes->has_sha256 && hash_read(hex, hash, SHA256_SIZE) && !memcmp(hash, hashes->sha256, SHA256_SIZE)) ||
+	    (hashes->has_sha512 && hash_read(hex, hash, SHA512_SIZE) && !memcmp(hash, hashes->sha512, SHA512_SIZE));
+}
+
+uint64_t
+store_held(const struct store *store)
+{
+	struct held held;
+	bool ours = read_held(store, &held) && store->known && !strcmp(held.name, store->record.name);
+	return ours ? held.serial : 0;
+}
+
 bool
 store_holds(const struct store *store, const struct target *target)
 {
-	size_t size;
-	char *text = store_read(store, HELD, MAX_RECORD, &size), *name = NULL;
-	if (!text)
+	struct held held;
+	if (!read_held(store, &held) || (*held.name && strcmp(held.name, target->name)))
 		return false;
-	uint64_t serial = strtoull(text, &name, 10);
-	name[strcspn(name, "\n")] = 0;
-	name += *name == ' ';
-	bool holds = target->serial <= serial && (!*name || !strcmp(name, target->name)) &&
-	    serial != store_current(store);
-	free(text);
-	return holds;
+	return *held.hash ? has_hash(&target->hashes, held.hash) : target->serial <= held.serial;
 }

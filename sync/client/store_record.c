@@ -25,16 +25,17 @@ print_hash(FILE *out, const char *key, bool has, const uint8_t *hash, size_t siz
 }
 
 char *
-record_text(const struct target *target, const char *predecessor, size_t *size)
+record_text(const struct record *record, const char *predecessor, size_t *size)
 {
 	char *text;
 	FILE *out = open_memstream(&text, size);
 	if (!out)
 		abort();
-	fprintf(out, "name %s\nserial %" PRIu64 "\nlength %" PRIu64 "\n", target->name, target->serial,
-	    target->length);
-	print_hash(out, "sha256", target->hashes.has_sha256, target->hashes.sha256, SHA256_SIZE);
-	print_hash(out, "sha512", target->hashes.has_sha512, target->hashes.sha512, SHA512_SIZE);
+	fprintf(out, "name %s\nserial %" PRIu64 "\nlength %" PRIu64 "\n", record->name, record->serial,
+	    record->length);
+	print_hash(out, "sha256", record->hashes.has_sha256, record->hashes.sha256, SHA256_SIZE);
+	print_hash(out, "sha512", record->hashes.has_sha512, record->hashes.sha512, SHA512_SIZE);
+	print_hash(out, "index-sha256", record->index.has_sha256, record->index.sha256, SHA256_SIZE);
 	if (*predecessor)
 		fprintf(out, "predecessor %s\n", predecessor);
 	if (fclose(out))
@@ -65,6 +66,8 @@ parse_record_line(struct record *release, char predecessor[RECORD_MAX_FOLDER + 1
 		return hashes->has_sha256 = hash_read(value, hashes->sha256, SHA256_SIZE);
 	if (!strcmp(key, "sha512"))
 		return hashes->has_sha512 = hash_read(value, hashes->sha512, SHA512_SIZE);
+	if (!strcmp(key, "index-sha256"))
+		release->index.has_sha256 = hash_read(value, release->index.sha256, SHA256_SIZE);
 	if (!strcmp(key, "predecessor") && record_folder(value))
 		strcpy(predecessor, value);
 	return true; /* of a later version of this program */

@@ -8,8 +8,8 @@ enum { RECORD_MAX_FOLDER = 24 }; /* "18446744073709551615.b" */
 
 /* "5" or "5.b", nothing else. */
 bool record_folder(const char *name);
-/* The text for a new release and the folder that it follows ("": none), malloc'ed. */
-char *record_text(const struct target *, const char *predecessor, size_t *size);
+/* The text for a release and the folder that it follows ("": none), malloc'ed. */
+char *record_text(const struct record *, const char *predecessor, size_t *size);
 /* Takes the text apart (and changes it). False: it is not whole. The predecessor's folder is told as
  * far as it can be, else left as it is. */
 bool record_parse(char *text, struct record *, char predecessor[RECORD_MAX_FOLDER + 1]);

@@ -3,19 +3,21 @@
 #include <ctype.h>
 #include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
 #include "data/catalogue.h"
 #include "data/conf.h"
 #include "data/date.h"
+#include "sync/base/names.h"
 
 enum {
-	MAX_EDITION = 64,
 	MAX_SCHEMA = 9999,
 	MIN_CONNECT = 1, MAX_CONNECT = 300,
 	MIN_STALL = 1, MAX_STALL = 600,
 	MIN_TOTAL = 10, MAX_TOTAL = 86400,
+	MAX_PORT = 65535,
 };
 
 void
@@ -40,27 +42,72 @@ settings_of(const struct conf *l)
 
 /* ------------------------------------------------------------------ values -- */
 
+/* What people bring along from other formats. */
 static bool
-is_url(const char *value, const char *const schemes[])
+has_good_form(const struct conf *l)
 {
-	for (; *schemes; schemes++) {
-		size_t size = strlen(*schemes);
-		if (!strncmp(value, *schemes, size) && value[size] && value[size] != '/')
-			return !value[strcspn(value, " \"<>\\^`{|}")];
-	}
+	static const char *const quotes[] = {"\"", "'", "\u201e", "\u201d", "\u201c", "\u2019", "\u2018"};
+	for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++)
+		if (!strncmp(l->value, quotes[i], strlen(quotes[i]))) {
+			conf_complain(l, "the value stands in quotation marks; write it without");
+			return false;
+		}
+	if (!strstr(l->value, " #") && !strstr(l->value, "\t#"))
+		return true;
+	conf_complain(l, "what follows the value counts as a part of it; write a comment on a line of its own");
 	return false;
+}
+
+/* What follows the scheme; NULL: another scheme, or characters that no URL has. */
+static const char *
+after_scheme(const char *value, const char *const schemes[])
+{
+	for (; *schemes; schemes++)
+		if (!strncmp(value, *schemes, strlen(*schemes)))
+			return value[strcspn(value, " \"<>\\^`{|}")] ? NULL : value + strlen(*schemes);
+	return NULL;
+}
+
+/* The host's characters at the beginning of "host", "host:port" or "[::1]:port"; 0: none. */
+static size_t
+host_size(const char *value, size_t size)
+{
+	const char *colon = memchr(value, ':', size);
+	if (*value != '[')
+		return colon ? (size_t)(colon - value) : size;
+	size_t digits = strspn(value + 1, "0123456789abcdefABCDEF:.");
+	return digits && value[digits + 1] == ']' ? digits + 2 : 0;
+}
+
+static bool
+is_authority(const char *value, size_t size)
+{
+	char *end;
+	size_t host = host_size(value, size);
+	if (!host || host > size || strcspn(value, "/?#@") < host)
+		return false;
+	if (host == size)
+		return true;
+	if (value[host] != ':' || !isdigit((unsigned char)value[host + 1]))
+		return false;
+	unsigned long port = strtoul(value + host + 1, &end, 10);
+	return end == value + size && port > 0 && port <= MAX_PORT;
 }
 
 static enum status
 set_server(const struct conf *l)
 {
 	static const char *const schemes[] = {"https://", "http://", NULL};
-	bool url = is_url(l->value, schemes);
-	if (!url && *l->value != '/')
+	const char *host = after_scheme(l->value, schemes);
+	if (!has_good_form(l))
+		return STATUS_INVALID;
+	if (!host && *l->value != '/')
 		return conf_complain(l, "is neither a URL nor a folder; write https://HOST/PATH, or /PATH for a "
 		    "folder such as a USB stick");
-	if (url && strpbrk(l->value, "?#@"))
+	if (host && strpbrk(l->value, "?#@"))
 		return conf_complain(l, "must be without user, query and fragment; write https://HOST/PATH");
+	if (host && !is_authority(host, strcspn(host, "/")))
+		return conf_complain(l, "has no host, or no port from 1 to 65535; write https://HOST/PATH");
 	char *server = arena_strdup(l->arena, l->value);
 	for (size_t size = strlen(server); size > 1 && server[size - 1] == '/'; size--)
 		server[size - 1] = 0;
@@ -71,10 +118,11 @@ set_server(const struct conf *l)
 static enum status
 set_edition(const struct conf *l)
 {
-	if (l->value[strspn(l->value, "abcdefghijklmnopqrstuvwxyz0123456789-")] ||
-	    strlen(l->value) > MAX_EDITION)
-		return conf_complain(l, "an edition has small letters, digits and hyphens, at most 64; ask the "
-		    "centre for its name");
+	if (!has_good_form(l))
+		return STATUS_INVALID;
+	if (!names_edition_is_good(l->value))
+		return conf_complain(l, arena_printf(l->arena, "an edition has small letters, digits and hyphens, at most "
+		    "%d; ask the centre for its name", NAMES_MAX_EDITION));
 	settings_of(l)->edition = arena_strdup(l->arena, l->value);
 	return STATUS_DONE;
 }
@@ -103,6 +151,8 @@ set_schema(const struct conf *l)
 static enum status
 set_path(const struct conf *l, const char **out)
 {
+	if (!has_good_form(l))
+		return STATUS_INVALID;
 	if (*l->value != '/')
 		return conf_complain(l, "the path must begin with /; write the whole path");
 	*out = arena_strdup(l->arena, l->value);
@@ -134,12 +184,40 @@ set_client_key(const struct conf *l)
 }
 
 static enum status
+set_root(const struct conf *l)
+{
+	return set_path(l, &settings_of(l)->root);
+}
+
+/* "name:password" of a proxy: other characters than these are percent-encoded (RFC 3986, section 3.2.1). */
+static bool
+is_user_info(const char *value, size_t size)
+{
+	for (size_t i = 0; i < size; i++) {
+		bool encoded = value[i] == '%' && isxdigit((unsigned char)value[i + 1]) && isxdigit((unsigned char)value[i + 2]);
+		if (!encoded && !isalnum((unsigned char)value[i]) && !strchr("-._~!$&'()*+,;=:", value[i]))
+			return false;
+	}
+	return true;
+}
+
+static enum status
 set_proxy(const struct conf *l)
 {
 	static const char *const schemes[] = {"http://", "https://", "socks5://", "socks5h://", NULL};
-	if (!is_url(l->value, schemes))
-		return conf_complain(l, "is not a proxy; write for example http://proxy.example:3128");
+	const char *rest = after_scheme(l->value, schemes), *at = rest ? strrchr(rest, '@') : NULL;
+	if (!has_good_form(l))
+		return STATUS_INVALID;
+	if (at && !is_user_info(rest, (size_t)(at - rest)))
+		return conf_complain(l, "percent-encode # / ? @ % and the like in the name and the password, such as %23 for #");
+	const char *host = at ? at + 1 : rest;
+	size_t size = host ? strlen(host) : 0;
+	size -= size && host[size - 1] == '/';
+	if (!host || !is_authority(host, size))
+		return conf_complain(l, "is not a proxy, or its port is not from 1 to 65535; write for example "
+		    "http://proxy.example:3128");
 	settings_of(l)->proxy = arena_strdup(l->arena, l->value);
+	settings_of(l)->proxy_has_password = at && memchr(rest, ':', (size_t)(at - rest));
 	return STATUS_DONE;
 }
 
@@ -180,6 +258,7 @@ static const struct conf_key keys[] = {
 	{"edition", set_edition},
 	{"schema", set_schema},
 	{"store", set_store},
+	{"root", set_root},
 	{"ca", set_ca},
 	{"client_certificate", set_client_certificate},
 	{"client_key", set_client_key},

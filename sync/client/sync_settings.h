@@ -2,6 +2,7 @@
 #ifndef SYNC_SETTINGS_H
 #define SYNC_SETTINGS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -13,7 +14,9 @@ struct sync_settings {
 	const char *edition;
 	unsigned schema_least, schema_most;
 	const char *store;
+	const char *root;        /* a file: trusted when the store knows no root; NULL: not set */
 	const char *ca, *client_certificate, *client_key, *proxy; /* NULL: not set */
+	bool proxy_has_password;
 	int connect_seconds, stall_seconds, total_seconds;
 	int64_t clock_floor;     /* seconds since 1970: no clock before that is believed */
 };
@@ -21,7 +24,8 @@ struct sync_settings {
 void sync_settings_default(struct sync_settings *);
 
 /* Reads "key = value" lines over what is there, and judges the whole. Every fault is reported as
- * "NAME:LINE: KEY: what is wrong; what to do"; then STATUS_INVALID. Strings go to the arena. */
+ * "NAME:LINE: KEY: what is wrong; what to do", without the value where it may be a secret; then STATUS_INVALID. Strings
+ * go to the arena. */
 enum status sync_settings_parse(struct sync_settings *, struct arena *, const char *name,
     const char *bytes, size_t size);
 /* The same from a file and PATH.d/, see conf_read; one must exist. */

@@ -9,16 +9,9 @@
 #include "data/catalogue.h"
 #include "data/date.h"
 #include "data/status.h"
+#include "sync/base/names.h"
 
 /* ---------------------------------------------------------------- options -- */
-
-bool
-edition_valid(const char *edition)
-{
-	size_t size = strlen(edition);
-	return size > 0 && size <= PUBLISH_MAX_EDITION && edition[0] != '-' &&
-	    strspn(edition, "abcdefghijklmnopqrstuvwxyz0123456789-") == size;
-}
 
 static bool
 read_number(const char *name, const char *text, int64_t least, int64_t most, int64_t *out)
@@ -50,10 +43,10 @@ static bool
 set_edition(struct publish_options *options, const char *value)
 {
 	options->edition = value;
-	if (edition_valid(value))
+	if (names_edition_is_good(value))
 		return true;
 	status_report("--edition: \"%s\": use up to %d small letters, digits and hyphens", value,
-	    PUBLISH_MAX_EDITION);
+	    NAMES_MAX_EDITION);
 	return false;
 }
 

@@ -18,7 +18,6 @@ enum top_role { ROLE_ROOT, ROLE_TARGETS, ROLE_SNAPSHOT, ROLE_TIMESTAMP, ROLES };
 
 enum {
 	PUBLISH_MAX_KEY_FOLDERS = 8,
-	PUBLISH_MAX_EDITION = 32,       /* letters of an edition's name */
 	PUBLISH_MAX_DAYS = 3650,        /* of any expiry */
 	PUBLISH_DELTAS = 10,            /* releases before the newest that deltas lead from */
 	PUBLISH_LEVEL = 19,             /* of zstd */
@@ -52,7 +51,5 @@ enum {
 /* Reads the arguments after the command's name; moves the operands to the front of argv. What is wrong
  * is said, false. `least` and `most` bound the number of operands. */
 bool options_read(struct publish_options *, int argc, char **argv, int flags, size_t least, size_t most);
-
-bool edition_valid(const char *edition);
 
 #endif

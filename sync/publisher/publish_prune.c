@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <time.h>
 
+#include "sync/base/names.h"
 #include "sync/publisher/publish_catalogue.h"
 #include "sync/publisher/publish_files.h"
 
@@ -24,12 +25,6 @@ is_hashed(const char *name)
 {
 	size_t size = strspn(name, "0123456789abcdef");
 	return size == 2 * SHA256_SIZE && name[size] == '.';
-}
-
-static bool
-is_edition(const char *name)
-{
-	return edition_valid(name);
 }
 
 static bool
@@ -150,7 +145,7 @@ static void
 each_schema(const char *folder, void (*call)(const char *path, const struct pruning *), const struct pruning *p)
 {
 	struct publish_names editions, schemas;
-	if (!publish_folder_list(folder, is_edition, &editions))
+	if (!publish_folder_list(folder, names_edition_is_good, &editions))
 		return;
 	for (size_t e = 0; e < editions.count; e++) {
 		char *edition = publish_printf("%s/%s", folder, editions.items[e]);

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "data/status.h"
+#include "sync/base/names.h"
 #include "sync/delta/apply.h"
 #include "sync/publisher/publish_catalogue.h"
 #include "sync/publisher/publish_commands.h"
@@ -120,7 +121,7 @@ note_target(void *closure, const struct target *target)
 static char *
 catalogue_of(const char *name, int64_t *from)
 {
-	char edition[PUBLISH_MAX_EDITION + 1];
+	char edition[NAMES_MAX_EDITION + 1];
 	unsigned schema;
 	long long f, t;
 	int size = 0;

@@ -16,6 +16,7 @@ enum {
 	MAX_REFUSAL = 65536,       /* bytes read of an answer that is no success, to keep the connection */
 	MIN_SPEED = 128,           /* bytes a second, else it counts as stalled */
 	REAL_PROGRESS = 65536,     /* bytes; a try that got as many is not counted */
+	NOTICED_PAUSE = 2500,      /* milliseconds */
 };
 
 struct connection {
@@ -246,24 +247,60 @@ is_passing(CURLcode code, long status)
 	return code == CURLE_OK && policy_is_passing(status);
 }
 
-static const char *
-clause_of(CURLcode code)
+/* TLS 1.3 tells a client only after the handshake that its certificate will not do. */
+static bool
+is_alert_about_certificate(const char *error)
 {
-	return code == CURLE_OPERATION_TIMEDOUT ? "time-out" :
-	    code == CURLE_PEER_FAILED_VERIFICATION ? "certificate" : "connection";
+	return strstr(error, "alert") && (strstr(error, "certificate") || strstr(error, "unknown ca"));
+}
+
+static bool
+is_proxy_unwilling(CURL *curl, CURLcode code, const char *error)
+{
+	long connect = 0, proxy = 0;
+	curl_easy_getinfo(curl, CURLINFO_HTTP_CONNECTCODE, &connect);
+	curl_easy_getinfo(curl, CURLINFO_PROXY_ERROR, &proxy);
+	return connect == 407 || strstr(error, "Unsupported proxy") || (code == CURLE_PROXY &&
+	    (proxy == CURLPX_NO_AUTH || proxy == CURLPX_USER_REJECTED || proxy == CURLPX_REQUEST_FAILED));
+}
+
+/* What the settings, or who wrote them, can mend. Its clause; NULL: the line, the server. */
+static const char *
+configured_wrongly(CURL *curl, CURLcode code, long status, const char *error)
+{
+	if (code == CURLE_OK)
+		return status == 400 || status == 401 || status == 407 ? "HTTP status" : NULL;
+	if (code == CURLE_SSL_CERTPROBLEM || code == CURLE_SSL_CACERT_BADFILE)
+		return "certificate file";
+	if (code == CURLE_PEER_FAILED_VERIFICATION || is_alert_about_certificate(error))
+		return "certificate";
+	return is_proxy_unwilling(curl, code, error) ? "proxy" : NULL;
+}
+
+static const char *
+remedy_of(long status)
+{
+	return status == 407 ? ": the proxy wants a name and password, see kalauz-sync.conf(5)" :
+	    status == 401 ? ": the server wants a name and password, which is not possible here" :
+	    status == 400 ? ": the server may want a client certificate, or another one" : "";
 }
 
 static enum status
 say_answer(const struct transfer *transfer, CURLcode code, long status)
 {
 	struct report *report = transfer->fetcher->report;
-	const char *error = transfer->fetcher->connection->error;
-	const char *words = *error ? error : curl_easy_strerror(code);
-	if (code == CURLE_OK)
-		return report_say(report, OUTCOME_UNREACHABLE, transfer->name, "HTTP status", "%ld", status);
-	if (code == CURLE_SSL_CERTPROBLEM || code == CURLE_SSL_CACERT_BADFILE)
-		return report_say(report, OUTCOME_BROKEN, transfer->name, "certificate file", "%s", words);
-	return report_say(report, OUTCOME_UNREACHABLE, transfer->name, clause_of(code), "%s", words);
+	struct connection *connection = transfer->fetcher->connection;
+	const char *words = *connection->error ? connection->error : curl_easy_strerror(code);
+	const char *clause = configured_wrongly(connection->curl, code, status, words);
+	enum outcome outcome = clause ? OUTCOME_MISCONFIGURED : OUTCOME_UNREACHABLE;
+	if (!clause)
+		clause = code == CURLE_OK ? "HTTP status" : code == CURLE_OPERATION_TIMEDOUT ? "time-out" : "connection";
+	if (code != CURLE_OK)
+		return report_say(report, outcome, transfer->name, clause, "%s", words);
+	if (status == 200 || status == 206)
+		return report_say(report, outcome, transfer->name, "length", "%llu bytes, must be %llu",
+		    (unsigned long long)transfer->have, (unsigned long long)transfer->least);
+	return report_say(report, outcome, transfer->name, clause, "%ld%s", status, remedy_of(status));
 }
 
 static int64_t
@@ -315,8 +352,8 @@ judge(struct download *download, CURLcode code, long status)
 		return transfer_restart(transfer) ? RESULT_PASSING : RESULT_FINAL;
 	if (transfer->fault)
 		return RESULT_FINAL;
-	if (code == CURLE_OK && download->body_wanted)
-		return RESULT_DONE;
+	if (code == CURLE_OK && download->body_wanted) /* without a length, a cut line looks like the end */
+		return transfer->have < transfer->least ? RESULT_PASSING : RESULT_DONE;
 	if (code == CURLE_OK && (status == 403 || status == 404))
 		return RESULT_ABSENT;
 	if (code == CURLE_OK && status == 416 && transfer->have)
@@ -355,9 +392,20 @@ pause_for(int64_t pause)
 		;
 }
 
+/* Who watches is told about a pause that can be noticed. */
+static void
+tell_pause(const struct fetcher *fetcher, int64_t pause, int64_t wanted, long status)
+{
+	char why[64] = "before the next try";
+	if (wanted > 0)
+		snprintf(why, sizeof why, "as the server asks (HTTP status %ld)", status);
+	if (fetcher->waiting && pause >= NOTICED_PAUSE)
+		fetcher->waiting(why, (pause + 999) / 1000);
+}
+
 /* Waits before the next try; false: there is no time for one, or there were enough. */
 static bool
-wait_for_next(const struct download *download, int failures)
+wait_for_next(const struct download *download, int failures, long status)
 {
 	struct fetcher *fetcher = download->transfer->fetcher;
 	curl_off_t wanted = 0;
@@ -368,6 +416,7 @@ wait_for_next(const struct download *download, int failures)
 	    ? policy_pause((uint64_t)failures, wanted, left, policy_jitter()) : -1;
 	if (pause < 0)
 		return false;
+	tell_pause(fetcher, pause, wanted, status);
 	pause_for(pause);
 	return true;
 }
@@ -397,7 +446,7 @@ fetch_from_server(struct transfer *transfer)
 		enum result result = try_once(&download, &code, &status);
 		if (result == RESULT_PASSING && transfer->have < before + REAL_PROGRESS)
 			failures++;
-		if (result != RESULT_PASSING || !wait_for_next(&download, failures))
+		if (result != RESULT_PASSING || !wait_for_next(&download, failures, status))
 			return finish(transfer, result, code, status);
 	}
 }
@@ -415,21 +464,22 @@ fetch(struct transfer *transfer)
 }
 
 enum status
-fetch_file(struct fetcher *fetcher, const char *name, uint64_t max, int fd)
+fetch_file(struct fetcher *fetcher, const char *name, uint64_t size, int fd)
 {
 	struct stat about;
 	if (fstat(fd, &about) < 0)
 		return report_say(fetcher->report, OUTCOME_BROKEN, name, "fstat", "%s", strerror(errno));
 	struct transfer transfer = {
-		.fetcher = fetcher, .name = name, .max = max, .fd = fd, .have = (uint64_t)about.st_size,
+		.fetcher = fetcher, .name = name, .least = size, .max = size, .fd = fd,
+		.have = (uint64_t)about.st_size,
 	};
 	return fetch(&transfer);
 }
 
 enum status
-fetch_bytes(struct fetcher *fetcher, const char *name, uint64_t max, char **bytes, size_t *size)
+fetch_bytes(struct fetcher *fetcher, const char *name, uint64_t least, uint64_t most, char **bytes, size_t *size)
 {
-	struct transfer transfer = {.fetcher = fetcher, .name = name, .max = max, .fd = -1};
+	struct transfer transfer = {.fetcher = fetcher, .name = name, .least = least, .max = most, .fd = -1};
 	transfer_keep(&transfer, "", 0); /* a file may be empty */
 	enum status status = fetch(&transfer);
 	if (status != STATUS_DONE) {
@@ -452,6 +502,12 @@ fetcher_set_progress(struct fetcher *fetcher, void (*progress)(void *, uint64_t,
 {
 	fetcher->progress = progress;
 	fetcher->closure = closure;
+}
+
+void
+fetcher_set_waiting(struct fetcher *fetcher, void (*waiting)(const char *, int64_t))
+{
+	fetcher->waiting = waiting;
 }
 
 int64_t

@@ -26,18 +26,22 @@ struct fetcher *fetcher_new(const struct fetch_settings *, struct report *);
 void fetcher_free(struct fetcher *); /* accepts NULL */
 
 /* Appends the file `name` (a path below the server, already percent-encoded) to fd, which may hold the
- * beginning of it: then only the rest is asked for, where the server allows. More than `max` bytes
- * in all are an error while they arrive. Only status 200 (206 for the rest) is success.
- * STATUS_ABSENT with nothing said: the server says that there is none (403, 404); every other
- * failure is said as unreachable (or refused: too long). */
-enum status fetch_file(struct fetcher *, const char *name, uint64_t max, int fd);
+ * beginning of it: then only the rest is asked for, where the server allows. It has `size` bytes: fewer are a line
+ * that was cut, and the next try goes on; more are an error while they arrive. Only status 200 (206 for the rest) is
+ * success. STATUS_ABSENT with nothing said: the server says that there is none (403, 404); every other failure is said
+ * as unreachable, or as misconfigured where certificates or a proxy's password are at fault. */
+enum status fetch_file(struct fetcher *, const char *name, uint64_t size, int fd);
 /* Whether the last STATUS_ABSENT was the server's answer that there is none, not silence. */
 bool fetcher_absent(const struct fetcher *);
-/* The same into memory, for metadata; *bytes is malloc'ed, NUL-terminated beyond *size. */
-enum status fetch_bytes(struct fetcher *, const char *name, uint64_t max, char **bytes, size_t *size);
+/* The same into memory, for metadata of at least so many bytes (0: not known) and at most so many; *bytes is malloc'ed,
+ * NUL-terminated beyond *size. */
+enum status fetch_bytes(struct fetcher *, const char *name, uint64_t least, uint64_t most, char **bytes,
+    size_t *size);
 
 /* Called now and then with the bytes so far and expected (0: not known); NULL: not at all. */
 void fetcher_set_progress(struct fetcher *, void (*)(void *, uint64_t, uint64_t), void *closure);
+/* Called before a pause of some seconds with what it is for; NULL: not at all. */
+void fetcher_set_waiting(struct fetcher *, void (*)(const char *why, int64_t seconds));
 /* Bytes of bodies received and requests made since the fetcher was made. */
 uint64_t fetcher_bytes(const struct fetcher *);
 unsigned fetcher_requests(const struct fetcher *);

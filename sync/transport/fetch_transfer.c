@@ -69,7 +69,7 @@ transfer_say(const struct transfer *transfer)
 	const char *name = transfer->name;
 	switch (transfer->fault) {
 	case FAULT_LONG:
-		return report_say(report, OUTCOME_REFUSED, name, "length", "more than %llu bytes",
+		return report_say(report, OUTCOME_UNREACHABLE, name, "length", "more than %llu bytes",
 		    (unsigned long long)transfer->max);
 	case FAULT_WRITE:
 		return report_say(report, OUTCOME_BROKEN, name, "write", "%s", strerror(transfer->error));

@@ -17,6 +17,7 @@ struct fetcher {
 	struct report *report;
 	void (*progress)(void *, uint64_t, uint64_t);
 	void *closure;
+	void (*waiting)(const char *, int64_t);
 	uint64_t bytes;
 	unsigned requests;
 	bool absent;
@@ -36,7 +37,7 @@ enum transfer_fault {
 struct transfer {
 	struct fetcher *fetcher;
 	const char *name;
-	uint64_t max;
+	uint64_t least, max; /* bytes that it has */
 	int fd;            /* -1: into memory */
 	char *memory;
 	size_t room;

@@ -102,24 +102,28 @@ check_bytes(const struct reading *reading, enum metadata_type type, const char *
 	return true;
 }
 
-/* A portal's page or a compressed answer is no attack on metadata: nothing that makes sense came. */
+/* A portal's page, another program's answer or a compressed one is no attack on metadata: nothing that makes sense
+ * came. */
 static bool
-looks_like_json(const char *bytes, size_t size)
+looks_signed(const char *bytes, size_t size)
 {
 	size_t i = 0;
 	while (i < size && (bytes[i] == ' ' || bytes[i] == '\t' || bytes[i] == '\r' || bytes[i] == '\n'))
 		i++;
-	return i < size && bytes[i] == '{';
+	return i < size && bytes[i] == '{' && memmem(bytes, size, "\"signed\"", strlen("\"signed\""));
 }
 
+/* Sets *cut where the end is missing. */
 static json_t *
-parse_json(const struct reading *reading, const char *bytes, size_t size)
+parse_json(const struct reading *reading, const char *bytes, size_t size, bool *cut)
 {
 	json_error_t error;
 	json_t *document = json_loadb(bytes, size, JSON_REJECT_DUPLICATES, &error);
-	if (!document)
-		metadata_fault(reading, json_error_code(&error) == json_error_duplicate_key ? "duplicate key" : "JSON",
-		    "line %d: %s", error.line, error.text);
+	enum json_error_code code = document ? json_error_unknown : json_error_code(&error);
+	*cut = code == json_error_premature_end_of_input;
+	if (!document && !*cut)
+		metadata_fault(reading, code == json_error_duplicate_key ? "duplicate key" : "JSON", "line %d: %s", error.line,
+		    error.text);
 	return document;
 }
 
@@ -202,28 +206,40 @@ check_document(const struct reading *reading, struct metadata *metadata)
 	return metadata->canonical || metadata_fault(reading, "canonical form", "there is none");
 }
 
+/* Takes the document over. */
+static enum status
+read_document(const struct reading *reading, struct metadata found, const char *bytes, struct metadata **out)
+{
+	struct metadata *metadata = malloc(sizeof *metadata);
+	if (!metadata)
+		abort();
+	*metadata = found;
+	if (!check_document(reading, metadata)) {
+		metadata_free(metadata);
+		return STATUS_INVALID;
+	}
+	hash_bytes(bytes, metadata->size, &metadata->hashes);
+	*out = metadata;
+	return STATUS_DONE;
+}
+
 enum status
 metadata_parse(enum metadata_type type, const char *bytes, size_t size, const char *file,
     struct report *report, struct metadata **out)
 {
 	const struct reading reading = {.file = file, .report = report};
-	if (!looks_like_json(bytes, size))
-		return report_say(report, OUTCOME_UNREACHABLE, file, "JSON", "the answer is something else");
+	bool cut;
+	if (!size)
+		return report_say(report, OUTCOME_UNREACHABLE, file, "JSON", "it is empty");
+	if (!looks_signed(bytes, size))
+		return report_say(report, OUTCOME_UNREACHABLE, file, "JSON", "what came is something else, or cut off");
 	if (!check_bytes(&reading, type, bytes, size))
 		return STATUS_INVALID;
-	struct metadata *metadata = calloc(1, sizeof *metadata);
-	if (!metadata)
-		abort();
-	metadata->type = type;
-	metadata->size = size;
-	metadata->document = parse_json(&reading, bytes, size);
-	if (!metadata->document || !check_document(&reading, metadata)) {
-		metadata_free(metadata);
-		return STATUS_INVALID;
-	}
-	hash_bytes(bytes, size, &metadata->hashes);
-	*out = metadata;
-	return STATUS_DONE;
+	json_t *document = parse_json(&reading, bytes, size, &cut);
+	if (!document)
+		return cut ? report_say(report, OUTCOME_UNREACHABLE, file, "JSON", "cut off after %zu bytes", size)
+		    : STATUS_INVALID;
+	return read_document(&reading, (struct metadata){.type = type, .size = size, .document = document}, bytes, out);
 }
 
 void

@@ -277,8 +277,8 @@ check_file(const struct trust *trust, const struct target *target, int fd)
 	uint64_t size;
 	if (!hash_file(fd, &found, &size))
 		return report_say(trust->report, OUTCOME_BROKEN, target->name, "read", "%s", strerror(errno));
-	if (size != target->length)
-		return report_say(trust->report, OUTCOME_REFUSED, target->name, "length", "%llu bytes, must be %llu",
+	if (size != target->length) /* a line that was cut: the rest may come with the next run */
+		return report_say(trust->report, OUTCOME_UNREACHABLE, target->name, "length", "%llu bytes, must be %llu",
 		    (unsigned long long)size, (unsigned long long)target->length);
 	if (!hashes_match(&target->hashes, &found))
 		return say_target(trust, target->name, "hash", "not the one that is signed");
@@ -315,7 +315,7 @@ download(struct trust *trust, struct fetcher *fetcher, const struct target *targ
 	target_path(trust, target, path);
 	enum status status = fetch_file(fetcher, path, target->length, fd);
 	if (status == STATUS_ABSENT && fetcher_absent(fetcher))
-		return report_say(trust->report, OUTCOME_UNREACHABLE, path, "HTTP", "listed, but not there");
+		return report_say(trust->report, OUTCOME_UNREACHABLE, path, "file", "listed, but not there");
 	return status;
 }
 

@@ -78,20 +78,30 @@ open_directory(const char *path, struct report *report)
 	return fd;
 }
 
+bool
+trust_is_root(const char *bytes, size_t size)
+{
+	struct report unheard = {0};
+	struct metadata *root = NULL;
+	bool good = parse_root(bytes, size, &unheard, &root) == STATUS_DONE;
+	metadata_free(root);
+	return good;
+}
+
 enum status
 trust_init(const char *directory, const char *bytes, size_t size, struct report *report)
 {
+	struct report unheard = {0};
 	struct metadata *root = NULL;
-	enum status status = parse_root(bytes, size, report, &root);
-	if (status != STATUS_DONE)
-		return status;
+	if (parse_root(bytes, size, &unheard, &root) != STATUS_DONE)
+		return report_say(report, OUTCOME_REFUSED, "root", "trust", "%s", unheard.line);
 	metadata_free(root);
 	if (mkdir(directory, 0755) < 0 && errno != EEXIST)
 		return report_say(report, OUTCOME_BROKEN, directory, "mkdir", "%s", strerror(errno));
 	struct trust trust = {.directory = open_directory(directory, report), .report = report};
 	if (trust.directory < 0)
 		return STATUS_IO;
-	status = trust_store(&trust, "root", bytes, size);
+	enum status status = trust_store(&trust, "root", bytes, size);
 	close(trust.directory);
 	return status;
 }
@@ -102,13 +112,14 @@ load_root(struct trust *trust)
 	struct report unheard = {0};
 	size_t size;
 	char *bytes = files_read(trust->directory, "root.json", METADATA_MAX_ROOT, &size);
-	if (!bytes)
-		return report_say(trust->report, OUTCOME_BROKEN, "root.json", "trust", "there is none: init first");
-	enum status status = parse_root(bytes, size, &unheard, &trust->root);
+	int error = bytes ? 0 : errno;
+	bool good = bytes && parse_root(bytes, size, &unheard, &trust->root) == STATUS_DONE;
 	free(bytes);
-	if (status == STATUS_DONE)
+	if (good)
 		return STATUS_DONE;
-	return report_say(trust->report, OUTCOME_BROKEN, "root.json", "trust", "%s", unheard.line);
+	report_say(trust->report, OUTCOME_BROKEN, "tuf/root.json", "trust", "%s", !error ? unheard.line :
+	    error == ENOENT ? "there is none" : error == EFBIG ? "damaged: it is too long" : strerror(error));
+	return error == ENOENT ? STATUS_ABSENT : !error || error == EFBIG || error == EISDIR ? STATUS_CORRUPT : STATUS_IO;
 }
 
 static struct metadata *
@@ -152,6 +163,18 @@ trust_free(struct trust *trust)
 	free(trust);
 }
 
+int64_t
+trust_timestamp_version(const struct trust *trust)
+{
+	return trust->timestamp ? trust->timestamp->version : 0;
+}
+
+int64_t
+trust_timestamp_expiry(const struct trust *trust)
+{
+	return trust->timestamp ? trust->timestamp->expires : 0;
+}
+
 bool
 trust_is_consistent(const struct trust *trust)
 {
@@ -164,9 +187,9 @@ static enum status
 check_listed(const struct metadata *metadata, const struct listed *listed, const char *file,
     struct report *report)
 {
-	if (listed->has_length && metadata->size != listed->length)
-		return report_say(report, OUTCOME_REFUSED, file, "length", "%zu bytes, must be %llu", metadata->size,
-		    (unsigned long long)listed->length);
+	if (listed->has_length && metadata->size != listed->length) /* a line that was cut */
+		return report_say(report, OUTCOME_UNREACHABLE, file, "length", "%zu bytes, must be %llu",
+		    metadata->size, (unsigned long long)listed->length);
 	if (listed->has_hashes && !hashes_match(&listed->hashes, &metadata->hashes))
 		return report_say(report, OUTCOME_REFUSED, file, "hash", "not the one that is listed");
 	if (metadata->version != listed->version)
@@ -191,15 +214,15 @@ static enum status
 fetch_listed(const struct trust *trust, struct fetcher *fetcher, const struct wanted *wanted,
     const char *file, char **bytes, size_t *size)
 {
-	size_t max = metadata_max_size(wanted->type);
+	size_t least = 0, max = metadata_max_size(wanted->type);
 	if (wanted->listed.has_length && wanted->listed.length > max)
 		return report_say(trust->report, OUTCOME_REFUSED, file, "length", "%llu bytes listed, at most %zu",
 		    (unsigned long long)wanted->listed.length, max);
 	if (wanted->listed.has_length)
-		max = (size_t)wanted->listed.length;
-	enum status status = fetch_bytes(fetcher, file, max, bytes, size);
+		least = max = (size_t)wanted->listed.length;
+	enum status status = fetch_bytes(fetcher, file, least, max, bytes, size);
 	if (status == STATUS_ABSENT && fetcher_absent(fetcher))
-		return report_say(trust->report, OUTCOME_UNREACHABLE, file, "HTTP", "listed, but not there");
+		return report_say(trust->report, OUTCOME_UNREACHABLE, file, "file", "listed, but not there");
 	return status;
 }
 

@@ -87,7 +87,7 @@ update_root(struct trust *trust, struct fetcher *fetcher)
 		char file[NAMES_MAX_FILE + 1], *bytes;
 		size_t size;
 		names_metadata("root", trust->root->version + 1, file);
-		enum status status = fetch_bytes(fetcher, file, METADATA_MAX_ROOT, &bytes, &size);
+		enum status status = fetch_bytes(fetcher, file, 0, METADATA_MAX_ROOT, &bytes, &size);
 		if (status == STATUS_ABSENT && fetcher_absent(fetcher))
 			break;
 		if (status != STATUS_DONE)
@@ -165,9 +165,9 @@ update_timestamp(struct trust *trust, struct fetcher *fetcher)
 	/* Signed by keys that the root has now, else it counts as none. */
 	replace(&trust->timestamp, trust_load(trust, METADATA_TIMESTAMP, "timestamp",
 	    metadata_authority(trust->root, METADATA_TIMESTAMP)));
-	enum status status = fetch_bytes(fetcher, "timestamp.json", METADATA_MAX_TIMESTAMP, &bytes, &size);
+	enum status status = fetch_bytes(fetcher, "timestamp.json", 0, METADATA_MAX_TIMESTAMP, &bytes, &size);
 	if (status == STATUS_ABSENT && fetcher_absent(fetcher))
-		return report_say(trust->report, OUTCOME_UNREACHABLE, "timestamp.json", "HTTP", "not there");
+		return report_say(trust->report, OUTCOME_UNREACHABLE, "timestamp.json", "file", "not there");
 	if (status != STATUS_DONE)
 		return status;
 	status = read_timestamp(trust, bytes, size);

@@ -154,6 +154,32 @@ cut(const struct request *request)
 	return false;
 }
 
+/* Chunked, and the line is cut in the middle of one. */
+static bool
+chunks_cut(const struct request *request)
+{
+	send_words(request, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n%zx\r\n", request->size);
+	send_bytes(request, request->file, request->size / 2);
+	return false;
+}
+
+static bool
+cut_http_10(const struct request *request)
+{
+	send_words(request, "HTTP/1.0 200 OK\r\nContent-Length: %zu\r\n\r\n", request->size);
+	send_bytes(request, request->file, request->size / 2);
+	return false;
+}
+
+/* Half of an upload: the server itself has no more. */
+static bool
+cut_on_disk(const struct request *request)
+{
+	struct request half = *request;
+	half.size /= 2;
+	return honest(&half);
+}
+
 static bool
 empty(const struct request *request)
 {
@@ -407,11 +433,26 @@ portal(const struct request *request)
 }
 
 static bool
+portal_large(const struct request *request)
+{
+	static char page[65536] = "<!DOCTYPE html><title>Guest network</title>";
+	memset(page + strlen(page), ' ', sizeof page - strlen(page) - 1);
+	send_words(request, "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %zu\r\n\r\n", strlen(page));
+	return send_bytes(request, page, strlen(page));
+}
+
+static bool
+other_program(const struct request *request)
+{
+	return send_page(request, "200 OK", "{\"error\": {\"code\": 451, \"text\": \"log in first\"}}");
+}
+
+static bool
 flipped(const struct request *request)
 {
 	struct request copy = *request;
 	copy.file = memcpy(malloc(request->size), request->file, request->size);
-	copy.file[request->size / 2] ^= 1;
+	copy.file[request->size / 3] ^= 1; /* of metadata: in a signature */
 	bool kept = honest(&copy);
 	free(copy.file);
 	return kept;
@@ -488,6 +529,18 @@ static bool
 status_500(const struct request *request)
 {
 	return send_page(request, "500 Internal Server Error", "<h1>500</h1>");
+}
+
+static bool
+status_400(const struct request *request)
+{
+	return send_page(request, "400 Bad Request", "<h1>No required SSL certificate was sent</h1>");
+}
+
+static bool
+status_407(const struct request *request)
+{
+	return send_status(request, "407 Proxy Authentication Required", "Proxy-Authenticate: Basic realm=\"x\"\r\n");
 }
 
 static bool
@@ -644,6 +697,12 @@ busy_nonsense(const struct request *request)
 }
 
 static bool
+busy_seconds(const struct request *request)
+{
+	return busy_once(request, "503 Service Unavailable", "4");
+}
+
+static bool
 busy_hour(const struct request *request)
 {
 	return busy_once(request, "503 Service Unavailable", "3600");
@@ -663,7 +722,8 @@ failed_once(const struct request *request)
 
 static const struct mode modes[] = {
 	{"honest", honest},
-	{"truncated", truncated}, {"cut", cut}, {"empty", empty}, {"no_answer", no_answer}, {"reset", reset},
+	{"truncated", truncated}, {"chunks_cut", chunks_cut}, {"cut", cut}, {"cut_http_10", cut_http_10},
+	{"cut_on_disk", cut_on_disk}, {"empty", empty}, {"no_answer", no_answer}, {"reset", reset},
 	{"silent", silent}, {"stalled", stalled}, {"drip", drip}, {"fast_drip", fast_drip},
 	{"drip_header", drip_header},
 	{"endless", endless}, {"endless_chunks", endless_chunks}, {"endless_refusal", endless_refusal},
@@ -672,16 +732,18 @@ static const struct mode modes[] = {
 	{"huge_length", huge_length}, {"overflowing_length", overflowing_length},
 	{"negative_length", negative_length}, {"no_number", no_number}, {"double_length", double_length},
 	{"bad_chunk", bad_chunk}, {"huge_chunk", huge_chunk},
-	{"portal", portal}, {"flipped", flipped}, {"redirect_loop", redirect_loop},
+	{"portal", portal}, {"portal_large", portal_large}, {"other_program", other_program}, {"flipped", flipped}, {"redirect_loop", redirect_loop},
 	{"redirect_host", redirect_host}, {"redirect_file", redirect_file}, {"not_http", not_http},
 	{"http_09", http_09}, {"switching", switching}, {"no_content", no_content},
-	{"not_modified", not_modified}, {"status_500", status_500}, {"status_401", status_401},
+	{"not_modified", not_modified}, {"status_500", status_500}, {"status_400", status_400}, {"status_401", status_401},
+	{"status_407", status_407},
 	{"status_403", status_403}, {"status_404", status_404},
 	{"resumed", resumed}, {"range_of_other_part", range_of_other_part}, {"range_unnamed", range_unnamed},
 	{"range_ignored", range_ignored}, {"range_refused", range_refused},
 	{"range_of_other_bytes", range_of_other_bytes}, {"unasked_part", unasked_part},
 	{"busy_429", busy_429}, {"busy_503", busy_503}, {"busy_date", busy_date},
-	{"busy_nonsense", busy_nonsense}, {"busy_hour", busy_hour}, {"busy_for_ever", busy_for_ever},
+	{"busy_nonsense", busy_nonsense},
+	{"busy_seconds", busy_seconds}, {"busy_hour", busy_hour}, {"busy_for_ever", busy_for_ever},
 	{"failed_once", failed_once},
 };
 enum { MODES = sizeof modes / sizeof *modes };
@@ -773,8 +835,8 @@ answer(struct request *request)
 	if (!request->file && lies && strstr(request->name, "root.json") && mode->answer != honest)
 		request->file = read_whole("1.root.json", &request->size);
 	bool made_up = !request->file || request->from >= request->size;
-	bool needs_no_file = mode->answer == status_500 || mode->answer == status_403 ||
-	    mode->answer == status_404 || mode->answer == portal;
+	bool needs_no_file = mode->answer == status_500 || mode->answer == status_400 || mode->answer == status_403 ||
+	    mode->answer == status_404 || mode->answer == status_407 || mode->answer == portal;
 	bool kept = lies && (!made_up || needs_no_file || request->is_connect) ? mode->answer(request) : honest(request);
 	free(request->file);
 	return kept;

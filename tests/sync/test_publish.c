@@ -34,6 +34,11 @@
 /* After the day of any build. */
 #define NOW "2036-11-21T08:00:00Z"
 #define NOW_SECONDS INT64_C(2110867200)
+/* Of the schema that this program knows. */
+#define WORDS(number) #number
+#define NUMBER(number) WORDS(number)
+#define SCHEMA NUMBER(CATALOGUE_SCHEMA)
+
 enum { MAX_ARGUMENTS = 24, CRASHED = 77, CLEAN = 78 /* the step was not reached */ };
 
 static const char *home; /* the temporary folder of one test; also the current one */
@@ -247,12 +252,12 @@ first_release(void **state)
 	(void)state;
 	init_with_releases(1);
 	clients_accept();
-	assert_true(has_target("central/2/catalogue.db"));
-	assert_true(has_target("central/2/catalogue.db.zst"));
+	assert_true(has_target("central/" SCHEMA "/catalogue.db"));
+	assert_true(has_target("central/" SCHEMA "/catalogue.db.zst"));
 	assert_int_equal(serial_of("central", CATALOGUE_SCHEMA), 1);
 
 	struct repository *r = look();
-	const json_t *target = json_object_get(repository_targets(r), "central/2/catalogue.db");
+	const json_t *target = json_object_get(repository_targets(r), "central/" SCHEMA "/catalogue.db");
 	const json_t *custom = json_object_get(target, "custom");
 	struct stat s;
 	assert_int_equal(stat("1.db", &s), 0);
@@ -288,19 +293,19 @@ deltas_of_ten_releases(void **state)
 	init_with_releases(13);
 	clients_accept();
 	for (int from = 1; from < 13; from++) {
-		char *name = publish_printf("central/2/delta/%d-13.zst", from);
+		char *name = publish_printf("central/" SCHEMA "/delta/%d-13.zst", from);
 		assert_int_equal(has_target(name), from >= 3);
 		free(name);
 	}
-	assert_false(has_target("central/2/delta/11-12.zst"));
+	assert_false(has_target("central/" SCHEMA "/delta/11-12.zst"));
 	struct repository *r = look();
 	const json_t *custom = json_object_get(json_object_get(repository_targets(r),
-	    "central/2/delta/3-13.zst"), "custom");
+	    "central/" SCHEMA "/delta/3-13.zst"), "custom");
 	assert_int_equal(json_integer_value(json_object_get(custom, "from")), 3);
 	assert_int_equal(json_integer_value(json_object_get(custom, "to")), 13);
 	repository_close(r);
-	assert_false(publish_file_exists("R.work/releases/central/2/2.db"));
-	assert_true(publish_file_exists("R.work/releases/central/2/3.db"));
+	assert_false(publish_file_exists("R.work/releases/central/" SCHEMA "/2.db"));
+	assert_true(publish_file_exists("R.work/releases/central/" SCHEMA "/3.db"));
 }
 
 /* A schema that this program does not know is there already when it publishes its own. */
@@ -336,8 +341,8 @@ editions_and_schemas(void **state)
 	assert_int_equal(run(publish_release, "next.db"), 0);
 	assert_int_equal(serial_of("central", CATALOGUE_SCHEMA), 3);
 	assert_int_equal(serial_of("central", CATALOGUE_SCHEMA + 1), 2);
-	assert_true(has_target("central/2/delta/1-3.zst"));
-	assert_true(has_target("balatonkeresztur/2/catalogue.db.zst"));
+	assert_true(has_target("central/" SCHEMA "/delta/1-3.zst"));
+	assert_true(has_target("balatonkeresztur/" SCHEMA "/catalogue.db.zst"));
 	clients_accept();
 }
 
@@ -356,7 +361,7 @@ what_is_no_catalogue(void **state)
 	init_with_releases(1);
 	assert_true(publish_file_write("text.db", "not a database", 14, 0644));
 	make_catalogue("schema.db", 9);
-	patch_bytes("schema.db", 60, "\0\0\0\3", 4);
+	patch_bytes("schema.db", 60, "\0\0\0\x7f", 4);
 	make_catalogue("short.db", 9);
 	assert_int_equal(truncate("short.db", 100000), 0);
 	make_catalogue("damaged.db", 9);
@@ -366,7 +371,7 @@ what_is_no_catalogue(void **state)
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		assert_int_equal(run(publish_release, words[i]), 1);
 	assert_int_equal(version(ROLE_TARGETS), 2);
-	assert_false(publish_file_exists("R.work/releases/central/2/incoming"));
+	assert_false(publish_file_exists("R.work/releases/central/" SCHEMA "/incoming"));
 	clients_accept();
 }
 
@@ -392,7 +397,7 @@ wrong_usage(void **state)
 	assert_int_equal(run(publish_release, "--serial 1 2.db"), 1);
 	assert_int_equal(run(publish_release, "--serial 40 2.db"), 0);
 	assert_int_equal(serial_of("central", CATALOGUE_SCHEMA), 40);
-	assert_true(has_target("central/2/delta/1-40.zst"));
+	assert_true(has_target("central/" SCHEMA "/delta/1-40.zst"));
 }
 
 static char *
@@ -411,14 +416,14 @@ withdrawing(void **state)
 {
 	(void)state;
 	init_with_releases(2);
-	char *good = target_hash("central/2/catalogue.db");
+	char *good = target_hash("central/" SCHEMA "/catalogue.db");
 	make_catalogue("bad.db", 30);
 	assert_int_equal(run(publish_release, "bad.db"), 0);
 	assert_int_equal(run(publish_withdraw, "3"), 0);
 	assert_int_equal(serial_of("central", CATALOGUE_SCHEMA), 4);
-	char *now = target_hash("central/2/catalogue.db");
+	char *now = target_hash("central/" SCHEMA "/catalogue.db");
 	assert_string_equal(now, good);
-	assert_true(has_target("central/2/delta/3-4.zst"));
+	assert_true(has_target("central/" SCHEMA "/delta/3-4.zst"));
 	assert_int_equal(run(publish_withdraw, "3"), 0);
 	assert_int_equal(serial_of("central", CATALOGUE_SCHEMA), 4);
 	clients_accept();
@@ -943,8 +948,8 @@ new_editions_are_asked_for(void **state)
 	assert_int_equal(run(publish_release, "--edition szeged 1.db"), 0);
 	says(publish_drop, "szegd", 1, "szegd: there is no such edition here, but: central, szeged");
 	assert_int_equal(run(publish_drop, "szeged"), 0);
-	assert_false(has_target("szeged/2/catalogue.db"));
-	assert_true(has_target("central/2/catalogue.db"));
+	assert_false(has_target("szeged/" SCHEMA "/catalogue.db"));
+	assert_true(has_target("central/" SCHEMA "/catalogue.db"));
 	clients_accept();
 	/* the name comes back above what kiosks have seen */
 	assert_int_equal(run(publish_release, "--edition szeged 1.db"), 1);
@@ -960,7 +965,7 @@ a_dropped_edition_leaves_nothing(void **state)
 	init_with_releases(1);
 	assert_int_equal(run(publish_release, "--edition szeged --new-edition 1.db"), 0);
 	assert_int_equal(run(publish_drop, "szeged"), 0);
-	shell("test -n \"$(ls R/szeged/1 R.work/releases/szeged/2)\""); /* kiosks may be at it */
+	shell("test -n \"$(ls R/szeged/* R.work/releases/szeged/*)\""); /* kiosks may be at it */
 	for (int i = 0; i < 6; i++)
 		assert_int_equal(run(publish_renew, "targets"), 0);
 	shell("touch -d '3 days ago' R/*.targets.json");
@@ -994,8 +999,8 @@ verify_finds_damage(void **state)
 {
 	(void)state;
 	init_with_releases(2);
-	const char *const names[] = {"central/2/catalogue.db", "central/2/catalogue.db.zst",
-		"central/2/delta/1-2.zst"};
+	const char *const names[] = {"central/" SCHEMA "/catalogue.db", "central/" SCHEMA "/catalogue.db.zst",
+		"central/" SCHEMA "/delta/1-2.zst"};
 	for (size_t i = 0; i < 3; i++) {
 		struct repository *r = look();
 		char *path = release_path(r, names[i], json_object_get(repository_targets(r), names[i]));

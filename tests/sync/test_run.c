@@ -29,8 +29,12 @@
 #include "tests/sync/forge.h"
 #include "tests/sync/redate.h"
 
-#define NAME  "central/2/catalogue.db"
-#define HOURS 3600
+/* Of the schema that this program knows. */
+#define WORDS(number) #number
+#define NUMBER(number) WORDS(number)
+#define SCHEMA NUMBER(CATALOGUE_SCHEMA)
+#define NAME   "central/" SCHEMA "/catalogue.db"
+#define HOURS  3600
 
 enum { CATALOGUES = 3, MAX_CATALOGUE = 64 * 1024 * 1024, LEVEL = 1, PAGE = 4096 };
 
@@ -170,7 +174,7 @@ publish_delta(int serial, int next, struct bytes from, struct bytes to)
 {
 	char name[64];
 	struct bytes delta = compressed(&from, to);
-	snprintf(name, sizeof name, "central/2/delta/%d-%d.zst", serial, next);
+	snprintf(name, sizeof name, "central/" SCHEMA "/delta/%d-%d.zst", serial, next);
 	publish_bytes(name, delta, 0);
 	free(delta.bytes);
 }
@@ -377,7 +381,7 @@ updates_by_image_when_the_delta_is_not_smaller(void **state)
 {
 	(void)state;
 	struct bytes image = compressed(NULL, catalogues[2]);
-	publish_bytes("central/2/delta/1-2.zst", image, 0);
+	publish_bytes("central/" SCHEMA "/delta/1-2.zst", image, 0);
 	publish_bytes(NAME ".zst", image, 0);
 	release(catalogues[2], 2);
 	pass(OUTCOME_UPDATED, "1 -> 2 by image, ");
@@ -436,7 +440,7 @@ falls_back_when_a_delta_is_damaged(void **state)
 	publish_delta(1, 2, catalogues[1], catalogues[2]);
 	publish_image(catalogues[2]);
 	release(catalogues[2], 2);
-	damage(served("central/2/delta/1-2.zst"), 30, 1);
+	damage(served("central/" SCHEMA "/delta/1-2.zst"), 30, 1);
 	pass(OUTCOME_UPDATED, "1 -> 2 by image, ");
 	assert_true(shows(catalogues[2]));
 }
@@ -447,7 +451,7 @@ falls_back_when_a_delta_is_missing(void **state)
 	(void)state;
 	publish_delta(1, 2, catalogues[1], catalogues[2]);
 	release(catalogues[2], 2);
-	unlink(served("central/2/delta/1-2.zst"));
+	unlink(served("central/" SCHEMA "/delta/1-2.zst"));
 	pass(OUTCOME_UPDATED, "1 -> 2 by file, ");
 	assert_true(shows(catalogues[2]));
 }
@@ -520,10 +524,10 @@ static void
 takes_the_same_content_of_another_edition(void **state)
 {
 	(void)state;
-	publish_bytes("budapest-11/2/catalogue.db", catalogues[1], 1);
+	publish_bytes("budapest-11/" SCHEMA "/catalogue.db", catalogues[1], 1);
 	forge_next(centre);
 	settings.edition = "budapest-11";
-	pass(OUTCOME_UPDATED, "budapest-11/2/catalogue.db: release: 1 -> 1 by file");
+	pass(OUTCOME_UPDATED, "budapest-11/" SCHEMA "/catalogue.db: release: 1 -> 1 by file");
 	assert_string_equal(run.state.edition, "budapest-11");
 }
 
@@ -531,7 +535,9 @@ static void
 leaves_schemas_that_it_does_not_know(void **state)
 {
 	(void)state;
-	publish_bytes("central/3/catalogue.db", catalogues[2], 9);
+	char name[64];
+	snprintf(name, sizeof name, "central/%d/catalogue.db", CATALOGUE_SCHEMA + 1);
+	publish_bytes(name, catalogues[2], 9);
 	forge_next(centre);
 	settings.schema_most = 9;
 	pass(OUTCOME_CURRENT, NAME ": release: 1");
@@ -633,7 +639,8 @@ stays_when_the_edition_is_not_published(void **state)
 	(void)state;
 	settings.edition = "budapest-11";
 	settings.schema_most = 9;
-	pass(OUTCOME_UNREACHABLE, "edition and schema: budapest-11/2/catalogue.db is not published");
+	pass(OUTCOME_MISCONFIGURED, "edition and schema: budapest-11/" SCHEMA "/catalogue.db is not published");
+	assert_int_equal(run.state.not_before, 0); /* a kiosk that is set right is not made to wait */
 	assert_true(shows(catalogues[1]));
 }
 
@@ -641,10 +648,10 @@ static void
 takes_another_edition(void **state)
 {
 	(void)state;
-	publish_bytes("budapest-11/2/catalogue.db", catalogues[2], 1);
+	publish_bytes("budapest-11/" SCHEMA "/catalogue.db", catalogues[2], 1);
 	forge_next(centre);
 	settings.edition = "budapest-11";
-	pass(OUTCOME_UPDATED, "budapest-11/2/catalogue.db: release: 1 -> 1 by file");
+	pass(OUTCOME_UPDATED, "budapest-11/" SCHEMA "/catalogue.db: release: 1 -> 1 by file");
 	assert_true(shows(catalogues[2]));
 	assert_string_equal(run.state.edition, "budapest-11");
 	pass(OUTCOME_CURRENT, "release: 1");
@@ -752,10 +759,14 @@ needs_a_store(void **state)
 {
 	(void)state;
 	release(catalogues[2], 2);
-	save(stored("releases/.new"), (struct bytes){"x", 1}); /* no folder can be made there */
-	pass(OUTCOME_BROKEN, "releases/.new: mkdir");
+	begin();
+	assert_int_equal(mkdir(stored("releases/.new"), 0755), 0); /* somebody is faster than the pass */
+	assert_int_equal(mkdir(stored("releases/.new/sub"), 0755), 0);
+	run_pass(&run);
+	said(OUTCOME_BROKEN, "releases/.new: mkdir");
+	end();
 	assert_true(shows(catalogues[1]));
-	unlink(stored("releases/.new"));
+	assert_int_equal(rmdir(stored("releases/.new/sub")), 0);
 	pass(OUTCOME_UPDATED, "1 -> 2");
 }
 
@@ -764,7 +775,7 @@ needs_trust(void **state)
 {
 	(void)state;
 	unlink(stored("tuf/root.json"));
-	pass(OUTCOME_BROKEN, "root.json: trust: there is none: init first");
+	pass(OUTCOME_BROKEN, "root.json: trust: there is none; give the centre's root to kalauz-sync init");
 	assert_true(shows(catalogues[1]));
 	assert_int_equal(run.state.requests, 0);
 }
@@ -785,7 +796,7 @@ runs_alone(void **state)
 	begin();
 	struct report other = {0};
 	assert_int_equal(store_open(&second, store_folder, &other), STATUS_IO);
-	assert_int_equal(other.outcome, OUTCOME_BROKEN);
+	assert_int_equal(other.outcome, OUTCOME_BUSY);
 	assert_non_null(strstr(other.line, "another run is at work"));
 	end();
 	pass(OUTCOME_CURRENT, "release: 1");
@@ -811,6 +822,89 @@ distrusts_an_early_clock(void **state)
 	begin();
 	assert_int_equal(run.now, NOW + HOURS);
 	end();
+}
+
+static void
+expire(enum forge_role role, const char *when)
+{
+	forge_set(centre, role, "expires", json_string(when));
+}
+
+/* The centre signs by a clock that is 60 days ahead, and this kiosk's is, too: for one pass. */
+static void
+two_wrong_clocks(void)
+{
+	expire(ROOT, "2028-01-01T00:00:00Z");
+	expire(TARGETS, "2028-01-01T00:00:00Z");
+	expire(SNAPSHOT, "2028-01-01T00:00:00Z");
+	expire(TIMESTAMP, "2027-03-23T08:00:00Z");
+	forge_next_root(centre);
+	forge_next(centre);
+	centre->now = NOW + 60 * 24 * HOURS;
+	pass(OUTCOME_CURRENT, "release: 1");
+	assert_int_equal(run.state.newest_time, NOW + 60 * 24 * HOURS);
+	centre->now = NOW + HOURS;
+	pass(OUTCOME_CURRENT, "release: 1"); /* what was signed then is valid still */
+	assert_int_equal(run.state.newest_time, NOW + 60 * 24 * HOURS);
+	expire(TIMESTAMP, "2027-01-22T08:00:00Z"); /* the centre's clock is right again */
+	forge_next_timestamp(centre);
+}
+
+static void
+recovers_from_two_wrong_clocks(void **state)
+{
+	(void)state;
+	two_wrong_clocks();
+	pass(OUTCOME_CURRENT, "release: 1");
+	assert_int_equal(run.state.newest_time, NOW + HOURS);
+	release(catalogues[2], 2);
+	pass(OUTCOME_UPDATED, "1 -> 2");
+	centre->now = NOW + 8 * 24 * HOURS; /* and it is a floor again */
+	pass(OUTCOME_EXPIRED, "timestamp.json: expires: 2027-01-22T08:00:00Z");
+}
+
+/* What an earlier version wrote does not say which timestamp the floor came from. */
+static void
+names_both_clocks(void **state)
+{
+	(void)state;
+	size_t size;
+	two_wrong_clocks();
+	char *text = files_read(AT_FDCWD, stored("status.json"), STATE_MAX_FILE, &size);
+	char *at = strstr(text, "\"newest_version\"");
+	assert_non_null(at);
+	at[1] = 'x';
+	save(stored("status.json"), (struct bytes){text, size});
+	free(text);
+	pass(OUTCOME_EXPIRED, "timestamp.json: expires: 2027-01-22T08:00:00Z; this machine's clock says "
+	    "2027-01-15T09:00:00Z, but the believed time is 2027-03-16T08:00:00Z");
+	assert_int_equal(run.state.newest_time, NOW + 60 * 24 * HOURS);
+	unlink(stored("status.json"));
+	pass(OUTCOME_CURRENT, "release: 1");
+}
+
+/* Newer, and expiring later than what was valid before: nobody's clock was set back. */
+static void
+keeps_its_floor_when_it_is_right(void **state)
+{
+	(void)state;
+	two_wrong_clocks();
+	expire(TIMESTAMP, "2027-03-23T08:00:01Z");
+	expire(TARGETS, "2027-02-14T08:00:00Z"); /* this is what has expired */
+	forge_next(centre);
+	pass(OUTCOME_EXPIRED, "targets.json: expires: 2027-02-14T08:00:00Z; this machine's clock says 2027-01-15T09");
+	assert_int_equal(run.state.newest_time, NOW + 60 * 24 * HOURS);
+}
+
+static void
+names_its_wrong_clock(void **state)
+{
+	(void)state;
+	centre->now = NOW + 72 * 365 * (int64_t)(24 * HOURS);
+	pass(OUTCOME_EXPIRED, "root.json: expires: 2027-02-14T00:00:00Z; this machine's clock says 2098-12-28T08:00:00Z");
+	assert_null(strstr(report.line, "believed"));
+	centre->now = 0;
+	pass(OUTCOME_CURRENT, "release: 1");
 }
 
 /* ---------------------------------------------------------------- back-off -- */
@@ -940,7 +1034,7 @@ rolls_back(void **state)
 	pass(OUTCOME_UPDATED, "1 -> 2");
 	begin();
 	assert_int_equal(run_rollback(&run), STATUS_DONE);
-	said(OUTCOME_UPDATED, "rollback: release 2 -> 1, until one newer than 2 comes");
+	said(OUTCOME_UPDATED, "rollback: release 2 -> 1, until the centre publishes other content than that of 2");
 	assert_int_equal(run_end(&run), STATUS_DONE);
 	end();
 	assert_true(shows(catalogues[1]));
@@ -956,12 +1050,100 @@ rolls_back(void **state)
 }
 
 static void
+roll_back(const char *words)
+{
+	begin();
+	assert_int_equal(run_rollback(&run), STATUS_DONE);
+	said(OUTCOME_UPDATED, words);
+	assert_int_equal(run_end(&run), STATUS_DONE);
+	end();
+}
+
+/* The bad content stays away, whatever serial it gets; anything else ends the hold. */
+static void
+holds_content(void **state)
+{
+	(void)state;
+	release(catalogues[2], 2);
+	pass(OUTCOME_UPDATED, "1 -> 2");
+	roll_back("release 2 -> 1");
+	release(catalogues[2], 3);
+	pass(OUTCOME_CURRENT, "release: 1, 3 is held since it was rolled back");
+	assert_true(shows(catalogues[1]));
+	assert_int_equal(run.state.held, 2);
+	release(catalogues[1], 4); /* withdrawn by the centre, too */
+	pass(OUTCOME_UPDATED, "1 -> 4");
+	assert_int_equal(run.state.held, 0);
+	release(catalogues[2], 5);
+	pass(OUTCOME_UPDATED, "4 -> 5");
+}
+
+/* "SERIAL NAME" alone. */
+static void
+holds_what_an_earlier_version_held(void **state)
+{
+	(void)state;
+	release(catalogues[2], 2);
+	pass(OUTCOME_UPDATED, "1 -> 2");
+	roll_back("release 2 -> 1");
+	save(stored("held"), (struct bytes){(char *)"2 " NAME "\n", strlen("2 " NAME "\n")});
+	pass(OUTCOME_CURRENT, "2 is held");
+	release(catalogues[2], 3);
+	pass(OUTCOME_UPDATED, "1 -> 3");
+	save(stored("held"), (struct bytes){(char *)"\xff\xff", 2});
+	release(catalogues[3], 4);
+	pass(OUTCOME_UPDATED, "3 -> 4");
+}
+
+/* Another town's release is none to go back to, and holds nothing here. */
+static void
+rolls_back_within_the_edition(void **state)
+{
+	(void)state;
+	publish_bytes("szeged/" SCHEMA "/catalogue.db", catalogues[2], 1);
+	forge_next(centre);
+	settings.edition = "szeged";
+	pass(OUTCOME_UPDATED, "szeged/" SCHEMA "/catalogue.db: release: 1 -> 1 by file");
+	assert_int_equal(run.state.predecessor, 0);
+	begin();
+	assert_int_equal(run_rollback(&run), STATUS_IO);
+	said(OUTCOME_BROKEN, "rollback: no predecessor of this edition is kept");
+	end();
+	assert_true(shows(catalogues[2]));
+	publish_bytes("szeged/" SCHEMA "/catalogue.db", catalogues[3], 2);
+	forge_next(centre);
+	pass(OUTCOME_UPDATED, "1 -> 2");
+	roll_back("release 2 -> 1");
+	assert_true(shows(catalogues[2]));
+	pass(OUTCOME_CURRENT, "2 is held");
+	settings.edition = "central";
+	pass(OUTCOME_UPDATED, NAME ": release: 1 -> 1 by file");
+	assert_true(shows(catalogues[1]));
+	assert_int_equal(run.state.held, 0);
+}
+
+/* What is found damaged is none to go back to either. */
+static void
+keeps_the_predecessor_of_what_was_damaged(void **state)
+{
+	(void)state;
+	release(catalogues[2], 2);
+	pass(OUTCOME_UPDATED, "1 -> 2");
+	damage(stored("current/catalogue.db"), 100 * 1000, 1);
+	verify(OUTCOME_BROKEN, "hash");
+	pass(OUTCOME_UPDATED, "2 -> 2 by file");
+	assert_int_equal(run.state.predecessor, 1);
+	roll_back("release 2 -> 1");
+	assert_true(shows(catalogues[1]));
+}
+
+static void
 has_nothing_to_roll_back_to(void **state)
 {
 	(void)state;
 	begin();
 	assert_int_equal(run_rollback(&run), STATUS_IO);
-	said(OUTCOME_BROKEN, "rollback: no predecessor is kept");
+	said(OUTCOME_BROKEN, "rollback: no predecessor of this edition is kept");
 	assert_int_equal(run.state.held, 0);
 	end();
 }
@@ -993,6 +1175,138 @@ trusts_one_root(void **state)
 	forge_free(other);
 	free(strange);
 	free(root);
+}
+
+/* --------------------------------------------------- what is damaged here -- */
+
+/* The root of the settings is taken when the store has none that is whole. */
+static void
+trusts_anew_by_its_settings(void **state)
+{
+	(void)state;
+	char root[128];
+	size_t size;
+	snprintf(root, sizeof root, "%s/root.json", centre->folder);
+	char *bytes = read_file(centre->server, "1.root.json", &size);
+	save(root, (struct bytes){bytes, size});
+	forge_next_root(centre);
+	settings.root = root;
+	unlink(stored("tuf/root.json"));
+	pass(OUTCOME_CURRENT, "release: 1");
+	save(stored("tuf/root.json"), (struct bytes){bytes, 0});
+	pass(OUTCOME_CURRENT, "release: 1");
+	save(stored("tuf/root.json"), (struct bytes){bytes, size / 2});
+	verify(OUTCOME_CURRENT, "hash: release 1, ");
+	save(stored("tuf/root.json"), (struct bytes){(char *)"{}", 2});
+	release(catalogues[2], 2);
+	pass(OUTCOME_UPDATED, "1 -> 2");
+	/* one that is whole stays */
+	settings.root = "/nowhere";
+	pass(OUTCOME_CURRENT, "release: 2");
+	unlink(stored("tuf/root.json"));
+	pass(OUTCOME_MISCONFIGURED, "/nowhere: root: No such file");
+	free(bytes);
+}
+
+static void
+names_a_damaged_root(void **state)
+{
+	(void)state;
+	size_t size;
+	char *bytes = read_file(centre->server, "1.root.json", &size);
+	save(stored("tuf/root.json"), (struct bytes){bytes, 0});
+	pass(OUTCOME_BROKEN, "tuf/root.json: trust: root.json: JSON: it is empty; give the centre's root to kalauz-sync init");
+	assert_true(shows(catalogues[1]));
+	init(bytes, size, OUTCOME_CURRENT, "trusted"); /* it is no other root that is trusted */
+	pass(OUTCOME_CURRENT, "release: 1");
+	free(bytes);
+}
+
+static void
+mends_its_state(void **state)
+{
+	(void)state;
+	static const char *const texts[] = {"", "{", "[]", "{\"outcome\": \"splendid\"}"};
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		save(stored("status.json"), (struct bytes){(char *)texts[i], strlen(texts[i])});
+		save(stored("kalauz-sync.prom"), (struct bytes){(char *)texts[i], strlen(texts[i])});
+		pass(OUTCOME_CURRENT, "release: 1");
+		assert_int_equal(run.state.serial, 1);
+	}
+}
+
+static void
+move(const char *from, const char *to)
+{
+	char path[512];
+	snprintf(path, sizeof path, "%s", stored(from));
+	assert_int_equal(rename(path, stored(to)), 0);
+}
+
+/* Folders in the place of files and links, and the other way round. */
+static void
+moves_aside_what_is_something_else(void **state)
+{
+	(void)state;
+	static const char *const folders[] = {"current", "held", "status.json", "kalauz-sync.prom", "lock"};
+	static const char *const files[] = {"partial", "releases/.new"};
+	for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
+		unlink(stored(folders[i]));
+		assert_int_equal(mkdir(stored(folders[i]), 0755), 0);
+		char name[64];
+		snprintf(name, sizeof name, "%s/file", folders[i]);
+		save(stored(name), (struct bytes){(char *)"x", 1});
+		pass(OUTCOME_CURRENT, "release: 1");
+		assert_true(shows(catalogues[1]));
+		snprintf(name, sizeof name, "%s.aside-1/file", folders[i]);
+		assert_true(exists(name));
+	}
+	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+		rmdir(stored(files[i]));
+		save(stored(files[i]), (struct bytes){(char *)"x", 1});
+		pass(OUTCOME_CURRENT, "release: 1");
+	}
+	move("tuf", "away");
+	save(stored("tuf"), (struct bytes){(char *)"x", 1});
+	pass(OUTCOME_BROKEN, "tuf/root.json: trust: there is none");
+	assert_int_equal(rmdir(stored("tuf")), 0);
+	move("away", "tuf");
+	unlink(stored("current"));
+	move("releases", "away");
+	save(stored("releases"), (struct bytes){(char *)"x", 1});
+	pass(OUTCOME_UPDATED, "0 -> 1");
+	for (int i = 2; i < 10; i++) {
+		unlink(stored("current"));
+		assert_int_equal(mkdir(stored("current"), 0755), 0);
+		pass(OUTCOME_CURRENT, "release: 1");
+	}
+}
+
+/* ------------------------------------------------------ half a repository -- */
+
+/* What is not whole yet alarms nobody, and is gone on with when it is. */
+static void
+waits_for_the_rest_of_an_upload(void **state)
+{
+	(void)state;
+	char path[512], name[128];
+	struct stat found;
+	publish_image(catalogues[2]);
+	release(catalogues[2], 2);
+	snprintf(path, sizeof path, "%s", served(NAME ".zst"));
+	struct bytes image = load(path);
+	save(path, (struct bytes){image.bytes, image.size / 2});
+	pass(OUTCOME_UNREACHABLE, NAME ".zst: length: ");
+	snprintf(name, sizeof name, "partial/%.64s", strrchr(path, '/') + 1);
+	assert_int_equal(stat(stored(name), &found), 0);
+	assert_int_equal(found.st_size, image.size / 2);
+	save(path, (struct bytes){image.bytes, 0});
+	pass(OUTCOME_UNREACHABLE, NAME ".zst: length: ");
+	save(path, image);
+	uint64_t before = run.state.total_bytes;
+	pass(OUTCOME_UPDATED, "1 -> 2 by image");
+	assert_true(run.state.total_bytes - before > 0);
+	free(image.bytes);
 }
 
 /* ------------------------------------------------------------------ verify -- */
@@ -1057,6 +1371,9 @@ writes_its_state(void **state)
 	free(text);
 	text = files_read(AT_FDCWD, stored("kalauz-sync.prom"), STATE_MAX_FILE, &size);
 	assert_non_null(strstr(text, "\nkalauz_sync_release 1\n"));
+	assert_non_null(strstr(text, "\nkalauz_sync_timestamp_version 2\n"));
+	assert_non_null(strstr(text, "\nkalauz_sync_timestamp_expiry_seconds 1802563200\n"));
+	assert_non_null(strstr(text, "schema=\"" SCHEMA "\",edition=\"central\"} 1\n"));
 	free(text);
 }
 
@@ -1065,15 +1382,17 @@ static void
 says_that_its_state_is_not_written(void **state)
 {
 	(void)state;
+	begin();
 	unlink(stored("status.json"));
 	mkdir(stored("status.json"), 0755);
-	begin();
 	assert_int_equal(run_pass(&run), STATUS_DONE);
 	assert_int_equal(run_end(&run), STATUS_IO);
 	said(OUTCOME_BROKEN, "status.json: rename");
 	end();
 	centre->now = NOW + 365 * 24 * HOURS;
-	begin();
+	begin(); /* it is moved aside */
+	rmdir(stored("status.json.aside-1"));
+	mkdir(stored("status.json"), 0755);
 	run_pass(&run);
 	assert_int_equal(run_end(&run), STATUS_IO);
 	said(OUTCOME_EXPIRED, "root.json: expires");
@@ -1150,7 +1469,6 @@ static void
 shows_no_release_without_an_index(void **state)
 {
 	(void)state;
-	build_index(stored("current/catalogue.db"), "/dev/null");
 	pass(OUTCOME_CURRENT, "release: 1");
 	release(catalogues[2], 2);
 	index_status = STATUS_CORRUPT;
@@ -1200,6 +1518,27 @@ says_that_an_index_is_not_mended(void **state)
 	pass(OUTCOME_UNREACHABLE, "open"); /* the first cause */
 }
 
+/* Damage that the index's own reader does not notice. */
+static void
+mends_a_damaged_index(void **state)
+{
+	(void)state;
+	release(catalogues[2], 2);
+	pass(OUTCOME_UPDATED, "1 -> 2");
+	assert_int_equal(index_builds, 1);
+	save(stored("current/search.db"), (struct bytes){(char *)"2026-12-02\0flipped", 18});
+	pass(OUTCOME_CURRENT, "release: 2");
+	assert_int_equal(index_builds, 1);
+	verify(OUTCOME_BROKEN, "search.db: hash: the search index of release 2 is not what was made here; the next run");
+	pass(OUTCOME_CURRENT, "release: 2");
+	assert_int_equal(index_builds, 2);
+	verify(OUTCOME_CURRENT, "hash: release 2, ");
+	unlink(stored("current/search.db"));
+	verify(OUTCOME_BROKEN, "search.db: hash");
+	pass(OUTCOME_CURRENT, "release: 2");
+	verify(OUTCOME_CURRENT, "hash: release 2, ");
+}
+
 static void
 indexes_nothing_damaged(void **state)
 {
@@ -1214,67 +1553,82 @@ indexes_nothing_damaged(void **state)
 #define WITH(set_up, test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 #define SHOWN(test)        WITH(set_up_shown, test)
 
+static const struct CMUnitTest tests[] = {
+	SHOWN(is_current),
+	SHOWN(updates_by_delta),
+	SHOWN(updates_by_image_when_the_delta_is_not_smaller),
+	SHOWN(updates_by_image_without_a_delta),
+	SHOWN(needs_no_image_beside_a_delta),
+	SHOWN(falls_back_when_a_delta_leads_astray),
+	SHOWN(falls_back_to_the_file_itself),
+	SHOWN(falls_back_when_a_delta_is_damaged),
+	SHOWN(falls_back_when_a_delta_is_missing),
+	SHOWN(falls_back_when_the_old_file_is_damaged),
+	SHOWN(refuses_when_all_lead_astray),
+	SHOWN(refuses_a_wrong_file),
+	SHOWN(takes_a_withdrawal),
+	SHOWN(takes_a_new_serial_of_the_same_content),
+	SHOWN(takes_the_same_content_of_another_edition),
+	SHOWN(leaves_schemas_that_it_does_not_know),
+	SHOWN(goes_on_with_a_download),
+	SHOWN(keeps_a_download_that_was_cut_off),
+	SHOWN(begins_anew_after_a_wrong_beginning),
+	SHOWN(stays_when_nobody_answers),
+	SHOWN(stays_when_all_has_expired),
+	SHOWN(stays_when_the_edition_is_not_published),
+	SHOWN(takes_another_edition),
+	SHOWN(refuses_a_lower_serial),
+	SHOWN(takes_other_content_of_the_same_serial),
+	SHOWN(refuses_what_has_no_serial),
+	SHOWN(refuses_what_is_too_long),
+	SHOWN(refuses_a_wrong_signature),
+	SHOWN(refuses_what_fails_its_rehearsal),
+	SHOWN(needs_space),
+	SHOWN(needs_space_for_the_file_itself),
+	SHOWN(needs_a_store),
+	SHOWN(needs_trust),
+	SHOWN(needs_a_server),
+	SHOWN(runs_alone),
+	SHOWN(distrusts_an_early_clock),
+	SHOWN(recovers_from_two_wrong_clocks),
+	SHOWN(names_both_clocks),
+	SHOWN(keeps_its_floor_when_it_is_right),
+	SHOWN(names_its_wrong_clock),
+	SHOWN(waits_after_failures),
+	WITH(set_up, waits_only_if_it_has_something_to_show),
+	SHOWN(waits_for_servers_only),
+	cmocka_unit_test(computes_pauses),
+	cmocka_unit_test(has_jitter),
+	cmocka_unit_test(reads_ranges),
+	SHOWN(rolls_back),
+	SHOWN(holds_content),
+	SHOWN(holds_what_an_earlier_version_held),
+	SHOWN(rolls_back_within_the_edition),
+	SHOWN(keeps_the_predecessor_of_what_was_damaged),
+	SHOWN(has_nothing_to_roll_back_to),
+	SHOWN(trusts_one_root),
+	SHOWN(trusts_anew_by_its_settings),
+	SHOWN(names_a_damaged_root),
+	SHOWN(mends_its_state),
+	SHOWN(moves_aside_what_is_something_else),
+	SHOWN(waits_for_the_rest_of_an_upload),
+	SHOWN(finds_a_flipped_byte),
+	SHOWN(finds_another_length),
+	SHOWN(verifies_by_its_record),
+	WITH(set_up, has_nothing_to_verify),
+	SHOWN(writes_its_state),
+	SHOWN(says_that_its_state_is_not_written),
+	WITH(set_up_index, indexes_a_new_release),
+	WITH(set_up_index, shows_no_release_without_an_index),
+	WITH(set_up_index, mends_an_index),
+	WITH(set_up_index, mends_an_index_without_a_server),
+	WITH(set_up_index, says_that_an_index_is_not_mended),
+	WITH(set_up_index, mends_a_damaged_index),
+	WITH(set_up_index, indexes_nothing_damaged),
+};
+
 int
 main(void)
 {
-	const struct CMUnitTest tests[] = {
-		SHOWN(is_current),
-		SHOWN(updates_by_delta),
-		SHOWN(updates_by_image_when_the_delta_is_not_smaller),
-		SHOWN(updates_by_image_without_a_delta),
-		SHOWN(needs_no_image_beside_a_delta),
-		SHOWN(falls_back_when_a_delta_leads_astray),
-		SHOWN(falls_back_to_the_file_itself),
-		SHOWN(falls_back_when_a_delta_is_damaged),
-		SHOWN(falls_back_when_a_delta_is_missing),
-		SHOWN(falls_back_when_the_old_file_is_damaged),
-		SHOWN(refuses_when_all_lead_astray),
-		SHOWN(refuses_a_wrong_file),
-		SHOWN(takes_a_withdrawal),
-		SHOWN(takes_a_new_serial_of_the_same_content),
-		SHOWN(takes_the_same_content_of_another_edition),
-		SHOWN(leaves_schemas_that_it_does_not_know),
-		SHOWN(goes_on_with_a_download),
-		SHOWN(keeps_a_download_that_was_cut_off),
-		SHOWN(begins_anew_after_a_wrong_beginning),
-		SHOWN(stays_when_nobody_answers),
-		SHOWN(stays_when_all_has_expired),
-		SHOWN(stays_when_the_edition_is_not_published),
-		SHOWN(takes_another_edition),
-		SHOWN(refuses_a_lower_serial),
-		SHOWN(takes_other_content_of_the_same_serial),
-		SHOWN(refuses_what_has_no_serial),
-		SHOWN(refuses_what_is_too_long),
-		SHOWN(refuses_a_wrong_signature),
-		SHOWN(refuses_what_fails_its_rehearsal),
-		SHOWN(needs_space),
-		SHOWN(needs_space_for_the_file_itself),
-		SHOWN(needs_a_store),
-		SHOWN(needs_trust),
-		SHOWN(needs_a_server),
-		SHOWN(runs_alone),
-		SHOWN(distrusts_an_early_clock),
-		SHOWN(waits_after_failures),
-		WITH(set_up, waits_only_if_it_has_something_to_show),
-		SHOWN(waits_for_servers_only),
-		cmocka_unit_test(computes_pauses),
-		cmocka_unit_test(has_jitter),
-		cmocka_unit_test(reads_ranges),
-		SHOWN(rolls_back),
-		SHOWN(has_nothing_to_roll_back_to),
-		SHOWN(trusts_one_root),
-		SHOWN(finds_a_flipped_byte),
-		SHOWN(finds_another_length),
-		SHOWN(verifies_by_its_record),
-		WITH(set_up, has_nothing_to_verify),
-		SHOWN(writes_its_state),
-		SHOWN(says_that_its_state_is_not_written),
-		WITH(set_up_index, indexes_a_new_release),
-		WITH(set_up_index, shows_no_release_without_an_index),
-		WITH(set_up_index, mends_an_index),
-		WITH(set_up_index, mends_an_index_without_a_server),
-		WITH(set_up_index, says_that_an_index_is_not_mended),
-		WITH(set_up_index, indexes_nothing_damaged),
-	};
 	return cmocka_run_group_tests(tests, make_catalogues, free_catalogues);
 }

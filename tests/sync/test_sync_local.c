@@ -78,6 +78,7 @@ reads_all_keys(void **state)
 	    "edition=budapest-11\nschema = 1-3\nstore\t=\t/srv/kalauz\nca = /etc/ca.pem\n"
 	    "client_certificate = /etc/kiosk.pem\nclient_key = /etc/kiosk.key\n"
 	    "proxy = http://proxy.example:3128\nconnect_seconds = 5\nstall_seconds = 6\ntotal_seconds = 70\n"
+	    "root = /etc/kalauz/root.json\n"
 	    "clock_floor = 2026-11-21";
 	struct sync_settings s;
 	struct arena arena = {0};
@@ -93,6 +94,7 @@ reads_all_keys(void **state)
 	assert_string_equal(s.client_certificate, "/etc/kiosk.pem");
 	assert_string_equal(s.client_key, "/etc/kiosk.key");
 	assert_string_equal(s.proxy, "http://proxy.example:3128");
+	assert_string_equal(s.root, "/etc/kalauz/root.json");
 	assert_int_equal(s.connect_seconds, 5);
 	assert_int_equal(s.stall_seconds, 6);
 	assert_int_equal(s.total_seconds, 70);
@@ -105,6 +107,7 @@ takes_servers(void **state)
 {
 	static const char *const good[] = {
 		"https://h", "http://127.0.0.1:8080", "https://h/a/b", "/media/stick", "/", "http://[::1]:80/x",
+		"https://h/a:b", "https://h:65535", "http://[fe80::1]", "/media/my stick",
 	};
 	struct arena arena = {0};
 	struct sync_settings s;
@@ -118,6 +121,30 @@ takes_servers(void **state)
 	arena_free(&arena);
 }
 
+static void
+takes_proxies(void **state)
+{
+	static const struct {
+		const char *value;
+		bool has_password;
+	} good[] = {
+		{"http://proxy:3128", false}, {"http://proxy:3128/", false}, {"https://proxy", false}, {"socks5h://[::1]:1080", false},
+		{"http://user@proxy:3128", false}, {"http://user:t%23%2F%40s@proxy:3128", true},
+		{"http://DOM%5Cuser:a:b@10.0.0.1", true},
+	};
+	struct arena arena = {0};
+	struct sync_settings s;
+	char text[256];
+	(void)state;
+	for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
+		int size = snprintf(text, sizeof text, "server = /x\nproxy = %s\n", good[i].value);
+		assert_int_equal(parse(&s, &arena, text, (size_t)size), STATUS_DONE);
+		assert_string_equal(s.proxy, good[i].value);
+		assert_int_equal(s.proxy_has_password, good[i].has_password);
+	}
+	arena_free(&arena);
+}
+
 #define SERVER "server = https://h\n"
 
 static const struct {
@@ -127,8 +154,8 @@ static const struct {
 	{"server", "kalauz: f:1: server: no \"=\"; write"},
 	{"server =", "kalauz: f:1: server: has no value; write"},
 	{"server = ftp://h", "kalauz: f:1: server: is neither"},
-	{"server = https://", "kalauz: f:1: server: is neither"},
-	{"server = https:///x", "kalauz: f:1: server: is neither"},
+	{"server = https://", "kalauz: f:1: server: has no host"},
+	{"server = https:///x", "kalauz: f:1: server: has no host"},
 	{"server = file:///x", "kalauz: f:1: server: is neither"},
 	{"server = relative/x", "kalauz: f:1: server: is neither"},
 	{"server = https://h/a b", "kalauz: f:1: server: is neither"},
@@ -137,6 +164,8 @@ static const struct {
 	{SERVER "server = https://h", "kalauz: f:2: server: stands twice; leave"},
 	{SERVER "edition = Buda", "kalauz: f:2: edition: an edition has"},
 	{SERVER "edition = ../x", "kalauz: f:2: edition: an edition has"},
+	{SERVER "edition = -x", "kalauz: f:2: edition: an edition has"},
+	{SERVER "edition = a123456789b123456789c123456789d12", "kalauz: f:2: edition: an edition has"},
 	{SERVER "schema = 0-1", "kalauz: f:2: schema: is not a range"},
 	{SERVER "schema = 2-1", "kalauz: f:2: schema: is not a range"},
 	{SERVER "schema = 1-", "kalauz: f:2: schema: is not a range"},
@@ -151,6 +180,27 @@ static const struct {
 	{SERVER "client_key = /k", "kalauz: f:2: client_certificate: is missing"},
 	{SERVER "client_certificate = /k", "kalauz: f:2: client_key: is missing"},
 	{SERVER "proxy = proxy:3128", "kalauz: f:2: proxy: is not a proxy"},
+	{SERVER "proxy = http://user:tit#kos@127.0.0.1:9", "kalauz: f:2: proxy: percent-encode"},
+	{SERVER "proxy = http://user:tit/kos@127.0.0.1:9", "kalauz: f:2: proxy: percent-encode"},
+	{SERVER "proxy = http://user:tit@kos@127.0.0.1:9", "kalauz: f:2: proxy: percent-encode"},
+	{SERVER "proxy = http://user:tit%kos@127.0.0.1:9", "kalauz: f:2: proxy: percent-encode"},
+	{SERVER "proxy = http://user:titkos@127.0.0.1:99999", "kalauz: f:2: proxy: is not a proxy, or its port"},
+	{SERVER "proxy = http://user:titkos@", "kalauz: f:2: proxy: is not a proxy"},
+	{SERVER "proxy = http://user:titkos@host/path", "kalauz: f:2: proxy: is not a proxy"},
+	{SERVER "proxy = ftp://user:titkos@host", "kalauz: f:2: proxy: is not a proxy"},
+	{SERVER "proxy = user:titkos@host:3128", "kalauz: f:2: proxy: is not a proxy"},
+	{SERVER "proxy = \"http://user:titkos@host\"", "kalauz: f:2: proxy: the value stands in quotation"},
+	{SERVER "proxy http://user:titkos@host", "kalauz: f:2: proxy: no \"=\"; write key = value\n"},
+	{SERVER "proxy: http://user:tit=kos@host", "kalauz: f:2: proxy: no \"=\"; write key = value\n"},
+	{SERVER "proxi = http://user:titkos@host", "kalauz: f:2: proxi: unknown key"},
+	{"server = https://h # the centre", "kalauz: f:1: server: what follows the value counts"},
+	{"server = \"https://h\"", "kalauz: f:1: server: the value stands in quotation marks"},
+	{"server = \u201ehttps://h\u201d", "kalauz: f:1: server: the value stands in quotation marks"},
+	{"server = https://h:99999/x", "kalauz: f:1: server: has no host, or no port"},
+	{"server = https://:80/x", "kalauz: f:1: server: has no host"},
+	{"server = https://user:titkos@h", "kalauz: f:1: server: must be without"},
+	{SERVER "root = root.json", "kalauz: f:2: root: the path must"},
+	{SERVER "store = /var/lib/kalauz # here", "kalauz: f:2: store: what follows the value counts"},
 	{SERVER "connect_seconds = 0", "kalauz: f:2: connect_seconds: \"0\" is not a number from 1 to 300"},
 	{SERVER "stall_seconds = 1e2", "kalauz: f:2: stall_seconds: \"1e2\" is not"},
 	{SERVER "total_seconds = 99999999999999999999", "kalauz: f:2: total_seconds: \""},
@@ -172,6 +222,8 @@ names_every_fault(void **state)
 		assert_int_equal(parse(&s, &arena, faults[i].text, strlen(faults[i].text)), STATUS_INVALID);
 		if (strncmp(reports, faults[i].said, strlen(faults[i].said)))
 			fail_msg("%s\ngave %s", faults[i].text, reports);
+		if (strstr(reports, "tit"))
+			fail_msg("%s\ntells the password: %s", faults[i].text, reports);
 	}
 	assert_int_equal(parse(&s, &arena, "server = /x\0y", 13), STATUS_INVALID);
 	assert_non_null(strstr(reports, "f:1: line: holds a null byte"));
@@ -510,7 +562,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(reads_all_keys),
-		cmocka_unit_test(takes_servers),
+		cmocka_unit_test(takes_servers), cmocka_unit_test(takes_proxies),
 		cmocka_unit_test(names_every_fault),
 		cmocka_unit_test(names_all_faults_at_once),
 		cmocka_unit_test(reports_under_its_own_name),

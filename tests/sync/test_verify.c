@@ -534,6 +534,72 @@ portal_page(struct forge *repository)
 }
 
 static void
+portal_page_large(struct forge *repository)
+{
+	static char page[2 * METADATA_MAX_TIMESTAMP] = "<!DOCTYPE html><title>Wifi</title>Please pay.";
+	memset(page + strlen(page), ' ', sizeof page - strlen(page));
+	write_file(repository->server, "timestamp.json", page, sizeof page);
+}
+
+static void
+portal_page_for_snapshot(struct forge *repository)
+{
+	static const char page[] = "<!DOCTYPE html>";
+	forge_next(repository);
+	write_file(repository->server, "2.snapshot.json", page, sizeof page - 1);
+}
+
+static void
+other_program(struct forge *repository)
+{
+	static const char text[] = "{\"error\": {\"code\": 451, \"text\": \"log in\"}}";
+	write_file(repository->server, "timestamp.json", text, sizeof text - 1);
+}
+
+static void
+empty_answer(struct forge *repository)
+{
+	write_file(repository->server, "timestamp.json", "", 0);
+}
+
+static void
+cut_off(struct forge *repository, const char *file, size_t missing)
+{
+	size_t size;
+	char *bytes = read_file(repository->server, file, &size);
+	write_file(repository->server, file, bytes, size > missing ? size - missing : 20);
+	free(bytes);
+}
+
+static void
+timestamp_cut(struct forge *repository)
+{
+	forge_next(repository);
+	cut_off(repository, "timestamp.json", 1);
+}
+
+static void
+timestamp_cut_early(struct forge *repository)
+{
+	forge_next(repository);
+	cut_off(repository, "timestamp.json", SIZE_MAX);
+}
+
+static void
+root_cut(struct forge *repository)
+{
+	forge_next_root(repository);
+	cut_off(repository, "2.root.json", 20);
+}
+
+static void
+targets_cut(struct forge *repository)
+{
+	forge_next(repository);
+	cut_off(repository, "2.targets.json", 3);
+}
+
+static void
 no_signatures_member(struct forge *repository)
 {
 	static const char text[] = "{\"signed\":{}}";
@@ -858,15 +924,23 @@ static const struct attack attacks[] = {
 	{"twin: stored snapshot damaged", stored_snapshot_damaged, OUTCOME_CURRENT, NULL, NULL, NULL, NO_FORGERY},
 
 	/* sizes */
-	{"root too long", root_oversized, OUTCOME_REFUSED, "2.root.json", "length", "", NO_FORGERY},
-	{"snapshot longer than listed", snapshot_longer, OUTCOME_REFUSED, "2.snapshot.json", "length", "t", NO_FORGERY},
-	{"snapshot shorter than listed", snapshot_shorter, OUTCOME_REFUSED, "2.snapshot.json", "length", "t", NO_FORGERY},
+	{"root too long", root_oversized, OUTCOME_UNREACHABLE, "2.root.json", "length", "", NO_FORGERY},
+	{"snapshot longer than listed", snapshot_longer, OUTCOME_UNREACHABLE, "2.snapshot.json", "length", "t", NO_FORGERY},
+	{"snapshot shorter than listed", snapshot_shorter, OUTCOME_UNREACHABLE, "2.snapshot.json", "length", "t", NO_FORGERY},
 	{"snapshot listed too long", snapshot_length_listed_huge, OUTCOME_REFUSED, "2.snapshot.json", "length", "t", NO_FORGERY},
 
 	/* answers */
 	{"timestamp gone", timestamp_gone, OUTCOME_UNREACHABLE, "timestamp.json", "not there", "", NO_FORGERY},
 	{"snapshot gone", snapshot_gone, OUTCOME_UNREACHABLE, "2.snapshot.json", "not there", "t", NO_FORGERY},
 	{"portal page", portal_page, OUTCOME_UNREACHABLE, "timestamp.json", "JSON", "", NO_FORGERY},
+	{"portal page, large", portal_page_large, OUTCOME_UNREACHABLE, "timestamp.json", "length: more than", "", NO_FORGERY},
+	{"portal page for a snapshot", portal_page_for_snapshot, OUTCOME_UNREACHABLE, "2.snapshot.json", "JSON", "t", NO_FORGERY},
+	{"answer of another program", other_program, OUTCOME_UNREACHABLE, "timestamp.json", "JSON", "", NO_FORGERY},
+	{"empty answer", empty_answer, OUTCOME_UNREACHABLE, "timestamp.json", "JSON: it is empty", "", NO_FORGERY},
+	{"timestamp cut off", timestamp_cut, OUTCOME_UNREACHABLE, "timestamp.json", "JSON: cut off after", "", NO_FORGERY},
+	{"timestamp cut off early", timestamp_cut_early, OUTCOME_UNREACHABLE, "timestamp.json", "JSON", "", NO_FORGERY},
+	{"root cut off", root_cut, OUTCOME_UNREACHABLE, "2.root.json", "JSON: cut off", "", NO_FORGERY},
+	{"targets cut off", targets_cut, OUTCOME_UNREACHABLE, "2.targets.json", "JSON: cut off", "ts", NO_FORGERY},
 
 	/* delegations */
 	{"role named snapshot", delegated_snapshot, OUTCOME_REFUSED, "2.targets.json", "role name: snapshot", "ts", NO_FORGERY},
@@ -1022,8 +1096,8 @@ test_own_disk(void **state)
 	size_t size;
 	(void)state;
 	mkdir(repository->trust, 0755);
-	assert_int_equal(client_open(&client, repository), STATUS_IO);
-	client_assert_said(&client.report, OUTCOME_BROKEN, "root.json", "init first");
+	assert_int_equal(client_open(&client, repository), STATUS_ABSENT);
+	client_assert_said(&client.report, OUTCOME_BROKEN, "root.json", "there is none");
 	client_close(&client);
 	client_init(repository);
 	char *bytes = read_file(repository->trust, "root.json", &size);
@@ -1039,8 +1113,12 @@ test_own_disk(void **state)
 	assert_int_equal(trust_init(repository->trust, longer, METADATA_MAX_ROOT, &(struct report){0}), STATUS_DONE);
 	free(longer);
 	write_file(repository->trust, "root.json", bytes, size);
-	assert_int_equal(client_open(&client, repository), STATUS_IO);
+	assert_int_equal(client_open(&client, repository), STATUS_CORRUPT);
 	assert_int_equal(client.report.outcome, OUTCOME_BROKEN);
+	client_close(&client);
+	write_file(repository->trust, "root.json", "", 0);
+	assert_int_equal(client_open(&client, repository), STATUS_CORRUPT);
+	client_assert_said(&client.report, OUTCOME_BROKEN, "root.json", "it is empty");
 	client_close(&client);
 	free(bytes);
 	forge_free(repository);
