@@ -8,7 +8,9 @@ DATADIR ?= $(PREFIX)/share/kalauz
 SYSCONFDIR ?= /etc
 MANDIR  ?= $(PREFIX)/share/man
 DOCDIR  ?= $(PREFIX)/share/doc/kalauz
+COMPLETIONDIR ?= $(PREFIX)/share/bash-completion/completions
 SYSTEMDDIR ?= $(PREFIX)/lib
+UNITDIR ?= $(SYSTEMDDIR)/systemd/system
 CFLAGS  ?= -O2 -g
 WARN    ?= -Wall -Wextra -Wpedantic
 JOBS    ?= $(shell nproc)
@@ -351,26 +353,49 @@ install: all console
 	install -d $(DESTDIR)$(PREFIX)/lib/kalauz $(DESTDIR)$(DATADIR)/console $(DESTDIR)$(DATADIR)/image
 	install -m 755 $(CONSOLE_PROGRAMS) $(DESTDIR)$(PREFIX)/lib/kalauz
 	install -d $(DESTDIR)$(PREFIX)/sbin
-	for script in lib/kalauz/kalauz-lockdown sbin/kalauz-selftest; do \
+	for script in lib/kalauz/kalauz-lockdown sbin/kalauz-selftest sbin/kalauz-setup; do \
 		sed 's|/usr/share/kalauz|$(DATADIR)|; s|/usr/lib/kalauz|$(PREFIX)/lib/kalauz|; s|/usr/bin/|$(PREFIX)/bin/|' \
 			packaging/*/$${script##*/} >$(DESTDIR)$(PREFIX)/$$script && chmod 755 $(DESTDIR)$(PREFIX)/$$script || exit 1; done
 	cp -r packaging/image/etc $(DESTDIR)$(DATADIR)/image/
 	install -m 644 $(CONSOLE_FONTS) $(CONSOLE_KEYMAPS) $(DESTDIR)$(DATADIR)/console
-	install -d $(DESTDIR)$(SYSTEMDDIR)/systemd/system $(DESTDIR)$(SYSTEMDDIR)/sysusers.d
+	install -d $(DESTDIR)$(UNITDIR) $(DESTDIR)$(SYSTEMDDIR)/sysusers.d $(DESTDIR)$(SYSTEMDDIR)/tmpfiles.d
 	for unit in packaging/systemd/*.service packaging/systemd/*.timer; do \
-		sed 's|/usr/bin/|$(PREFIX)/bin/|; s|/usr/lib/kalauz|$(PREFIX)/lib/kalauz|' $$unit >$(DESTDIR)$(SYSTEMDDIR)/systemd/system/$${unit##*/} || exit 1; done
+		sed 's|/usr/bin/|$(PREFIX)/bin/|; s|/usr/lib/kalauz|$(PREFIX)/lib/kalauz|' $$unit >$(DESTDIR)$(UNITDIR)/$${unit##*/} || exit 1; done
 	install -d $(DESTDIR)$(SYSTEMDDIR)/udev/rules.d
 	install -m 644 packaging/console/*.rules $(DESTDIR)$(SYSTEMDDIR)/udev/rules.d
-	for users in packaging/systemd/*.sysusers; do name=$${users##*/}; \
-		install -m 644 $$users $(DESTDIR)$(SYSTEMDDIR)/sysusers.d/$${name%.sysusers}.conf || exit 1; done
+	for kind in sysusers tmpfiles; do for file in packaging/systemd/*.$$kind; do name=$${file##*/}; \
+		install -m 644 $$file $(DESTDIR)$(SYSTEMDDIR)/$$kind.d/$${name%.*}.conf || exit 1; done; done
+	install -d $(DESTDIR)$(COMPLETIONDIR)
+	for program in kalauz kalauz-data kalauz-sync kalauz-publish kalauz-setup; do \
+		install -m 644 packaging/completion/kalauz $(DESTDIR)$(COMPLETIONDIR)/$$program || exit 1; done
 	for page in man/*.[1-8]; do folder=$(DESTDIR)$(MANDIR)/man$${page##*.}; install -d $$folder && \
 		sed 's|/usr/local/share/kalauz|$(DATADIR)|' $$page >$$folder/$${page##*/} || exit 1; done
+
+# What shows that an installed kiosk is right: kalauz-tests(8).
+install-tests: $(B)/monkey
+	install -d $(DESTDIR)$(PREFIX)/lib/kalauz/tests/screens $(DESTDIR)$(PREFIX)/lib/kalauz/tests/fixtures $(DESTDIR)$(PREFIX)/sbin
+	install -m 755 $(B)/monkey $(DESTDIR)$(PREFIX)/lib/kalauz/tests
+	install -m 755 tests/screens/run $(DESTDIR)$(PREFIX)/lib/kalauz/tests/screens
+	install -m 644 tests/screens/*.script tests/screens/*.screen $(DESTDIR)$(PREFIX)/lib/kalauz/tests/screens
+	cp -r tests/fixtures/screens tests/fixtures/*.conf $(DESTDIR)$(PREFIX)/lib/kalauz/tests/fixtures
+	sed 's|/usr/lib/kalauz|$(PREFIX)/lib/kalauz|; s|/usr/share/kalauz|$(DATADIR)|' packaging/setup/kalauz-tests \
+		>$(DESTDIR)$(PREFIX)/sbin/kalauz-tests
+	chmod 755 $(DESTDIR)$(PREFIX)/sbin/kalauz-tests
+
+# Debian packages, in $(B)/deb; that they install, upgrade and go as they should is proved in clean chroots.
+DEB = $(B)/deb
+DEB_DEPS = $(BUILD_DEPS) debhelper dpkg-dev fakeroot lintian libfreetype-dev xfonts-terminus console-setup xkb-data
+deb:
+	@packaging/deps "to build the packages" $(DEB_DEPS)
+	@packaging/build-deb $(DEB)
+check-deb: deb
+	@packaging/deps "to test the packages" mmdebstrap
+	@tests/deb/run $(DEB)
 
 clean:
 	rm -rf $(B)
 
 .PHONY: all always run deps check-deps bench-deps tests programs check check-vm mutants soak fuzz bench bench-search \
-	bench-sync pictures console \
-	install clean
+	bench-sync pictures console deb check-deb install install-tests clean
 .DELETE_ON_ERROR:
 -include $(shell find $(B)/obj -name '*.d' 2>/dev/null)
