@@ -170,12 +170,13 @@ run_check(struct catalogue *catalogue, const char *sql, const char *table)
 	return status;
 }
 
-/* The name of the table at a position; STATUS_ABSENT beyond the last. */
+/* The name of the table at a position, the list of tables among them; STATUS_ABSENT beyond the last. */
 static enum status
 table_at(struct catalogue *catalogue, struct arena *arena, int64_t position, const char **name)
 {
 	struct query *query = db_query(catalogue->db,
-	    "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name LIMIT 1 OFFSET :position");
+	    "SELECT 'sqlite_schema' AS name UNION ALL SELECT name FROM sqlite_schema WHERE type = 'table' "
+	    "ORDER BY name LIMIT 1 OFFSET :position");
 	db_bind_int(query, ":position", position);
 	bool found = db_row(query);
 	if (found)
