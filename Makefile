@@ -256,10 +256,11 @@ $(B)/monkey: $(B)/obj/tests/faults/monkey.o
 $(B)/damage: $(B)/obj/tests/faults/damage.o $(KIOSK_OBJS:%=$(B)/obj/%) $(B)/libcatalogue.a
 	$(LINK) -o $@ $^ $(CATALOGUE_LIBS)
 
-# Built apart, once with gcc, once with clang and sanitizers, and no warning passes.
+# Built apart, once with gcc and as packages are (what the booted machine installs is not made anew under the other tests),
+# once with clang and sanitizers, and no warning passes.
 CHECK = $(B)/check
 check: check-deps
-	@$(MAKE) --no-print-directory -s -j$(JOBS) B=$(CHECK) WARN="$(WARN) -Werror" tests
+	@$(MAKE) --no-print-directory -s -j$(JOBS) B=$(CHECK) PREFIX=/usr WARN="$(WARN) -Werror" tests
 	@$(ASAN_MAKE) -s -j$(JOBS) WARN="$(WARN) -Werror" tests
 	@tests/run $(CHECK) $(ASAN)
 
