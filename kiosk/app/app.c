@@ -16,22 +16,28 @@ enum {
 /* ------------------------------------------------------------------ time -- */
 
 /* The clock is believed when it is not before the content. */
+static bool
+is_believed(struct app *app, int64_t now)
+{
+	time_t seconds = (time_t)now;
+	struct tm tm;
+	if (!gmtime_r(&seconds, &tm) || tm.tm_year < 100 || tm.tm_year > 300)
+		return false;
+	strftime(app->today, sizeof app->today, "%Y-%m-%d", &tm);
+	const struct catalogue *catalogue = app->ctx.catalogue;
+	return !catalogue || strcmp(app->today, catalogue_date(catalogue)) >= 0;
+}
+
 static void
 set_time(struct app *app, int64_t clock, int64_t now)
 {
 	struct ctx *ctx = &app->ctx;
-	time_t seconds = (time_t)now;
-	struct tm tm;
+	bool believed = is_believed(app, now);
 	ctx->clock = clock;
-	ctx->now = 0;
-	ctx->today = NULL;
-	if (!gmtime_r(&seconds, &tm) || tm.tm_year < 100 || tm.tm_year > 300)
-		return;
-	strftime(app->today, sizeof app->today, "%Y-%m-%d", &tm);
-	if (ctx->catalogue && strcmp(app->today, catalogue_date(ctx->catalogue)) < 0)
-		return;
-	ctx->now = now;
-	ctx->today = app->today;
+	ctx->now = believed ? now : 0;
+	ctx->today = believed ? app->today : NULL;
+	if (ctx->catalogue)
+		catalogue_set_today(ctx->catalogue, ctx->today);
 }
 
 static void

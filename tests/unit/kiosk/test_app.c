@@ -8,7 +8,9 @@
 
 #include <string.h>
 
+#include "data/editor/commands/commands.h"
 #include "kiosk/app/app.h"
+#include "tests/support/support.h"
 
 /* A screen that counts, and returns what the test says. */
 struct probe {
@@ -469,6 +471,42 @@ test_the_footer_does_what_the_screen_offers(void **state)
 	app_destroy(app);
 }
 
+/* The fee of tests/fixtures/small that goes by a dated amount, after a turn at this time (UTC seconds). */
+static int64_t
+dated_fee_at(struct app *app, int64_t now)
+{
+	struct arena arena = {0};
+	struct service service;
+	int64_t id, fee = FEE_UNKNOWN;
+	app_turn(app, 0, now, &(struct input){.what = INPUT_NONE});
+	assert_int_equal(catalogue_find(app->ctx.catalogue, "service", "lakcim", &id), STATUS_DONE);
+	assert_int_equal(catalogue_service(app->ctx.catalogue, &arena, "hu", id, &service), STATUS_DONE);
+	for (size_t i = 0; i < service.fee_count; i++)
+		if (service.fees[i].amount > fee)
+			fee = service.fees[i].amount;
+	arena_free(&arena);
+	return fee;
+}
+
+static void
+test_amounts_are_those_of_the_day(void **state)
+{
+	static struct app app;
+	struct arena arena = {0};
+	char *output = arena_printf(&arena, "%s/x.db", support_folder());
+	char *argv[] = {"build", "-o", output, "tests/fixtures/small", NULL};
+	(void)state;
+	assert_int_equal(build_command(4, argv), 0);
+	memset(&app, 0, sizeof app);
+	app.replica.paths[0].path = output;
+	app_init(&app, &settings, 80, 25, 0, 0);
+	assert_int_equal(dated_fee_at(&app, 1777629600), 12345);   /* 1 May 2026 */
+	assert_int_equal(dated_fee_at(&app, 1785578400), 1000000); /* 1 August 2026 */
+	assert_int_equal(dated_fee_at(&app, 315532800), 12345);    /* 1980 is not believed: the content's own day */
+	app_destroy(&app);
+	arena_free(&arena);
+}
+
 int
 main(void)
 {
@@ -490,6 +528,7 @@ main(void)
 		cmocka_unit_test(test_what_was_typed_goes_with_its_screen),
 		cmocka_unit_test(test_what_was_typed_goes_when_its_screen_is_forgotten),
 		cmocka_unit_test(test_the_footer_does_what_the_screen_offers),
+		cmocka_unit_test(test_amounts_are_those_of_the_day),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
