@@ -14,6 +14,12 @@ screen_new(const struct screen_ops *ops, struct link link)
 	return screen;
 }
 
+struct page_context
+screen_page_context(const struct ctx *ctx)
+{
+	return (struct page_context){.lang = ctx->lang, .today = ctx->today, .office = ctx->office};
+}
+
 void
 screen_free(struct screen *screen)
 {

@@ -121,6 +121,9 @@ tr(const struct ctx *ctx, const char *msgid)
 	return words_get(&kiosk_words, ctx->lang, msgid);
 }
 
+/* What pages depend on besides the thing that they show. */
+struct page_context screen_page_context(const struct ctx *);
+
 struct screen *screen_new(const struct screen_ops *, struct link);
 /* Wipes. */
 void screen_free(struct screen *);

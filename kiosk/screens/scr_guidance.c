@@ -39,7 +39,7 @@ load(struct scr_page *self, const struct ctx *ctx, struct guidance **out)
 static void
 make(struct scr_page *self, const struct ctx *ctx, const struct guidance *guidance, page_maker *page_of)
 {
-	struct page_context context = scr_page_context(ctx);
+	struct page_context context = screen_page_context(ctx);
 	context.listed = visit_is_listed(ctx->visit, guidance->count ? guidance->cases[0].errand.id : 0);
 	self->asks = guidance->asks;
 	self->result = guidance->count ? page_result(&self->screen.arena, &context, guidance) : NULL;

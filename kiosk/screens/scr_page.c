@@ -7,19 +7,13 @@
 
 enum { SMALL_WIDTH = 60, ROOMY_HEIGHT = 14 };
 
-struct page_context
-scr_page_context(const struct ctx *ctx)
-{
-	return (struct page_context){.lang = ctx->lang, .today = ctx->today, .office = ctx->office};
-}
-
 /* --------------------------------------------------------- what pages show -- */
 
 static enum status
 make_law(struct scr_page *self, const struct ctx *ctx)
 {
 	struct service service;
-	struct page_context context = scr_page_context(ctx);
+	struct page_context context = screen_page_context(ctx);
 	enum status status = catalogue_service(ctx->catalogue, &self->screen.arena, ctx->lang,
 	    self->screen.link.id, &service);
 	if (status == STATUS_DONE)
@@ -31,7 +25,7 @@ static enum status
 make_document(struct scr_page *self, const struct ctx *ctx)
 {
 	struct document document;
-	struct page_context context = scr_page_context(ctx);
+	struct page_context context = screen_page_context(ctx);
 	enum status status = catalogue_document(ctx->catalogue, &self->screen.arena, ctx->lang,
 	    self->screen.link.id, &document);
 	if (status == STATUS_DONE)
@@ -43,7 +37,7 @@ static enum status
 make_office(struct scr_page *self, const struct ctx *ctx)
 {
 	struct office office;
-	struct page_context context = scr_page_context(ctx);
+	struct page_context context = screen_page_context(ctx);
 	enum status status = catalogue_office(ctx->catalogue, &self->screen.arena, ctx->lang,
 	    self->screen.link.id, &office);
 	if (status == STATUS_DONE)
@@ -55,7 +49,7 @@ static enum status
 make_matter(struct scr_page *self, const struct ctx *ctx)
 {
 	struct matter matter;
-	struct page_context context = scr_page_context(ctx);
+	struct page_context context = screen_page_context(ctx);
 	enum status status = catalogue_matter(ctx->catalogue, &self->screen.arena, ctx->lang,
 	    self->screen.link.id, &matter);
 	if (status == STATUS_DONE)
@@ -68,7 +62,7 @@ static enum status
 make_bundle(struct scr_page *self, const struct ctx *ctx)
 {
 	struct arena *arena = &self->screen.arena;
-	struct page_context context = scr_page_context(ctx);
+	struct page_context context = screen_page_context(ctx);
 	struct link take = self->screen.link;
 	struct bundles bundles;
 	enum status status = catalogue_bundles(ctx->catalogue, arena, ctx->lang, take.id, &bundles);
@@ -90,7 +84,7 @@ make_terms(struct scr_page *self, const struct ctx *ctx)
 	const struct link *link = &self->screen.link;
 	size_t count = link_id_count(link);
 	struct term terms[LINK_MAX_IDS];
-	struct page_context context = scr_page_context(ctx);
+	struct page_context context = screen_page_context(ctx);
 	for (size_t i = 0; i < count; i++) {
 		enum status status = catalogue_term(ctx->catalogue, &self->screen.arena, ctx->lang,
 		    link_id(link, i), &terms[i]);

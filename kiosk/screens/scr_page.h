@@ -18,10 +18,8 @@ struct scr_page {
 	int anchor;
 };
 
-struct page_context scr_page_context(const struct ctx *);
-
-/* Guidance on an errand of one service (visit_errand); service 0: on those on the list. *out lives until the visit changes or the screen is
- * loaded again. STATUS_ABSENT: there are no errands, or the catalogue does not have them. */
+/* Guidance on an errand of one service (visit_errand); service 0: on those on the list. *out lives until the visit
+ * changes or the screen is loaded again. STATUS_ABSENT: there are no errands, or the catalogue does not have them. */
 enum status scr_guidance_load(struct screen *, const struct ctx *, int64_t service, uint32_t errand,
     struct guidance *out);
 

@@ -149,7 +149,7 @@ compound_parts(unsigned number, unsigned *first, unsigned *second)
 void
 prose_compound(enum prose_language language, unsigned number, char out[PROSE_ROOM])
 {
-	const struct words *words = &prose_words[language];
+	const struct prose *words = &prose_words[language];
 	unsigned first, second;
 	compound_parts(number, &first, &second);
 	int size = snprintf(out, PROSE_ROOM, "%s%s", words->nouns[first], words->joint);
@@ -170,7 +170,7 @@ draw_noun(struct random *random, enum prose_language language, char out[PROSE_RO
 static void
 draw_slot(struct random *random, enum prose_language language, char slot, char out[PROSE_ROOM])
 {
-	const struct words *words = &prose_words[language];
+	const struct prose *words = &prose_words[language];
 	switch (slot) {
 	case 'v':
 		snprintf(out, PROSE_ROOM, "%s", words->verbs[random_zipf(random, VERBS)]);
@@ -221,7 +221,7 @@ fill_pattern(struct random *random, enum prose_language language, const char *pa
 static void
 draw_sentence(struct random *random, enum prose_language language, char out[PROSE_ROOM])
 {
-	const struct words *words = &prose_words[language];
+	const struct prose *words = &prose_words[language];
 	if (random_below(random, 3) == 0)
 		snprintf(out, PROSE_ROOM, "%s", words->boilerplate[random_below(random, BOILERPLATES)]);
 	else
@@ -248,7 +248,7 @@ void
 prose_write(struct random *random, enum prose_language language, enum prose_shape shape, size_t size,
     char out[PROSE_ROOM])
 {
-	const struct words *words = &prose_words[language];
+	const struct prose *words = &prose_words[language];
 	if (shape == PROSE_SENTENCES)
 		write_sentences(random, language, size, out);
 	else if (shape == PROSE_QUESTION)
@@ -275,7 +275,7 @@ capitalise(char *text)
 void
 prose_service_name(enum prose_language language, unsigned number, char out[PROSE_ROOM])
 {
-	const struct words *words = &prose_words[language];
+	const struct prose *words = &prose_words[language];
 	unsigned mixed = (unsigned)((uint64_t)number * 7919 % PROSE_NAMES);
 	char thing[PROSE_ROOM / 2];
 	snprintf(thing, sizeof thing, "%s %s", words->adjectives[mixed / NOUNS % ADJECTIVES],
@@ -289,7 +289,7 @@ prose_service_name(enum prose_language language, unsigned number, char out[PROSE
 void
 prose_document_name(enum prose_language language, unsigned number, char out[PROSE_ROOM])
 {
-	const struct words *words = &prose_words[language];
+	const struct prose *words = &prose_words[language];
 	const char *paper = words->papers[number / NOUNS];
 	const char *slot = strstr(paper, "%s");
 	snprintf(out, PROSE_ROOM, "%.*s%s%s", (int)(slot - paper), paper, words->nouns[number % NOUNS],

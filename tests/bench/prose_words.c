@@ -1,6 +1,6 @@
 #include "tests/bench/prose_words.h"
 
-const struct words prose_words[PROSE_LANGUAGES] = {
+const struct prose prose_words[PROSE_LANGUAGES] = {
 	[PROSE_HU] = {
 		.nouns = {"hivatal", "igazolvány", "gyermek", "papír", "kérelem", "okmány", "család",
 		    "támogatás", "lakás", "cím", "adat", "űrlap", "döntés", "levél", "szülő", "nyugdíj",

@@ -12,7 +12,7 @@ enum { NOUNS = 100, ADJECTIVES = 40, VERBS = 16, ACTIONS = 6, PAPERS = 4, PATTER
 /* Patterns: %n noun, %v verb, %j adjective, %d number, @ the Hungarian article;
  * Hungarian cases: %a accusative, %b in, %h to, %r about, %t from, %p somebody's,
  * %q somebody's in accusative, %m plural. Other languages use %n and %m only. */
-struct words {
+struct prose {
 	const char *nouns[NOUNS];
 	const char *adjectives[ADJECTIVES];
 	const char *verbs[VERBS];
@@ -25,6 +25,6 @@ struct words {
 	const char *joint;  /* between the parts of a compound */
 };
 
-extern const struct words prose_words[PROSE_LANGUAGES];
+extern const struct prose prose_words[PROSE_LANGUAGES];
 
 #endif

@@ -59,7 +59,7 @@ struct repack {
 	size_t count, room;
 };
 
-/* repack.c. Both report, set the status, and return false. */
+/* Both report, set the status, and return false. */
 bool repack_corrupt(struct repack *, uint32_t number, const char *what);
 bool repack_refused(struct repack *, const char *what, const char *why);
 
