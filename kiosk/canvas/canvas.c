@@ -91,13 +91,26 @@ canvas_paint(struct canvas *canvas, struct rect r, enum role role)
 		}
 }
 
-/* Decodes a cluster into a cell; returns its columns. */
-static int
+/* A character of one column that joins none of its like (UAX #29): a cluster of its own where another of them, or nothing,
+ * follows. That is nearly all that is ever shown; asking libunistring costs 30 times as much. */
+static bool
+is_plain(ucs4_t c)
+{
+	enum { LAST_ASCII = 0x7e, NO_BREAK_SPACE = 0xa0, COPYRIGHT = 0xa9, REGISTERED = 0xae, FIRST_MARK = 0x300,
+		CYRILLIC = 0x400, LAST_CYRILLIC = 0x481 };
+	if (c < FIRST_MARK)
+		return (c >= ' ' && c <= LAST_ASCII) ||
+		    (c >= NO_BREAK_SPACE && c != SOFT_HYPHEN && c != COPYRIGHT && c != REGISTERED);
+	return c >= CYRILLIC && c <= LAST_CYRILLIC;
+}
+
+/* Decodes a cluster into a cell. */
+static void
 cluster_cell(const uint8_t *s, const uint8_t *end, struct cell *cell)
 {
 	int width = 0;
 	size_t count = 0;
-	memset(cell->characters, 0, sizeof cell->characters);
+	*cell = (struct cell){0};
 	while (s < end) {
 		ucs4_t c;
 		s += u8_mbtouc(&c, s, (size_t)(end - s));
@@ -108,24 +121,38 @@ cluster_cell(const uint8_t *s, const uint8_t *end, struct cell *cell)
 			cell->characters[count++] = c;
 	}
 	cell->width = (uint8_t)width;
-	return width;
+}
+
+/* The first cluster of a text that is not empty, as a cell without a role (its width may be 0); returns where it ends. */
+static const uint8_t *
+next_cell(const uint8_t *s, const uint8_t *end, struct cell *cell)
+{
+	ucs4_t c, after = ' ';
+	if (*s >= ' ' && *s < 0x7f && (s + 1 == end || s[1] < 0x7f)) {
+		*cell = (struct cell){.characters = {*s}, .width = 1};
+		return s + 1;
+	}
+	const uint8_t *next = s + u8_mbtouc(&c, s, (size_t)(end - s));
+	if (is_plain(c) && next < end)
+		u8_mbtouc(&after, next, (size_t)(end - next));
+	if (is_plain(c) && is_plain(after)) {
+		*cell = (struct cell){.characters = {c}, .width = 1};
+		return next;
+	}
+	next = u8_grapheme_next(s, end);
+	cluster_cell(s, next, cell);
+	return next;
 }
 
 int
 canvas_width(const char *text, size_t size)
 {
 	const uint8_t *s = (const uint8_t *)text, *end = s + size;
+	struct cell cell;
 	int width = 0;
 	while (s < end) {
-		if (*s < 0x80 && (s + 1 == end || s[1] < 0x80)) { /* plain ASCII */
-			width += *s >= 0x20;
-			s++;
-			continue;
-		}
-		struct cell cell;
-		const uint8_t *next = u8_grapheme_next(s, end);
-		width += cluster_cell(s, next, &cell);
-		s = next;
+		s = next_cell(s, end, &cell);
+		width += cell.width;
 	}
 	return width;
 }
@@ -161,16 +188,13 @@ canvas_text(struct canvas *canvas, int x, int y, int max_width, enum role role, 
 	const uint8_t *s = (const uint8_t *)text, *end = s + size;
 	int used = 0;
 	while (s < end) {
-		const uint8_t *next = u8_grapheme_next(s, end);
-		struct cell drawn = {.role = (uint8_t)role};
-		int width = cluster_cell(s, next, &drawn);
-		s = next;
-		if (!width)
-			continue;
-		if (used + width > max_width)
+		struct cell drawn;
+		s = next_cell(s, end, &drawn);
+		if (used + drawn.width > max_width)
 			break;
+		drawn.role = (uint8_t)role;
 		put_cells(canvas, x + used, y, &drawn);
-		used += width;
+		used += drawn.width;
 	}
 	return used;
 }

@@ -93,12 +93,29 @@ break_piece(struct wrapping *w, size_t start, size_t end)
 	return start;
 }
 
+/* A text that has room in one line, and says nothing of another. */
+static bool
+is_one_line(const struct wrapping *w)
+{
+	static const char *const line_ends[] = {"\n", "\r", "\v", "\f", "\xc2\x85", "\u2028", "\u2029"};
+	if (canvas_width(w->text, w->size) > w->width)
+		return false;
+	for (size_t i = 0; i < sizeof line_ends / sizeof *line_ends; i++)
+		if (strstr(w->text, line_ends[i]))
+			return false;
+	return true;
+}
+
 struct lines
 layout_wrap(struct arena *arena, const char *text, int width)
 {
 	text = text ? text : "";
 	struct wrapping w = {.arena = arena, .text = text, .size = strlen(text),
 		.width = width < 1 ? 1 : width};
+	if (is_one_line(&w)) {
+		add_line(&w, 0, w.size);
+		return w.lines;
+	}
 	char *breaks = arena_alloc(arena, w.size + 1);
 	u8_possible_linebreaks((const uint8_t *)text, w.size, "UTF-8", breaks);
 	for (size_t i = 0; i < w.size; i++)

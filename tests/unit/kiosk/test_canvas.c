@@ -8,6 +8,9 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unigbrk.h>
+#include <unistr.h>
+#include <uniwidth.h>
 
 #include "kiosk/canvas/canvas.h"
 
@@ -220,6 +223,41 @@ test_wide_character_half_overwritten(void **state)
 	assert_whole_characters(canvas, "fill");
 }
 
+/* Columns by libunistring alone: the widest character of each cluster. */
+static int
+columns_of(const uint8_t *s, const uint8_t *end)
+{
+	int columns = 0;
+	for (const uint8_t *next; s < end; s = next) {
+		int most = 0;
+		next = u8_grapheme_next(s, end);
+		for (ucs4_t c; s < next;) {
+			s += u8_mbtouc(&c, s, (size_t)(next - s));
+			int width = c == 0xad ? 0 : uc_width(c, "UTF-8");
+			most = width > most ? width : most;
+		}
+		columns += most;
+	}
+	return columns;
+}
+
+/* Every character of the common scripts before one of each kind that could join it. */
+static void
+test_columns_are_those_of_the_clusters(void **state)
+{
+	static const ucs4_t after[] = {0, ' ', 'e', 0xa0, 0xa9, 0xad, 0x2ff, 0x301, 0x435, 0x483, 0x531, 0x200d, 0xfe0f,
+		0x56fd, 0x1f3fb, 0x1f1ed};
+	(void)state;
+	for (ucs4_t c = 1; c < 0x3000; c++)
+		for (size_t i = 0; i < sizeof after / sizeof *after; i++) {
+			uint8_t text[12];
+			size_t size = (size_t)u8_uctomb(text, c, 4);
+			size += after[i] ? (size_t)u8_uctomb(text + size, after[i], 4) : 0;
+			if (canvas_width((const char *)text, size) != columns_of(text, text + size))
+				fail_msg("U+%04X U+%04X: %d columns", c, after[i], canvas_width((const char *)text, size));
+		}
+}
+
 /* A terminal would wrap a wide character that begins in the last column. */
 static void
 test_wide_character_at_the_right_edge(void **state)
@@ -399,6 +437,7 @@ main(void)
 		TEST(test_text_keeps_to_its_columns),
 		TEST(test_text_on_the_right),
 		TEST(test_wide_character_takes_two_cells),
+		TEST(test_columns_are_those_of_the_clusters),
 		TEST(test_wide_character_half_overwritten),
 		TEST(test_wide_character_at_the_right_edge),
 		TEST(test_wide_character_at_the_left_edge),
