@@ -33,6 +33,7 @@ static const float field_weights[SEARCH_FIELDS] = {
 #define UNKNOWN  2.0f  /* what a word would be worth that is not known */
 #define WEAK     0.4   /* a score below which nothing fits well */
 #define BRIEF    0.5f   /* of a beginning of one or two letters */
+#define OTHERS   0.85f  /* of a passage that names other people than the query */
 
 struct ranker {
 	struct index_reader *store;
@@ -42,6 +43,7 @@ struct ranker {
 	float weight;        /* of the way that is being followed */
 	float worth;         /* of all words */
 	float unknown;       /* what might be worth more, if it were known what is meant */
+	bool people;         /* the query names some */
 	uint16_t *rows;      /* by word of the catalogue: number of its row in `weights`, + 1 */
 	float (*weights)[LIMIT_QUERY_WORDS];
 	size_t row_count;
@@ -174,6 +176,24 @@ query_words_mean(const struct query_words *words, uint32_t word)
 	return false;
 }
 
+static bool
+is_person(const struct ranker *ranker, uint64_t word)
+{
+	const struct concepts *concepts = &ranker->store->concepts;
+	return word < concepts->count && concepts->items[word].kind == CONCEPT_PERSON;
+}
+
+static bool
+names_people(const struct ranker *ranker)
+{
+	const struct query_words *words = ranker->words;
+	for (size_t i = 0; i < words->count; i++)
+		for (size_t m = 0; m < words->items[i].meaning_count; m++)
+			if (is_person(ranker, words->items[i].meanings[m].concept))
+				return true;
+	return false;
+}
+
 /* Lays out all ways by the catalogue's words. */
 static void
 lay_out(struct ranker *ranker)
@@ -213,41 +233,50 @@ is_meant(const struct ranker *ranker, uint32_t word)
 	return ranker->rows[word] || (word >= last->from && word < last->to);
 }
 
-/* The most that each word of the query finds in a passage; how many of the passage's words are found, each by
- * itself or by what it means. */
+/* What a passage has of the query. */
+struct match {
+	float weights[LIMIT_QUERY_WORDS]; /* the most that each word of the query finds */
+	float found;  /* how many of the passage's words are found, each by itself or by what it means */
+	bool person, same_person; /* it names people; those of the query, too */
+};
+
 static enum status
-match_passage(const struct ranker *ranker, const struct passage *passage, float *weights, float *found)
+match_passage(const struct ranker *ranker, const struct passage *passage, struct match *out)
 {
 	struct varints in = passage->words;
 	size_t count = ranker->words->count;
 	float most = 0;
-	*found = 0;
-	memset(weights, 0, count * sizeof *weights);
+	*out = (struct match){.found = 0};
 	while (in.at < in.end) {
 		uint64_t word = varint(&in);
 		if (in.bad || word >= ranker->store->words)
 			return index_reader_corrupt(ranker->store, "owner");
 		if (word >= ranker->store->concepts.count || passage->field == FIELD_ABOUT) {
-			*found += most;
+			out->found += most;
 			most = 0;
 		}
-		for (size_t i = 0; is_meant(ranker, (uint32_t)word) && i < count; i++) {
+		bool meant = is_meant(ranker, (uint32_t)word), person = is_person(ranker, word);
+		out->person |= person;
+		out->same_person |= person && meant;
+		for (size_t i = 0; meant && i < count; i++) {
 			float weight = weight_of(ranker, i, (uint32_t)word, ranker->rows[word]);
-			weights[i] = weight > weights[i] ? weight : weights[i];
+			out->weights[i] = weight > out->weights[i] ? weight : out->weights[i];
 			most = weight > most ? weight : most;
 		}
 	}
-	*found += most;
+	out->found += most;
 	return STATUS_DONE;
 }
 
 static float
-together(const struct ranker *ranker, const struct passage *passage, const float *weights, float found)
+together(const struct ranker *ranker, const struct passage *passage, const struct match *match)
 {
 	float covered = 0, content = passage->content ? (float)passage->content : (float)passage->count;
 	for (size_t i = 0; i < ranker->words->count; i++)
-		covered += weights[i] * ranker->words->items[i].worth;
-	float share = found < content ? found / content : 1;
+		covered += match->weights[i] * ranker->words->items[i].worth;
+	if (ranker->people && match->person && !match->same_person)
+		covered *= OTHERS;
+	float share = match->found < content ? match->found / content : 1;
 	return field_weights[passage->field] * covered / ranker->worth * (1 - BESIDES + BESIDES * share);
 }
 
@@ -255,13 +284,14 @@ together(const struct ranker *ranker, const struct passage *passage, const float
 static enum status
 score_owner(const struct ranker *ranker, struct arena *arena, struct ranked *ranked)
 {
-	float weights[LIMIT_QUERY_WORDS], found, best = 0;
+	float best = 0;
+	struct match match;
 	struct varints texts;
 	struct passage passage;
 	enum status status = index_reader_owner(ranker->store, arena, ranked->owner, &ranked->thing, &texts);
 	while (status == STATUS_DONE && index_reader_passage(&texts, &passage)) {
-		status = match_passage(ranker, &passage, weights, &found);
-		float value = found > 0 ? together(ranker, &passage, weights, found) : 0;
+		status = match_passage(ranker, &passage, &match);
+		float value = match.found > 0 ? together(ranker, &passage, &match) : 0;
 		if (value > best) {
 			best = value;
 			ranked->best = passage;
@@ -334,6 +364,7 @@ search_rank(struct index_reader *store, struct arena *arena, struct query_words 
 	if (status != STATUS_DONE || ranker.worth <= 0)
 		return status;
 	lay_out(&ranker);
+	ranker.people = names_people(&ranker);
 	for (enum search_kind kind = 0; status == STATUS_DONE && kind < SEARCH_KINDS; kind++)
 		status = rank_kind(&ranker, arena, kind, most, &out[kind]);
 	cut(out);

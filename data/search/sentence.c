@@ -18,6 +18,7 @@ enum {
 	HELD = 4,    /* so often nobody writes a letter */
 	REPEATS = 3, /* nor any group of letters */
 	LEAST_HELD = 6, /* letters of a word of one or two of them that is none */
+	DOUBT = 2, /* words from "not" to "know", at most */
 };
 
 static const float shares[CONCEPT_KINDS] = {
@@ -99,6 +100,43 @@ static const char *const contrasts[] = {
 	"а", "але", "лише", "тилки", "просто", "только", "но", NULL,
 };
 
+/* Beginnings of words which, denied, say only that somebody is not sure; folded. */
+static const char *const knowing[] = {
+	"tudom", "tudjuk", "tudja", "ertem", "ertek", "biztos", "emlekszem", "know", "sure", "understand", "idea", "weiss",
+	"wissen", "versteh", "sicher", "ahnung", "знаю", "знаем", "знает", "розуми", "понимаю", "впевнен", "уверен", NULL,
+};
+
+static bool
+begins_like(const char *folded, const char *const *beginnings)
+{
+	while (*beginnings && strncmp(*beginnings, folded, strlen(*beginnings)))
+		beginnings++;
+	return *beginnings != NULL;
+}
+
+/* Whether a Hungarian infinitive follows in the clause: then "nem tudom" is "I cannot". */
+static bool
+is_inability(const struct said *words, size_t count, size_t know)
+{
+	for (size_t i = know + 1; i < count && words[i].clause == words[know].clause; i++) {
+		size_t size = strlen(words[i].word.folded);
+		if (size > 3 && !words[i].word.stop && !strcmp(words[i].word.folded + size - 2, "ni"))
+			return true;
+	}
+	return false;
+}
+
+/* "I don't know where" denies nothing: neither this nor any other word of the sentence. */
+static void
+take_back_doubts(struct said *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		for (size_t j = i + 1; words[i].negation && j < count && j <= i + DOUBT; j++)
+			if (words[j].clause == words[i].clause && begins_like(words[j].word.folded, knowing) &&
+			    !is_inability(words, count, j))
+				words[i].negation = false;
+}
+
 static bool
 ends_clause(const char *gap, size_t size)
 {
@@ -142,6 +180,7 @@ split(struct sentence *sentence, const char *text)
 		said->word.unfinished = end == size;
 	}
 	tokens_free(&tokens);
+	take_back_doubts(sentence->words, sentence->count);
 }
 
 /* --------------------------------------------------------------------- meanings -- */
@@ -207,6 +246,8 @@ mean(struct sentence *sentence)
 		if (!sentence->words[i].nonsense)
 			look_up(sentence->store, sentence->arena, &sentence->words[i].word, &words[i]);
 	look_up_cyrillic(sentence, words);
+	for (size_t i = 0; i < sentence->count; i++)
+		words[i].negation = sentence->words[i].negation;
 	concepts_of_text(&sentence->store->concepts, words, sentence->count, take_meaning, sentence);
 }
 

@@ -287,6 +287,28 @@ test_negation(void **state)
 	assert_service(shipped, "я не купив машину, а продав", "jarmu-eladas-bejelentes");
 }
 
+/* Who does not know where to go denies nothing. */
+static void
+test_doubt(void **state)
+{
+	size_t count;
+	(void)state;
+	const struct search_word *words = explain(small.search, "I do not know where to find it ", &count);
+	assert_string_equal(words[count - 1].concepts, "");
+	assert_service(shipped, "nem tudom, hova menjek, meghalt a nagybátyám ", "halaleset-anyakonyvezese");
+	words = explain(shipped.search, "nem tudom kifizetni ", &count);
+	assert_string_equal(words[count - 1].concepts, "not-pay");
+}
+
+/* What is for others is not what was asked for. */
+static void
+test_people(void **state)
+{
+	(void)state;
+	assert_service(shipped, "I look after my sick grandmother at home ", "apolasi-dij");
+	assert_service(shipped, "I look after my sick daughter at home ", "gyermekek-otthongondozasi-dija");
+}
+
 /* Held keys find nothing, alone or beside words; a word with one at its end is still that word. */
 static void
 test_held_keys(void **state)
@@ -578,6 +600,8 @@ main(void)
 		cmocka_unit_test(test_spelling),
 		cmocka_unit_test(test_compounds),
 		cmocka_unit_test(test_concepts),
+		cmocka_unit_test(test_doubt),
+		cmocka_unit_test(test_people),
 		cmocka_unit_test(test_negation),
 		cmocka_unit_test(test_held_keys),
 		cmocka_unit_test(test_weak),
