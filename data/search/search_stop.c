@@ -124,27 +124,11 @@ static const char *const facets[] = {
 	"оформ", "подат",
 };
 
-/* Beginnings, too; only such as begin nothing else (not "anya", as in "anyakönyv"). */
-static const char *const people[] = {
-	"anyam", "anyank", "anyos", "anyuk", "apam", "apank", "apos", "apuk", "baratno", "batyam", "brother",
-	"daughter", "edesany", "edesap", "father", "felesege", "ferje", "fiam", "fiunk", "grand", "gross",
-	"hugom", "husband", "kisfiam", "kislany", "lanyom", "lanyunk", "mother", "mutter", "nagyany",
-	"nagyap", "nagymam", "nagypap", "noverem", "ocsem", "parom", "rokon", "schwester", "sister", "testver",
-	"tochter", "unokam", "vater", "wife",
-};
-
-static bool
-begins_with_any(const char *folded, const char *const *beginnings, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (!strncmp(folded, beginnings[i], strlen(beginnings[i])))
-			return true;
-	return false;
-}
-
 bool
 search_is_facet(const char *folded)
 {
-	return begins_with_any(folded, facets, sizeof facets / sizeof *facets) ||
-	    begins_with_any(folded, people, sizeof people / sizeof *people);
+	for (size_t i = 0; i < sizeof facets / sizeof *facets; i++)
+		if (!strncmp(folded, facets[i], strlen(facets[i])))
+			return true;
+	return false;
 }

@@ -10,8 +10,8 @@ bool search_is_stop_word(const char *folded);
 /* Whether a folded word denies what stands beside it ("not", "without", "cannot"), in any of the languages. */
 bool search_is_negation(const char *folded);
 
-/* Whether a folded word says what about a service is asked (papers, a form, the fee, the deadline: every
- * service has these), or only to whom in the family it happened. */
+/* Whether a folded word says what about a service is asked: papers, a form, the fee, the deadline. Every service
+ * has these. */
 bool search_is_facet(const char *folded);
 
 #endif

@@ -9,7 +9,7 @@
 #include "data/search/search_stop.h"
 #include "data/search/tokens.h"
 
-#define OF_PERSON   0.3f /* what a word says that only names who in the family it is about */
+#define OF_PERSON   0.4f /* what a word says that only names who in the family it is about */
 #define OF_PLAIN    0.5f /* that means none of the concepts that others of the sentence mean */
 #define OF_ASIDE    0.1f /* that says when, or how urgently */
 #define OF_FACET    0.3f /* that says what about a service is asked */

@@ -305,8 +305,8 @@ static void
 test_people(void **state)
 {
 	(void)state;
-	assert_service(shipped, "I look after my sick grandmother at home ", "apolasi-dij");
-	assert_service(shipped, "I look after my sick daughter at home ", "gyermekek-otthongondozasi-dija");
+	assert_service(shipped, "I look after my sick grandmother ", "apolasi-dij");
+	assert_service(shipped, "I look after my sick daughter ", "gyermekek-otthongondozasi-dija");
 }
 
 /* Held keys find nothing, alone or beside words; a word with one at its end is still that word. */
