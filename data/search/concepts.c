@@ -187,7 +187,7 @@ concepts_of_word(const struct concepts *concepts, struct arena *arena, const cha
     const char *const *stems, size_t stem_count, struct concept_word *out)
 {
 	struct list hits = {0};
-	*out = (struct concept_word){.negation = search_is_negation(folded)};
+	*out = (struct concept_word){.negation = search_is_negation(folded), .lacks = search_lacks(folded)};
 	if (!concepts->forms.count)
 		return;
 	add_written(concepts, arena, folded, &hits);
@@ -292,6 +292,12 @@ take_phrase(struct text *text, const struct part *parts, size_t count)
 	}
 }
 
+static bool
+is_lacking(const struct text *text, size_t i)
+{
+	return (i && text->words[i - 1].lacks > 0) || (i + 1 < text->count && text->words[i + 1].lacks < 0);
+}
+
 void
 concepts_of_text(const struct concepts *concepts, const struct concept_word *words, size_t count,
     void (*take)(void *, size_t word, const struct concept_form *, float weight), void *closure)
@@ -305,7 +311,7 @@ concepts_of_text(const struct concepts *concepts, const struct concept_word *wor
 		take_phrase(&text, text.parts + i, end - i);
 	}
 	for (size_t i = 0; i < count; i++)
-		for (size_t h = 0; h < words[i].count; h++) {
+		for (size_t h = 0; !is_lacking(&text, i) && h < words[i].count; h++) {
 			const struct concept_form *form = words[i].hits[h].form;
 			if (!form->phrase && !(text.taken[i] & 1u << concepts->items[form->concept].kind))
 				take(closure, i, form, words[i].hits[h].weight);

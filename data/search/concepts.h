@@ -58,6 +58,7 @@ struct concept_word {
 	const struct concept_hit *hits;
 	size_t count;
 	bool negation; /* a word like "not" */
+	int lacks;     /* see search_lacks */
 };
 
 /* The forms to which a word leads. */
@@ -65,7 +66,8 @@ void concepts_of_word(const struct concepts *, struct arena *, const char *folde
     size_t stem_count, struct concept_word *out);
 
 /* Calls `take` for each concept that a word of a text means, by itself or with words near it. What several
- * words mean takes the place of what one of them means, where both are of one kind. */
+ * words mean takes the place of what one of them means, where both are of one kind. What somebody is without is
+ * not meant, unless a form says so ("without money"). */
 void concepts_of_text(const struct concepts *, const struct concept_word *words, size_t count,
     void (*take)(void *, size_t word, const struct concept_form *, float weight), void *closure);
 

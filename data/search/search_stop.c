@@ -107,6 +107,16 @@ search_is_negation(const char *folded)
 	return bsearch(folded, negations, sizeof negations / sizeof *negations, sizeof *negations, compare) != NULL;
 }
 
+int
+search_lacks(const char *folded)
+{
+	static const char *const after[] = {"ohne", "without", "без"};
+	for (size_t i = 0; i < sizeof after / sizeof *after; i++)
+		if (!strcmp(folded, after[i]))
+			return 1;
+	return strcmp(folded, "nelkul") ? 0 : -1;
+}
+
 bool
 search_is_stop_word(const char *folded)
 {

@@ -306,7 +306,7 @@ test_people(void **state)
 {
 	(void)state;
 	assert_service(shipped, "I look after my sick grandmother ", "apolasi-dij");
-	assert_service(shipped, "I look after my sick daughter ", "gyermekek-otthongondozasi-dija");
+	assert_service(shipped, "I look after my disabled daughter ", "gyermekek-otthongondozasi-dija");
 }
 
 /* Held keys find nothing, alone or beside words; a word with one at its end is still that word. */
