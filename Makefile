@@ -168,7 +168,7 @@ BUILD_DEPS = gcc libc6-dev libncurses-dev libsqlite3-dev libunistring-dev libyam
 CHECK_DEPS = $(BUILD_DEPS) clang libclang-rt-14-dev libcmocka-dev libvterm-dev valgrind cppcheck \
 	gettext mandoc universal-ctags perl-base ncurses-term libc6-dbg nginx-light openssl strace python3-minimal \
 	util-linux e2fsprogs libfreetype-dev xfonts-terminus console-setup xkb-data qemu-system-x86 mmdebstrap \
-	squashfs-tools-ng busybox-static cpio zstd
+	squashfs-tools-ng busybox-static cpio zstd tmux xterm xvfb xfonts-base
 BENCH_DEPS = $(CHECK_DEPS) lynx w3m rsync zsync casync zstd wrk iproute2 time
 
 deps:
@@ -191,8 +191,11 @@ TEST_OBJS = kiosk/device/decoder.o $(KIOSK_OBJS) $(filter-out $(MAINS),$(EDITOR_
 
 SYNC_TESTS = $(patsubst tests/sync/%.c,$(B)/%,$(wildcard tests/sync/test_*.c))
 
+# For the booted machine; they stand alone, see tests/vm.
+VM_PROGRAMS = $(addprefix $(B)/,vm console-text)
+
 tests: all console $(UNIT_TESTS) $(PTY_TESTS) $(SYNC_TESTS) $(B)/tuf-client $(B)/hostile_server \
-	$(B)/monkey $(B)/damage $(B)/vm $(B)/console-text
+	$(B)/monkey $(B)/damage $(B)/judges $(VM_PROGRAMS)
 
 $(B)/libsupport.a: $(patsubst %,$(B)/obj/%,$(call objects,tests/support))
 	rm -f $@
@@ -239,16 +242,19 @@ $(B)/hostile_server: $(B)/obj/tests/sync/hostile_server.o
 $(B)/tuf-client: $(B)/obj/tests/sync/tuf_client.o $(B)/libtrust.a $(B)/libcatalogue.a
 	$(LINK) -o $@ $^ $(SYNC_LIBS) $(CATALOGUE_LIBS)
 
-# Those of the booted machine stand alone; see tests/vm.
 $(B)/vm: tests/vm/vm.c
-	@mkdir -p $(@D)
-	$(CC) -std=c11 -D_GNU_SOURCE $(WARN) -O1 -o $@ $<
 $(B)/console-text: tests/vm/console_text.c
+$(VM_PROGRAMS):
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -D_GNU_SOURCE $(WARN) -O1 -o $@ $<
 
 $(B)/screenshot: $(B)/obj/tests/pty/screenshot.o $(B)/obj/tests/pty/svg.o $(B)/obj/tests/pty/terminal.o
 	$(LINK) -o $@ $^ -lvterm -lutil
+
+# What the kiosk writes, shown by four terminals.
+JUDGES_OBJS = $(call objects,tests/judges kiosk/canvas kiosk/device)
+$(B)/judges: $(JUDGES_OBJS:%=$(B)/obj/%) $(B)/libcatalogue.a
+	$(LINK) -o $@ $^ -lvterm -lutil $(KALAUZ_LIBS) -lunistring
 
 $(B)/monkey: $(B)/obj/tests/faults/monkey.o
 	$(LINK) -o $@ $^
