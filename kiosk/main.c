@@ -342,7 +342,7 @@ run_script(const struct options *options, const struct settings *settings)
 		return 1;
 	}
 	enum status status = script_run(&app, settings, options->width, options->height,
-	    wall_clock(options, clock_ms()), options->script, file, stdout);
+	    wall_clock(options, clock_ms()), options->script, file, stdout, NULL);
 	if (!standard)
 		fclose(file);
 	return status_of_output(status != STATUS_DONE);

@@ -18,6 +18,7 @@ struct script {
 	int line;
 	int64_t clock, now; /* ms; seconds at clock 0 */
 	FILE *out;
+	void (*seen)(struct app *);
 };
 
 bool
@@ -154,6 +155,8 @@ run_show(struct script *s, const char *words)
 	if (*words)
 		return complain(s, "show takes nothing after it");
 	show(s);
+	if (s->seen)
+		s->seen(s->app);
 	return STATUS_DONE;
 }
 
@@ -180,9 +183,9 @@ run_line(struct script *s, char *line)
 
 enum status
 script_run(struct app *app, const struct settings *settings, int width, int height, int64_t now,
-    const char *name, FILE *in, FILE *out)
+    const char *name, FILE *in, FILE *out, void (*seen)(struct app *))
 {
-	struct script s = {.app = app, .settings = settings, .name = name, .now = now, .out = out};
+	struct script s = {.app = app, .settings = settings, .name = name, .now = now, .out = out, .seen = seen};
 	enum status status = STATUS_DONE;
 	char *line = malloc(MAX_LINE);
 	if (!line)

@@ -134,6 +134,9 @@ app_handle_footer(struct app *app, struct event event, enum action *chosen)
 	case ACTION_UP:
 		app->footer_focus = -1;
 		return true;
+	case ACTION_DIGIT: /* 0 leads here and back */
+		app->footer_focus = -1;
+		return !event.value;
 	case ACTION_OPEN:
 	case ACTION_MARK:
 		*chosen = app->chrome.hints[app->footer_focus].action;

@@ -79,7 +79,7 @@ handle_default(struct app *app, struct event event)
 		apply(app, step);
 	else if (is_search(app, event))
 		apply(app, &search);
-	else if (action == ACTION_DOWN)
+	else if (action == ACTION_DOWN || (action == ACTION_DIGIT && !event.value))
 		app->footer_focus = 0;
 	else if (action == ACTION_QUIT)
 		app->over = !app->locked;

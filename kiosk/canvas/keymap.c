@@ -37,6 +37,7 @@ const struct binding keymap[] = {
 	{K_F1 + 9, "F10", ACTION_FINISH, W("Finish"), W("ends and clears everything")},
 	{K_TAB, "Tab", ACTION_FOOTER, NULL, W("to the bottom line and along it")},
 	{K_BACK_TAB, "Shift-Tab", ACTION_FOOTER_BACK, NULL, NULL},
+	{'0', "0", ACTION_DIGIT, NULL, NULL}, /* from wherever the mark is, which stays there */
 	{K_CTRL('q'), "Ctrl-Q", ACTION_QUIT, NULL, NULL},
 };
 const size_t keymap_count = sizeof keymap / sizeof *keymap;
@@ -45,13 +46,13 @@ enum action
 keymap_action(uint32_t key, int64_t *value)
 {
 	*value = key;
-	for (size_t i = 0; i < keymap_count; i++)
-		if (keymap[i].key == key)
-			return keymap[i].action;
 	if (key >= '0' && key <= '9') {
 		*value = key - '0';
 		return ACTION_DIGIT;
 	}
+	for (size_t i = 0; i < keymap_count; i++)
+		if (keymap[i].key == key)
+			return keymap[i].action;
 	return key > ' ' && key < K_UP ? ACTION_CHARACTER : ACTION_NONE;
 }
 

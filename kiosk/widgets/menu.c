@@ -122,11 +122,16 @@ menu_layout(struct menu *menu, struct arena *arena, int width, int height)
 
 /* ------------------------------------------------------------------- input -- */
 
+bool
+menu_is_typing(unsigned typed, int64_t typed_at, const struct ctx *ctx)
+{
+	return typed && ctx->clock - typed_at <= DIGIT_PAUSE;
+}
+
 unsigned
 menu_type_digit(unsigned *typed, int64_t *typed_at, const struct ctx *ctx, unsigned digit, size_t most)
 {
-	bool extends = *typed && ctx->clock - *typed_at <= DIGIT_PAUSE;
-	unsigned number = extends ? *typed * 10 + digit : digit;
+	unsigned number = menu_is_typing(*typed, *typed_at, ctx) ? *typed * 10 + digit : digit;
 	if (number > most)
 		number = digit;
 	*typed_at = ctx->clock;
@@ -186,6 +191,8 @@ move(struct menu *menu, const struct ctx *ctx, struct event event)
 		return event.value < 0 ? (menu->focus > 0 && move_to(menu, menu->focus - 1)) || true
 		    : move_to(menu, menu->focus + 1) || true;
 	case ACTION_DIGIT:
+		if (!event.value && !menu_is_typing(menu->typed, menu->typed_at, ctx))
+			return false;
 		number = menu_type_digit(&menu->typed, &menu->typed_at, ctx, (unsigned)event.value,
 		    menu->count);
 		if (number)

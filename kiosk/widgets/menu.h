@@ -37,6 +37,8 @@ void menu_layout(struct menu *, struct arena *, int width, int height);
 enum menu_result menu_handle(struct menu *, const struct ctx *, struct event);
 void menu_draw(const struct menu *, struct canvas *, struct rect area);
 
+/* Whether the next digit extends a number. Where it does not, 0 is not the menu's: no number begins with it. */
+bool menu_is_typing(unsigned typed, int64_t typed_at, const struct ctx *);
 /* Feeds a digit into a number that grows to at most `most`; returns the number, 0 for none. */
 unsigned menu_type_digit(unsigned *typed, int64_t *typed_at, const struct ctx *, unsigned digit,
     size_t most);

@@ -179,6 +179,8 @@ move(struct pager *pager, const struct ctx *ctx, struct event event)
 		pull_focus(pager);
 		return PAGER_STAYS;
 	case ACTION_DIGIT:
+		if (!event.value && !menu_is_typing(pager->typed, pager->typed_at, ctx))
+			return PAGER_IGNORED;
 		number = menu_type_digit(&pager->typed, &pager->typed_at, ctx, (unsigned)event.value,
 		    pager->link_count);
 		if (number)

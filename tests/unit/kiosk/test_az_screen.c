@@ -63,7 +63,7 @@ play(const char *script)
 	assert_non_null(out);
 	settings_default(&settings);
 	app = (struct app){.replica.paths[0].path = file};
-	assert_int_equal(script_run(&app, &settings, WIDTH, HEIGHT, 0, "script", in, out), STATUS_DONE);
+	assert_int_equal(script_run(&app, &settings, WIDTH, HEIGHT, 0, "script", in, out, NULL), STATUS_DONE);
 	fclose(in);
 	fclose(out);
 	free(copy);
