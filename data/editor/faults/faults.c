@@ -18,6 +18,7 @@ faults_destroy(struct faults *faults)
 	free(faults->items);
 	free(faults->notices);
 	free(faults->files);
+	table_free(&faults->causes);
 	arena_free(&faults->arena);
 	*faults = (struct faults){0};
 }
@@ -98,13 +99,42 @@ fault_notice(struct faults *faults, struct place place, const char *field, const
 	});
 }
 
+/* Which of two places is printed first. */
+static int
+place_order(const struct faults *faults, struct place x, struct place y)
+{
+	int order = strcmp(faults->files[x.file], faults->files[y.file]);
+	return order ? order : (x.line > y.line) - (x.line < y.line);
+}
+
+void
+fault_cause(struct faults *faults, struct place place, const char *field, const char *msgid, const struct fill *fills,
+    size_t count)
+{
+	const char *text = words_fill(&faults->arena, editor_word(faults->lang, msgid), fills, count);
+	void **kept = table_at(&faults->causes, text, strlen(text));
+	struct fault *item = *kept ? &faults->items[(uintptr_t)*kept - 1] : NULL;
+	if (!item) {
+		size_t before = faults->count;
+		add_fault(faults, &(struct fault){.place = place, .field = field, .text = text, .places = 1});
+		*kept = faults->count > before ? (void *)(uintptr_t)faults->count : NULL;
+		return;
+	}
+	int order = place_order(faults, place, item->place);
+	item->places += order != 0;
+	if (order < 0) {
+		item->place = place;
+		item->field = arena_strdup(&faults->arena, field);
+	}
+}
+
 /* The same of another list, with words and file of this one. */
 static struct fault
 moved(struct faults *faults, const struct fault *item, uint32_t first_file)
 {
 	return (struct fault){
 		.place = {.file = item->place.file + first_file, .line = item->place.line},
-		.field = item->field, .text = arena_strdup(&faults->arena, item->text),
+		.field = item->field, .text = arena_strdup(&faults->arena, item->text), .places = item->places,
 	};
 }
 
@@ -161,13 +191,25 @@ compare(const void *a, const void *b, void *closure)
 {
 	const struct faults *faults = closure;
 	const struct fault *x = a, *y = b;
-	int order = strcmp(faults->files[x->place.file], faults->files[y->place.file]);
+	int order = place_order(faults, x->place, y->place);
 	if (order)
 		return order;
-	if (x->place.line != y->place.line)
-		return x->place.line < y->place.line ? -1 : 1;
 	order = strcmp(x->field ? x->field : "", y->field ? y->field : "");
 	return order ? order : strcmp(x->text, y->text);
+}
+
+static void
+print_one(struct faults *faults, const struct fault *item, const char *called, FILE *out)
+{
+	fputs(faults->files[item->place.file], out);
+	if (item->place.line)
+		fprintf(out, ":%u", (unsigned)item->place.line);
+	fprintf(out, ": %s%s%s%s%s", called, *called ? ": " : "", item->field ? item->field : "", item->field ? ": " : "",
+	    item->text);
+	if (item->places > 1)
+		fprintf(out, " %s", WORDS_FILL(&faults->arena, editor_word(faults->lang, W("(in {count} places, first here)")),
+		    {"count", faults_number(faults, (long long)item->places)}));
+	fputc('\n', out);
 }
 
 static void
@@ -175,13 +217,8 @@ print(struct faults *faults, struct fault *items, size_t count, const char *call
 {
 	if (count)
 		qsort_r(items, count, sizeof *items, compare, faults);
-	for (size_t i = 0; i < count; i++) {
-		fputs(faults->files[items[i].place.file], out);
-		if (items[i].place.line)
-			fprintf(out, ":%u", (unsigned)items[i].place.line);
-		fprintf(out, ": %s%s%s%s%s\n", called, *called ? ": " : "", items[i].field ? items[i].field : "",
-		    items[i].field ? ": " : "", items[i].text);
-	}
+	for (size_t i = 0; i < count; i++)
+		print_one(faults, &items[i], called, out);
 }
 
 size_t

@@ -8,6 +8,7 @@
 #include <stdio.h>
 
 #include "data/arena.h"
+#include "data/base/table.h"
 #include "data/words.h"
 
 /* Where something stands. `file` is a number that faults_file gave; line 0: the
@@ -19,6 +20,7 @@ struct place {
 struct fault {
 	struct place place;
 	const char *field, *text;
+	size_t places; /* how many have the same cause; 0 and 1: this one only */
 };
 
 struct faults {
@@ -30,6 +32,7 @@ struct faults {
 	size_t left_out; /* beyond LIMIT_FAULTS */
 	struct fault *notices; /* no faults, but worth knowing */
 	size_t notice_count, notice_room;
+	struct table causes; /* text → 1 + the item; see fault_cause */
 };
 
 /* A field within fields: "requirements.document". NULL is the whole entry. */
@@ -52,6 +55,13 @@ void fault_fill(struct faults *, struct place, const char *field, const char *ms
     const struct fill *, size_t count);
 #define FAULT(faults, place, field, msgid, ...) \
 	fault_fill(faults, place, field, msgid, (const struct fill[]){__VA_ARGS__}, \
+	    sizeof((const struct fill[]){__VA_ARGS__}) / sizeof(struct fill))
+
+/* Likewise, but the same text said again is one cause, and stays one fault: it stands where it was found first, in
+ * the order of printing, and says at how many places it is. */
+void fault_cause(struct faults *, struct place, const char *field, const char *msgid, const struct fill *, size_t count);
+#define FAULT_CAUSE(faults, place, field, msgid, ...) \
+	fault_cause(faults, place, field, msgid, (const struct fill[]){__VA_ARGS__}, \
 	    sizeof((const struct fill[]){__VA_ARGS__}) / sizeof(struct fill))
 
 /* Likewise something that is no fault, but worth knowing. NOTICE fills {names} in it. */

@@ -1,5 +1,7 @@
 #include "data/editor/lint/lint.h"
 
+#include "data/editor/lint/lint_sound.h"
+
 void
 lint(struct sources *sources)
 {
@@ -8,17 +10,18 @@ lint(struct sources *sources)
 	lint_requirements(sources);
 	lint_cycles(sources);
 	lint_services(sources);
-	lint_bundles(sources);
 	lint_same(sources);
 	lint_words(sources);
 	lint_values(sources);
 	lint_concepts(sources);
 	lint_amounts(sources);
 	lint_calendar(sources);
+	lint_note_unsound(sources);
+	lint_bundles(sources);
 	lint_cases(sources);
 	lint_lacks(sources);
-	lint_numbers(sources);
 	lint_unused(sources);
+	lint_numbers(sources);
 }
 
 /* What to say about an entry that nobody needs; kinds without words may be unneeded. */
@@ -39,7 +42,7 @@ all_read(const struct sources *sources)
 	for (size_t i = 0; i < sources->of[KIND_SERVICE].count; i++)
 		if (sources->of[KIND_SERVICE].items[i]->node->kind == NODE_BAD)
 			return false;
-	return source_knows_all(sources, KIND_REQUIREMENT) && source_knows_all(sources, KIND_QUESTION);
+	return !sources->unsound && source_knows_all(sources, KIND_SERVICE) && source_knows_all(sources, KIND_REQUIREMENT) && source_knows_all(sources, KIND_QUESTION);
 }
 
 void
@@ -50,7 +53,7 @@ lint_unused(struct sources *sources)
 	for (size_t kind = 0; kind < KIND_COUNT; kind++)
 		for (size_t i = 0; unused[kind] && i < sources->of[kind].count; i++) {
 			const struct entry *entry = sources->of[kind].items[i];
-			if (!entry->used)
+			if (!entry->used && node_get(entry->node, "id"))
 				fault(sources->faults, node_get(entry->node, "id")->place, "id", unused[kind]);
 		}
 }

@@ -3,11 +3,11 @@
 
 #include "data/date.h"
 #include "data/limits.h"
-#include "data/editor/faults/nearest.h"
 #include "data/editor/lint/lint.h"
 #include "data/editor/source/placeholder.h"
 #include "data/editor/source/shape_value.h"
 #include "data/editor/source/source_amounts.h"
+#include "data/editor/source/source_unknown.h"
 
 /* ------------------------------------------------------------------- register -- */
 
@@ -117,20 +117,6 @@ struct texts_check {
 };
 
 static void
-unknown_amount(struct sources *sources, const struct node *node, const char *field, const char *id)
-{
-	struct nearest nearest = nearest_to(id);
-	for (size_t i = 0; i < sources->of[KIND_AMOUNT].count; i++)
-		nearest_offer(&nearest, sources->of[KIND_AMOUNT].items[i]->id);
-	if (nearest.best)
-		FAULT(sources->faults, node->place, field,
-		    "there is no amount \"{value}\"; did you mean \"{near}\"?", {"value", id}, {"near", nearest.best});
-	else
-		FAULT(sources->faults, node->place, field,
-		    "there is no amount \"{value}\"; define it in amounts.yaml", {"value", id});
-}
-
-static void
 check_placeholders(struct sources *sources, const struct node *node, const char *text, const char *field)
 {
 	struct placeholder found = {0};
@@ -144,8 +130,8 @@ check_placeholders(struct sources *sources, const struct node *node, const char 
 		struct entry *amount = source_find(sources, KIND_AMOUNT, id);
 		if (amount)
 			amount->used = true;
-		else if (source_knows_all(sources, KIND_AMOUNT))
-			unknown_amount(sources, node, field, id);
+		else
+			unknown_name(sources, node, field, KIND_AMOUNT, NULL, id);
 	}
 }
 

@@ -3,6 +3,7 @@
 
 #include "data/editor/faults/nearest.h"
 #include "data/editor/lint/lint.h"
+#include "data/editor/lint/lint_sound.h"
 
 /* ---------------------------------------------------------------------- towns -- */
 
@@ -70,7 +71,8 @@ check_member(struct sources *sources, const struct node *bundle, const struct no
 			    "\"{value}\" stands here twice; delete one of the two", {"value", id});
 			break;
 		}
-	if (service && whom && service->node->kind == NODE_MAP && !acts_for(service, whom))
+	if (service && whom && service->node->kind == NODE_MAP &&
+	    lint_is_sound(sources, service) && !acts_for(service, whom))
 		FAULT(sources->faults, member->place, "bundles.services.for",
 		    "{service} cannot be done for \"{value}\"; add that to its acting_for, or choose another",
 		    {"service", id}, {"value", whom});

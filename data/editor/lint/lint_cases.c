@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "data/editor/lint/lint.h"
+#include "data/editor/lint/lint_sound.h"
 #include "data/editor/source/source_cases.h"
 #include "data/editor/source/source_requirements.h"
 #include "data/limits.h"
@@ -474,10 +475,16 @@ lint_question(struct sources *sources, const struct entry *question)
 void
 lint_cases(struct sources *sources)
 {
-	for (size_t i = 0; i < sources->of[KIND_QUESTION].count; i++)
-		lint_question(sources, sources->of[KIND_QUESTION].items[i]);
-	for (size_t i = 0; i < sources->of[KIND_REQUIREMENT].count; i++)
-		lint_shared_requirement(sources, sources->of[KIND_REQUIREMENT].items[i]);
-	for (size_t i = 0; i < sources->of[KIND_SERVICE].count; i++)
-		lint_service(sources, sources->of[KIND_SERVICE].items[i]);
+	static const struct {
+		enum kind kind;
+		void (*check)(struct sources *, const struct entry *);
+	} kinds[] = {
+		{KIND_QUESTION, lint_question}, {KIND_REQUIREMENT, lint_shared_requirement}, {KIND_SERVICE, lint_service},
+	};
+	for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
+		for (size_t i = 0; i < sources->of[kinds[k].kind].count; i++) {
+			const struct entry *entry = sources->of[kinds[k].kind].items[i];
+			if (lint_is_sound(sources, entry))
+				kinds[k].check(sources, entry);
+		}
 }

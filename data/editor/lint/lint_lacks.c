@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "data/editor/lint/lint.h"
+#include "data/editor/lint/lint_sound.h"
 #include "data/editor/source/source_cases.h"
 #include "data/editor/source/source_condition.h"
 #include "data/editor/source/source_requirements.h"
@@ -458,7 +459,7 @@ check_bundle(struct sources *sources, const struct node *bundle)
 	for (; member && count < LIMIT_BUNDLE; member = member->next) {
 		const char *id = member->kind == NODE_MAP ? node_get_string(member, "service") : node_string(member);
 		const struct entry *service = id ? source_find(sources, KIND_SERVICE, id) : NULL;
-		if (service && service->node->kind == NODE_MAP)
+		if (service && service->node->kind == NODE_MAP && lint_is_sound(sources, service))
 			choices[count++] = (struct choice){service, node_get_string(member, "for")};
 	}
 	if (count > 1)
@@ -485,7 +486,7 @@ lint_lacks(struct sources *sources)
 		return;
 	for (size_t i = 0; i < sources->of[KIND_SERVICE].count; i++) {
 		const struct choice alone = {sources->of[KIND_SERVICE].items[i], NULL};
-		if (alone.service->node->kind == NODE_MAP)
+		if (alone.service->node->kind == NODE_MAP && lint_is_sound(sources, alone.service))
 			check_choices(sources, NULL, &alone, 1);
 	}
 	for (size_t i = 0; i < sources->of[KIND_LIFE_EVENT].count; i++) {

@@ -1,33 +1,44 @@
 /* Permanent numbers: everything that slips and codes can name has one. */
 #include "data/editor/lint/lint.h"
 
-static void
-check_number(void *closure, enum numbered kind, const char *key, struct place place)
-{
-	struct sources *sources = closure;
-	if (!numbers_of(&sources->numbers, kind, key))
-		FAULT(sources->faults, place, "id",
-		    "\"{value}\" has no permanent number yet; run \"kalauz-data number {folder}\"", {"value", key},
-		    {"folder", sources->folder});
-}
+/* The things without a number, and the first one. */
+struct unnumbered {
+	const struct sources *sources;
+	size_t count;
+	const char *first;
+	struct place place;
+};
 
 static void
-count(void *things, enum numbered kind, const char *key, struct place place)
+take(void *closure, enum numbered kind, const char *key, struct place place)
 {
-	(void)kind, (void)key, (void)place;
-	++*(size_t *)things;
+	struct unnumbered *things = closure;
+	if (numbers_of(&things->sources->numbers, kind, key))
+		return;
+	if (!things->count++) {
+		things->first = key;
+		things->place = place;
+	}
 }
 
+/* Not while there are other faults: an id that is written wrong must not get a number. */
 void
 lint_numbers(struct sources *sources)
 {
-	size_t things = 0;
-	numbers_each(sources, count, &things);
-	if (sources->numbers.exists)
-		numbers_each(sources, check_number, sources);
-	else if (things)
-		FAULT(sources->faults, (struct place){.file = faults_file(sources->faults,
-		    arena_printf(&sources->arena, "%s/" NUMBERS_FILE, sources->folder))}, NULL,
-		    "is missing: there are no permanent numbers; run \"kalauz-data number {folder}\"",
+	struct unnumbered things = {.sources = sources};
+	struct faults *faults = sources->faults;
+	if (faults->count)
+		return;
+	numbers_each(sources, take, &things);
+	if (things.count && !sources->numbers.exists)
+		FAULT(faults, (struct place){.file = faults_file(faults, arena_printf(&sources->arena, "%s/" NUMBERS_FILE,
+		    sources->folder))}, NULL, "is missing: there are no permanent numbers; take the file from the last release, or, if "
+		    "there was none yet, run \"kalauz-data number {folder}\"", {"folder", sources->folder});
+	else if (things.count > 1)
+		FAULT(faults, things.place, "id", "\"{value}\" and {count} more have no permanent number yet; run \"kalauz-data "
+		    "number {folder}\"", {"value", things.first}, {"count", faults_number(faults, (long long)things.count - 1)},
 		    {"folder", sources->folder});
+	else if (things.count)
+		FAULT(faults, things.place, "id", "\"{value}\" has no permanent number yet; run \"kalauz-data number {folder}\"",
+		    {"value", things.first}, {"folder", sources->folder});
 }

@@ -1,43 +1,53 @@
 #include "data/editor/faults/editor_words.h"
-#include "data/editor/faults/nearest.h"
 #include "data/editor/lint/lint.h"
 #include "data/editor/source/source_condition.h"
-
-static void
-dangling(struct sources *sources, const struct node *node, const char *field, enum kind kind)
-{
-	struct nearest nearest = nearest_to(node->text);
-	for (size_t i = 0; i < sources->of[kind].count; i++)
-		nearest_offer(&nearest, sources->of[kind].items[i]->id);
-	const char *word = editor_word(sources->faults->lang, kind_word(kind));
-	if (nearest.best)
-		FAULT(sources->faults, node->place, field,
-		    "\"{value}\" names nothing ({kind}); did you mean \"{near}\"?",
-		    {"value", node->text}, {"kind", word}, {"near", nearest.best});
-	else
-		FAULT(sources->faults, node->place, field,
-		    "\"{value}\" names nothing ({kind}); write an id that exists, or define this one",
-		    {"value", node->text}, {"kind", word});
-}
+#include "data/editor/source/source_unknown.h"
 
 /* An option of the shared question by which people say for whom they act. */
 static void
-check_option(struct sources *sources, const struct node *node, const char *field)
+check_option(struct sources *sources, struct node *node, const char *field)
 {
 	struct entry *question = source_find(sources, KIND_QUESTION, ACTING_QUESTION);
-	if (!source_knows_all(sources, KIND_QUESTION))
+	if (!question)
+		question = unknown_name(sources, node, field, KIND_QUESTION, NULL, ACTING_QUESTION);
+	if (!question)
 		return;
-	if (!question) {
-		FAULT(sources->faults, node->place, field,
-		    "there is no question \"{value}\"; define it in questions/ or in this service",
-		    {"value", ACTING_QUESTION});
+	question->used = true;
+	const char *meant = option_position(question, node->text) < 0
+	    ? unknown_option(sources, node, field, question, node->text) : NULL;
+	if (meant)
+		node->text = meant;
+}
+
+static void
+check_reference(struct sources *sources, struct node *node, const char *field, enum kind kind)
+{
+	const struct entry *meant = source_find(sources, kind, node->text) ? NULL
+	    : unknown_name(sources, node, field, kind, NULL, node->text);
+	if (meant)
+		node->text = meant->id;
+}
+
+/* A name with commas, which is several entries within brackets, if it begins with this one; the rest is taken out. */
+static void
+check_split_name(struct sources *sources, struct node *list, struct node *first, const char *field, enum kind kind)
+{
+	const char *words = node_string(first);
+	unsigned count = 1;
+	if (words && source_find(sources, kind, words))
+		return;
+	for (struct node *next = first->next; words && node_string(next); next = next->next, count++) {
+		words = arena_printf(&sources->arena, "%s, %s", words, next->text);
+		const struct entry *entry = entry_called(sources, kind, words);
+		if (!entry)
+			continue;
+		FAULT(sources->faults, first->place, field, "\"{value}\" names nothing ({kind}); did you mean \"{near}\"?",
+		    {"value", words}, {"kind", editor_word(sources->faults->lang, kind_word(kind))}, {"near", entry->id});
+		first->text = entry->id;
+		first->next = next->next;
+		list->count -= count;
 		return;
 	}
-	question->used = true;
-	if (option_position(question, node->text) < 0)
-		FAULT(sources->faults, node->place, field,
-		    "\"{value}\" is not an option of the question \"{question}\"; write one of its options",
-		    {"value", node->text}, {"question", ACTING_QUESTION});
 }
 
 static void
@@ -45,15 +55,16 @@ take_value(void *closure, struct node *node, const struct field *field,
     const struct shape *shape, const struct path *path)
 {
 	struct sources *sources = closure;
+	bool names = shape->type == VALUE_LIST && shape->item->type == VALUE_REFERENCE && node->kind == NODE_LIST;
 	(void)field;
+	for (struct node *item = names ? node->first : NULL; item; item = item->next)
+		check_split_name(sources, node, item, path->name, shape->item->kind);
 	if (!node_string(node))
 		return;
 	if (shape->type == VALUE_OPTION)
 		check_option(sources, node, faults_field(sources->faults, path));
-	if (shape->type != VALUE_REFERENCE || source_find(sources, shape->kind, node->text))
-		return;
-	if (source_knows_all(sources, shape->kind))
-		dangling(sources, node, faults_field(sources->faults, path), shape->kind);
+	if (shape->type == VALUE_REFERENCE)
+		check_reference(sources, node, faults_field(sources->faults, path), shape->kind);
 }
 
 /* Two ids with the same number cannot both be in the replica. */

@@ -518,13 +518,86 @@ is_split_text(const struct check *check)
 	return check->shape->type != VALUE_ALIAS || strlen(first->key) != 2;
 }
 
-/* What a list would begin with, if its signs were right; "": nothing like that. */
-static const char *
-list_text(const struct node *node)
+/* ------------------------------------------------------ what was meant as a list -- */
+
+/* Whether several of them can stand in one line, with commas between. */
+static bool
+are_listed(enum value_type type)
 {
-	if (node->kind == NODE_MAP)
-		return node->first ? node->first->key : "";
-	return node->kind == NODE_SCALAR ? node->text : "";
+	return type == VALUE_REFERENCE || type == VALUE_OPTION || type == VALUE_WORD || type == VALUE_ALIAS ||
+	    type == VALUE_STRING || type == VALUE_DATE || type == VALUE_MEMBER;
+}
+
+/* The part of the text up to the next comma, which becomes the rest of it. */
+static const char *
+next_part(struct arena *arena, const char **text)
+{
+	size_t size = strcspn(*text, ","), spaces = strspn(*text, " ");
+	const char *part = arena_strndup(arena, *text + spaces, size > spaces ? size - spaces : 0);
+	*text += size;
+	*text += **text == ',';
+	return part;
+}
+
+/* Lets a value stand in a list of its own; one with commas becomes as many entries as it has. */
+static void
+enlist(const struct check *check)
+{
+	struct arena *arena = &check->faults->arena;
+	struct node *list = check->node, **tail = &list->first;
+	const struct node value = *list;
+	const char *rest = value.kind == NODE_SCALAR ? value.text : "";
+	*list = (struct node){.key = value.key, .next = value.next, .place = value.place, .kind = NODE_LIST};
+	do {
+		struct node *item = *tail = arena_alloc(arena, sizeof *item);
+		*item = value;
+		item->key = NULL;
+		item->next = NULL;
+		if (value.kind == NODE_SCALAR && are_listed(check->shape->item->type))
+			item->text = next_part(arena, &rest);
+		else
+			rest = "";
+		list->count++;
+		tail = &item->next;
+	} while (*rest);
+}
+
+/* A value where a list should be: how to write it as one. It then stands there as one. */
+static void
+single_value(const struct check *check)
+{
+	enum value_type type = check->shape->item->type;
+	const char *text = check->node->kind == NODE_SCALAR ? check->node->text : NULL;
+	bool hyphen = sign_false_hyphen(text ? text : check->node->kind == NODE_MAP && check->node->first ? check->node->first->key : "");
+	if (hyphen)
+		complain(check, "must be a list; write each entry on a line of its own after a hyphen and a space: \"- \"");
+	else if (type == VALUE_CONDITION && (!text || !strchr(text, '=')))
+		; /* what is no condition is said of that */
+	else if (text && (are_listed(type) || type == VALUE_CONDITION))
+		COMPLAIN(check, "must be a list; write {near}, or each entry on a line of its own after \"- \"",
+		    {"near", arena_printf(&check->faults->arena, type == VALUE_CONDITION ? "[\"%s\"]" : "[%s]", text)});
+	else
+		complain(check, "must be a list; write each entry on a line of its own after \"- \"");
+	if (hyphen || (check->node->kind == NODE_MAP && type != VALUE_MAP && type != VALUE_CONDITION)) {
+		check->node->kind = NODE_BAD;
+		return;
+	}
+	enlist(check);
+	for (struct node *item = check->node->first; item; item = item->next)
+		check_value(&(struct check){check->faults, item, check->shape->item, check->path});
+}
+
+/* A condition whose colon made a map of it: what it would be. */
+static void
+colon_condition(const struct check *check)
+{
+	const char *clause = "";
+	for (const struct node *term = check->node->first; term; term = term->next)
+		clause = arena_printf(&check->faults->arena, "%s%s%s=%s", clause, *clause ? " & " : "", term->key,
+		    term->kind == NODE_SCALAR ? term->text : "");
+	COMPLAIN(check, "has a colon in a condition; write [\"{near}\"]", {"near", clause});
+	*check->node = (struct node){.key = check->node->key, .next = check->node->next, .place = check->node->place,
+	    .kind = NODE_SCALAR, .text = clause};
 }
 
 /* What to say when the node is of another kind than the type needs; NULL: it fits. */
@@ -534,11 +607,10 @@ wrong_kind(const struct check *check)
 	enum value_type type = check->shape->type;
 	if (is_split_text(check))
 		return "has a colon, which makes a key of its beginning; put the whole text into quotation marks";
-	if (type == VALUE_LIST && check->node->kind != NODE_LIST && sign_false_hyphen(list_text(check->node)))
-		return "must be a list; write each entry on a line of its own after a hyphen and a space: \"- \"";
 	if (type == VALUE_LIST)
-		return check->node->kind == NODE_LIST ? NULL
-		    : "must be a list; write each entry on a line of its own after \"- \"";
+		return check->node->kind == NODE_LIST ? NULL : "is empty; write something or delete the line";
+	if (type == VALUE_MAP && node_is_empty(check->node))
+		return "is empty; write something or delete the line";
 	if (type == VALUE_MAP)
 		return check->node->kind == NODE_MAP ? NULL : "must be \"key: value\" lines; write them so";
 	if (check->node->kind == NODE_SCALAR)
@@ -557,6 +629,15 @@ check_value(const struct check *check)
 	if (check->shape->type == VALUE_MEMBER) {
 		const struct shape one = member_shape(check->shape, check->node);
 		check_value(&(struct check){check->faults, check->node, &one, check->path});
+		return;
+	}
+	enum value_type type = check->shape->type;
+	if (type == VALUE_LIST && check->node->kind != NODE_LIST && !node_is_empty(check->node)) {
+		single_value(check);
+		return;
+	}
+	if (type == VALUE_CONDITION && check->node->kind == NODE_MAP) {
+		colon_condition(check);
 		return;
 	}
 	const char *msgid = wrong_kind(check);

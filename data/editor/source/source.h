@@ -39,6 +39,7 @@ struct sources {
 	bool incomplete[KIND_COUNT];   /* a file of the register could not be read */
 	struct table index;            /* "kind id" → struct entry */
 	struct numbers numbers;
+	const bool *unsound;           /* of each file: its conditions or papers have faults; NULL: none has */
 };
 
 /* Reads the folder and checks the shape of all that is in it. Faults go where

@@ -3,7 +3,8 @@
 #include <limits.h>
 #include <string.h>
 
-#include "data/editor/faults/nearest.h"
+#include "data/editor/source/condition_meant.h"
+#include "data/editor/source/source_unknown.h"
 
 /* A clause that is being read, and where to complain. */
 struct clause_reader {
@@ -14,7 +15,10 @@ struct clause_reader {
 };
 
 #define COMPLAIN(reader, msgid, ...) \
-	FAULT((reader)->sources->faults, (reader)->node->place, (reader)->field, msgid, __VA_ARGS__)
+	do { \
+		if ((reader)->field) \
+			FAULT((reader)->sources->faults, (reader)->node->place, (reader)->field, msgid, __VA_ARGS__); \
+	} while (0)
 
 int
 option_position(const struct entry *question, const char *option)
@@ -42,52 +46,9 @@ question_is_many(const struct entry *question)
 }
 
 static void
-unknown_question(const struct clause_reader *reader, const char *name)
-{
-	struct nearest nearest = nearest_to(name);
-	const struct entries *questions = &reader->sources->of[KIND_QUESTION];
-	if (!source_knows_all(reader->sources, KIND_QUESTION))
-		return;
-	for (size_t i = 0; i < questions->count; i++) {
-		const struct entry *question = questions->items[i];
-		if (!question->service || question->service == reader->service)
-			nearest_offer(&nearest, node_get_string(question->node, "id"));
-	}
-	if (nearest.best)
-		COMPLAIN(reader, "there is no question \"{value}\"; did you mean \"{near}\"?",
-		    {"value", name}, {"near", nearest.best});
-	else
-		COMPLAIN(reader, "there is no question \"{value}\"; define it in questions/ or in this service",
-		    {"value", name});
-}
-
-static void
-unknown_option(const struct clause_reader *reader, const struct entry *question, const char *option)
-{
-	struct nearest nearest = nearest_to(option);
-	const char *known = "";
-	const struct node *node = node_first(node_get(question->node, "options"));
-	for (; node; node = node->next) {
-		const char *id = node_get_string(node, "id");
-		if (!id)
-			continue;
-		nearest_offer(&nearest, id);
-		known = arena_printf(&reader->sources->faults->arena, "%s%s%s", known, *known ? ", " : "", id);
-	}
-	if (nearest.best)
-		COMPLAIN(reader, "the question \"{question}\" has no option \"{value}\"; did you mean \"{near}\"?",
-		    {"question", node_get_string(question->node, "id")}, {"value", option},
-		    {"near", nearest.best});
-	else
-		COMPLAIN(reader, "the question \"{question}\" has no option \"{value}\"; write one of: {known}",
-		    {"question", node_get_string(question->node, "id")}, {"value", option},
-		    {"known", known});
-}
-
-static void
 bad_syntax(const struct clause_reader *reader)
 {
-	COMPLAIN(reader, "\"{value}\" is not a condition; write \"question=option\", several joined by "
+	COMPLAIN(reader, "\"{value}\" is not a condition; write [\"question=option\"], several joined by "
 	    "\" & \"", {"value", reader->node->text});
 }
 
@@ -120,20 +81,23 @@ static bool
 read_term(const struct clause_reader *reader, char *string, struct source_clause *clause)
 {
 	char *equals = strchr(string, '=');
-	if (!equals)
+	if (!equals || equals == string || !equals[1])
 		return bad_syntax(reader), false;
 	*equals = '\0';
 	const char *option = equals + 1;
-	if (!*string || !*option || strspn(option, "abcdefghijklmnopqrstuvwxyz0123456789-") != strlen(option))
-		return bad_syntax(reader), false;
 	struct source_term term = {.question = source_question(reader->sources, reader->service, string)};
+	bool good = term.question;
+	if (!good && reader->field)
+		term.question = unknown_name(reader->sources, reader->node, reader->field, KIND_QUESTION, reader->service, string);
 	if (!term.question)
-		return unknown_question(reader, string), false;
+		return false;
 	int position = option_position(term.question, option);
+	const char *meant = position < 0 && good && reader->field
+	    ? unknown_option(reader->sources, reader->node, reader->field, term.question, option) : NULL;
+	if (meant)
+		position = option_position(term.question, meant);
 	term.option = position < 0 ? UINT_MAX : (unsigned)position;
-	if (position < 0)
-		unknown_option(reader, term.question, option);
-	bool good = position >= 0 && fits(reader, clause, &term);
+	good &= position >= 0 && !meant && fits(reader, clause, &term);
 	clause->terms[clause->count++] = term;
 	return good;
 }
@@ -149,27 +113,56 @@ trimmed(char *string)
 	return string;
 }
 
-bool
-clause_read(struct sources *sources, const struct entry *service, const struct node *node,
-    const char *field, struct source_clause *out)
+/* The terms of a clause with its plain signs. */
+static bool
+read_terms(const struct clause_reader *reader, const char *text, struct source_clause *out)
 {
-	const struct clause_reader reader = {sources, service, node, field};
-	const char *text = node_string(node);
 	bool good = true;
 	char copy[LIMIT_CLAUSE + 1];
-	out->count = 0;
-	if (!text)
-		return false;
 	if (strlen(text) > LIMIT_CLAUSE)
-		return bad_syntax(&reader), false;
+		return bad_syntax(reader), false;
 	strcpy(copy, text);
 	for (char *term = copy, *end; term; term = end) {
 		end = strchr(term, '&');
 		if (end)
 			*end++ = '\0';
 		if (out->count == LIMIT_CONDITION)
-			return bad_syntax(&reader), false;
-		good = read_term(&reader, trimmed(term), out) && good;
+			return bad_syntax(reader), false;
+		good = read_term(reader, trimmed(term), out) && good;
 	}
 	return good;
+}
+
+/* Says what a clause with other signs is meant to be; the terms that are in it count. */
+static void
+explain(const struct clause_reader *reader, const struct condition_meant *meant, struct source_clause *out)
+{
+	const char *text = reader->node->text;
+	const struct clause_reader quiet = {reader->sources, reader->service, reader->node, NULL};
+	if (meant->is_not)
+		COMPLAIN(reader, "\"{value}\" is not a condition: there is no \"not\"; write a condition of each other option",
+		    {"value", text});
+	else if (meant->either)
+		COMPLAIN(reader, "\"{value}\" is not a condition: there is no \"or\" in it; write several instead: [{near}]",
+		    {"value", text}, {"near", meant->either});
+	else
+		COMPLAIN(reader, "\"{value}\" is not understood here; did you mean \"{near}\"?", {"value", text},
+		    {"near", meant->clause});
+	read_terms(&quiet, meant->clause, out);
+}
+
+bool
+clause_read(struct sources *sources, const struct entry *service, const struct node *node,
+    const char *field, struct source_clause *out)
+{
+	const struct clause_reader reader = {sources, service, node, field};
+	struct condition_meant meant;
+	const char *text = node_string(node);
+	out->count = 0;
+	if (!text)
+		return false;
+	if (!condition_meant(&sources->faults->arena, text, &meant))
+		return read_terms(&reader, text, out);
+	explain(&reader, &meant, out);
+	return false;
 }

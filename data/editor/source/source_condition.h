@@ -18,8 +18,8 @@ struct source_clause {
 };
 
 /* Reads one clause as it is understood inside `service` (NULL: outside of any).
- * What is wrong is reported under `field`, and false returned; `out` then has the
- * terms whose question is known. */
+ * What is wrong is reported under `field` (NULL: not at all), and false returned; `out` then has the
+ * terms whose question is known or can be guessed. */
 bool clause_read(struct sources *, const struct entry *service, const struct node *,
     const char *field, struct source_clause *out);
 

@@ -345,7 +345,7 @@ static const struct spoiling spoilings[] = {
 	{"services/lakcim.yaml", "[koltozes, okmanyok]", "[koltozes, lakas]", 0, "life_events", "names nothing"},
 	{"services/lakcim.yaml", "related: [igazolvany]", "related: [igazolvanyok]", 0, "related", "did you mean"},
 	{"services/lakcim.yaml", "related: [igazolvany]", "related: [lakcim]", 0, "related", "is the service itself"},
-	{"services/lakcim.yaml", "acting_for: [gyermek,", "acting_for: [gyerek,", 0, "acting_for", "is not an option"},
+	{"services/lakcim.yaml", "acting_for: [gyermek,", "acting_for: [gyerek,", 0, "acting_for", "did you mean \"gyermek\""},
 	{"services/lakcim.yaml", "acting_for: [gyermek,", "acting_for: [magam,", 0, "acting_for", "leave magam out"},
 	{"documents/alap.yaml", "issued_by: lakcim", "issued_by: lakczim", 0, "issued_by", "did you mean \"lakcim\""},
 	{"authorities.yaml", "office_kind: onkormanyzat", "office_kind: varos", 0, "office_kind", "names nothing"},
@@ -462,7 +462,7 @@ static const struct spoiling spoilings[] = {
 	{"life_events.yaml", "{service: lakcim, for: gyermek}", "{service: igazolvany, for: gyermek}", 0, "bundles.services.for",
 	    "cannot be done for \"gyermek\""},
 	{"life_events.yaml", "{service: lakcim, for: gyermek}", "{service: lakcim, for: gyerek}", 0, "bundles.services.for",
-	    "is not an option"},
+	    "did you mean \"gyermek\""},
 	{"life_events.yaml", "{service: lakcim, for: gyermek}", "{service: lakcim, for: magam}, {service: lakcim, for: magam}", 0,
 	    "bundles.services", "stands here twice"},
 	{"life_events.yaml", "{service: lakcim, for: gyermek}", "{service: lakcim}", 0, "bundles.services.for", "is missing"},
@@ -647,6 +647,7 @@ test_faults_between_files(void **state)
 	spoil(root, &waits);
 	spoil(root, &is_needed);
 	assert_fault(root, "services/lakcim.yaml", 0, "requirements", "igazolvany \u2192 lakcim \u2192 igazolvany");
+	root = new_copy(false);
 	spoil(root, &alone);
 	assert_fault(root, "requirements.yaml", 0, "id", "no service uses it");
 	support_write(arena_printf(&arena, "%s/service.yaml", root), "a", 1);

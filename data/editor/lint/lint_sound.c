@@ -1,0 +1,46 @@
+#include "data/editor/lint/lint_sound.h"
+
+#include <string.h>
+
+/* Whether a fault in such a field changes what is asked, and what is needed. */
+static bool
+is_of_cases(const char *field)
+{
+	static const char *const names[] = {"questions", "options", "asked_when", "impossible", "requirements", "when", "acting_for",
+		"eligibility", "document", "one_of"};
+	for (size_t i = 0; field && i < sizeof names / sizeof *names; i++)
+		if (strstr(field, names[i]))
+			return true;
+	return !field;
+}
+
+void
+lint_note_unsound(struct sources *sources)
+{
+	const struct faults *faults = sources->faults;
+	bool *unsound = NULL;
+	for (size_t i = 0; i < faults->count; i++) {
+		if (!is_of_cases(faults->items[i].field))
+			continue;
+		if (!unsound)
+			unsound = arena_array(&sources->arena, faults->file_count, sizeof *unsound);
+		unsound[faults->items[i].place.file] = true;
+	}
+	sources->unsound = unsound;
+}
+
+bool
+lint_is_sound(const struct sources *sources, const struct entry *entry)
+{
+	if (!sources->unsound)
+		return true;
+	for (size_t i = 0; i < sources->of[KIND_QUESTION].count; i++) {
+		const struct entry *question = sources->of[KIND_QUESTION].items[i];
+		if (!question->service && sources->unsound[question->node->place.file])
+			return false;
+	}
+	for (size_t i = 0; i < sources->of[KIND_REQUIREMENT].count; i++)
+		if (sources->unsound[sources->of[KIND_REQUIREMENT].items[i]->node->place.file])
+			return false;
+	return !sources->unsound[entry->node->place.file];
+}
