@@ -195,7 +195,7 @@ SYNC_TESTS = $(patsubst tests/sync/%.c,$(B)/%,$(wildcard tests/sync/test_*.c))
 VM_PROGRAMS = $(addprefix $(B)/,vm console-text)
 
 tests: all console $(UNIT_TESTS) $(PTY_TESTS) $(SYNC_TESTS) $(B)/tuf-client $(B)/hostile_server \
-	$(B)/monkey $(B)/damage $(B)/judges $(VM_PROGRAMS)
+	$(B)/monkey $(B)/damage $(B)/damaged_rows $(B)/judges $(VM_PROGRAMS)
 
 $(B)/libsupport.a: $(patsubst %,$(B)/obj/%,$(call objects,tests/support))
 	rm -f $@
@@ -262,6 +262,10 @@ $(B)/monkey: $(B)/obj/tests/faults/monkey.o
 $(B)/damage: $(B)/obj/tests/faults/damage.o $(KIOSK_OBJS:%=$(B)/obj/%) $(B)/libcatalogue.a
 	$(LINK) -o $@ $^ $(CATALOGUE_LIBS)
 
+$(B)/damaged_rows: $(patsubst %,$(B)/obj/tests/faults/%.o,damaged_rows row_damage walks) $(TEST_OBJS:%=$(B)/obj/%) $(B)/libsupport.a \
+	$(B)/libcatalogue.a
+	$(LINK) -o $@ $^ $(KALAUZ_DATA_LIBS) $(CATALOGUE_LIBS)
+
 # Built apart, once with gcc and as packages are (what the booted machine installs is not made anew under the other tests),
 # once with clang and sanitizers, and no warning passes.
 CHECK = $(B)/check
@@ -280,9 +284,13 @@ mutants: check-deps
 	@$(MAKE) --no-print-directory -s -j$(JOBS) $(B)/libcatalogue.a $(B)/catalogue.db
 	@tests/sync/mutants
 
-# Ten times as many random events as `check`, and damage to the whole catalogue.
+# Ten times as many random events and damaged rows as `check`, and damage to the whole catalogue.
 soak: check-deps
 	@$(ASAN_MAKE) -s -j$(JOBS) tests
+	mkdir -p $(ASAN)/rows.d
+	$(ASAN)/kalauz-data build -o $(ASAN)/rows.d/catalogue.db tests/fixtures/small
+	$(ASAN)/kalauz-data index $(ASAN)/rows.d/catalogue.db
+	$(ASAN)/damaged_rows $(ASAN)/rows.d/catalogue.db 5000 $${SEED:-$$(date +%s)}
 	$(ASAN)/damage $(ASAN)/catalogue.db $(ASAN)/kalauz
 	$(ASAN)/monkey 1000000 $${SEED:-$$(date +%s)} | $(ASAN)/kalauz --kiosk --config /dev/null \
 		--script - --catalogue $(ASAN)/catalogue.db --now 2026-11-23T09:41 | tail -n 30

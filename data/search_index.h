@@ -6,8 +6,8 @@
 
 #include "data/status.h"
 
-/* Writes the index of a catalogue to a new file beside `index` and renames it, so that `index` is whole or
- * as it was. go_on is asked now and then (NULL: never); when it says no, STATUS_INTERRUPTED. */
+/* Writes the index of a catalogue, all rows of which must be as they were built, to a new file beside `index` and
+ * renames it, so that `index` is whole or as it was. go_on is asked now and then (NULL: never); when it says no, STATUS_INTERRUPTED. */
 enum status search_index_build(const char *catalogue, const char *index, bool (*go_on)(void *),
     void *closure);
 

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "data/file.h"
+#include "data/query/content_id.h"
 #include "data/query/load.h"
 #include "data/index/search_index_keys.h"
 #include "data/index/search_index_texts.h"
@@ -129,7 +130,9 @@ search_index_build(const char *catalogue, const char *index, bool (*go_on)(void 
 	enum status status = catalogue_open(&open, catalogue);
 	if (status != STATUS_DONE)
 		return status;
-	status = build(open, index, go_on, closure);
+	status = content_id_check(open, go_on, closure);
+	if (status == STATUS_DONE)
+		status = build(open, index, go_on, closure);
 	catalogue_close(open);
 	return status;
 }

@@ -26,36 +26,17 @@ catalogue_az_letters(struct catalogue *catalogue, struct arena *arena, const cha
 	return load.status;
 }
 
-/* The words of an alias. */
-static const char *
-load_alias(struct load *list, int64_t owner, int64_t position)
-{
-	const char *words = NULL;
-	struct load load;
-	load_begin_any(&load, list->catalogue, list->arena, list->lang, owner, NULL);
-	struct rows rows = rows_of(&load, ROW_ALIAS), about = rows_of(&load, ROW_ABOUT);
-	while (rows_next(&rows))
-		if (db_int(rows.query, 1) == position)
-			words = rows_string(&rows, 3);
-	while (rows_next(&about))
-		; /* they count with the aliases */
-	load_sealed(&load, PART_ALIASES);
-	if (list->status == STATUS_DONE && load.status != STATUS_ABSENT)
-		list->status = load.status;
-	if (!words)
-		load_corrupt(list, "an alias is missing");
-	return words;
-}
-
 /* The line of the row. */
 static struct az_line
 line_at(struct rows *rows)
 {
 	int64_t named = rows_id(rows, 4);
 	struct az_line line = {.id = rows_id(rows, 3), .is_service = rows_flag(rows, 6)};
-	if (rows_has(rows, 5))
+	if (rows_has(rows, 5)) {
 		line.name.text = load_alias(rows->load, named, rows_number(rows, 5, 0, LIMIT_LIST));
-	else
+		if (!line.name.text)
+			rows_corrupt(rows, 5, "there is no such alias");
+	} else
 		line.name = load_name(rows->load, named);
 	if (rows_has(rows, 5) || named != line.id)
 		line.see = load_name(rows->load, line.id);

@@ -456,6 +456,53 @@ load_texts(struct load *load, struct card *out)
 	out->summary = load->texts.items[SLOT_SUMMARY]; /* with its spans */
 }
 
+/* The load of another thing's part has ended; what went wrong there goes wrong here. */
+static void
+take_status(struct load *load, const struct load *other)
+{
+	if (load->status == STATUS_DONE && other->status != STATUS_ABSENT)
+		load->status = other->status;
+}
+
+const char *
+load_written(struct load *load, const char *lang, int64_t id, size_t slot)
+{
+	struct load other;
+	struct texts_reading r = {.load = &other};
+	struct name_row name = {0};
+	begin(&other, load->catalogue, load->arena, lang);
+	other.owner = id;
+	other.what = load->what;
+	read_name(&other, lang, id, &name);
+	*slot_of(&r, SLOT_NAME) = name.name;
+	*slot_of(&r, SLOT_SUMMARY) = name.summary;
+	if (slot > SLOT_SUMMARY) {
+		read_texts(&r, lang);
+		read_spans(&r, lang);
+		other.seals[PART_TEXTS] = name.seal;
+		load_sealed(&other, PART_TEXTS);
+	}
+	take_status(load, &other);
+	return slot < r.texts.count ? ((struct text *)r.texts.items)[slot].text : NULL;
+}
+
+const char *
+load_alias(struct load *load, int64_t id, int64_t position)
+{
+	const char *words = NULL;
+	struct load other;
+	load_begin_any(&other, load->catalogue, load->arena, load->lang, id, NULL);
+	struct rows rows = rows_of(&other, ROW_ALIAS), about = rows_of(&other, ROW_ABOUT);
+	while (rows_next(&rows))
+		if (db_int(rows.query, 1) == position)
+			words = rows_string(&rows, 3);
+	while (rows_next(&about))
+		; /* they count with the aliases */
+	load_sealed(&other, PART_ALIASES);
+	take_status(load, &other);
+	return words;
+}
+
 /* ----------------------------------------------------------------- conditions -- */
 
 void

@@ -55,6 +55,10 @@ void load_kind(struct load *, enum thing, int64_t **ids, size_t *count);
 struct text load_name(struct load *, int64_t id);
 /* Name, summary and key. */
 void load_names(struct load *, int64_t id, struct card *out);
+/* A text of any thing as it was written in one language of the catalogue; NULL: there is none. */
+const char *load_written(struct load *, const char *lang, int64_t id, size_t slot);
+/* The words of an alias of any thing; NULL: there is none. */
+const char *load_alias(struct load *, int64_t id, int64_t position);
 /* Another thing, which must be there. */
 void load_card(struct load *, enum thing, int64_t id, struct card *out);
 /* The one that a column names; empty for NULL. */

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "data/query/amounts.h"
 #include "data/query/load.h"
 #include "data/search/tokens.h"
 
@@ -24,47 +23,19 @@ read_context(struct load *load, enum search_kind kind, const struct card *card)
 	}
 }
 
-/* The row in which the passage stands, in a column of *column; NULL: the catalogue has no such language. */
-static struct query *
-passage_row(struct load *load, const struct passage *passage, int64_t owner, int *column)
-{
-	struct db *db = load->catalogue->db;
-	const char *languages = load->catalogue->languages;
-	struct query *query;
-	*column = 0;
-	if (passage->place == PLACE_ALIAS || passage->place == PLACE_OTHER_ALIAS) {
-		query = db_query(db, "SELECT words FROM alias WHERE owner = :owner AND position = :number");
-		db_bind_int(query, ":number", passage->number);
-	} else {
-		if (passage->language > strlen(languages) / 3)
-			return NULL;
-		bool name = passage->number <= SLOT_SUMMARY;
-		*column = name ? (int)passage->number : 0;
-		query = name ? db_query(db, "SELECT name, summary FROM name WHERE lang = :lang AND owner = :owner")
-		    : db_query(db, "SELECT text FROM text WHERE lang = :lang AND owner = :owner AND slot = :number");
-		db_bind_text(query, ":lang", arena_strndup(load->arena, languages + passage->language * 3, 2));
-		if (!name)
-			db_bind_int(query, ":number", passage->number);
-	}
-	db_bind_int(query, ":owner", owner);
-	return query;
-}
-
 /* The text of a passage; NULL if the catalogue has none such. */
 static const char *
 read_passage(struct load *load, const struct ranked *ranked)
 {
 	const struct passage *passage = &ranked->best;
-	const char *text = NULL;
-	int column;
-	struct query *query = passage_row(load, passage,
-	    passage->place >= PLACE_OTHER_TEXT ? passage->other : ranked->thing, &column);
-	if (load->status != STATUS_DONE || !query)
+	const char *languages = load->catalogue->languages;
+	int64_t owner = passage->place >= PLACE_OTHER_TEXT ? passage->other : ranked->thing;
+	if (passage->place == PLACE_ALIAS || passage->place == PLACE_OTHER_ALIAS)
+		return load_alias(load, owner, passage->number);
+	if (passage->language > strlen(languages) / 3 || passage->number < 0)
 		return NULL;
-	if (db_row(query))
-		text = db_text(query, load->arena, column);
-	load->status = db_end(query);
-	return text ? amounts_fill(load->catalogue->amounts, load->arena, text, NULL, &(bool){false}) : NULL;
+	return load_written(load, arena_strndup(load->arena, languages + passage->language * 3, 2), owner,
+	    (size_t)passage->number);
 }
 
 /* Marks the words that were meant, or what they mean; the passage's words are those of the text, in order. */

@@ -11,11 +11,12 @@
 
 #include "data/catalogue.h"
 #include "data/editor/build/builder.h"
-#include "data/editor/build/content_id.h"
+#include "data/editor/build/content_id_rows.h"
 #include "data/editor/build/hold.h"
 #include "data/editor/faults/say.h"
 #include "data/editor/repack/repack.h"
 #include "data/file.h"
+#include "data/query/content_id.h"
 
 extern const char schema_sql[];
 
@@ -168,7 +169,7 @@ look_at(const struct file_build *file)
 		return status;
 	status = check_pages(db);
 	if (status == STATUS_DONE)
-		status = content_id_of_file(db, written);
+		status = content_id_of_file(db, &file->builder->arena, written);
 	if (status == STATUS_DONE && strcmp(written, file->content_id)) {
 		status_report("%s: holds other rows than were written", file->path);
 		status = STATUS_CORRUPT;

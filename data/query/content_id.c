@@ -1,8 +1,10 @@
-#include "data/editor/build/content_id.h"
+#include "data/query/content_id.h"
 
 #include <endian.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "data/query/catalogue_parts.h"
 
 static int
 by_name(const void *a, const void *b)
@@ -10,9 +12,8 @@ by_name(const void *a, const void *b)
 	return strcmp(row_shapes[*(const enum row_table *)a].name, row_shapes[*(const enum row_table *)b].name);
 }
 
-/* The tables that are covered, in order; returns how many. */
-static size_t
-tables_in_order(enum row_table order[ROW_TABLES])
+size_t
+content_id_tables(enum row_table order[ROW_TABLES])
 {
 	size_t count = 0;
 	for (enum row_table table = 0; table < ROW_TABLES; table++)
@@ -22,8 +23,8 @@ tables_in_order(enum row_table order[ROW_TABLES])
 	return count;
 }
 
-static void
-begin_table(struct digest *digest, enum row_table table)
+void
+content_id_begin_table(struct digest *digest, enum row_table table)
 {
 	const char *name = row_shapes[table].name;
 	const uint64_t size = htobe64(strlen(name));
@@ -32,29 +33,11 @@ begin_table(struct digest *digest, enum row_table table)
 	digest_add(digest, name, strlen(name));
 }
 
-void
-content_id_of_rows(const struct replica_rows *rows, char hex[DIGEST_HEX])
-{
-	enum row_table order[ROW_TABLES] = {0};
-	struct row_bytes row = {0};
-	struct digest *digest = digest_new();
-	size_t tables = tables_in_order(order);
-	for (size_t i = 0; i < tables; i++) {
-		begin_table(digest, order[i]);
-		for (size_t r = 0; r < rows->of[order[i]].count; r++) {
-			replica_row_bytes(&row, order[i], replica_row(rows, order[i], r), row_columns(order[i]));
-			digest_add(digest, row.bytes, row.used);
-		}
-	}
-	digest_end(digest, hex);
-	row_bytes_free(&row);
-}
-
 static enum status
 add_table(struct digest *digest, struct db *db, const char *select, enum row_table table)
 {
 	struct query *query = db_query(db, select);
-	begin_table(digest, table);
+	content_id_begin_table(digest, table);
 	while (db_row(query)) {
 		const struct row_bytes *row = db_row_bytes(query, row_columns(table));
 		digest_add(digest, row->bytes, row->used);
@@ -63,16 +46,27 @@ add_table(struct digest *digest, struct db *db, const char *select, enum row_tab
 }
 
 enum status
-content_id_of_file(struct db *db, char hex[DIGEST_HEX])
+content_id_of_file(struct db *db, struct arena *arena, char hex[DIGEST_HEX])
 {
 	enum row_table order[ROW_TABLES] = {0};
 	enum status status = STATUS_DONE;
 	struct digest *digest = digest_new();
-	struct arena selects = {0}; /* the database knows its statements by their addresses */
-	size_t tables = tables_in_order(order);
+	size_t tables = content_id_tables(order);
 	for (size_t i = 0; status == STATUS_DONE && i < tables; i++)
-		status = add_table(digest, db, db_select(&selects, order[i], 0), order[i]);
+		status = add_table(digest, db, db_select(arena, order[i], 0), order[i]);
 	digest_end(digest, hex);
-	arena_free(&selects);
 	return status;
+}
+
+enum status
+content_id_check(struct catalogue *catalogue, bool (*go_on)(void *), void *closure)
+{
+	char hex[DIGEST_HEX];
+	db_set_progress(catalogue->db, go_on, closure);
+	enum status status = content_id_of_file(catalogue->db, &catalogue->arena, hex);
+	db_set_progress(catalogue->db, NULL, NULL);
+	if (status != STATUS_DONE || !strcmp(hex, catalogue->content_id))
+		return status;
+	status_report("%s: holds other rows than were written", catalogue->path);
+	return STATUS_CORRUPT;
 }

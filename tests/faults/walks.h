@@ -1,0 +1,25 @@
+/* What visitors and editors can see of a catalogue: recorded from a good one, compared with a damaged one. */
+#ifndef WALKS_H
+#define WALKS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct walks;
+
+/* Every kind of page, in every language of the catalogue, through the kiosk; every command of kalauz-data that reads,
+ * on every service. `path` is the catalogue, with search.db beside it; what it shows is recorded. */
+struct walks *walks_new(const char *path);
+/* How many screens and outputs were recorded. */
+size_t walks_count(const struct walks *);
+
+enum seen {
+	SEEN_SAME,   /* all is as recorded */
+	SEEN_NOTICE, /* some of it is, and in place of the rest there is the notice, or a command says that it failed */
+	SEEN_OTHER,  /* something else was shown */
+};
+
+/* The same with the files as they are now. `what` says what was shown in place of what. */
+enum seen walks_compare(struct walks *, char *what, size_t size);
+
+#endif
