@@ -92,6 +92,8 @@ struct named_list {
 enum status catalogue_find(struct catalogue *, const char *kind, const char *name, int64_t *id);
 /* The id of a service, question, document or person by its permanent number. */
 enum status catalogue_by_number(struct catalogue *, const char *kind, uint32_t number, int64_t *id);
+/* The id of the service with this short code, "OK03". */
+enum status catalogue_by_code(struct catalogue *, const char *code, int64_t *id);
 /* What editors call the thing with this id. */
 enum status catalogue_id_name(struct catalogue *, struct arena *, int64_t id, const char **name);
 

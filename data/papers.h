@@ -162,6 +162,7 @@ struct fees {
 	int64_t least, most;      /* forint, in all */
 	bool *unknown;            /* for each errand: a fee that may apply is not known, or none is told for the case */
 	bool complete;            /* none is unknown */
+	bool stale;               /* one that may apply held until a day before, and what holds now is not known */
 };
 void fees_of(struct arena *, const struct errand_case *, size_t count, const char *today, struct fees *out);
 

@@ -69,6 +69,7 @@ add_errand(struct arena *arena, struct list *payments, struct fees *out, size_t 
 	for (size_t i = 0; i < bill.count; i++) {
 		payment_of(payments, arena, bill.fees[i])->unknown |= !bill.fees[i]->known;
 		out->unknown[place] |= !bill.fees[i]->known;
+		out->stale |= bill.fees[i]->stale;
 	}
 	struct payment *items = payments->items;
 	for (size_t i = 0; i < payments->count; i++)

@@ -7,6 +7,10 @@
 static const char *
 deadline_words(struct draft *draft, const struct deadline *deadline)
 {
+	if (deadline->days == 1 && deadline->kind == DEADLINE_CALENDAR)
+		return draft_word(draft, W("at most one day"));
+	if (deadline->days == 1 && deadline->kind == DEADLINE_WORKING)
+		return draft_word(draft, W("at most one working day"));
 	static const char *const patterns[] = {
 		[DEADLINE_CALENDAR] = W("at most {n} days"),
 		[DEADLINE_WORKING] = W("at most {n} working days"),
@@ -49,9 +53,8 @@ deadline_of(const struct draft *draft, const struct service *s)
 const char *
 draft_deadline(struct draft *draft, const struct service *s)
 {
-	static const struct deadline unknown = {.kind = DEADLINE_UNKNOWN};
 	const struct deadline *deadline = deadline_of(draft, s);
-	return deadline_words(draft, deadline ? deadline : &unknown);
+	return deadline && deadline->kind != DEADLINE_UNKNOWN ? deadline_words(draft, deadline) : NULL;
 }
 
 /* "If you apply today: ..."; NULL: not known. */
@@ -61,18 +64,21 @@ due_words(struct draft *draft, const struct deadline *deadline)
 	char due[DATE_SIZE];
 	bool certain;
 	if (!draft->context->today || !draft->guidance || !calendar_due(&draft->guidance->calendar,
-	    draft->context->today, deadline->kind, deadline->days, due, &certain) || !certain)
+	    draft->context->today, deadline->kind, deadline->days, due, &certain))
 		return NULL;
-	return WORDS_FILL(draft->arena, draft_word(draft, W("If you apply today: {date} at the latest")),
+	const char *pattern = certain ? W("If you apply today: {date} at the latest")
+	    : W("If you apply today: {date} at the latest, as far as we know");
+	return WORDS_FILL(draft->arena, draft_word(draft, pattern),
 	    {"date", page_date(draft->arena, draft->context->lang, due)});
 }
 
 void
 draft_deadlines(struct draft *draft, const struct service *s)
 {
+	static const struct deadline unknown = {.kind = DEADLINE_UNKNOWN};
 	draft_heading(draft, W("When will it be ready?"));
 	if (!deadline_of(draft, s))
-		draft_add(draft, BLOCK_BULLET, text_of(draft_deadline(draft, s)));
+		draft_add(draft, BLOCK_BULLET, text_of(deadline_words(draft, &unknown)));
 	for (size_t i = 0; i < s->deadline_count; i++) {
 		const struct deadline *d = &s->deadlines[i];
 		if (draft_truth(draft, &d->condition) == TRUTH_NO)

@@ -4,7 +4,7 @@
 
 #include "data/page/page_draft.h"
 
-/* "at most 8 days": the longest that may be the visitor's. */
+/* "at most 8 days": the longest that may be the visitor's; NULL: not known. */
 const char *draft_deadline(struct draft *, const struct service *);
 
 /* Every deadline, with the day on which it ends. */

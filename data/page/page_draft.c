@@ -25,6 +25,8 @@ draft_add(struct draft *draft, enum block_kind kind, struct text text)
 	block->kind = kind;
 	block->text = text;
 	draft->foreign |= text.foreign;
+	if (text.stale)
+		draft_stale(draft, block);
 	return block;
 }
 
@@ -44,6 +46,7 @@ draft_labelled(struct draft *draft, const char *msgid, struct text value)
 		.text = arena_printf(draft->arena, "%s: %s", label, value.text),
 		.spoken = value.spoken ? arena_printf(draft->arena, "%s: %s", label, value.spoken) : NULL,
 		.foreign = value.foreign,
+		.stale = value.stale,
 	});
 }
 
@@ -58,6 +61,18 @@ draft_detail(struct draft *draft, struct block *block, struct text text)
 	details[block->detail_count++] = text;
 	block->details = details;
 	draft->foreign |= text.foreign;
+	if (text.stale)
+		draft_stale(draft, block);
+}
+
+void
+draft_stale(struct draft *draft, struct block *block)
+{
+	const char *words = draft_word(draft, W("This amount is out of date: ask at the desk what it is today."));
+	for (size_t i = 0; i < block->detail_count; i++)
+		if (block->details[i].text == words)
+			return;
+	draft_detail(draft, block, text_of(words));
 }
 
 void
@@ -84,6 +99,12 @@ draft_errand_link(enum link_kind kind, const struct errand *errand)
 	if (errand->id)
 		link_add(&link, errand->id);
 	return link;
+}
+
+const char *
+draft_say(const struct draft *draft, const char *codes)
+{
+	return WORDS_FILL(draft->arena, draft_word(draft, W("At the desk, say: {code}")), {"code", codes});
 }
 
 void

@@ -25,8 +25,14 @@ void draft_heading(struct draft *, const char *msgid);
 /* A paragraph "label: value"; nothing when there is no value. */
 void draft_labelled(struct draft *, const char *msgid, struct text value);
 void draft_detail(struct draft *, struct block *, struct text);
+/* Says that an amount in the block is not the one of today; once. Blocks and details with such texts say it by
+ * themselves. */
+void draft_stale(struct draft *, struct block *);
 void draft_fact(struct draft *, const char *msgid, const char *value);
 void draft_link(struct draft *, struct link, struct text);
+
+/* What the visitor says at the desk, so that it finds the matter by its code, or several. */
+const char *draft_say(const struct draft *, const char *codes);
 
 /* A link to the service of an errand, to its questions, ... in its case. */
 struct link draft_errand_link(enum link_kind, const struct errand *);

@@ -35,7 +35,8 @@ draft_fee_sum(struct draft *draft)
 	const struct fees *fees = &draft->guidance->fees;
 	if (!fees->complete && !fees->least)
 		return draft_word(draft, W("ask at the desk"));
-	return range_words(draft, fees->least, fees->most, !fees->complete);
+	const char *sum = range_words(draft, fees->least, fees->most, !fees->complete);
+	return fees->stale ? WORDS_FILL(draft->arena, draft_word(draft, W("{amount} (out of date)")), {"amount", sum}) : sum;
 }
 
 void
@@ -81,6 +82,7 @@ add_fee(struct draft *draft, const struct fee *fee)
 		line.text = arena_printf(draft->arena, "%s: %s", fee->purpose.text, amount);
 		line.spoken = NULL;
 	}
+	line.stale |= fee->stale;
 	struct block *block = draft_add(draft, BLOCK_BULLET, line);
 	if (fee->payee.id)
 		draft_detail(draft, block, (struct text){

@@ -16,6 +16,10 @@ static const char *const age_patterns[] = {
 	[AGE_DAYS] = W("at most {n} days old"),
 	[AGE_MONTHS] = W("at most {n} months old"),
 	[AGE_YEARS] = W("at most {n} years old"),
+}, *const age_of_one[] = {
+	[AGE_DAYS] = W("at most one day old"),
+	[AGE_MONTHS] = W("at most one month old"),
+	[AGE_YEARS] = W("at most one year old"),
 };
 
 static const char *
@@ -115,7 +119,7 @@ need_words(const struct draft *draft, const struct need *need)
 	append_kept(draft, &line, need);
 	append_counts(draft, &line, need);
 	if (need->max_age)
-		append(draft, &line, number(draft, age_patterns[need->age_unit], need->max_age));
+		append(draft, &line, number(draft, (need->max_age == 1 ? age_of_one : age_patterns)[need->age_unit], need->max_age));
 	return (struct text){.text = line, .foreign = need->whose_words.foreign};
 }
 

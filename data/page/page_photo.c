@@ -7,12 +7,12 @@
 #include "data/page/page_fees.h"
 #include "data/page/page_papers.h"
 
-/* "Identity card – the child's · OK03" */
+/* "Identity card – the child's · At the desk, say: OK03" */
 static void
 add_errand(struct draft *draft, const struct errand_case *c)
 {
 	const char *line = arena_printf(draft->arena, "%s%s%s · %s", c->service->name.text,
-	    c->person_words.text ? " – " : "", c->person_words.text ? c->person_words.text : "", c->service->code);
+	    c->person_words.text ? " – " : "", c->person_words.text ? c->person_words.text : "", draft_say(draft, c->service->code));
 	draft_add(draft, BLOCK_TEXT, (struct text){.text = line, .foreign = c->service->name.foreign});
 }
 
@@ -50,8 +50,9 @@ add_rest(struct draft *draft)
 		draft->errand = &g->cases[i];
 		struct text where = draft_where(draft, g->cases[i].service);
 		const char *time = draft_deadline(draft, g->cases[i].service);
-		const char *line = where.text ? arena_printf(draft->arena, "%s · %s", where.text, time) : time;
-		if (g->count > 1)
+		const char *line = where.text && time ? arena_printf(draft->arena, "%s · %s", where.text, time)
+		    : where.text ? where.text : time;
+		if (line && g->count > 1)
 			line = arena_printf(draft->arena, "%s: %s", g->cases[i].service->code, line);
 		draft_add(draft, BLOCK_TEXT, (struct text){.text = line, .foreign = where.foreign});
 	}

@@ -35,7 +35,7 @@ add_facts(struct draft *draft, const struct service *s)
 	draft_fact(draft, W("Time"), draft_deadline(draft, s));
 	draft_fact(draft, W("Where"), draft_place(draft, s));
 	draft_fact(draft, W("From home"), home ? home : draft_word(draft, W("no")));
-	draft_fact(draft, W("Code"), s->code);
+	draft_fact(draft, W("At the desk"), WORDS_FILL(draft->arena, draft_word(draft, W("say: {code}")), {"code", s->code}));
 }
 
 /* ---------------------------------------------------------------- the rest -- */
@@ -156,6 +156,8 @@ add_outputs(struct draft *draft, const struct service *s)
 		struct block *block = draft_add(draft, BLOCK_BULLET, output->text);
 		draft_detail(draft, block, draft_condition(draft, &output->condition));
 		draft_detail(draft, block, pay_words(draft, output));
+		if (block && output->stale)
+			draft_stale(draft, block);
 		if (block && output->validity.text)
 			draft_detail(draft, block, (struct text){
 				.text = WORDS_FILL(draft->arena, draft_word(draft, W("Valid: {validity}")),

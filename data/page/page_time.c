@@ -21,9 +21,11 @@ due_words(struct draft *draft, const struct act_by *act)
 	char due[DATE_SIZE];
 	bool certain;
 	if (!draft->context->today || !draft->guidance || !calendar_due(&draft->guidance->calendar,
-	    draft->context->today, act->kind, act->days, due, &certain) || !certain)
+	    draft->context->today, act->kind, act->days, due, &certain))
 		return NULL;
-	return WORDS_FILL(draft->arena, draft_word(draft, W("If it happened today: {date} at the latest")),
+	const char *pattern = certain ? W("If it happened today: {date} at the latest")
+	    : W("If it happened today: {date} at the latest, as far as we know");
+	return WORDS_FILL(draft->arena, draft_word(draft, pattern),
 	    {"date", page_date(draft->arena, draft->context->lang, due)});
 }
 

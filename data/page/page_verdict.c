@@ -264,13 +264,17 @@ static void
 add_subject(struct draft *draft)
 {
 	const struct guidance *g = draft->guidance;
-	struct text line = {0};
+	const char *codes = NULL;
 	for (size_t i = 0; i < g->count; i++) {
 		const struct service *s = g->cases[i].service;
-		const char *one = g->count > 1 ? s->code : arena_printf(draft->arena, "%s · %s", s->name.text, s->code);
-		line.text = line.text ? arena_printf(draft->arena, "%s, %s", line.text, one) : one;
-		line.foreign |= s->name.foreign && g->count == 1;
+		codes = codes ? arena_printf(draft->arena, "%s, %s", codes, s->code) : s->code;
 	}
+	struct text line = {0};
+	if (codes)
+		line.text = draft_say(draft, codes);
+	if (g->count == 1)
+		line = (struct text){.text = arena_printf(draft->arena, "%s · %s", g->cases[0].service->name.text, line.text),
+			.foreign = g->cases[0].service->name.foreign};
 	if (line.text && draft->context->today)
 		line.text = arena_printf(draft->arena, "%s · %s", line.text,
 		    page_date(draft->arena, draft->context->lang, draft->context->today));
@@ -339,6 +343,8 @@ page_result(struct arena *arena, const struct page_context *context, const struc
 		return WORDS_FILL(arena, draft_word(&draft, W("Still missing: {n}")),
 		    {"n", arena_printf(arena, "%zu", v->missing_count)});
 	case VERDICT_DEPENDS:
+		if (!draft_has_papers(&draft, TRUTH_YES))
+			return draft_word(&draft, W("What you need depends on your answers"));
 		return WORDS_FILL(arena, draft_word(&draft, W("What is needed for sure is there; it depends: {n}")),
 		    {"n", arena_printf(arena, "%zu", v->open_count)});
 	case VERDICT_START:

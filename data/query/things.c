@@ -54,6 +54,17 @@ catalogue_by_number(struct catalogue *catalogue, const char *kind, uint32_t numb
 }
 
 enum status
+catalogue_by_code(struct catalogue *catalogue, const char *code, int64_t *id)
+{
+	struct query *query = db_query(catalogue->db, "SELECT id FROM service WHERE code = :code");
+	db_bind_text(query, ":code", code);
+	bool found = db_row(query);
+	*id = found ? db_int(query, 0) : 0;
+	enum status status = db_end(query);
+	return status == STATUS_DONE && !found ? STATUS_ABSENT : status;
+}
+
+enum status
 catalogue_id_name(struct catalogue *catalogue, struct arena *arena, int64_t id, const char **name)
 {
 	struct load load;

@@ -6,6 +6,8 @@
 static const double FAINT = 0.2;
 /* Bytes of a query from which one can say that nothing fits well. */
 enum { TELLING = 4 };
+/* Bytes of a short code, "OK03", as the catalogue's schema has it. */
+enum { CODE_SIZE = sizeof "ABC123" };
 /* Services come first unless others are so much better. */
 static const double BEFORE_OTHERS = 1.5;
 
@@ -136,13 +138,56 @@ is_blank(const char *words)
 	return !words[strspn(words, " ")];
 }
 
+/* "ok 03" as codes are written; false: it cannot be one. */
+static bool
+read_code(const char *words, char code[CODE_SIZE])
+{
+	size_t size = 0;
+	for (; *words; words++) {
+		char c = *words >= 'a' && *words <= 'z' ? (char)(*words - 'a' + 'A') : *words;
+		if (c == ' ')
+			continue;
+		if (!((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) || size + 1 == CODE_SIZE)
+			return false;
+		code[size++] = c;
+	}
+	code[size] = 0;
+	return size;
+}
+
+/* The matter whose code was typed is all that is listed. STATUS_ABSENT: no code. */
+static enum status
+show_coded(struct search_list *listing, struct arena *arena, const struct ctx *ctx)
+{
+	char code[CODE_SIZE];
+	struct search_hit *hit = arena_alloc(arena, sizeof *hit);
+	struct service service;
+	if (!read_code(ctx->visit->query.text, code))
+		return STATUS_ABSENT;
+	enum status status = catalogue_by_code(ctx->catalogue, code, &hit->id);
+	if (status == STATUS_DONE)
+		status = catalogue_service(ctx->catalogue, arena, ctx->lang, hit->id, &service);
+	if (status != STATUS_DONE)
+		return status;
+	hit->name = service.name;
+	hit->found = service.code;
+	listing->entries[listing->count++] = (struct hit_list_entry){
+		.hit = hit, .kind = SEARCH_SERVICE, .words = service.name.text,
+	};
+	listing->first = 0;
+	return STATUS_DONE;
+}
+
 enum status
 search_list_load(struct search_list *listing, struct arena *arena, const struct ctx *ctx)
 {
 	const char *query = ctx->visit->query.text;
 	struct search_results found = {.nearest = NULL};
-	enum status status = STATUS_DONE;
 	*listing = (struct search_list){.first = HIT_LIST_NONE};
+	enum status status = show_coded(listing, arena, ctx);
+	if (status != STATUS_ABSENT)
+		return status;
+	status = STATUS_DONE;
 	if (!is_blank(query))
 		status = search_query(ctx->search, arena, ctx->lang, query, SEARCH_LIST_MOST, &found);
 	if (!search_works(ctx->search))
