@@ -127,8 +127,7 @@ press(int fd, char *combination)
 		size += snprintf(command + size, sizeof command - (size_t)size,
 		    "%s{\"type\": \"qcode\", \"data\": \"%s\"}", comma, key);
 	snprintf(command + size, sizeof command - (size_t)size, "]}}");
-	ask(fd, command);
-	usleep(2 * HOLD * 1000); /* it is released before the next one */
+	ask(fd, command); /* QEMU waits for the release before the next one */
 }
 
 static void
@@ -178,6 +177,7 @@ main(int argc, char **argv)
 		int fd = qmp_open(argv[2]);
 		for (int i = 3; i < argc; i++)
 			press(fd, argv[i]);
+		usleep((useconds_t)(2 * HOLD * 1000 * (argc - 3)));
 	} else if (argc == 4 && !strcmp(argv[1], "picture"))
 		take_picture(qmp_open(argv[2]), argv[3]);
 	else if (argc == 4 && !strcmp(argv[1], "say"))
