@@ -1,63 +1,12 @@
-/* A catalogue's sources as one: every entry by kind and id. */
+/* A catalogue's sources as one. */
 #ifndef SOURCE_H
 #define SOURCE_H
 
-#include "data/base/table.h"
-#include "data/editor/source/shape.h"
-#include "data/editor/source/source_numbers.h"
-
-/* The shared question by which people say for whom they act: an option of it brings in
- * papers (`acting_for`). */
-#define ACTING_QUESTION "kinek"
-#define ACTING_FOR_ONESELF "magam"
-/* Whose paper it is when nobody says. */
-#define DEFAULT_PERSON "applicant"
-
-/* Something with an id. */
-struct entry {
-	enum kind kind;
-	const char *id;              /* of a service's own question: "service.bare" */
-	const char *name;            /* "kind id" */
-	struct node *node;           /* a map */
-	const struct entry *service; /* that an own question belongs to, or NULL */
-	int64_t key;                 /* its number in the replica */
-	size_t position;             /* among those of its kind */
-	bool used;                   /* somebody needs it; the checks find out */
-	unsigned slots;              /* of its texts, the first free one; messages.h sets it */
-};
-
-struct entries {
-	struct entry **items;
-	size_t count, room;
-};
-
-struct sources {
-	struct arena arena;
-	struct faults *faults;
-	const char *folder;
-	struct entries of[KIND_COUNT]; /* in the order of the sources */
-	bool incomplete[KIND_COUNT];   /* a file of the register could not be read */
-	struct table index;            /* "kind id" → struct entry */
-	struct numbers numbers;
-	const bool *unsound;           /* of each file: its conditions or papers have faults; NULL: none has */
-};
+#include "data/editor/source/source_entries.h"
 
 /* Reads the folder and checks the shape of all that is in it. Faults go where
  * `faults` says, which must outlive the source. Free it in any case. */
 void source_load(struct sources *, struct faults *, const char *folder);
 void source_free(struct sources *);
-
-/* NULL when there is none. */
-struct entry *source_find(const struct sources *, enum kind, const char *id);
-/* A question as it is called inside `service` (NULL: outside of any). */
-struct entry *source_question(const struct sources *, const struct entry *service, const char *name);
-
-/* Whether an id can be missed: not while a file that could define it is unreadable. */
-bool source_knows_all(const struct sources *, enum kind);
-
-/* The names in a folder that end in `suffix` (may be ""), sorted by bytes; hidden ones
- * are left out. False: no such folder. The names live in the arena. */
-bool source_names(struct arena *, const char *folder, const char *suffix, const char ***names,
-    size_t *count);
 
 #endif

@@ -28,6 +28,14 @@ read_all(int fd, char *data, size_t size)
 	return true;
 }
 
+/* Why the file could not be opened: what is not there, though its name is, is a link. */
+static int
+reason_of(const char *path, int error)
+{
+	struct stat status;
+	return error == ENOENT && !lstat(path, &status) ? ELOOP : error;
+}
+
 static void
 unreadable(struct faults *faults, uint32_t file, const char *reason)
 {
@@ -43,7 +51,7 @@ bytes_read(struct faults *faults, uint32_t file, struct arena *arena, size_t lim
 	bool done = false;
 	int fd = open(faults_path(faults, file), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
 	if (fd < 0 || fstat(fd, &status) < 0) {
-		unreadable(faults, file, say_reason(faults->lang, errno));
+		unreadable(faults, file, say_reason(faults->lang, reason_of(faults_path(faults, file), errno)));
 	} else if (!S_ISREG(status.st_mode)) {
 		unreadable(faults, file, say_reason(faults->lang, S_ISDIR(status.st_mode) ? EISDIR : EINVAL));
 	} else if ((size_t)status.st_size > limit) {

@@ -13,6 +13,7 @@
 
 #include "data/editor/faults/editor_words.h"
 #include "data/editor/source/placeholder.h"
+#include "data/editor/source/source_po_names.h"
 #include "data/editor/source/source_po_plain.h"
 #include "data/limits.h"
 #include "data/text.h"
@@ -429,34 +430,6 @@ run(void *closure)
 	return NULL;
 }
 
-static void
-unknown_language(struct faults *faults, const char *path)
-{
-	const char *known = "";
-	for (size_t i = 0; i < LANGUAGES; i++)
-		known = arena_printf(&faults->arena, "%s%s%s.po", known, *known ? ", " : "", languages[i]);
-	FAULT(faults, (struct place){.file = faults_file(faults, path)}, NULL,
-	    "no language of the kiosk; the file's name must be one of: {known}", {"known", known});
-}
-
-static void
-find_files(struct po_job *job, const char *folder)
-{
-	const char **names;
-	size_t count, language;
-	source_names(&job->arena, folder, ".po", &names, &count);
-	for (size_t i = 0; i < count; i++) {
-		const char *path = arena_printf(&job->arena, "%s/%s", folder, names[i]);
-		for (language = 0; language < LANGUAGES; language++)
-			if (!strncmp(names[i], languages[language], 2) && !strcmp(names[i] + 2, ".po"))
-				break;
-		if (language < LANGUAGES)
-			job->paths[language] = path;
-		else
-			unknown_language(&job->faults, path);
-	}
-}
-
 struct po_job *
 po_begin(const char *folder, const char *lang)
 {
@@ -464,7 +437,7 @@ po_begin(const char *folder, const char *lang)
 	if (!job)
 		abort();
 	faults_init(&job->faults, lang);
-	find_files(job, arena_printf(&job->arena, "%s/po", folder));
+	po_names(&job->faults, &job->arena, arena_printf(&job->arena, "%s/po", folder), job->paths);
 	job->has_thread = !pthread_create(&job->thread, NULL, run, job);
 	if (!job->has_thread)
 		run(job);

@@ -17,7 +17,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "data/editor/source/source.h"
+#include "data/editor/source/source_folder.h"
 #include "data/file.h"
 
 #define SMALL "tests/fixtures/small"
@@ -91,7 +91,7 @@ assert_names(const char *expected)
 {
 	const char **names, *all = "";
 	size_t count;
-	assert_true(source_names(&arena, folder, "", &names, &count));
+	assert_true(folder_names(&arena, folder, "", &names, &count));
 	for (size_t i = 0; i < count; i++)
 		all = arena_printf(&arena, "%s%s%s", all, i ? " " : "", names[i]);
 	assert_string_equal(all, expected);

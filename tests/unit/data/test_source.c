@@ -20,6 +20,7 @@
 #include "data/query/db.h"
 #include "data/limits.h"
 #include "data/editor/source/source_condition.h"
+#include "data/editor/source/source_folder.h"
 #include "data/editor/source/source_po.h"
 #include "data/editor/source/source_yaml.h"
 #include "tests/support/support.h"
@@ -56,7 +57,7 @@ new_copy(bool backwards)
 		size_t count, size;
 		if (i)
 			assert_int_equal(mkdir(arena_printf(&arena, "%s%s", root, folders[i]), 0777), 0);
-		assert_true(source_names(&arena, from, "", &names, &count));
+		assert_true(folder_names(&arena, from, "", &names, &count));
 		for (size_t j = 0; j < count; j++) {
 			const char *name = names[backwards ? count - 1 - j : j];
 			const char *text = read_text(arena_printf(&arena, "%s/%s", from, name), &size);
@@ -152,7 +153,7 @@ test_hostile_files(void **state)
 	size_t count, size;
 	(void)state;
 	check_read(&small, SMALL, "en");
-	assert_true(source_names(&arena, HOSTILE, "", &names, &count));
+	assert_true(folder_names(&arena, HOSTILE, "", &names, &count));
 	for (size_t i = 0; i < count; i++) {
 		const char *path = arena_printf(&arena, "%s/%s", HOSTILE, names[i]);
 		const char *expected_path = arena_printf(&arena, "%s.expected", path);
