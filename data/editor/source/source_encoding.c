@@ -15,6 +15,20 @@ begins(struct bytes bytes, const char *mark, size_t size)
 
 #define BEGINS(bytes, mark) begins(bytes, mark, sizeof(mark) - 1)
 
+/* Encodings of two and four bytes a character: the byte order mark; and which bytes of each four are hardly ever zero, which
+ * mostly, in text that is nearly ASCII. */
+static const struct {
+	const char *mark;
+	size_t size;
+	bool few[4], most[4];
+	const char *name;
+} wide[] = {
+	{"\xff\xfe\0\0", 4, {[0] = true}, {[2] = true, [3] = true}, "UTF-32 LE"},
+	{"\0\0\xfe\xff", 4, {[3] = true}, {[0] = true, [1] = true}, "UTF-32 BE"},
+	{"\xff\xfe", 2, {[0] = true, [2] = true}, {[1] = true, [3] = true}, "UTF-16 LE"},
+	{"\xfe\xff", 2, {[1] = true, [3] = true}, {[0] = true, [2] = true}, "UTF-16 BE"},
+};
+
 /* UTF-16 and UTF-32 by their byte order marks, or by where the zeros of ASCII stand; NULL: neither. */
 static const char *
 wide_name(struct bytes bytes)
@@ -22,15 +36,14 @@ wide_name(struct bytes bytes)
 	size_t zeros[4] = {0}, size = bytes.size < LOOKED_AT ? bytes.size : LOOKED_AT;
 	for (size_t i = 0; i < size; i++)
 		zeros[i % 4] += !bytes.data[i];
-	const size_t most = size / 4 * 7 / 10, few = size / 4 / 10;
-	if (BEGINS(bytes, "\xff\xfe\0\0") || (size >= 4 && zeros[0] <= few && zeros[2] > most && zeros[3] > most))
-		return "UTF-32 LE";
-	if (BEGINS(bytes, "\0\0\xfe\xff") || (size >= 4 && zeros[3] <= few && zeros[0] > most && zeros[1] > most))
-		return "UTF-32 BE";
-	if (BEGINS(bytes, "\xff\xfe") || (size >= 4 && zeros[0] + zeros[2] <= few && zeros[1] > most && zeros[3] > most))
-		return "UTF-16 LE";
-	if (BEGINS(bytes, "\xfe\xff") || (size >= 4 && zeros[1] + zeros[3] <= few && zeros[0] > most && zeros[2] > most))
-		return "UTF-16 BE";
+	for (size_t i = 0; i < sizeof wide / sizeof *wide; i++) {
+		bool fits = size >= 4;
+		for (size_t j = 0; j < 4; j++)
+			fits = fits && (!wide[i].few[j] || zeros[j] <= size / 40) &&
+			    (!wide[i].most[j] || zeros[j] > size * 7 / 40);
+		if (fits || begins(bytes, wide[i].mark, wide[i].size))
+			return wide[i].name;
+	}
 	return NULL;
 }
 
