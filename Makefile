@@ -31,7 +31,7 @@ objects = $(patsubst %.c,%.o,$(sort $(wildcard $(addsuffix /*.c,$(1)))))
 CATALOGUE_OBJS   = $(call objects,$(addprefix data/,base query guidance page search index)) po_page.o
 EDITOR_OBJS      = $(call objects,$(addprefix data/editor/,faults repack source lint build commands)) \
 	po_editor.o schema.o
-KIOSK_OBJS       = kiosk/script.o $(call objects,$(addprefix kiosk/,canvas model widgets screens app)) po_kiosk.o
+KIOSK_OBJS       = kiosk/script.o $(call objects,$(addprefix kiosk/,canvas model widgets takeaway screens app)) po_kiosk.o
 KALAUZ_OBJS      = kiosk/main.o $(call objects,kiosk/device) $(KIOSK_OBJS)
 
 # The trust core, which kiosk and centre share; then each side's own.

@@ -94,6 +94,8 @@ enum status catalogue_find(struct catalogue *, const char *kind, const char *nam
 enum status catalogue_by_number(struct catalogue *, const char *kind, uint32_t number, int64_t *id);
 /* The id of the service with this short code, "OK03". */
 enum status catalogue_by_code(struct catalogue *, const char *code, int64_t *id);
+/* The permanent number of a thing of any kind; 0: things of its kind have none. */
+enum status catalogue_number(struct catalogue *, int64_t id, uint32_t *number);
 /* What editors call the thing with this id. */
 enum status catalogue_id_name(struct catalogue *, struct arena *, int64_t id, const char **name);
 

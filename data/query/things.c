@@ -64,16 +64,34 @@ catalogue_by_code(struct catalogue *catalogue, const char *code, int64_t *id)
 	return status == STATUS_DONE && !found ? STATUS_ABSENT : status;
 }
 
-enum status
-catalogue_id_name(struct catalogue *catalogue, struct arena *arena, int64_t id, const char **name)
+static enum status
+load_who(struct catalogue *catalogue, struct arena *arena, int64_t id, struct card *out)
 {
 	struct load load;
-	struct card card = {0};
-	enum thing kind = load_begin_any(&load, catalogue, arena, CATALOGUE_BASE_LANGUAGE, id, &card);
+	enum thing kind = load_begin_any(&load, catalogue, arena, CATALOGUE_BASE_LANGUAGE, id, out);
 	if (load.status == STATUS_DONE) {
 		struct rows head = load_head(&load, kind);
 		load_head_end(&head);
 	}
-	*name = card.editors_name;
 	return load.status;
+}
+
+enum status
+catalogue_id_name(struct catalogue *catalogue, struct arena *arena, int64_t id, const char **name)
+{
+	struct card card = {0};
+	enum status status = load_who(catalogue, arena, id, &card);
+	*name = card.editors_name;
+	return status;
+}
+
+enum status
+catalogue_number(struct catalogue *catalogue, int64_t id, uint32_t *number)
+{
+	struct arena scratch = {0};
+	struct card card = {0};
+	enum status status = load_who(catalogue, &scratch, id, &card);
+	*number = card.number;
+	arena_free(&scratch);
+	return status;
 }
