@@ -48,7 +48,7 @@ MAINS = data/editor/commands/kalauz_data.o sync/client/kalauz_sync.o sync/publis
 CATALOGUE_LIBS   = -lsqlite3 -lunistring -lstemmer -lm
 SYNC_LIBS        = -lcurl -ljansson -lcrypto -lzstd -lseccomp
 KALAUZ_DATA_LIBS = -lyaml -lgettextpo -licui18n -licuuc -lcrypto
-KALAUZ_LIBS      = -lncursesw -ltinfo
+KALAUZ_LIBS      = -lncursesw -ltinfo -lseccomp
 
 all: $(B)/kalauz $(B)/kalauz-data $(B)/catalogue.db $(B)/search.db $(B)/kalauz-sync $(B)/kalauz-publish
 
@@ -187,7 +187,7 @@ ASAN_MAKE = $(MAKE) --no-print-directory B=$(ASAN) CC=clang \
 
 UNIT_TESTS = $(patsubst %.c,$(B)/%,$(notdir $(wildcard tests/unit/*/test_*.c)))
 PTY_TESTS = $(patsubst tests/pty/%.c,$(B)/%,$(wildcard tests/pty/test_*.c))
-TEST_OBJS = kiosk/device/decoder.o $(KIOSK_OBJS) $(filter-out $(MAINS),$(EDITOR_OBJS))
+TEST_OBJS = kiosk/device/decoder.o kiosk/device/confine.o $(KIOSK_OBJS) $(filter-out $(MAINS),$(EDITOR_OBJS))
 
 SYNC_TESTS = $(patsubst tests/sync/%.c,$(B)/%,$(wildcard tests/sync/test_*.c))
 
@@ -202,7 +202,7 @@ $(B)/libsupport.a: $(patsubst %,$(B)/obj/%,$(call objects,tests/support))
 	$(AR) rcs $@ $^
 
 $(UNIT_TESTS): $(TEST_OBJS:%=$(B)/obj/%) $(B)/libsupport.a $(B)/libcatalogue.a
-	$(LINK) -o $@ $(filter %.o,$^) $(filter %.a,$^) -lcmocka $(KALAUZ_DATA_LIBS) $(CATALOGUE_LIBS)
+	$(LINK) -o $@ $(filter %.o,$^) $(filter %.a,$^) -lcmocka -lseccomp $(KALAUZ_DATA_LIBS) $(CATALOGUE_LIBS)
 $(foreach test,$(wildcard tests/unit/*/test_*.c),$(eval $(B)/$(basename $(notdir $(test))): $(B)/obj/$(test:.c=.o)))
 
 $(PTY_TESTS): $(B)/%: $(B)/obj/tests/pty/%.o $(B)/obj/tests/pty/terminal.o $(B)/obj/kiosk/canvas/theme.o \

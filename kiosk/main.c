@@ -14,6 +14,7 @@
 
 #include "data/version.h"
 #include "kiosk/app/app.h"
+#include "kiosk/device/confine.h"
 #include "kiosk/device/notify.h"
 #include "kiosk/script.h"
 #include "kiosk/device/term.h"
@@ -311,6 +312,15 @@ run_turns(struct outside *outside, const struct options *options, int64_t starte
 	}
 }
 
+/* From here on the kiosk changes no file but in the unit's own folders, starts nothing and calls nobody. Where that cannot
+ * be had, it is reported; the screen must not stay dark for it. */
+static void
+lock_in(void)
+{
+	const char *const writable[] = {getenv("STATE_DIRECTORY"), getenv("RUNTIME_DIRECTORY")};
+	confine_enter(&(struct confine){.writable = writable, .writable_count = sizeof writable / sizeof *writable});
+}
+
 static int
 run_terminal(const struct options *options, const struct settings *settings)
 {
@@ -323,6 +333,8 @@ run_terminal(const struct options *options, const struct settings *settings)
 	handle_signals(options->locked);
 	notify_open(&outside.notify);
 	term_size(outside.term, &width, &height);
+	if (options->locked)
+		lock_in();
 	app_init(&app, settings, width, height, started, wall_clock(options, started));
 	run_turns(&outside, options, started);
 	app_destroy(&app);

@@ -1,4 +1,5 @@
-/* The service manager hears that the kiosk is up, and as long as it is alive; see kiosk/device/notify.h. */
+/* The service manager hears that the kiosk is up, and as long as it is alive; see kiosk/device/notify.h. And the process is
+ * confined, see kiosk/device/confine.h. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -119,6 +120,25 @@ nobody_listens(void **state)
 	}
 }
 
+/* The kernel says of the process that a filter is on it, as soon as it shows its picture. */
+static void
+is_confined(void **state)
+{
+	char path[64], line[256];
+	int confined = 0;
+	(void)state;
+	struct terminal *kiosk = kiosk_start("", "0");
+	assert_true(terminal_wait_text(kiosk, "Miben", LIMIT * 1000));
+	snprintf(path, sizeof path, "/proc/%d/status", (int)terminal_pid(kiosk));
+	FILE *status = fopen(path, "re");
+	assert_non_null(status);
+	while (fgets(line, sizeof line, status))
+		confined += !strcmp(line, "Seccomp:\t2\n") || !strcmp(line, "NoNewPrivs:\t1\n");
+	fclose(status);
+	terminal_free(kiosk);
+	assert_int_equal(confined, 2);
+}
+
 static int
 make_folder(void **state)
 {
@@ -138,6 +158,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(by_path), cmocka_unit_test(by_abstract_name), cmocka_unit_test(nobody_listens),
+		cmocka_unit_test(is_confined),
 	};
 	return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }
