@@ -13,6 +13,7 @@
 
 #include "data/editor/faults/editor_words.h"
 #include "data/editor/source/placeholder.h"
+#include "data/editor/source/source_po_lost.h"
 #include "data/editor/source/source_po_names.h"
 #include "data/editor/source/source_po_plain.h"
 #include "data/limits.h"
@@ -30,6 +31,7 @@ struct po_entry {
 struct po_reader {
 	struct faults *faults;
 	uint32_t file;
+	size_t language;
 	struct bytes bytes;
 	struct arena keys;         /* contexts, msgids */
 	struct arena translations;
@@ -40,6 +42,8 @@ struct po_reader {
 	const char *cursor; /* in the bytes: after the line of the last entry */
 	uint32_t line;      /* of the last entry */
 	uint32_t error_line; /* of the last error */
+	struct arena lost_arena;
+	struct po_lost lost;
 	jmp_buf fatal;      /* libgettextpo wants a handler that does not return then */
 };
 
@@ -79,13 +83,58 @@ is_new_error(struct po_reader *reader, size_t line)
 	return !goes_on;
 }
 
+static const char *
+line_after(const char *line)
+{
+	const char *end = strchr(line, '\n');
+	return end ? end + 1 : line + strlen(line);
+}
+
+/* Quotation marks in the line without a backslash before. */
+static size_t
+count_quotes(const char *line)
+{
+	size_t count = 0;
+	for (; *line && *line != '\n'; line++) {
+		if (*line == '\\' && line[1] && line[1] != '\n')
+			line++;
+		else
+			count += *line == '"';
+	}
+	return count;
+}
+
+/* What is wrong with the line of that number, if that can be seen; else NULL. */
+static const char *
+explain_line(const struct po_reader *reader, size_t number)
+{
+	static const char *const keywords[] = {"msgctxt", "msgid", "msgstr"};
+	const char *line = reader->bytes.data;
+	while (--number && *line)
+		line = line_after(line);
+	if (!strncmp(line, "<<<<<<<", 7) || !strncmp(line, "=======", 7) || !strncmp(line, ">>>>>>>", 7))
+		return W("two versions of the file were not merged to the end here; keep one of the two, and delete the marks");
+	line += strspn(line, " \t");
+	for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++) {
+		size_t size = strlen(keywords[i]);
+		const char *string = strncmp(line, keywords[i], size) ? NULL : line + size + strspn(line + size, " \t");
+		if (string && *string != '"')
+			return W("behind msgctxt, msgid and msgstr the text stands between straight quotation marks (\"); write them");
+	}
+	return count_quotes(line) > 2 ? W("has a quotation mark within the text; write \\\" in place of it, or „ ”") : NULL;
+}
+
 static void
 report_error(struct po_reader *reader, size_t line, const char *text)
 {
+	line -= !strncmp(text, "end-of-line", strlen("end-of-line")) && line; /* that is said of the next one */
+	const char *seen = line ? explain_line(reader, line) : NULL;
 	const char *words = W("is no line of a PO file; correct it, or save the file again with a PO editor");
 	for (size_t i = 0; i < sizeof problems / sizeof *problems; i++)
 		if (!strncmp(text, problems[i].problem, strlen(problems[i].problem)))
 			words = problems[i].words;
+	if (seen)
+		words = seen;
 	fault(reader->faults, place_of(reader, line), NULL, words);
 }
 
@@ -110,13 +159,6 @@ on_error2(int severity, po_message_t message, const char *file, size_t line, siz
 	on_error(severity, message, file, line, column, multiline, text);
 }
 
-static const char *
-line_after(const char *line)
-{
-	const char *end = strchr(line, '\n');
-	return end ? end + 1 : line + strlen(line);
-}
-
 /* Checks that the header says UTF-8, or nothing (unless the bytes were found to be none), and makes what it says unreadable: the
  * bytes are UTF-8 as they are, and libgettextpo is eight times slower when it knows. */
 static void
@@ -136,6 +178,25 @@ hide_charset(struct po_reader *reader, bool check)
 		    "file as UTF-8, and write charset=UTF-8", {"charset", arena_strndup(&reader->faults->arena, name,
 		    strcspn(name, "\\\"\n ;"))});
 	*found = 'x';
+}
+
+/* The language that the header names, if it does, must be that of the file's name. */
+static void
+check_language(struct po_reader *reader)
+{
+	static const char key[] = "\"Language: ";
+	const char *own = languages[reader->language], *end = strstr(reader->bytes.data, "\n\n"), *found = strstr(reader->bytes.data, key);
+	if (!found || (end && found > end))
+		return;
+	uint32_t line = 1;
+	for (const char *c = reader->bytes.data; c < found; c++)
+		line += *c == '\n';
+	found += strlen(key);
+	size_t size = strspn(found, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+	if (size && (size != 2 || strncasecmp(found, own, size)))
+		FAULT(reader->faults, place_of(reader, line), NULL, "the header names another language ({value}) than the file's name "
+		    "({lang}); if these are the wrong translations, take the right file, else write Language: {lang}",
+		    {"value", arena_strndup(&reader->faults->arena, found, size)}, {"lang", own});
 }
 
 /* Entries of another domain are valid for gettext, and mean nothing here. */
@@ -258,15 +319,25 @@ add_entry(struct po_reader *reader, const struct po_entry *entry)
 }
 
 static void
+doubt(struct po_reader *reader, enum po_doubt doubt)
+{
+	po_lost_doubt(&reader->lost, &reader->lost_arena, doubt, place_of(reader, reader->line));
+}
+
+static void
 take_strings(void *closure, const char *context, const char *msgid, const char *translation, uint32_t line)
 {
 	struct po_reader *reader = closure;
 	reader->line = line;
-	if (!context || !*msgid)
+	if (!*msgid)
 		return;
+	if (!context) {
+		if (translation && *translation)
+			doubt(reader, DOUBT_NO_CONTEXT);
+		return;
+	}
 	if (translation && *translation && !text_is_visible(translation)) {
-		fault_notice(reader->faults, place_of(reader, line), context, "the translation has no visible character, and counts "
-		    "as none; translate the text, or write msgstr \"\"", NULL, 0);
+		doubt(reader, DOUBT_INVISIBLE);
 		translation = NULL;
 	}
 	struct po_entry entry = {
@@ -283,6 +354,8 @@ static void
 read_message(struct po_reader *reader, po_message_t message)
 {
 	reader->parsed |= po_message_msgctxt(message) != NULL;
+	if (po_message_is_fuzzy(message) && po_message_msgctxt(message) && *po_message_msgstr(message))
+		doubt(reader, DOUBT_FUZZY);
 	take_strings(reader, po_message_msgctxt(message), po_message_msgid(message),
 	    po_message_is_fuzzy(message) ? NULL : po_message_msgstr(message), reader->line);
 }
@@ -328,6 +401,7 @@ read_bytes(struct po_reader *reader, struct bytes bytes)
 	if (!reader->bytes.data)
 		return;
 	hide_charset(reader, before == reader->faults->count);
+	check_language(reader);
 	check_domain(reader);
 	reader->bytes = po_take_plain(reader->bytes, take_strings, reader);
 	read_pieces(reader);
@@ -336,29 +410,44 @@ read_bytes(struct po_reader *reader, struct bytes bytes)
 
 /* -------------------------------------------------------------------- taking -- */
 
+/* What can be wrong with a translation of a text. */
+static void
+check_translation(struct po_reader *reader, size_t language, const struct po_entry *entry)
+{
+	struct place place = place_of(reader, entry->line);
+	size_t length = text_length(entry->translation);
+	if (length > LIMIT_TRANSLATION)
+		FAULT(reader->faults, place, entry->context, "{length} characters, at most {limit} are allowed; write it shorter",
+		    {"length", faults_number(reader->faults, (long long)length)},
+		    {"limit", faults_number(reader->faults, LIMIT_TRANSLATION)});
+	if (!placeholder_same(entry->msgid, entry->translation))
+		fault(reader->faults, place, entry->context,
+		    "the translation has other {amount:…} than the text; write the same, each as often");
+	enum po_doubt found = po_doubt_of(language, entry->msgid, entry->translation);
+	if (found < DOUBTS)
+		po_lost_doubt(&reader->lost, &reader->lost_arena, found, place);
+}
+
 static void
 take_entry(struct po_reader *reader, struct messages *texts, size_t language,
     const struct po_entry *entry, uint32_t *lines)
 {
 	long number = messages_find(texts, entry->context, entry->msgid);
-	size_t length = text_length(entry->translation);
-	if (number < 0)
+	struct place place = place_of(reader, entry->line);
+	if (number < 0) {
+		if (*entry->translation)
+			po_lost_add(&reader->lost, &reader->lost_arena, language, place, entry->context, entry->msgid);
 		return;
+	}
 	if (lines[number])
-		FAULT(reader->faults, place_of(reader, entry->line), entry->context,
+		FAULT(reader->faults, place, entry->context,
 		    "stands here for the second time (first in line {line}); keep one of the two",
 		    {"line", faults_number(reader->faults, lines[number])});
-	if (length > LIMIT_TRANSLATION)
-		FAULT(reader->faults, place_of(reader, entry->line), entry->context,
-		    "{length} characters, at most {limit} are allowed; write it shorter",
-		    {"length", faults_number(reader->faults, (long long)length)},
-		    {"limit", faults_number(reader->faults, LIMIT_TRANSLATION)});
-	if (*entry->translation && !placeholder_same(entry->msgid, entry->translation))
-		fault(reader->faults, place_of(reader, entry->line), entry->context,
-		    "the translation has other {amount:…} than the text; write the same, each as often");
 	lines[number] = entry->line;
-	if (*entry->translation)
-		texts->translations[language][number] = entry->translation;
+	if (!*entry->translation)
+		return;
+	check_translation(reader, language, entry);
+	texts->translations[language][number] = entry->translation;
 }
 
 static int
@@ -390,9 +479,11 @@ void
 po_read(struct messages *texts, struct faults *faults, uint32_t file, size_t language,
     struct bytes bytes)
 {
-	struct po_reader reader = {.faults = faults, .file = file};
+	struct po_reader reader = {.faults = faults, .file = file, .language = language};
 	read_bytes(&reader, bytes);
 	take(&reader, texts, language);
+	po_lost_report(&reader.lost, texts, faults);
+	arena_free(&reader.lost_arena);
 }
 
 /* --------------------------------------------------------------------- files -- */
@@ -409,11 +500,12 @@ struct po_job {
 };
 
 static void
-read_file(struct po_reader *reader, struct faults *faults, const char *path)
+read_file(struct po_reader *reader, struct faults *faults, const char *path, size_t language)
 {
 	struct arena arena = {0};
 	struct bytes bytes;
 	reader->faults = faults;
+	reader->language = language;
 	reader->file = faults_file(faults, path);
 	if (bytes_read(faults, reader->file, &arena, LIMIT_PO_SIZE, &bytes))
 		read_bytes(reader, bytes);
@@ -426,8 +518,19 @@ run(void *closure)
 	struct po_job *job = closure;
 	for (size_t i = 0; i < LANGUAGES; i++)
 		if (job->paths[i])
-			read_file(&job->readers[i], &job->faults, job->paths[i]);
+			read_file(&job->readers[i], &job->faults, job->paths[i], i);
 	return NULL;
+}
+
+/* Of all languages together: one changed text is one cause. Only the sources say what is lost, so they must be sound. */
+static void
+report_lost(struct po_job *job, const struct messages *texts, struct faults *faults)
+{
+	struct po_lost all = {0};
+	for (size_t i = 0; i < LANGUAGES; i++)
+		if (job->paths[i])
+			po_lost_join(&all, &job->arena, &job->readers[i].lost, faults_file(faults, job->paths[i]));
+	po_lost_report(&all, texts, faults);
 }
 
 struct po_job *
@@ -449,12 +552,17 @@ po_end(struct po_job *job, struct messages *texts, struct faults *faults)
 {
 	if (job->has_thread)
 		pthread_join(job->thread, NULL);
+	bool sound = !faults->count;
 	for (size_t i = 0; i < LANGUAGES; i++)
 		if (job->paths[i])
 			take(&job->readers[i], texts, i);
 	malloc_trim(0); /* the thread's free memory is of no use to others (malloc(3)) */
+	if (sound)
+		report_lost(job, texts, faults);
 	faults_merge(faults, &job->faults);
 	faults_destroy(&job->faults);
+	for (size_t i = 0; i < LANGUAGES; i++)
+		arena_free(&job->readers[i].lost_arena);
 	arena_free(&job->arena);
 	free(job);
 }
