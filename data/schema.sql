@@ -105,7 +105,7 @@ CREATE TABLE span (
 	PRIMARY KEY (lang, owner, slot, start)
 ) STRICT, WITHOUT ROWID;
 
--- People's own words for a service, a matter, a document or a term, in Hungarian
+-- People's own words for a service, a life situation, a matter, a document or a term, in Hungarian
 -- or in the words that foreigners type: for searching, and where they are names
 -- rather than sentences, for lines "see ..." of the A-Z list. Of a concept: all
 -- words that mean it; a * at the end of a word stands for any ending.
@@ -377,10 +377,14 @@ CREATE TABLE life_event_service (
 ) STRICT, WITHOUT ROWID;
 
 -- Services of a life situation that usually go together, by a name for all of them.
+-- Its aliases are as many of the situation's, from `first_alias` on; the situation's
+-- own ones stand before those of all bundles.
 CREATE TABLE bundle (
-	life_event INTEGER NOT NULL REFERENCES life_event,
-	position   INTEGER NOT NULL,
-	name_slot  INTEGER NOT NULL,
+	life_event  INTEGER NOT NULL REFERENCES life_event,
+	position    INTEGER NOT NULL,
+	name_slot   INTEGER NOT NULL,
+	first_alias INTEGER NOT NULL,
+	aliases     INTEGER NOT NULL,
 	PRIMARY KEY (life_event, position)
 ) STRICT, WITHOUT ROWID;
 

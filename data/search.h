@@ -6,7 +6,7 @@
 #include "data/catalogue.h"
 
 #define SEARCH_INDEX_APPLICATION_ID 0x4b4c5a53 /* "KLZS" */
-#define SEARCH_INDEX_VERSION        2          /* PRAGMA user_version */
+#define SEARCH_INDEX_VERSION        3          /* PRAGMA user_version */
 
 enum search_kind {
 	SEARCH_SERVICE,
@@ -14,6 +14,7 @@ enum search_kind {
 	SEARCH_TERM,   /* of the glossary */
 	SEARCH_OFFICE,
 	SEARCH_MATTER, /* on the official list, without a page of ours */
+	SEARCH_SITUATION, /* a life situation, or services that go together in it */
 	SEARCH_KINDS,
 };
 
@@ -26,9 +27,11 @@ struct search_hit {
 	int64_t id;
 	double score;        /* comparable within one answer; more is better */
 	struct text name;
-	struct text context; /* of a service: its life situation; of a matter: who handles it; else what or where
-	                        it is; may be empty */
+	struct text context; /* of a service: its life situation; of a matter: who handles it; of services that go
+	                        together: their names; else what or where it is; may be empty */
 	int64_t life_event;  /* of a service: that life situation; else 0 */
+	size_t bundle;       /* of services that go together: their place in the life situation `id`, from 1; else 0 */
+	const char *town;    /* in which alone they can be had; NULL: everywhere, or it is no such hit */
 	const char *found;   /* the words in which it was found: the name, an alias, a text; never NULL */
 	struct search_mark *marks; /* within `found`, in order, not overlapping */
 	size_t mark_count;

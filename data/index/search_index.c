@@ -21,7 +21,8 @@ static const char tables[] =
     "CREATE TABLE word (id INTEGER PRIMARY KEY, word TEXT, owners BLOB NOT NULL) STRICT;"
     "CREATE TABLE concept (number INTEGER PRIMARY KEY, kind INTEGER NOT NULL) STRICT;"
     "CREATE TABLE form (block INTEGER PRIMARY KEY, forms BLOB NOT NULL) STRICT;"
-    "CREATE TABLE owner (number INTEGER PRIMARY KEY, thing INTEGER NOT NULL, texts BLOB NOT NULL) STRICT;"
+    "CREATE TABLE owner (number INTEGER PRIMARY KEY, thing INTEGER NOT NULL, bundle INTEGER NOT NULL, "
+    "texts BLOB NOT NULL) STRICT;"
     "CREATE TABLE brief (prefix TEXT, kind INTEGER, owners BLOB NOT NULL, PRIMARY KEY (prefix, kind)) "
     "STRICT, WITHOUT ROWID;";
 

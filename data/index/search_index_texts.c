@@ -20,13 +20,14 @@ struct reading {
 	const char *languages[8];
 	size_t language_count;
 	int64_t owner;
+	int64_t bundle;         /* of it; see index_owner */
 	struct list situations; /* struct situation, in order */
 };
 
 /* ----------------------------------------------------------------- gathering -- */
 
 static void
-add_owner(struct index_texts *texts, int64_t thing)
+add_owner(struct index_texts *texts, int64_t thing, int64_t bundle)
 {
 	if (texts->owner_count == texts->owner_room) {
 		texts->owner_room = texts->owner_room ? 2 * texts->owner_room : 1024;
@@ -34,7 +35,7 @@ add_owner(struct index_texts *texts, int64_t thing)
 		if (!texts->owners)
 			abort();
 	}
-	texts->owners[texts->owner_count++] = (struct index_owner){.thing = thing};
+	texts->owners[texts->owner_count++] = (struct index_owner){.thing = thing, .bundle = bundle};
 }
 
 static uint32_t *
@@ -118,16 +119,25 @@ add_passage(struct reading *reading, enum search_field field, bool alias, int64_
 
 /* ------------------------------------------------------------------- reading -- */
 
+/* Those from `from` to before `to`, among the thing's aliases. */
 static enum status
-read_aliases(struct reading *reading, int64_t thing, enum search_field field)
+read_aliases_of(struct reading *reading, int64_t thing, enum search_field field, int64_t from, int64_t to)
 {
-	struct query *query = db_query(reading->catalogue->db,
-	    "SELECT position, words FROM alias WHERE owner = :owner ORDER BY position");
+	struct query *query = db_query(reading->catalogue->db, "SELECT position, words FROM alias "
+	    "WHERE owner = :owner AND position >= :from AND position < :to ORDER BY position");
 	db_bind_int(query, ":owner", thing);
+	db_bind_int(query, ":from", from);
+	db_bind_int(query, ":to", to);
 	while (db_row(query))
 		add_passage(reading, field, true, thing, 0, db_int(query, 0),
 		    db_text(query, &reading->arena, 1));
 	return db_end(query);
+}
+
+static enum status
+read_aliases(struct reading *reading, int64_t thing, enum search_field field)
+{
+	return read_aliases_of(reading, thing, field, 0, INT64_MAX);
 }
 
 /* The row with the text of a slot in a language; *column gets where in it. */
@@ -312,15 +322,78 @@ read_meaning(struct reading *reading)
 	return read_slot(reading, reading->owner, SLOT_SUMMARY, FIELD_SUMMARY);
 }
 
+/* Of a bundle of the life situation, or, when there is none such, where its own aliases end. */
+struct bundle_row {
+	int64_t name_slot, first_alias, aliases;
+	bool found;
+};
+
+static enum status
+read_bundle_row(struct reading *reading, int64_t position, struct bundle_row *out)
+{
+	struct query *query = db_query(reading->catalogue->db, "SELECT name_slot, first_alias, aliases FROM bundle "
+	    "WHERE life_event = :owner AND position = :position");
+	db_bind_int(query, ":owner", reading->owner);
+	db_bind_int(query, ":position", position);
+	*out = (struct bundle_row){.first_alias = INT64_MAX, .found = db_row(query)};
+	if (out->found)
+		*out = (struct bundle_row){db_int(query, 0), db_int(query, 1), db_int(query, 2), true};
+	return db_end(query);
+}
+
+static enum status
+read_bundle(struct reading *reading)
+{
+	struct bundle_row row;
+	enum status status = read_bundle_row(reading, reading->bundle - 1, &row);
+	if (status == STATUS_DONE)
+		status = read_slot(reading, reading->owner, row.name_slot, FIELD_NAME);
+	if (status == STATUS_DONE)
+		status = read_aliases_of(reading, reading->owner, FIELD_ALIAS, row.first_alias,
+		    row.first_alias + row.aliases);
+	return status;
+}
+
+/* A life situation as a whole. */
+static enum status
+read_all_of_it(struct reading *reading)
+{
+	struct bundle_row first;
+	enum status status = read_bundle_row(reading, 0, &first);
+	if (status == STATUS_DONE)
+		status = read_aliases_of(reading, reading->owner, FIELD_ALIAS, 0, first.first_alias);
+	if (status == STATUS_DONE)
+		status = read_slot(reading, reading->owner, SLOT_NAME, FIELD_NAME);
+	return status == STATUS_DONE ? read_meaning(reading) : status;
+}
+
+static enum status
+read_situation(struct reading *reading)
+{
+	return reading->bundle ? read_bundle(reading) : read_all_of_it(reading);
+}
+
+/* Its names, its aliases, what it is about. */
+static enum status
+read_named(struct reading *reading)
+{
+	enum status status = read_slot(reading, reading->owner, SLOT_NAME, FIELD_NAME);
+	if (status == STATUS_DONE)
+		status = read_aliases(reading, reading->owner, FIELD_ALIAS);
+	return status == STATUS_DONE ? read_about(reading) : status;
+}
+
 static const struct {
-	const char *all;
+	const char *all; /* ids and bundles */
 	enum status (*read)(struct reading *);
 } kinds[SEARCH_KINDS] = {
-	[SEARCH_SERVICE] = {"SELECT id FROM service ORDER BY id", read_service},
-	[SEARCH_DOCUMENT] = {"SELECT id FROM document ORDER BY id", read_meaning},
-	[SEARCH_TERM] = {"SELECT id FROM term ORDER BY id", read_meaning},
-	[SEARCH_OFFICE] = {"SELECT id FROM office ORDER BY id", read_office},
-	[SEARCH_MATTER] = {"SELECT id FROM matter WHERE service IS NULL ORDER BY id", read_meaning},
+	[SEARCH_SERVICE] = {"SELECT id, 0 FROM service ORDER BY id", read_service},
+	[SEARCH_DOCUMENT] = {"SELECT id, 0 FROM document ORDER BY id", read_meaning},
+	[SEARCH_TERM] = {"SELECT id, 0 FROM term ORDER BY id", read_meaning},
+	[SEARCH_OFFICE] = {"SELECT id, 0 FROM office ORDER BY id", read_office},
+	[SEARCH_MATTER] = {"SELECT id, 0 FROM matter WHERE service IS NULL ORDER BY id", read_meaning},
+	[SEARCH_SITUATION] = {"SELECT id, 0 FROM life_event UNION ALL SELECT life_event, position + 1 FROM bundle "
+	    "ORDER BY 1, 2", read_situation},
 };
 
 static enum status
@@ -331,7 +404,7 @@ list_owners(struct reading *reading)
 		out->first[kind] = out->owner_count;
 		struct query *query = db_query(reading->catalogue->db, kinds[kind].all);
 		while (db_row(query) && out->owner_count < LIMIT_INDEX_OWNERS)
-			add_owner(out, db_int(query, 0));
+			add_owner(out, db_int(query, 0), db_int(query, 1));
 		enum status status = db_end(query);
 		if (status != STATUS_DONE)
 			return status;
@@ -345,12 +418,9 @@ read_owner(struct reading *reading, size_t kind, struct index_owner *owner)
 {
 	struct arena_mark mark = arena_mark(&reading->arena);
 	reading->owner = owner->thing;
+	reading->bundle = owner->bundle;
 	owner->start = reading->out->used;
-	enum status status = read_slot(reading, owner->thing, SLOT_NAME, FIELD_NAME);
-	if (status == STATUS_DONE)
-		status = read_aliases(reading, owner->thing, FIELD_ALIAS);
-	if (status == STATUS_DONE)
-		status = read_about(reading);
+	enum status status = kind == SEARCH_SITUATION ? STATUS_DONE : read_named(reading);
 	if (status == STATUS_DONE)
 		status = kinds[kind].read(reading);
 	owner->end = reading->out->used;

@@ -22,6 +22,7 @@ enum {
 
 struct index_owner {
 	int64_t thing;
+	int64_t bundle; /* of a life situation: which of its bundles, from 1; 0: all of it */
 	size_t start, end; /* of its passages among `stream` */
 };
 

@@ -195,12 +195,13 @@ index_owners_write(struct db *db, const struct index_texts *texts)
 	struct owner_writer writer = {.words = &texts->words};
 	enum status status = STATUS_DONE;
 	struct query *query = db_query(db,
-	    "INSERT INTO owner (number, thing, texts) VALUES (:number, :thing, :texts)");
+	    "INSERT INTO owner (number, thing, bundle, texts) VALUES (:number, :thing, :bundle, :texts)");
 	for (size_t i = 0; status == STATUS_DONE && i < texts->owner_count; i++) {
 		writer.used = 0;
 		each_passage(texts, i, put_passage, &writer);
 		db_bind_int(query, ":number", (int64_t)i);
 		db_bind_int(query, ":thing", texts->owners[i].thing);
+		db_bind_int(query, ":bundle", texts->owners[i].bundle);
 		db_bind_blob(query, ":texts", writer.bytes ? writer.bytes : (unsigned char *)"", writer.used);
 		status = db_step(query);
 	}

@@ -91,6 +91,8 @@ read_bundles(struct load *load, struct list *bundles)
 	while (rows_next(&rows)) {
 		struct bundle *bundle = LIST_ADD(bundles, load->arena, struct bundle);
 		rows_dense(&rows, 1, bundles->count - 1);
+		rows_number(&rows, 3, 0, LIMIT_LIST * (LIMIT_BUNDLES + 1));
+		rows_number(&rows, 4, 0, LIMIT_LIST);
 		*bundle = (struct bundle){.position = bundles->count, .name = rows_text(&rows, 2)};
 	}
 }

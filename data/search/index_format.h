@@ -7,7 +7,7 @@
  *            that those with one beginning lie together; and the owners in which each occurs, with the best field
  *   concept  of what kind each is
  *   form     what leads to concepts, in the order of the words
- *   owner    what can be found, with its texts as numbers of words, each followed by the concepts that it means
+ *   owner    what can be found (of a life situation: all of it, or a bundle), with its texts as numbers of words, each followed by the concepts that it means
  *   brief    beginnings of one or two letters → owners that have them in a name or alias
  *
  * Numbers in blobs are varints (seven bits a byte, the lowest first). */

@@ -189,18 +189,17 @@ index_reader_brief(struct index_reader *store, struct arena *arena, const char *
 }
 
 enum status
-index_reader_owner(struct index_reader *store, struct arena *arena, uint32_t owner, int64_t *thing,
-    struct varints *texts)
+index_reader_owner(struct index_reader *store, struct arena *arena, uint32_t owner, struct index_owner_row *out)
 {
-	struct query *query = db_query(store->db, "SELECT thing, texts FROM owner WHERE number = :number");
+	struct query *query = db_query(store->db, "SELECT thing, bundle, texts FROM owner WHERE number = :number");
 	db_bind_int(query, ":number", owner);
 	bool found = db_row(query);
 	if (found) {
 		size_t size;
-		const unsigned char *bytes = db_bytes(query, 1, &size);
-		*thing = db_int(query, 0);
+		const unsigned char *bytes = db_bytes(query, 2, &size);
 		bytes = memcpy(arena_alloc(arena, size), bytes, size);
-		*texts = (struct varints){.at = bytes, .end = bytes + size};
+		*out = (struct index_owner_row){.thing = db_int(query, 0), .bundle = (size_t)db_int(query, 1),
+		    .texts = {.at = bytes, .end = bytes + size}};
 	}
 	enum status status = db_end(query);
 	return status == STATUS_DONE && !found ? index_reader_corrupt(store, "owner") : status;

@@ -37,9 +37,14 @@ enum status index_reader_word(struct index_reader *, struct arena *, uint32_t wo
 enum status index_reader_brief(struct index_reader *, struct arena *, const char *prefix,
     enum search_kind, uint32_t **owners, size_t *count);
 
-/* What an owner is, and its passages. */
-enum status index_reader_owner(struct index_reader *, struct arena *, uint32_t owner, int64_t *thing,
-    struct varints *texts);
+/* What can be found. */
+struct index_owner_row {
+	int64_t thing;
+	size_t bundle; /* of a life situation: which of its bundles, from 1; 0: all of it */
+	struct varints texts; /* its passages */
+};
+
+enum status index_reader_owner(struct index_reader *, struct arena *, uint32_t owner, struct index_owner_row *out);
 
 /* A passage, read from an owner's texts. */
 struct passage {

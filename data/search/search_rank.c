@@ -286,10 +286,12 @@ score_owner(const struct ranker *ranker, struct arena *arena, struct ranked *ran
 {
 	float best = 0;
 	struct match match;
-	struct varints texts;
+	struct index_owner_row row = {.texts = {0}};
 	struct passage passage;
-	enum status status = index_reader_owner(ranker->store, arena, ranked->owner, &ranked->thing, &texts);
-	while (status == STATUS_DONE && index_reader_passage(&texts, &passage)) {
+	enum status status = index_reader_owner(ranker->store, arena, ranked->owner, &row);
+	ranked->thing = row.thing;
+	ranked->bundle = row.bundle;
+	while (status == STATUS_DONE && index_reader_passage(&row.texts, &passage)) {
 		status = match_passage(ranker, &passage, &match);
 		float value = match.found > 0 ? together(ranker, &passage, &match) : 0;
 		if (value > best) {
@@ -297,7 +299,7 @@ score_owner(const struct ranker *ranker, struct arena *arena, struct ranked *ran
 			ranked->best = passage;
 		}
 	}
-	if (status == STATUS_DONE && texts.bad)
+	if (status == STATUS_DONE && row.texts.bad)
 		return index_reader_corrupt(ranker->store, "owner");
 	ranked->score = (1 - TOGETHER) * ranked->score / ranker->worth + TOGETHER * best;
 	return status;

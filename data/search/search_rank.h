@@ -7,6 +7,7 @@
 struct ranked {
 	uint32_t owner;
 	int64_t thing;
+	size_t bundle; /* of it; 0: all of it */
 	double score;
 	struct passage best; /* where it was found; count 0: by the beginning of a word only */
 };

@@ -23,6 +23,29 @@ read_context(struct load *load, enum search_kind kind, const struct card *card)
 	}
 }
 
+/* What the services are called that go together, and where they can be had. */
+static void
+read_bundle(struct load *load, const struct ranked *ranked, struct search_hit *out)
+{
+	struct bundles bundles = {0};
+	const char *names = "";
+	if (load->status == STATUS_DONE)
+		load->status = catalogue_bundles(load->catalogue, load->arena, load->lang, ranked->thing, &bundles);
+	if (load->status == STATUS_DONE && ranked->bundle > bundles.count)
+		load->status = STATUS_ABSENT;
+	if (load->status != STATUS_DONE)
+		return;
+	const struct bundle *bundle = &bundles.items[ranked->bundle - 1];
+	for (size_t i = 0; i < bundle->count && load->status == STATUS_DONE; i++) {
+		struct text name = load_name(load, bundle->services[i]);
+		names = arena_printf(load->arena, "%s%s%s", names, i ? ", " : "", name.text ? name.text : "");
+	}
+	out->name = bundle->name;
+	out->context = (struct text){.text = names};
+	out->town = bundle->town;
+	out->bundle = ranked->bundle;
+}
+
 /* The text of a passage; NULL if the catalogue has none such. */
 static const char *
 read_passage(struct load *load, const struct ranked *ranked)
@@ -66,6 +89,7 @@ search_snippet(struct catalogue *catalogue, struct arena *arena, const char *lan
 	static const enum thing things[SEARCH_KINDS] = {
 		[SEARCH_SERVICE] = THING_SERVICE, [SEARCH_DOCUMENT] = THING_DOCUMENT, [SEARCH_TERM] = THING_TERM,
 		[SEARCH_OFFICE] = THING_OFFICE, [SEARCH_MATTER] = THING_MATTER,
+		[SEARCH_SITUATION] = THING_LIFE_EVENT,
 	};
 	struct load load = {.catalogue = catalogue, .arena = arena, .lang = lang, .what = "search"};
 	struct card card;
@@ -77,6 +101,8 @@ search_snippet(struct catalogue *catalogue, struct arena *arena, const char *lan
 	    .life_event = kind == SEARCH_SERVICE ? card.home : 0};
 	if (load.status == STATUS_DONE)
 		out->context = read_context(&load, kind, &card);
+	if (ranked->bundle)
+		read_bundle(&load, ranked, out);
 	if (load.status == STATUS_DONE && ranked->best.count && ranked->best.field != FIELD_ABOUT)
 		out->found = read_passage(&load, ranked);
 	if (out->found)

@@ -112,9 +112,12 @@ link_of(const struct hit_list_entry *entry)
 {
 	static const enum link_kind links[SEARCH_KINDS] = {
 		[SEARCH_SERVICE] = LINK_SERVICE, [SEARCH_DOCUMENT] = LINK_DOCUMENT, [SEARCH_TERM] = LINK_TERM,
-		[SEARCH_OFFICE] = LINK_OFFICE, [SEARCH_MATTER] = LINK_MATTER,
+		[SEARCH_OFFICE] = LINK_OFFICE, [SEARCH_MATTER] = LINK_MATTER, [SEARCH_SITUATION] = LINK_LIFE_EVENT,
 	};
-	return link_to(links[entry->kind], entry->hit->id);
+	struct link link = link_to(entry->hit->bundle ? LINK_BUNDLE : links[entry->kind], entry->hit->id);
+	if (entry->hit->bundle)
+		link_add(&link, (int64_t)entry->hit->bundle);
+	return link;
 }
 
 static struct step

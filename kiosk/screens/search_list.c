@@ -8,7 +8,7 @@ static const double FAINT = 0.2;
 enum { TELLING = 4 };
 /* Bytes of a short code, "OK03", as the catalogue's schema has it. */
 enum { CODE_SIZE = sizeof "ABC123" };
-/* Services come first unless others are so much better. */
+/* Services and life situations come first unless others are so much better. */
 static const double BEFORE_OTHERS = 1.5;
 
 static void
@@ -23,13 +23,14 @@ best_of(const struct search_results *found, enum search_kind kind)
 	return found->of[kind].count ? found->of[kind].items[0].score : 0;
 }
 
-/* The kinds in the order of their best results, services favoured. */
+/* The kinds in the order of their best results, services and life situations favoured. */
 static void
 order_kinds(const struct search_results *found, enum search_kind order[SEARCH_KINDS])
 {
 	double best[SEARCH_KINDS] = {0};
 	for (enum search_kind kind = 0; kind < SEARCH_KINDS; kind++) {
-		double score = best_of(found, kind) * (kind == SEARCH_SERVICE ? BEFORE_OTHERS : 1);
+		bool favoured = kind == SEARCH_SERVICE || kind == SEARCH_SITUATION;
+		double score = best_of(found, kind) * (favoured ? BEFORE_OTHERS : 1);
 		size_t at = kind;
 		for (; at && best[at - 1] < score; at--) {
 			best[at] = best[at - 1];
@@ -38,6 +39,19 @@ order_kinds(const struct search_results *found, enum search_kind order[SEARCH_KI
 		best[at] = score;
 		order[at] = kind;
 	}
+}
+
+/* Leaves out what goes together in other towns only, and life situations beyond a few. */
+static void
+keep_near(struct search_section *situations, const struct office *office)
+{
+	size_t count = 0;
+	for (size_t i = 0; i < situations->count && count < SEARCH_LIST_SITUATIONS; i++) {
+		const char *town = situations->items[i].town;
+		if (!town || (office && office->city.text && !strcmp(town, office->city.text)))
+			situations->items[count++] = situations->items[i];
+	}
+	situations->count = count;
 }
 
 static void
@@ -194,7 +208,9 @@ search_list_load(struct search_list *listing, struct arena *arena, const struct 
 		show_rest(listing, ctx);
 	else if (is_blank(query))
 		show_examples(listing, ctx);
-	else
+	else {
+		keep_near(&found.of[SEARCH_SITUATION], ctx->office);
 		show_found(listing, arena, ctx, &found);
+	}
 	return status;
 }

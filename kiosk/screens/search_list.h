@@ -6,6 +6,7 @@
 
 enum {
 	SEARCH_LIST_MOST = 8,     /* results of a kind */
+	SEARCH_LIST_SITUATIONS = 2,
 	SEARCH_LIST_EXAMPLES = 3,
 	SEARCH_LIST_PERHAPS = 4,  /* results that fit badly */
 	SEARCH_LIST_NEAR = 3,     /* life situations beside them */

@@ -47,6 +47,7 @@ static const struct {
 	[SEARCH_TERM] = {W("Words"), W("word")},
 	[SEARCH_OFFICE] = {W("Offices"), W("office")},
 	[SEARCH_MATTER] = {W("Other matters"), W("other matter")},
+	[SEARCH_SITUATION] = {W("Life situations"), W("life situation")},
 };
 
 /* ----------------------------------------------------------------- layout -- */

@@ -27,13 +27,17 @@ build_thing(struct builder *builder, const struct entry *entry)
 	    N(has_number ? (int64_t)number : ROW_NULL), N(0), N(0), N(0), N(0));
 }
 
+/* Its aliases begin at *alias, which moves past them. */
 static void
-build_bundle(struct builder *builder, const struct entry *event, const struct node *bundle,
-    int64_t position)
+build_bundle(struct builder *builder, const struct entry *event, const struct node *bundle, int64_t position,
+    int64_t *alias)
 {
 	const struct entry *acting = source_find(builder->sources, KIND_QUESTION, ACTING_QUESTION);
 	const struct node *member = node_first(node_get(bundle, "services"));
-	ROW(&builder->rows, ROW_BUNDLE, N(event->key), N(position), N(builder_slot(bundle, "name")));
+	int64_t first = *alias;
+	*alias = builder_aliases_of(builder, event->key, bundle, first);
+	ROW(&builder->rows, ROW_BUNDLE, N(event->key), N(position), N(builder_slot(bundle, "name")), N(first),
+	    N(*alias - first));
 	for (int64_t i = 0; member; member = member->next, i++) {
 		const char *whom = node_get_string(member, "for");
 		const char *service = whom ? node_get_string(member, "service") : member->text;
@@ -48,8 +52,9 @@ build_life_event(struct builder *builder, const struct entry *entry)
 {
 	const struct node *bundle = node_first(node_get(entry->node, "bundles"));
 	ROW(&builder->rows, ROW_LIFE_EVENT, N(entry->key), N((int64_t)entry->position), N(0));
+	int64_t alias = builder_aliases_of(builder, entry->key, entry->node, 0);
 	for (int64_t position = 0; bundle; bundle = bundle->next, position++)
-		build_bundle(builder, entry, bundle, position);
+		build_bundle(builder, entry, bundle, position, &alias);
 }
 
 static void

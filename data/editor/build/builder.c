@@ -80,14 +80,21 @@ builder_condition(struct builder *builder, const struct entry *owner, int64_t *n
 
 /* --------------------------------------------------------------------- lists -- */
 
+int64_t
+builder_aliases_of(struct builder *builder, int64_t owner, const struct node *named, int64_t position)
+{
+	const struct node *node = node_first(node_get(named, "aliases"));
+	for (; node; node = node->next, position++) {
+		const char *lang, *words = node_alias(node, &lang);
+		ROW(&builder->rows, ROW_ALIAS, N(owner), N(position), T(lang), T(words));
+	}
+	return position;
+}
+
 void
 builder_aliases(struct builder *builder, const struct entry *entry)
 {
-	const struct node *node = node_first(node_get(entry->node, "aliases"));
-	for (int64_t position = 0; node; node = node->next, position++) {
-		const char *lang, *words = node_alias(node, &lang);
-		ROW(&builder->rows, ROW_ALIAS, N(entry->key), N(position), T(lang), T(words));
-	}
+	builder_aliases_of(builder, entry->key, entry->node, 0);
 }
 
 void

@@ -67,6 +67,8 @@ int64_t builder_number(const struct node *map, const char *key);
 int64_t builder_condition(struct builder *, const struct entry *owner, int64_t *next,
     const struct node *when, const struct entry *scope, const char *acting_for);
 
+/* The aliases of what stands in an entry, from a position of the owner's on; returns where others go on. */
+int64_t builder_aliases_of(struct builder *, int64_t owner, const struct node *named, int64_t position);
 /* Alias, concept and source rows of an entry. */
 void builder_aliases(struct builder *, const struct entry *);
 void builder_concepts(struct builder *, const struct entry *);

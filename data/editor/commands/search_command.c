@@ -114,24 +114,35 @@ print_words(struct search *search, struct arena *arena, const char *query)
 }
 
 static enum status
-print_services(struct search *search, struct catalogue *catalogue, struct arena *arena,
+print_section(struct catalogue *catalogue, struct arena *arena, const struct search_section *section, bool why)
+{
+	enum status status = STATUS_DONE;
+	for (size_t i = 0; status == STATUS_DONE && i < section->count; i++) {
+		const struct search_hit *hit = &section->items[i];
+		const char *id;
+		status = catalogue_id_name(catalogue, arena, hit->id, &id);
+		if (status != STATUS_DONE)
+			break;
+		if (hit->bundle)
+			id = arena_printf(arena, "%s:%zu", id, hit->bundle);
+		printf("%zu\t%s\t%.3f\t%s\n", i + 1, id, hit->score, hit->name.text);
+		if (why)
+			printf("\t← %s\n", hit->about ? hit->about : hit->found);
+	}
+	return status;
+}
+
+static enum status
+print_found(struct search *search, struct catalogue *catalogue, struct arena *arena,
     const struct search_arguments *arguments)
 {
 	struct search_results results;
 	enum status status = search_query(search, arena, arguments->lang, arguments->query, arguments->most,
 	    &results);
-	const struct search_section *services = &results.of[SEARCH_SERVICE];
-	for (size_t i = 0; status == STATUS_DONE && i < services->count; i++) {
-		const char *id;
-		status = catalogue_id_name(catalogue, arena, services->items[i].id, &id);
-		if (status == STATUS_DONE)
-			printf("%zu\t%s\t%.3f\t%s\n", i + 1, id, services->items[i].score,
-			    services->items[i].name.text);
-		if (status == STATUS_DONE && arguments->why)
-			printf("\t← %s\n", services->items[i].about ? services->items[i].about
-			    : services->items[i].found);
-	}
-	return status;
+	if (status == STATUS_DONE)
+		status = print_section(catalogue, arena, &results.of[SEARCH_SERVICE], arguments->why);
+	return status == STATUS_DONE
+	    ? print_section(catalogue, arena, &results.of[SEARCH_SITUATION], arguments->why) : status;
 }
 
 int
@@ -151,7 +162,7 @@ search_command(int argc, char **argv)
 	if (status == STATUS_DONE && arguments.why)
 		status = print_words(search, &arena, arguments.query);
 	if (status == STATUS_DONE)
-		status = print_services(search, catalogue, &arena, &arguments);
+		status = print_found(search, catalogue, &arena, &arguments);
 	if (status != STATUS_DONE && status != STATUS_INVALID)
 		say_unread(arguments.catalogue, status);
 	search_close(search);

@@ -316,6 +316,16 @@ check_text_map(const struct check *check)
 	check_value(&(struct check){check->faults, check->node, &map, check->path});
 }
 
+/* "en: words" within quotation marks is no key and its value. */
+static bool
+quotes_key(const char *text, const struct field *fields)
+{
+	for (; text && fields->name; fields++)
+		if (!strncmp(text, fields->name, strlen(fields->name)) && text[strlen(fields->name)] == ':')
+			return true;
+	return false;
+}
+
 /* Words of another language than Hungarian: one key, the language's code. */
 static void
 check_alias(const struct check *check)
@@ -326,7 +336,9 @@ check_alias(const struct check *check)
 		{.name = "uk", .shape = string}, {0},
 	};
 	const struct shape map = {.type = VALUE_MAP, .fields = fields};
-	if (check->node->kind != NODE_MAP)
+	if (quotes_key(node_text(check->node), fields))
+		complain(check, "the language stands within the quotation marks; take them away");
+	else if (check->node->kind != NODE_MAP)
 		check_string(check);
 	else if (check->node->count != 1)
 		complain(check, "write one language only; put the others on lines of their own");

@@ -47,6 +47,7 @@ static const struct field bundle_fields[] = {
 	{.name = "name", .shape = TEXT(60), .required = true},
 	{.name = "services", .shape = LIST(2, LIMIT_BUNDLE, MEMBER(KIND_SERVICE, member_fields)),
 	    .required = true},
+	{.name = "aliases", .shape = LIST(1, LIMIT_LIST, ALIAS)},
 	{0},
 };
 
@@ -57,6 +58,7 @@ static const struct field life_event_fields[] = {
 	{.name = "summary", .shape = TEXT(300), .slot = SUMMARY_SLOT},
 	{.name = "services", .shape = LIST(1, LIMIT_LIST, REFERENCE(KIND_SERVICE))},
 	{.name = "bundles", .shape = LIST(1, LIMIT_BUNDLES, MAP(bundle_fields))},
+	{.name = "aliases", .shape = LIST(1, LIMIT_LIST, ALIAS)},
 	{0},
 };
 

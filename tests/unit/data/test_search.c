@@ -398,6 +398,37 @@ test_sections(void **state)
 }
 
 static void
+assert_situation(struct both both, const char *words, const char *id, size_t bundle)
+{
+	const struct search_section *found;
+	struct search_results results = find(both.search, words);
+	found = &results.of[SEARCH_SITUATION];
+	if (strcmp(first(both, SEARCH_SITUATION, words), id) || found->items[0].bundle != bundle)
+		fail_msg("\"%s\" finds %s:%zu first, not %s:%zu", words, first(both, SEARCH_SITUATION, words),
+		    found->count ? found->items[0].bundle : 0, id, bundle);
+}
+
+/* Life situations and what goes together in them are found by their own names and aliases, in every language. */
+static void
+test_situations(void **state)
+{
+	(void)state;
+	assert_situation(small, "hurcolkodás ", "koltozes", 0);
+	assert_situation(small, "elköltöztem ", "koltozes", 1);
+	assert_situation(small, "kirepült a fióka ", "koltozes", 2);
+	struct search_hit hit = find(small.search, "flitted ").of[SEARCH_SITUATION].items[0];
+	assert_string_equal(hit.found, "flitted");
+	assert_string_equal(hit.name.text, "Elköltözött a gyerek");
+	assert_non_null(strstr(hit.context.text, ", "));
+	assert_non_null(hit.town); /* parking is had in one town only */
+	assert_situation(shipped, "megszületett a gyermekem ", "gyermek-szuletik", 1);
+	assert_situation(shipped, "newborn paperwork ", "gyermek-szuletik", 1);
+	assert_situation(shipped, "Ich habe meine Geldbörse verloren ", "okmanyok", 1);
+	assert_situation(shipped, "Ми одружуємося ", "hazassag-nev", 2);
+	assert_situation(shipped, "költözés ", "koltozes", 0);
+}
+
+static void
 test_languages(void **state)
 {
 	(void)state;
@@ -610,6 +641,7 @@ main(void)
 		cmocka_unit_test(test_only_stop_words),
 		cmocka_unit_test(test_accents_decide),
 		cmocka_unit_test(test_sections),
+		cmocka_unit_test(test_situations),
 		cmocka_unit_test(test_languages),
 		cmocka_unit_test(test_own_names),
 		cmocka_unit_test(test_marks),

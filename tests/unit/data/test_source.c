@@ -293,6 +293,8 @@ static const struct spoiling spoilings[] = {
 	{"services/parkolas.yaml", "business", "busines", 0, "audience", "did you mean \"business\""},
 	{"services/parkolas.yaml", "matrica, parking", "matrica, {en: parking, de: Parken}", 0, "aliases",
 	    "write one language only"},
+	{"services/parkolas.yaml", "matrica, parking", "matrica, \"en: parking\"", 0, "aliases",
+	    "within the quotation marks"},
 	{"services/parkolas.yaml", "matrica, parking", "matrica, {fr: parking}", 0, "aliases.fr", "unknown key"},
 	{"services/parkolas.yaml", "matrica, parking", "matrica, {en: []}", 0, "aliases.en", "single value"},
 	{"matters.yaml", "authority: jegyzo", "authority: jegyzoo", 0, "authority", "did you mean \"jegyzo\""},
