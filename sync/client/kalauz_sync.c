@@ -20,6 +20,7 @@
 #include "sync/client/run.h"
 #include "sync/client/sandbox.h"
 #include "sync/client/sync_check.h"
+#include "sync/client/turn.h"
 #include "sync/trust/metadata.h"
 
 #ifndef SYSCONFDIR
@@ -83,20 +84,27 @@ say_waiting(const char *why, int64_t seconds)
 	fprintf(stderr, "%skalauz-sync: waits %lld s %s\n", isatty(STDERR_FILENO) ? "" : "<6>", (long long)seconds, why);
 }
 
-/* Of the run before; 0: root, or not known. */
-static uid_t
-last_user(const char *store)
+/* What is known of the runs before; false: nothing. */
+static bool
+read_state(const char *store, struct state *state)
 {
-	struct state state = {0};
 	size_t size;
 	char *path;
 	if (asprintf(&path, "%s/" STATE_JSON, store) < 0)
 		abort();
 	char *bytes = files_read(AT_FDCWD, path, STATE_MAX_FILE, &size);
-	if (bytes)
-		state_parse(&state, bytes, size);
+	bool read = bytes && state_parse(state, bytes, size);
 	free(bytes);
 	free(path);
+	return read;
+}
+
+/* Of the run before; 0: root, or not known. */
+static uid_t
+last_user(const char *store)
+{
+	struct state state = {0};
+	read_state(store, &state);
 	return (uid_t)state.uid;
 }
 
@@ -240,6 +248,25 @@ do_status(struct run *run, const struct options *options)
 	return EXIT_SUCCESS;
 }
 
+/* Only waits; the pass is another unit's, so that who starts that by hand need not wait. Without an id nobody waits: late
+ * is worse than together. */
+static int
+do_turn(struct run *run, const struct options *options)
+{
+	const char *store = run->settings->store;
+	char id[TURN_ID + 1];
+	if (leave_root(store, run->report) != STATUS_DONE)
+		return say(run->report);
+	if (!turn_id(store, id))
+		return EXIT_SUCCESS;
+	read_state(store, &run->state);
+	int wait = turn_wait(turn_phase(id), clock_of(options), run->state.last_run);
+	printf("kiosk %s: waits %d s\n", id, wait);
+	fflush(stdout);
+	sleep((unsigned)wait);
+	return EXIT_SUCCESS;
+}
+
 /* Every fault in a line of its own. */
 static void
 count_fault(void *closure, bool fatal, const char *key, const char *what)
@@ -276,6 +303,7 @@ static const struct command {
 	{.name = "rollback", .run = do_rollback},
 	{.name = "init", .run = do_init, .takes_file = true},
 	{.name = "check", .run = do_check},
+	{.name = "turn", .run = do_turn},
 };
 
 /* ----------------------------------------------------------------- options -- */
@@ -284,7 +312,7 @@ static void
 usage(FILE *out)
 {
 	fputs("usage: kalauz-sync [--config FILE] "
-	    "run [--patient] | status [--json] | verify | rollback | init ROOT.json | check\n"
+	    "run [--patient] | status [--json] | verify | rollback | init ROOT.json | check | turn\n"
 	    "       kalauz-sync --help | --version\n", out);
 }
 

@@ -6,6 +6,7 @@
  *     STORE/current -> releases/SERIAL
  *     STORE/held                       the content that was rolled back from
  *     STORE/status.json, kalauz-sync.prom, lock
+ *     STORE/kiosk-id                   see turn.h
  *
  * A folder under releases/ is whole: it was synced before it got its name. Nothing in it is ever
  * written again; search.db, which can be made from the catalogue, may be replaced by another whole one.
