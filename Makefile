@@ -48,6 +48,7 @@ MAINS = data/editor/commands/kalauz_data.o sync/client/kalauz_sync.o sync/publis
 CATALOGUE_LIBS   = -lsqlite3 -lunistring -lstemmer -lm
 SYNC_LIBS        = -lcurl -ljansson -lcrypto -lzstd -lseccomp
 KALAUZ_DATA_LIBS = -lyaml -lgettextpo -licui18n -licuuc -lcrypto
+KIOSK_LIBS       = -lqrencode
 KALAUZ_LIBS      = -lncursesw -ltinfo -lseccomp
 
 all: $(B)/kalauz $(B)/kalauz-data $(B)/catalogue.db $(B)/search.db $(B)/kalauz-sync $(B)/kalauz-publish
@@ -57,7 +58,7 @@ $(B)/libcatalogue.a: $(CATALOGUE_OBJS:%=$(B)/obj/%)
 	$(AR) rcs $@ $^
 
 $(B)/kalauz: $(KALAUZ_OBJS:%=$(B)/obj/%) $(B)/libcatalogue.a
-	$(LINK) -o $@ $^ $(KALAUZ_LIBS) $(CATALOGUE_LIBS)
+	$(LINK) -o $@ $^ $(KALAUZ_LIBS) $(KIOSK_LIBS) $(CATALOGUE_LIBS)
 
 $(B)/kalauz-data: $(KALAUZ_DATA_OBJS:%=$(B)/obj/%) $(B)/libcatalogue.a
 	$(LINK) -o $@ $^ $(KALAUZ_DATA_LIBS) $(CATALOGUE_LIBS)
@@ -164,7 +165,7 @@ run: deps
 # Debian packages: what the programs need, and what the tests need besides.
 BUILD_DEPS = gcc libc6-dev libncurses-dev libsqlite3-dev libunistring-dev libyaml-dev \
 	libgettextpo-dev libicu-dev libstemmer-dev libssl-dev libcurl4-openssl-dev libjansson-dev \
-	libzstd-dev libseccomp-dev ncurses-base
+	libzstd-dev libseccomp-dev libqrencode-dev ncurses-base
 CHECK_DEPS = $(BUILD_DEPS) clang libclang-rt-14-dev libcmocka-dev libvterm-dev valgrind cppcheck \
 	gettext mandoc universal-ctags perl-base ncurses-term libc6-dbg nginx-light openssl strace python3-minimal \
 	util-linux e2fsprogs libfreetype-dev xfonts-terminus console-setup xkb-data qemu-system-x86 mmdebstrap \
@@ -202,7 +203,7 @@ $(B)/libsupport.a: $(patsubst %,$(B)/obj/%,$(call objects,tests/support))
 	$(AR) rcs $@ $^
 
 $(UNIT_TESTS): $(TEST_OBJS:%=$(B)/obj/%) $(B)/libsupport.a $(B)/libcatalogue.a
-	$(LINK) -o $@ $(filter %.o,$^) $(filter %.a,$^) -lcmocka -lseccomp $(KALAUZ_DATA_LIBS) $(CATALOGUE_LIBS)
+	$(LINK) -o $@ $(filter %.o,$^) $(filter %.a,$^) -lcmocka -lseccomp $(KIOSK_LIBS) $(KALAUZ_DATA_LIBS) $(CATALOGUE_LIBS)
 $(foreach test,$(wildcard tests/unit/*/test_*.c),$(eval $(B)/$(basename $(notdir $(test))): $(B)/obj/$(test:.c=.o)))
 
 $(PTY_TESTS): $(B)/%: $(B)/obj/tests/pty/%.o $(B)/obj/tests/pty/terminal.o $(B)/obj/kiosk/canvas/theme.o \
@@ -260,7 +261,7 @@ $(B)/monkey: $(B)/obj/tests/faults/monkey.o
 	$(LINK) -o $@ $^
 
 $(B)/damage: $(B)/obj/tests/faults/damage.o $(KIOSK_OBJS:%=$(B)/obj/%) $(B)/libcatalogue.a
-	$(LINK) -o $@ $^ $(CATALOGUE_LIBS)
+	$(LINK) -o $@ $^ $(KIOSK_LIBS) $(CATALOGUE_LIBS)
 
 $(B)/damaged_rows: $(patsubst %,$(B)/obj/tests/faults/%.o,damaged_rows row_damage walks) $(TEST_OBJS:%=$(B)/obj/%) $(B)/libsupport.a \
 	$(B)/libcatalogue.a
@@ -303,7 +304,7 @@ FUZZ_TARGETS = $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 
 $(FUZZ_TARGETS:%=$(B)/%): $(B)/%: $(B)/obj/tests/fuzz/%.o $(TEST_OBJS:%=$(B)/obj/%) $(B)/libsync.a \
 	$(B)/libtrust.a $(B)/libcatalogue.a
-	$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ $(KALAUZ_DATA_LIBS) $(SYNC_LIBS) $(CATALOGUE_LIBS)
+	$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ $(KIOSK_LIBS) $(KALAUZ_DATA_LIBS) $(SYNC_LIBS) $(CATALOGUE_LIBS)
 
 fuzz: check-deps
 	@$(FUZZ_MAKE) -s -j$(JOBS) $(FUZZ_TARGETS:%=$(B)/fuzz/%)

@@ -24,6 +24,7 @@ enum link_kind {
 	LINK_QUESTION,  /* an answer that can be changed; then the service in whose case, and its errand */
 	LINK_VERDICT,   /* on a service and its errand; without one: on the errands */
 	LINK_PHOTO,     /* the list for the camera, likewise */
+	LINK_PRINT,     /* the list on paper, likewise */
 	LINK_PRIVACY,   /* what this machine keeps */
 	LINK_PAPERS,    /* what the papers are that the visitor needs, likewise */
 	LINK_UNNEEDED,  /* papers that are not needed in this case, likewise */

@@ -62,7 +62,9 @@ struct page_context {
 	const char *lang;
 	const char *today;           /* "2026-11-23"; NULL: not known, nothing is said about today */
 	const struct office *office; /* where the kiosk stands; NULL: nowhere */
+	const char *as_of;           /* of the catalogue, "2026-11-20"; NULL: nothing is said about it */
 	bool listed;                 /* the errand is on the visitor's list */
+	bool prints;                 /* the list can be printed */
 };
 
 /* All strings live as long as the arena and the structs given. */
@@ -79,6 +81,9 @@ void page_of_verdict(struct arena *, const struct page_context *, const struct g
 const char *page_result(struct arena *, const struct page_context *, const struct guidance *);
 /* The whole list and nothing else, for a camera. */
 void page_of_photo(struct arena *, const struct page_context *, const struct guidance *,
+    struct page *out);
+/* The whole list with where, by when and how much, on paper. */
+void page_of_list(struct arena *, const struct page_context *, const struct guidance *,
     struct page *out);
 /* Each paper that is needed or may be, to look it up. */
 void page_of_papers(struct arena *, const struct page_context *, const struct guidance *,

@@ -1,4 +1,6 @@
 /* Several errands at once: which and for whom, one list of papers, what it costs, in what order. */
+#include "data/page/page_errands.h"
+
 #include "data/page/page_channels.h"
 #include "data/page/page_deadlines.h"
 #include "data/page/page_fees.h"
@@ -6,9 +8,8 @@
 #include "data/page/page_questions.h"
 #include "data/page/page_verdict.h"
 
-/* "Identity card – for: the child" */
-static struct text
-errand_words(struct draft *draft, const struct errand_case *c)
+struct text
+draft_errand_words(struct draft *draft, const struct errand_case *c)
 {
 	struct text words = c->service->name;
 	if (!c->person_words.text)
@@ -22,6 +23,15 @@ errand_words(struct draft *draft, const struct errand_case *c)
 	return words;
 }
 
+struct text
+draft_errand_title(struct draft *draft, const struct errand_case *c)
+{
+	struct text words = draft_errand_words(draft, c);
+	words.text = arena_printf(draft->arena, "%s · %s", words.text, draft_say(draft, c->service->code));
+	words.spoken = NULL;
+	return words;
+}
+
 static void
 add_list(struct draft *draft)
 {
@@ -29,11 +39,11 @@ add_list(struct draft *draft)
 	draft_heading(draft, W("Your errands"));
 	for (size_t i = 0; i < g->count; i++)
 		draft_link(draft, draft_errand_link(LINK_SERVICE, &g->cases[i].errand),
-		    errand_words(draft, &g->cases[i]));
+		    draft_errand_words(draft, &g->cases[i]));
 }
 
-static void
-add_fees(struct draft *draft)
+void
+draft_fee_total(struct draft *draft)
 {
 	const struct guidance *g = draft->guidance;
 	const char *names = NULL;
@@ -55,7 +65,7 @@ add_errand(struct draft *draft, const struct errand_case *c, unsigned number)
 {
 	const struct service *s = c->service;
 	draft->errand = c;
-	struct block *block = draft_add(draft, BLOCK_STEP, errand_words(draft, c));
+	struct block *block = draft_add(draft, BLOCK_STEP, draft_errand_words(draft, c));
 	const char *home = draft_home(draft, s), *time = draft_deadline(draft, s);
 	if (!block)
 		return;
@@ -76,13 +86,13 @@ add_errand(struct draft *draft, const struct errand_case *c, unsigned number)
 		draft_detail(draft, block, online->saves);
 }
 
-static void
-add_order(struct draft *draft)
+void
+draft_order(struct draft *draft)
 {
 	const struct guidance *g = draft->guidance;
 	size_t *order = arena_array(draft->arena, g->count, sizeof *order);
 	errands_order(draft->arena, g->cases, g->count, &g->papers, order);
-	draft_heading(draft, W("In this order"));
+	draft_heading(draft, g->count > 1 ? W("In this order") : W("Where can you do it?"));
 	for (size_t i = 0; i < g->count; i++)
 		add_errand(draft, &g->cases[order[i]], (unsigned)i + 1);
 }
@@ -104,8 +114,8 @@ page_of_errands(struct arena *arena, const struct page_context *context, const s
 		draft_seen(&draft);
 		draft_verdict(&draft, link_to(LINK_VERDICT, 0));
 		draft_answers(&draft);
-		add_order(&draft);
-		add_fees(&draft);
+		draft_order(&draft);
+		draft_fee_total(&draft);
 	}
 	draft_finish(&draft, text_of(draft_word(&draft, W("My errands"))), out);
 }

@@ -1,5 +1,5 @@
 /* A contact point. */
-#include "data/page/page_draft.h"
+#include "data/page/page_office.h"
 
 static const char *const days[] = {
 	W("Monday"), W("Tuesday"), W("Wednesday"), W("Thursday"), W("Friday"), W("Saturday"),
@@ -14,8 +14,8 @@ opening_words(struct draft *draft, const struct opening *o)
 	    o->opens % 60, o->closes / 60, o->closes % 60));
 }
 
-static void
-add_hours(struct draft *draft, const struct office *office)
+void
+draft_hours(struct draft *draft, const struct office *office)
 {
 	draft_heading(draft, W("When is it open?"));
 	if (!office->opening_count) {
@@ -40,7 +40,7 @@ page_of_office(struct arena *arena, const struct page_context *context, const st
 		draft_add(&draft, BLOCK_LEAD, text_of(draft_word(&draft, W("You are here."))));
 	draft_heading(&draft, W("Where is it?"));
 	draft_add(&draft, BLOCK_TEXT, office->address.text ? office->address : office->city);
-	add_hours(&draft, office);
+	draft_hours(&draft, office);
 	draft_heading(&draft, W("How can you reach it?"));
 	draft_labelled(&draft, W("Phone"), office->phone);
 	draft_labelled(&draft, W("E-mail"), office->email);

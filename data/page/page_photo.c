@@ -1,20 +1,10 @@
 /* The whole list and nothing else, for the camera of a phone: as few lines as possible. */
-#include <string.h>
-
 #include "data/page/page_channels.h"
 #include "data/page/page_condition.h"
 #include "data/page/page_deadlines.h"
+#include "data/page/page_errands.h"
 #include "data/page/page_fees.h"
 #include "data/page/page_papers.h"
-
-/* "Identity card – the child's · At the desk, say: OK03" */
-static void
-add_errand(struct draft *draft, const struct errand_case *c)
-{
-	const char *line = arena_printf(draft->arena, "%s%s%s · %s", c->service->name.text,
-	    c->person_words.text ? " – " : "", c->person_words.text ? c->person_words.text : "", draft_say(draft, c->service->code));
-	draft_add(draft, BLOCK_TEXT, (struct text){.text = line, .foreign = c->service->name.foreign});
-}
 
 /* "[ ] identity card (original) · whose: the child's"; "(?)" before what depends. */
 static void
@@ -69,7 +59,7 @@ page_of_photo(struct arena *arena, const struct page_context *context, const str
 {
 	struct draft draft = {.arena = arena, .context = context, .guidance = guidance};
 	for (size_t i = 0; i < guidance->count; i++)
-		add_errand(&draft, &guidance->cases[i]);
+		draft_add(&draft, BLOCK_TEXT, draft_errand_title(&draft, &guidance->cases[i]));
 	add_papers(&draft);
 	add_rest(&draft);
 	draft_finish(&draft, text_of(draft_word(&draft, W("Take a picture of this list"))), out);

@@ -1,4 +1,6 @@
 /* A public service, papers first. */
+#include "data/page/page_service.h"
+
 #include <string.h>
 
 #include "data/page/page_channels.h"
@@ -185,9 +187,8 @@ add_related(struct draft *draft, const struct service *s)
 		draft_link(draft, link_to(LINK_SERVICE, s->related[i].id), s->related[i].name);
 }
 
-/* When it was verified and by whom, or honestly that nobody has. */
-static void
-add_verification(struct draft *draft, const struct service *s)
+void
+draft_verification(struct draft *draft, const struct service *s)
 {
 	struct arena *arena = draft->arena;
 	const char *lang = draft->context->lang;
@@ -254,7 +255,7 @@ page_of_service(struct arena *arena, const struct page_context *context, const s
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
 		parts[i](&draft, s);
 	draft_heading(&draft, W("What is this based on?"));
-	add_verification(&draft, s);
+	draft_verification(&draft, s);
 	draft_link(&draft, link_to(LINK_LAW, s->id), text_of(draft_word(&draft, W("Laws and sources"))));
 	draft_finish(&draft, named_with_town(arena, s), out);
 }
@@ -278,6 +279,6 @@ page_of_law(struct arena *arena, const struct page_context *context, const struc
 		    ? draft_word(&draft, W("general knowledge, to be checked")) : source->url));
 		draft_detail(&draft, block, text_of(page_date(arena, context->lang, source->as_of)));
 	}
-	add_verification(&draft, s);
+	draft_verification(&draft, s);
 	draft_finish(&draft, text_of(draft_word(&draft, W("Laws and sources"))), out);
 }

@@ -84,6 +84,8 @@ draft_own_deadlines(struct draft *draft, const struct service *s)
 			continue;
 		if (!any)
 			draft_heading(draft, W("By when must you do it?"));
+		if (!any && draft->guidance && draft->guidance->count > 1)
+			draft_add(draft, BLOCK_SUBHEADING, s->name);
 		any = true;
 		if (acts)
 			add_act(draft, &s->act_by[i]);

@@ -181,6 +181,15 @@ add_ways_instead(struct draft *draft)
 }
 
 void
+draft_objections(struct draft *draft)
+{
+	if (draft->guidance->verdict.kind != VERDICT_AGAINST)
+		return;
+	add_verdict(draft);
+	add_ways_instead(draft);
+}
+
+void
 draft_verdict(struct draft *draft, struct link link)
 {
 	bool papers = draft_has_papers(draft, TRUTH_YES) || draft_has_papers(draft, TRUTH_OPEN);
@@ -195,6 +204,9 @@ draft_verdict(struct draft *draft, struct link link)
 	link.kind = LINK_PHOTO;
 	if (papers)
 		draft_link(draft, link, text_of(draft_word(draft, W("The list for your phone's camera"))));
+	link.kind = LINK_PRINT;
+	if (draft->context->prints)
+		draft_link(draft, link, text_of(draft_word(draft, W("Print this list"))));
 	link.kind = LINK_PAPERS;
 	if (papers)
 		draft_link(draft, link, text_of(draft_word(draft, W("What are these papers, and where do I get them?"))));
@@ -290,6 +302,16 @@ add_where(struct draft *draft)
 		draft_labelled(draft, W("In person"), draft_where(draft, g->cases[0].service));
 }
 
+/* The way to the list on paper: of one errand, or of all. */
+static void
+add_print(struct draft *draft)
+{
+	const struct guidance *g = draft->guidance;
+	if (draft->context->prints)
+		draft_link(draft, g->count > 1 ? link_to(LINK_PRINT, 0) : draft_errand_link(LINK_PRINT, &g->cases[0].errand),
+		    text_of(draft_word(draft, W("Print this list"))));
+}
+
 void
 page_of_verdict(struct arena *arena, const struct page_context *context, const struct guidance *guidance,
     struct page *out)
@@ -323,6 +345,7 @@ page_of_verdict(struct arena *arena, const struct page_context *context, const s
 	else
 		draft_add(&draft, BLOCK_FINE,
 		    text_of(draft_word(&draft, W("This is information. The office decides."))));
+	add_print(&draft);
 	draft_finish(&draft, text_of(draft_word(&draft, W("Are the papers complete?"))), out);
 }
 

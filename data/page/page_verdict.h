@@ -6,6 +6,8 @@
 
 /* The verdict, or how to get one; and the way to what is not needed. */
 void draft_verdict(struct draft *, struct link);
+/* Only when it is for others: why, and where to go. */
+void draft_objections(struct draft *);
 /* Where to go instead: a service of ours, or a place outside. */
 void draft_instead(struct draft *, const struct instead *);
 
