@@ -65,6 +65,7 @@ struct page_context {
 	const char *as_of;           /* of the catalogue, "2026-11-20"; NULL: nothing is said about it */
 	bool listed;                 /* the errand is on the visitor's list */
 	bool prints;                 /* the list can be printed */
+	bool has_desk;               /* staff read codes: the list can be had as one */
 };
 
 /* All strings live as long as the arena and the structs given. */

@@ -25,7 +25,7 @@ struct options {
 	const char *catalogue, *config, *script, *lang;
 	int width, height;
 	int64_t now; /* -1: the clock's */
-	bool locked, check_only;
+	bool locked, at_desk, check_only;
 };
 
 static volatile sig_atomic_t stop; /* set by a signal */
@@ -34,7 +34,7 @@ static struct app app;             /* where the crash handler finds it */
 static void
 usage(FILE *out)
 {
-	fprintf(out, "usage: kalauz [--kiosk] [--catalogue FILE] [--config FILE] [--lang LANG]\n"
+	fprintf(out, "usage: kalauz [--kiosk | --desk] [--catalogue FILE] [--config FILE] [--lang LANG]\n"
 	    "              [--now 2026-11-23T09:41] [--script FILE [--size 80x25]]\n"
 	    "       kalauz --check-config [--config FILE] [--lang LANG]\n"
 	    "       kalauz --help | --version\n");
@@ -61,6 +61,9 @@ set_option(struct options *options, int option, const char *value)
 	case 'C':
 		options->check_only = true;
 		return true;
+	case 'd':
+		options->at_desk = true;
+		return true;
 	case 'k':
 		options->locked = true;
 		return true;
@@ -85,7 +88,7 @@ parse_options(int argc, char **argv, struct options *options)
 	static const struct option known[] = {
 		{"catalogue", required_argument, NULL, 'c'}, {"config", required_argument, NULL, 'f'},
 		{"script", required_argument, NULL, 's'}, {"lang", required_argument, NULL, 'l'},
-		{"kiosk", no_argument, NULL, 'k'}, {"now", required_argument, NULL, 'n'},
+		{"kiosk", no_argument, NULL, 'k'}, {"desk", no_argument, NULL, 'd'}, {"now", required_argument, NULL, 'n'},
 		{"size", required_argument, NULL, 'z'}, {"check-config", no_argument, NULL, 'C'},
 		{"help", no_argument, NULL, 'h'}, {"version", no_argument, NULL, 'v'}, {0},
 	};
@@ -373,6 +376,7 @@ main(int argc, char **argv)
 	forbid_dumps(options.locked);
 	int result = !settle_settings(&options, &settings, &arena);
 	app.locked = options.locked;
+	app.at_desk = options.at_desk;
 	choose_catalogues(&options, &settings, &arena);
 	if (!result && !options.check_only)
 		result = options.script ? run_script(&options, &settings) : run_terminal(&options, &settings);

@@ -207,6 +207,9 @@ draft_verdict(struct draft *draft, struct link link)
 	link.kind = LINK_PRINT;
 	if (draft->context->prints)
 		draft_link(draft, link, text_of(draft_word(draft, W("Print this list"))));
+	link.kind = LINK_SLIP;
+	if (draft->context->has_desk)
+		draft_link(draft, link, text_of(draft_word(draft, W("The list as a code for the desk"))));
 	link.kind = LINK_PAPERS;
 	if (papers)
 		draft_link(draft, link, text_of(draft_word(draft, W("What are these papers, and where do I get them?"))));

@@ -56,7 +56,7 @@ retry(struct app *app)
 static bool
 is_copied(enum link_kind kind)
 {
-	return kind == LINK_SERVICE || kind == LINK_ERRANDS || kind == LINK_VERDICT || kind == LINK_PHOTO ||
+	return kind == LINK_SERVICE || kind == LINK_ERRANDS || kind == LINK_VERDICT || kind == LINK_PHOTO || kind == LINK_SLIP ||
 	    kind == LINK_PAPERS || kind == LINK_DOCUMENT || kind == LINK_OFFICE;
 }
 
@@ -218,7 +218,7 @@ app_init(struct app *app, const struct settings *settings, int width, int height
 	app->settings = settings;
 	app->footer_focus = -1;
 	app->last_input = app->tried_at = clock;
-	app->ctx = (struct ctx){.languages = settings->languages, .locked = app->locked,
+	app->ctx = (struct ctx){.languages = settings->languages, .locked = app->locked, .at_desk = app->at_desk, .has_desk = settings->has_desk,
 		.screen_keyboard = settings->screen_keyboard, .lang = settings->languages[0], .visit = &app->visit};
 	canvas_init(&app->canvas, width, height);
 	replica_open(&app->replica);

@@ -14,6 +14,7 @@ struct app {
 	const struct settings *settings;
 	struct replica replica;
 	bool locked;           /* --kiosk: no key ends the program */
+	bool at_desk;           /* --desk */
 	bool over;             /* the program should end */
 	bool answered;         /* an answer was given: the next load says which others fall */
 	bool rejected;         /* the catalogue proved damaged in this turn */

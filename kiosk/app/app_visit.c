@@ -1,5 +1,6 @@
 /* The visit: begun, changed as the screens' steps say, wiped. */
 #include "kiosk/app/app_parts.h"
+#include "kiosk/takeaway/slip.h"
 
 #include <string.h>
 
@@ -59,6 +60,8 @@ app_begin(struct app *app)
 	set_language(app, app->settings->languages[0]);
 	if (app->replica.catalogue)
 		app_push(app, link_to(LINK_START, 0));
+	if (app->depth && app->at_desk)
+		app_push(app, link_to(LINK_SEARCH, 0));
 	if (!app->depth) {
 		app->rejected = app->replica.catalogue;
 		app_push(app, link_to(LINK_NOTICE, 0));
@@ -155,6 +158,29 @@ add_another(struct app *app, const struct change *change)
 		app_notify(app, W("There is no room for more errands."));
 }
 
+/* What the code says instead of all that was there. */
+static void
+open_slip(struct app *app, const char *code)
+{
+	struct slip slip;
+	struct slip_loss loss;
+	struct visit opened = {.lang = app->visit.lang, .slow = app->visit.slow};
+	if (slip_read(code, &slip) != SLIP_READ)
+		return;
+	enum status status = slip_open(app->ctx.catalogue, app->ctx.lang, app->ctx.today, &slip, &opened, &loss);
+	if (status != STATUS_DONE) {
+		app->rejected = true;
+		return;
+	}
+	opened.version += app->visit.version + 1;
+	visit_wipe(&app->visit);
+	app->visit = opened;
+	if (loss.errands || loss.answers || loss.ticks)
+		app_notify(app, W("Part of the code is not in this content any more: check the list."));
+	else if (loss.other_content)
+		app_notify(app, W("The code was made with other content: the list was judged anew."));
+}
+
 void
 app_change(struct app *app, struct change change)
 {
@@ -186,6 +212,9 @@ app_change(struct app *app, struct change change)
 		break;
 	case CHANGE_QUERY:
 		visit_set_query(&app->visit, change.query);
+		break;
+	case CHANGE_SLIP:
+		open_slip(app, change.query);
 		break;
 	case CHANGE_FINISH:
 		app_begin(app);

@@ -29,6 +29,7 @@ static const struct theme fixed_256 = {
 		[ROLE_FOOTER] = {234, 252, 0},
 		[ROLE_FOOTER_KEY] = {18, 252, STYLE_BOLD},
 		[ROLE_FOOTER_FOCUS] = {231, 24, 0},
+		[ROLE_CODE] = {16, 231, 0},
 	},
 };
 
@@ -71,6 +72,7 @@ static const struct theme own_8 = {
 		[ROLE_FOOTER] = {0, 6, 0},
 		[ROLE_FOOTER_KEY] = {4, 6, 0},
 		[ROLE_FOOTER_FOCUS] = {7, 4, 0},
+		[ROLE_CODE] = {0, 7, 0},
 	},
 };
 
@@ -101,6 +103,7 @@ static const struct theme plain_8 = {
 		[ROLE_FOOTER] = {0, 7, 0},
 		[ROLE_FOOTER_KEY] = {0, 7, 0},
 		[ROLE_FOOTER_FOCUS] = {7, 0, 0},
+		[ROLE_CODE] = {0, 7, 0},
 	},
 };
 
@@ -131,6 +134,7 @@ static const struct theme monochrome = {
 		[ROLE_FOOTER] = PLAIN(STYLE_REVERSE),
 		[ROLE_FOOTER_KEY] = PLAIN(STYLE_REVERSE | STYLE_BOLD),
 		[ROLE_FOOTER_FOCUS] = PLAIN(STYLE_BOLD),
+		[ROLE_CODE] = PLAIN(STYLE_REVERSE),
 	},
 };
 

@@ -30,6 +30,7 @@ enum role {
 	ROLE_FOOTER,
 	ROLE_FOOTER_KEY,
 	ROLE_FOOTER_FOCUS,
+	ROLE_CODE,     /* a QR code: dark on light everywhere, or no telephone reads it */
 	ROLE_COUNT,
 };
 

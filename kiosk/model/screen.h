@@ -30,6 +30,8 @@ struct ctx {
 	int seconds_left;             /* of the idle warning */
 	bool screen_keyboard;         /* people have no keyboard of their own here */
 	bool locked;                  /* --kiosk */
+	bool at_desk;                 /* --desk: staff sit here, and codes can be read in */
+	bool has_desk;                /* staff of this office read codes: visitors get them */
 	struct rect area;             /* where to draw */
 };
 
@@ -48,6 +50,7 @@ struct change {
 		CHANGE_ANOTHER,  /* `service` once more, for somebody else */
 		CHANGE_TYPE,     /* the query, by `typed` */
 		CHANGE_QUERY,    /* `query` is searched for */
+		CHANGE_SLIP,     /* what the code `query` says takes the place of the visit */
 		CHANGE_FINISH,   /* wipes all */
 	} what;
 	const char *lang;

@@ -90,6 +90,16 @@ set_keyboard(const struct conf *l)
 }
 
 static enum status
+set_desk(const struct conf *l)
+{
+	bool reads = !strcmp(l->value, "reads-codes");
+	if (!reads && strcmp(l->value, "none"))
+		return conf_complain(l, "write \"reads-codes\" where staff use kalauz --desk, else \"none\"");
+	settings_of(l)->has_desk = reads;
+	return STATUS_DONE;
+}
+
+static enum status
 set_idle(const struct conf *l)
 {
 	return conf_number(l, &settings_of(l)->idle_seconds, MIN_IDLE, MAX_IDLE, "seconds");
@@ -116,6 +126,7 @@ static const struct conf_key keys[] = {
 	{"office", set_office},
 	{"languages", set_languages},
 	{"keyboard", set_keyboard},
+	{"desk", set_desk},
 	{"idle_seconds", set_idle},
 	{"warning_seconds", set_warning},
 	{"escape_milliseconds", set_escape},

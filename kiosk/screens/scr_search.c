@@ -2,6 +2,7 @@
 #include "kiosk/widgets/keyboard.h"
 #include "kiosk/screens/search_list.h"
 #include "kiosk/screens/screens.h"
+#include "kiosk/takeaway/slip.h"
 
 enum { ROOMY = 14 /* rows from which some are left blank */ };
 
@@ -208,12 +209,43 @@ handle_list(struct scr_search *self, const struct ctx *ctx, struct event event)
 	return event.action == ACTION_UP ? go_to_typing(self, ctx) : (struct step){.what = STEP_IGNORED};
 }
 
+/* Staff only: whether it is meant for a code of a slip, which are long and have no small words. */
+static bool
+is_code(const struct ctx *ctx)
+{
+	enum { LEAST_SIGNS = 8 };
+	size_t signs = 0, others = 0, digits = 0;
+	for (const char *s = ctx->visit->query.text; *s; s++) {
+		digits += *s >= '0' && *s <= '9';
+		signs += *s != ' ' && *s != '-';
+		others += *s > ' ' && *s < '0' && *s != '-';
+	}
+	return ctx->at_desk && digits && signs >= LEAST_SIGNS && !others;
+}
+
+/* A code that is none opens nothing: what a scanner brings after it, Enter, must not. */
+static struct step
+open_code(const struct ctx *ctx)
+{
+	static const char *const faults[] = {
+		[SLIP_STRANGE] = W("This is no code of a list: a strange sign is in it."),
+		[SLIP_DAMAGED] = W("The code is wrong or not whole. Please scan or type it again."),
+		[SLIP_NEWER] = W("This code was made by a newer version of Kalauz than this one."),
+	};
+	struct slip slip;
+	enum slip_reading reading = slip_read(ctx->visit->query.text, &slip);
+	if (reading != SLIP_READ)
+		return (struct step){.what = STEP_STAY, .notice = faults[reading]};
+	return (struct step){.what = STEP_SHOW, .to = link_to(LINK_ERRANDS, 0),
+		.change = {.what = CHANGE_SLIP, .query = ctx->visit->query.text}};
+}
+
 static struct step
 handle_line(struct scr_search *self, const struct ctx *ctx, struct event event)
 {
 	switch (event.action) {
 	case ACTION_OPEN:
-		return open_entry(self, ctx, self->listing.first);
+		return is_code(ctx) ? open_code(ctx) : open_entry(self, ctx, self->listing.first);
 	case ACTION_UP:
 	case ACTION_PAGE_UP:
 		return (struct step){.what = STEP_STAY};

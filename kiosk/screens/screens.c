@@ -17,6 +17,7 @@ screens_ops(enum link_kind kind)
 		[LINK_QUESTION] = &scr_question_ops,
 		[LINK_VERDICT] = &scr_page_ops,
 		[LINK_PHOTO] = &scr_page_ops,
+		[LINK_SLIP] = &scr_slip_ops,
 		[LINK_PRIVACY] = &scr_page_ops,
 		[LINK_PAPERS] = &scr_page_ops,
 		[LINK_BUNDLE] = &scr_page_ops,

@@ -13,7 +13,8 @@ struct qr {
 	const unsigned char *dark; /* width × width, row by row; 1: dark */
 };
 
-/* Signs of the alphanumeric mode alone take least room. False: it does not fit. */
+/* The smallest one, with as much error correction as has room in it. Signs of the alphanumeric mode alone take least room.
+ * False: it does not fit. */
 bool qr_of(struct arena *, const char *text, struct qr *out);
 
 #endif

@@ -5,7 +5,8 @@
 
 #include "kiosk/takeaway/slip_signs.h"
 
-enum { VERSION_BITS = 2, WHOLE = 0, SHORT_ONE = 1, CONTENT_BITS = 24, ABOUT_BITS = 2 };
+/* Both make the first sign a letter: typing it on any screen begins a search. */
+enum { VERSION_BITS = 2, WHOLE = 2, SHORT_ONE = 3, CONTENT_BITS = 24, ABOUT_BITS = 2 };
 
 /* ----------------------------------------------------------------- writing -- */
 
@@ -96,10 +97,25 @@ put_said(struct signs *signs, const struct slip *slip)
 			signs_put(signs, ABOUT_BITS, said->about);
 			signs_put_small(signs, said->of);
 		}
-		signs_put_number(signs, said->question - (same ? last.question : 0));
+		if (same)
+			signs_put_step(signs, said->question - last.question);
+		else
+			signs_put_number(signs, said->question);
 		put_options(signs, said);
 		last = *said;
 	}
+}
+
+/* Mostly a plain line that is the only one: one bit. */
+static void
+put_line_kind(struct signs *signs, const struct slip_tick *tick)
+{
+	bool plain = !tick->choice && !tick->nth;
+	signs_put(signs, 1, !plain);
+	if (plain)
+		return;
+	signs_put(signs, 1, tick->choice);
+	signs_put_small(signs, tick->nth);
 }
 
 static void
@@ -115,9 +131,11 @@ put_ticks(struct signs *signs, const struct slip *slip)
 			signs_put_small(signs, tick->of);
 			signs_put_small(signs, tick->role);
 		}
-		signs_put_number(signs, tick->document - (same ? last.document : 0));
-		signs_put(signs, 1, tick->choice);
-		signs_put_small(signs, tick->nth);
+		if (same)
+			signs_put_step(signs, tick->document - last.document);
+		else
+			signs_put_number(signs, tick->document);
+		put_line_kind(signs, tick);
 		last = *tick;
 	}
 }
@@ -222,7 +240,7 @@ get_said(struct signs *signs, struct slip *slip)
 			said->about = (enum about)signs_get(signs, ABOUT_BITS);
 			said->of = signs_get_small(signs);
 		}
-		said->question += signs_get_number(signs);
+		said->question += same && i ? signs_get_step(signs) : signs_get_number(signs);
 		get_options(signs, said);
 		signs->bad = signs->bad || !names_somebody(slip, said) || said->question > SLIP_MAX_NUMBER;
 	}
@@ -241,9 +259,11 @@ get_ticks(struct signs *signs, struct slip *slip)
 			tick->of = signs_get_small(signs);
 			tick->role = signs_get_small(signs);
 		}
-		tick->document += signs_get_number(signs);
-		tick->choice = signs_get(signs, 1);
-		tick->nth = signs_get_small(signs);
+		tick->document += same && i ? signs_get_step(signs) : signs_get_number(signs);
+		if (signs_get(signs, 1)) {
+			tick->choice = signs_get(signs, 1);
+			tick->nth = signs_get_small(signs);
+		}
 		signs->bad = signs->bad || tick->of > slip->person_count || tick->document > SLIP_MAX_NUMBER;
 	}
 }

@@ -15,7 +15,7 @@ enum {
 	SLIP_MAX_PERSONS = 16,
 	SLIP_MAX_NUMBER = (1 << 20) - 1, /* of anything permanent */
 	SLIP_MAX_OPTION = 63,            /* number of an option within its question */
-	SLIP_MAX_SIGNS = 195,            /* what a QR code of 41 × 41 modules holds */
+	SLIP_MAX_SIGNS = 114,            /* what a QR code of 33 × 33 modules holds, which a screen of 80 × 25 shows */
 	SLIP_GROUP = 4,                  /* signs between blanks, as it is shown */
 };
 

@@ -38,7 +38,7 @@ signs_get(struct signs *signs, unsigned bits)
 
 /* ----------------------------------------------------------------- numbers -- */
 
-enum { GAMMA_MAX_BITS = 20, SHORT_BITS = 6, SHORT = 1 << SHORT_BITS, MIDDLE_BITS = 10, MIDDLE = 1 << MIDDLE_BITS, LONG_BITS = 20 };
+enum { GAMMA_MAX_BITS = 20, LARGE_BITS = 20 };
 
 void
 signs_put_small(struct signs *signs, uint32_t value)
@@ -60,25 +60,57 @@ signs_get_small(struct signs *signs)
 	return signs->bad ? 0 : ((1U << zeros) | rest) - 1;
 }
 
+/* Three sizes: a bit and a short number, two bits and a middle one, which begins after those, two bits and any. */
+struct sizes {
+	unsigned small_bits, middle_bits;
+};
+
+static const struct sizes number_sizes = {6, 10}, step_sizes = {4, 7};
+
+static void
+put_sized(struct signs *signs, struct sizes sizes, uint32_t value)
+{
+	const uint32_t small = 1U << sizes.small_bits, middle = 1U << sizes.middle_bits;
+	if (value < small)
+		signs_put(signs, 1 + sizes.small_bits, value);
+	else if (value < small + middle)
+		signs_put(signs, 2 + sizes.middle_bits, 2U << sizes.middle_bits | (value - small));
+	else
+		signs_put(signs, 2 + LARGE_BITS, 3U << LARGE_BITS | (value & (uint32_t)SLIP_MAX_NUMBER));
+}
+
+static uint32_t
+get_sized(struct signs *signs, struct sizes sizes)
+{
+	if (!signs_get(signs, 1))
+		return signs_get(signs, sizes.small_bits);
+	if (!signs_get(signs, 1))
+		return signs_get(signs, sizes.middle_bits) + (1U << sizes.small_bits);
+	return signs_get(signs, LARGE_BITS);
+}
+
 void
 signs_put_number(struct signs *signs, uint32_t value)
 {
-	if (value < SHORT)
-		signs_put(signs, 1 + SHORT_BITS, value);
-	else if (value < SHORT + MIDDLE)
-		signs_put(signs, 2 + MIDDLE_BITS, 2U << MIDDLE_BITS | (value - SHORT));
-	else
-		signs_put(signs, 2 + LONG_BITS, 3U << LONG_BITS | (value & (uint32_t)SLIP_MAX_NUMBER));
+	put_sized(signs, number_sizes, value);
 }
 
 uint32_t
 signs_get_number(struct signs *signs)
 {
-	if (!signs_get(signs, 1))
-		return signs_get(signs, SHORT_BITS);
-	if (!signs_get(signs, 1))
-		return signs_get(signs, MIDDLE_BITS) + SHORT;
-	return signs_get(signs, LONG_BITS);
+	return get_sized(signs, number_sizes);
+}
+
+void
+signs_put_step(struct signs *signs, uint32_t value)
+{
+	put_sized(signs, step_sizes, value);
+}
+
+uint32_t
+signs_get_step(struct signs *signs)
+{
+	return get_sized(signs, step_sizes);
 }
 
 /* ------------------------------------------------------------------- check -- */

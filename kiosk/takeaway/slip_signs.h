@@ -23,9 +23,12 @@ uint32_t signs_get(struct signs *, unsigned bits);
 /* Elias' gamma code of value + 1: small numbers in few bits. */
 void signs_put_small(struct signs *, uint32_t value);
 uint32_t signs_get_small(struct signs *);
-/* 7 bits below 64, 12 below 1,024 + 64, else 22. */
+/* Something's number: 7 bits below 64, 12 below 1,088, else 22. */
 void signs_put_number(struct signs *, uint32_t value);
 uint32_t signs_get_number(struct signs *);
+/* From one number to a larger one: 5 bits below 16, 9 below 144, else 22. */
+void signs_put_step(struct signs *, uint32_t value);
+uint32_t signs_get_step(struct signs *);
 
 /* Whole signs, then their check. Room for SLIP_MAX_SIGNS + 1. False: too many. */
 bool signs_close(const struct signs *, char *code);

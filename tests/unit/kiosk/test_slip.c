@@ -297,7 +297,7 @@ test_strange_and_newer(void **state)
 	much[4999] = 0;
 	assert_int_equal(slip_read(much, &slip), SLIP_STRANGE);
 	free(much);
-	signs_put(&signs, 2, 3);
+	signs_put(&signs, 2, 1);
 	signs_put(&signs, 30, 12345);
 	assert_true(signs_close(&signs, code));
 	assert_int_equal(slip_read(code, &slip), SLIP_NEWER);
@@ -416,7 +416,7 @@ test_a_visit_comes_back(void **state)
 		}
 		arena_free(&arena);
 	}
-	assert_true(written > VISITS * 8 / 10);
+	assert_true(written > VISITS * 4 / 10);
 }
 
 /* Numbers that this catalogue does not have are told, and nothing else is lost. */

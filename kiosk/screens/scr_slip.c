@@ -1,0 +1,158 @@
+/* The lists as a code for the desk: a QR code beside what is in it, in words, and a shorter one that can be typed. */
+#include "kiosk/canvas/layout.h"
+#include "kiosk/screens/scr_page.h"
+#include "kiosk/screens/screens.h"
+#include "kiosk/takeaway/qr.h"
+#include "kiosk/takeaway/slip.h"
+
+struct scr_slip {
+	struct screen screen;
+	struct qr qr;               /* width 0: it would be too large */
+	struct slip_line {
+		enum role role;
+		const char *text;
+	} *lines;
+	size_t line_count;
+};
+
+enum { MAX_MODULES = 33 /* version 4, the largest for a screen of 80 × 25 */ };
+enum { GAP = 2, LEAST_TEXT = 28, LINES_BESIDE_ERRANDS = 6 };
+
+static void
+add(struct scr_slip *self, enum role role, const char *text)
+{
+	self->lines[self->line_count++] = (struct slip_line){role, text};
+}
+
+/* Errands with whose they are, how much was answered, what is in hand. */
+static void
+add_contents(struct scr_slip *self, const struct ctx *ctx, const struct guidance *g, const struct slip *slip)
+{
+	struct arena *arena = &self->screen.arena;
+	unsigned wanted = 0, ticked = 0;
+	add(self, ROLE_HEADING, tr(ctx, W("What is in it")));
+	for (size_t i = 0; i < g->count; i++) {
+		const struct errand_case *c = &g->cases[i];
+		add(self, ROLE_TEXT, c->person_words.text
+		    ? arena_printf(arena, "• %s – %s", c->service->name.text, c->person_words.text)
+		    : arena_printf(arena, "• %s", c->service->name.text));
+	}
+	for (size_t i = 0; i < g->papers.count; i++)
+		if (line_counts(&g->papers.lines[i])) {
+			wanted++;
+			ticked += line_is_ticked(&g->papers.lines[i], g->ticks);
+		}
+	add(self, ROLE_TEXT, WORDS_FILL(arena, tr(ctx, W("Answers: {n} · Papers in hand: {held} / {all}")),
+	    {"n", arena_printf(arena, "%zu", slip->said_count)}, {"held", arena_printf(arena, "%u", ticked)},
+	    {"all", arena_printf(arena, "%u", wanted)}));
+	if (g->asks)
+		add(self, ROLE_CAUTION, tr(ctx, W("Some questions are still open. At the desk you can go on with them.")));
+}
+
+static enum status
+make(struct scr_slip *self, const struct ctx *ctx, const struct guidance *g)
+{
+	struct arena *arena = &self->screen.arena;
+	struct slip *whole = arena_alloc(arena, sizeof *whole), *brief = arena_alloc(arena, sizeof *brief);
+	enum status status = slip_of(ctx->catalogue, g, true, whole);
+	if (status == STATUS_DONE)
+		status = slip_of(ctx->catalogue, g, false, brief);
+	if (status != STATUS_DONE && status != STATUS_ABSENT)
+		return status;
+	const char *code = status == STATUS_DONE ? slip_write(arena, whole) : NULL;
+	const char *typed = status == STATUS_DONE ? slip_write(arena, brief) : NULL;
+	self->lines = arena_array(arena, g->count + LINES_BESIDE_ERRANDS, sizeof *self->lines);
+	self->line_count = 0;
+	self->qr = (struct qr){0};
+	if (typed && (!qr_of(arena, code ? code : typed, &self->qr) || self->qr.width > MAX_MODULES))
+		self->qr = (struct qr){0};
+	add(self, ROLE_TEXT, tr(ctx, code ? W("Show this at the desk: they will see the same list.")
+	    : typed ? W("Show this at the desk: they will see the same list, but without your ticks. There are too many of them.")
+	    : W("This is too much for one code. Please take some errands off your list.")));
+	if (typed)
+		add(self, ROLE_TITLE, WORDS_FILL(arena, tr(ctx, W("To be typed, without ticks: {code}")),
+		    {"code", slip_spaced(arena, typed)}));
+	add_contents(self, ctx, g, whole);
+	return STATUS_DONE;
+}
+
+static enum status
+slip_load(struct screen *screen, const struct ctx *ctx)
+{
+	struct guidance *g = arena_alloc(&screen->arena, sizeof *g);
+	enum status status = scr_guidance_load(screen, ctx, screen->link.id, (uint32_t)link_id(&screen->link, 1), g);
+	return status == STATUS_DONE ? make((struct scr_slip *)screen, ctx, g) : status;
+}
+
+static struct step
+slip_handle(struct screen *screen, const struct ctx *ctx, struct event event)
+{
+	(void)screen, (void)ctx;
+	return (struct step){.what = event.action == ACTION_CHOOSE ? STEP_POP : STEP_IGNORED};
+}
+
+/* Two modules a cell, one above the other. */
+static int
+qr_columns(const struct qr *qr)
+{
+	return qr->width + 2 * QR_QUIET;
+}
+
+static int
+qr_rows(const struct qr *qr)
+{
+	return (qr_columns(qr) + 1) / 2;
+}
+
+static bool
+is_dark(const struct qr *qr, int x, int y)
+{
+	bool inside = x >= 0 && y >= 0 && x < qr->width && y < qr->width;
+	return inside && qr->dark[y * qr->width + x];
+}
+
+static void
+draw_qr(const struct qr *qr, struct canvas *canvas, int x, int y)
+{
+	static const char *const cells[2][2] = {{" ", "▄"}, {"▀", "█"}}; /* upper, lower */
+	for (int row = 0; row < qr_rows(qr); row++)
+		for (int column = 0; column < qr_columns(qr); column++) {
+			int left = column - QR_QUIET, top = 2 * row - QR_QUIET;
+			canvas_string(canvas, x + column, y + row, 1, ROLE_CODE,
+			    cells[is_dark(qr, left, top)][is_dark(qr, left, top + 1)]);
+		}
+}
+
+static void
+slip_draw(const struct screen *screen, const struct ctx *ctx, struct canvas *canvas)
+{
+	const struct scr_slip *self = (const struct scr_slip *)screen;
+	struct rect area = ctx->area;
+	int columns = self->qr.width ? qr_columns(&self->qr) : 0, x = area.x + GAP, y = area.y;
+	bool shown = columns && area.height >= qr_rows(&self->qr) && area.width >= columns + GAP + LEAST_TEXT;
+	if (shown) {
+		draw_qr(&self->qr, canvas, area.x, area.y);
+		x = area.x + columns + GAP;
+	}
+	int width = area.x + area.width - x - 1;
+	for (size_t i = 0; i < self->line_count; i++) {
+		y = layout_draw(canvas, area, x, y, width, self->lines[i].role, self->lines[i].text);
+		y += (int)(shown && i < 2); /* air, where there is room */
+	}
+	canvas_item(canvas, (struct rect){x, area.y, width, 1}, (struct event){ACTION_CHOOSE, 0}, self->lines[0].text, NULL, true);
+}
+
+static const char *
+slip_title(const struct screen *screen, const struct ctx *ctx)
+{
+	(void)screen;
+	return tr(ctx, W("Code for the desk"));
+}
+
+const struct screen_ops scr_slip_ops = {
+	.size = sizeof(struct scr_slip),
+	.load = slip_load,
+	.handle = slip_handle,
+	.draw = slip_draw,
+	.title = slip_title,
+};
