@@ -15,5 +15,6 @@ int pot_command(int argc, char **argv);
 int questions_command(int argc, char **argv);
 int search_command(int argc, char **argv);
 int show_command(int argc, char **argv);
+int spoken_command(int argc, char **argv);
 
 #endif

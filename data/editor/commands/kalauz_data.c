@@ -29,6 +29,7 @@ static const struct data_command {
 	    "print which papers are needed after these answers", papers_command},
 	{"graph", "--catalogue FILE ID [--lang L]", "print the flow of a service's questions for Graphviz",
 	    graph_command},
+	{"spoken", "--lang L [TEXTS]", "print what a voice says for each line", spoken_command},
 	{"index", "CATALOGUE [-o FILE]", "make the search index of a catalogue's file", index_command},
 	{"search", "--catalogue FILE [--lang L] [-n N] [--why] QUERY", "find services in people's own words",
 	    search_command},

@@ -1,0 +1,297 @@
+#include "data/spoken/scan.h"
+
+#include <string.h>
+
+#include "data/date.h"
+
+enum {
+	DIGITS_MAX = 15,
+	PHONE_DIGITS_MIN = 8, PHONE_DIGITS_MAX = 14,
+	ADDRESS_MAX = 200,	/* bytes that are looked at */
+};
+
+static size_t
+digits_at(const char *at)
+{
+	size_t count = 0;
+
+	while (count <= DIGITS_MAX && is_digit(at[count]))
+		count++;
+	return count;
+}
+
+static uint64_t
+value_of(const char *digits, size_t count)
+{
+	uint64_t value = 0;
+
+	for (size_t i = 0; i < count; i++)
+		value = value * 10 + (uint64_t)(digits[i] - '0');
+	return value;
+}
+
+bool
+scan_digits(const char *at, struct numeral *out)
+{
+	size_t count = digits_at(at);
+
+	*out = (struct numeral){.text = at, .digits = count, .end = at + count};
+	if (!count || count > DIGITS_MAX)
+		return false;
+	out->value = value_of(at, count);
+	return true;
+}
+
+bool
+scan_numeral(const char *at, const struct tongue *tongue, struct numeral *out)
+{
+	if (!scan_digits(at, out))
+		return false;
+	size_t digits = out->digits;
+	if (digits <= 3 && *at != '0')
+		while ((*out->end == ' ' || *out->end == tongue->group) && digits_at(out->end + 1) == 3 &&
+		    digits + 3 <= DIGITS_MAX) {
+			if (out->grouped && at[out->digits] != *out->end)
+				break;
+			out->value = out->value * 1000 + value_of(out->end + 1, 3);
+			out->end += 4;
+			out->grouped = true;
+			digits += 3;
+		}
+	size_t decimals = *out->end == tongue->decimal ? digits_at(out->end + 1) : 0;
+	if (decimals && decimals <= DIGITS_MAX && !(out->end[decimals + 1] == tongue->decimal &&
+	    is_digit(out->end[decimals + 2]))) {
+		out->decimals = out->end + 1;
+		out->decimal_count = decimals;
+		out->end += decimals + 1;
+	}
+	if (begins_with(out->end, "½")) {
+		out->half = true;
+		out->end += strlen("½");
+	}
+	return true;
+}
+
+bool
+scan_clock(const char *at, struct clock *out)
+{
+	size_t hours = digits_at(at);
+	char sign = at[hours];
+
+	if (!hours || hours > 2 || (sign != ':' && sign != '.') || digits_at(at + hours + 1) != 2)
+		return false;
+	*out = (struct clock){.hour = (unsigned)value_of(at, hours), .minute = (unsigned)value_of(at + hours + 1, 2),
+		.sign = sign, .end = at + hours + 3};
+	if (out->hour > 24 || out->minute > 59)
+		return false;
+	bool more = (*out->end == sign || *out->end == ',') && is_digit(out->end[1]);
+	return !more && (sign == ':' || out->minute % 15 == 0);
+}
+
+static bool
+day_exists(const struct day *day)
+{
+	return day->year >= DATE_MIN_YEAR && day->month >= 1 && day->month <= 12 && day->day >= 1 &&
+	    day->day <= (unsigned)date_days_of_month((int)day->year, (int)day->month);
+}
+
+/* A part of a date, of one of these numbers of digits, and where the next begins. */
+static bool
+part(const char **at, size_t least, size_t most, unsigned *out)
+{
+	size_t count = digits_at(*at);
+
+	if (count < least || count > most)
+		return false;
+	*out = (unsigned)value_of(*at, count);
+	*at += count;
+	return true;
+}
+
+bool
+scan_iso_day(const char *at, struct day *out)
+{
+	*out = (struct day){0};
+	if (!part(&at, 4, 4, &out->year) || *at++ != '-' || !part(&at, 2, 2, &out->month) || *at++ != '-' ||
+	    !part(&at, 2, 2, &out->day) || is_digit(*at))
+		return false;
+	out->end = at;
+	return day_exists(out);
+}
+
+bool
+scan_year_first(const char *at, struct day *out)
+{
+	*out = (struct day){0};
+	if (!part(&at, 4, 4, &out->year) || (*at != '.' && *at != '/'))
+		return false;
+	char sign = *at;
+	at = skip_blanks(at + 1);
+	if (!part(&at, 1, 2, &out->month) || *at != sign)
+		return false;
+	at = skip_blanks(at + 1);
+	if (!part(&at, 1, 2, &out->day))
+		return false;
+	out->stop = *at == '.';
+	out->end = out->stop ? at + 1 : at;
+	return day_exists(out);
+}
+
+bool
+scan_day_first(const char *at, char sign, struct day *out)
+{
+	*out = (struct day){0};
+	if (!part(&at, 1, 2, &out->day) || *at != sign)
+		return false;
+	at = skip_blanks(at + 1);
+	if (!part(&at, 1, 2, &out->month) || *at != sign)
+		return false;
+	at = skip_blanks(at + 1);
+	if (!part(&at, 4, 4, &out->year) || is_digit(*at))
+		return false;
+	out->end = at;
+	return day_exists(out);
+}
+
+unsigned
+scan_roman(const char *at, const char **end)
+{
+	static const struct {
+		const char *text;
+		unsigned value, most;
+	} parts[] = {
+		{"M", 1000, 3}, {"CM", 900, 1}, {"D", 500, 1}, {"CD", 400, 1}, {"C", 100, 3}, {"XC", 90, 1}, {"L", 50, 1},
+		{"XL", 40, 1}, {"X", 10, 3}, {"IX", 9, 1}, {"V", 5, 1}, {"IV", 4, 1}, {"I", 1, 3},
+	};
+	unsigned value = 0;
+
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		for (unsigned times = 0; times < parts[i].most && begins_with(at, parts[i].text); times++) {
+			value += parts[i].value;
+			at += strlen(parts[i].text);
+		}
+	*end = at;
+	return letter_size(at) || is_digit(*at) ? 0 : value;
+}
+
+static void
+add_group(struct phone *phone, const char *digits, size_t count)
+{
+	if (count && phone->count < SPEECH_GROUPS) {
+		phone->groups[phone->count] = digits;
+		phone->sizes[phone->count++] = count;
+	}
+}
+
+/* Seven digits are said as three and four, six as three and three. */
+static void
+add_subscriber(struct phone *phone, const char *digits, size_t count)
+{
+	size_t first = count >= 6 ? 3 : count == 5 ? 2 : count;
+
+	add_group(phone, digits, first);
+	add_group(phone, digits + first, count - first);
+}
+
+/* A number without blanks: country or 06, area, subscriber. */
+static void
+add_unspaced(struct phone *phone, const char *digits, size_t count)
+{
+	size_t area = digits[2] == '1' ? 1 : 2;
+
+	add_group(phone, digits, 2);
+	add_group(phone, digits + 2, area);
+	add_subscriber(phone, digits + 2 + area, count - 2 - area);
+}
+
+static size_t
+separators_at(const char *at)
+{
+	size_t size = strspn(at, " ()/-");
+
+	return size && size <= 3 && is_digit(at[size]) ? size : 0;
+}
+
+bool
+scan_phone(const char *at, struct phone *out)
+{
+	size_t all = 0, size, gap;
+	const char *begin = at;
+
+	*out = (struct phone){.plus = *at == '+' || begins_with(at, "(+")};
+	at += strspn(at, "(+");
+	bool zero = begins_with(at, "06") || begins_with(at, "00");
+	bool area = !out->plus && (at[1] == '/' || at[2] == '/' || *begin == '(') && digits_at(at) <= 2;
+	for (; (size = digits_at(at)) && out->count < SPEECH_GROUPS; at += gap) {
+		if (all + size > PHONE_DIGITS_MAX)
+			break;
+		if (!all && size >= PHONE_DIGITS_MIN)
+			add_unspaced(out, at, size);
+		else
+			add_subscriber(out, at, size);
+		all += size;
+		at += size;
+		out->end = at;
+		gap = separators_at(at);
+		if (!gap)
+			break;
+	}
+	if (area && !zero)
+		return all >= PHONE_DIGITS_MIN - 1 && all <= 9 && out->count == 3 && out->sizes[1] == 3 && *out->end != '.';
+	return (out->plus || zero) && all >= PHONE_DIGITS_MIN && out->count > 1;
+}
+
+static bool
+in_address(char sign)
+{
+	return is_digit(sign) || (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z') || (sign && strchr("._-@:/?=&%+~#", sign));
+}
+
+/* Its last part is letters, two at least, and what stands before is no number. */
+static bool
+is_domain(const char *begin, const char *end)
+{
+	const char *path = begin, *dot = NULL;
+	bool letters = false;
+
+	for (; path < end && *path != '/' && *path != '?' && *path != ':'; path++) {
+		if (*path == '.')
+			dot = path;
+		else if (!dot && letter_size(path))
+			letters = true;
+	}
+	return dot && letters && path - dot > 2 && strspn(dot + 1, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") >=
+	    (size_t)(path - dot - 1) && dot > begin;
+}
+
+const char *
+scan_address(const char *at)
+{
+	const char *end = at, *begin = at, *mail = NULL;
+
+	while (end - at < ADDRESS_MAX && in_address(*end)) {
+		if (*end == '@')
+			mail = end;
+		end++;
+	}
+	if (in_address(*end) || letter_size(end))
+		return NULL;
+	while (end > at && strchr(".:/?-+", end[-1]))
+		end--;
+	for (const char *scheme = at; scheme + 2 < end; scheme++)
+		if (begins_with(scheme, "://"))
+			begin = scheme + 3;
+	if (mail)
+		return mail > at && mail < end && is_domain(mail + 1, end) ? end : NULL;
+	if (begin > at || !strncmp(at, "www.", 4))
+		return is_domain(begin, end) ? end : NULL;
+	static const char *const tops[] = {".hu", ".eu", ".com", ".org", ".net", ".de", ".ua", ".at"};
+	for (size_t i = 0; i < sizeof tops / sizeof *tops; i++) {
+		size_t size = strcspn(at, "/?");
+
+		size = size < (size_t)(end - at) ? size : (size_t)(end - at);
+		if (size > strlen(tops[i]) && !strncmp(at + size - strlen(tops[i]), tops[i], strlen(tops[i])))
+			return is_domain(at, end) ? end : NULL;
+	}
+	return NULL;
+}

@@ -1,0 +1,52 @@
+/* What numbers and the like look like, whatever the language. Each finds its form at the beginning of the
+ * text and says where it ends; false: it is none. */
+#ifndef SCAN_H
+#define SCAN_H
+
+#include "data/spoken/speech.h"
+
+struct numeral {
+	uint64_t value;	/* its whole part, below 10^15 */
+	const char *text;
+	size_t digits;	/* of the whole part */
+	bool grouped, half;	/* thousands apart; ½ at its end */
+	const char *decimals; /* not ended; NULL: none */
+	size_t decimal_count;
+	const char *end;
+};
+
+struct clock {
+	unsigned hour, minute;
+	char sign;	/* ':' or '.' */
+	const char *end;
+};
+
+struct day {
+	unsigned year, month, day;
+	const char *end;	/* past the full stop that belongs to it, see `stop` */
+	bool stop;
+};
+
+struct phone {
+	const char *groups[SPEECH_GROUPS];	/* not ended */
+	size_t sizes[SPEECH_GROUPS], count;
+	bool plus;
+	const char *end;
+};
+
+bool scan_numeral(const char *, const struct tongue *, struct numeral *);
+/* A whole number as it is written, without thousands apart. */
+bool scan_digits(const char *, struct numeral *);
+/* A minute has two digits; after a full stop it must look like one: a quarter, and no more decimals. */
+bool scan_clock(const char *, struct clock *);
+bool scan_iso_day(const char *, struct day *);	/* 2026-11-30 */
+bool scan_year_first(const char *, struct day *);	/* 2026. 11. 30. */
+bool scan_day_first(const char *, char sign, struct day *);	/* 30.11.2026, 30/11/2026 */
+/* Canonical, of capitals; 0: none. */
+unsigned scan_roman(const char *, const char **end);
+/* Begins with +, 06 or an area, and has as many digits as numbers have. */
+bool scan_phone(const char *, struct phone *);
+/* An e-mail or web address; NULL: none. */
+const char *scan_address(const char *);
+
+#endif

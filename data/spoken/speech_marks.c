@@ -1,0 +1,118 @@
+#include "data/spoken/tongues.h"
+
+#include <string.h>
+
+/* A tick or its lack, before what it is about; a heading that says the same is enough. */
+static const char *
+speak_tick(struct speech *speech, const char *name, const char *end)
+{
+	struct spoken_word word;
+
+	end = skip_blanks(end);
+	if (word_after(end, &word) && !strcmp(word.text, name))
+		return end;
+	speak(speech, "%s%s", name, *end ? " " : "");
+	return end;
+}
+
+static const char *
+begins_with_any(const char *at, const char *const *signs)
+{
+	for (; *signs; signs++)
+		if (begins_with(at, *signs))
+			return at + strlen(*signs);
+	return NULL;
+}
+
+static const char *
+speak_ticks(struct speech *speech)
+{
+	static const char *const have[] = {"[✓]", "[✔]", "[x]", "[X]", "✓", "✔", "☑", "☒", NULL};
+	static const char *const missing[] = {"[ ]", "[]", "✗", "✘", "✕", "☐", NULL};
+	const char *end;
+
+	if ((end = begins_with_any(speech->at, have)))
+		return speak_tick(speech, speech->tongue->names->have, end);
+	if ((end = begins_with_any(speech->at, missing)))
+		return speak_tick(speech, speech->tongue->names->missing, end);
+	return NULL;
+}
+
+/* What stands between two parts: a dash or bullet with blanks around. */
+static const char *
+speak_pause(struct speech *speech, const char *end, const char *words)
+{
+	speak_trim(speech);
+	end = skip_blanks(end);
+	if (speech->size && *end) {
+		if (speech->out[speech->size - 1] != ',')
+			speak(speech, strchr(".:;!?", speech->out[speech->size - 1]) ? "" : ",");
+		speak(speech, "%s ", words);
+	}
+	return end;
+}
+
+static const char *
+speak_pauses(struct speech *speech)
+{
+	static const char *const bullets[] = {"•", "·", "▪", "►", "▌", "›", "●", "■", "◦", "▶", "|", "*", NULL};
+	static const char *const quotes[] = {"„", "”", "“", "»", "«", "\"", "‟", NULL};
+	static const char *const arrows[] = {"→", "⇒", "->", NULL};
+	const char *at = speech->at, *end;
+
+	if ((end = begins_with_any(at, arrows)))
+		return speak_pause(speech, end, *speech->tongue->names->then ? speech->tongue->names->then : "");
+	if ((end = begins_with_any(at, bullets)))
+		return speak_pause(speech, end, "");
+	if ((end = begins_with_any(at, quotes)))
+		return end;
+	bool apart = at == speech->begin || at[-1] == ' ';
+	if (apart && (end = skip_dash(at)) && (end[-1] == ' ' || !*end))
+		return speak_pause(speech, end, "");
+	return NULL;
+}
+
+/* A slash between words, which may be one of "and/or". */
+static const char *
+speak_slash(struct speech *speech)
+{
+	const struct sign_names *names = speech->tongue->names;
+	const char *at = speech->at;
+	struct spoken_word before, after;
+
+	if (*at != '/' || !word_before(speech, at, &before) || !word_after(at + 1, &after))
+		return NULL;
+	speak_trim(speech);
+	if (!strcmp(after.text, names->or + 1) || one_of(after.text, "vagy or oder або illetve"))
+		speak(speech, " ");
+	else
+		speak(speech, " %s ", one_of(before.text, "ft huf eur грн forint euro euró km m kg") ? names->per : names->or);
+	return skip_blanks(at + 1);
+}
+
+const char *
+speak_mark(struct speech *speech)
+{
+	const struct sign_names *names = speech->tongue->names;
+	const struct {
+		const char *sign, *said;
+	} words[] = {
+		{"+", names->plus}, {"&", names->and}, {"=", names->equals}, {"≥", names->at_least}, {"≤", names->at_most},
+		{"~", names->about}, {"≈", names->about}, {"№", names->number}, {"§", names->paragraph},
+		{"%", names->per_cent}, {"°", names->degrees}, {"_", ""}, {"½", names->half},
+	};
+	const char *end = speak_ticks(speech);
+
+	if (!end)
+		end = speak_pauses(speech);
+	if (!end)
+		end = speak_slash(speech);
+	for (size_t i = 0; !end && i < sizeof words / sizeof *words; i++)
+		if (begins_with(speech->at, words[i].sign)) {
+			end = speech->at + strlen(words[i].sign);
+			speak(speech, "%s%s", speech->size && speech->out[speech->size - 1] != ' ' &&
+			    speech->out[speech->size - 1] != '(' ? " " : "", words[i].said);
+			speak(speech, "%s", letter_size(end) || is_digit(*end) ? " " : "");
+		}
+	return end;
+}

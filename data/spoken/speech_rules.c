@@ -1,0 +1,328 @@
+#include "data/spoken/tongues.h"
+
+#include <string.h>
+
+enum {
+	ACRONYM_MAX = 6,	/* letters; a longer one is a word in capitals */
+	CODE_LETTERS = 4,
+	CODE_DIGITS = 8,
+};
+
+void
+speak_trim(struct speech *speech)
+{
+	while (speech->size && speech->out[speech->size - 1] == ' ')
+		speech->size--;
+	if (speech->size)
+		speech->out[speech->size] = '\0';
+}
+
+void
+speak_group(struct speech *speech, const char *digits, size_t count)
+{
+	speak(speech, "%s", speech->tongue->group_words(speech->arena, digits, count));
+}
+
+const char *
+speak_phone(struct speech *speech)
+{
+	struct phone phone;
+
+	if (!scan_phone(speech->at, &phone) || !stands_free(speech, phone.end))
+		return NULL;
+	for (size_t i = 0; i < phone.count; i++) {
+		speak(speech, i ? ", " : phone.plus ? speech->tongue->names->plus : "");
+		speak(speech, !i && phone.plus ? " " : "");
+		speak_group(speech, phone.groups[i], phone.sizes[i]);
+	}
+	return phone.end;
+}
+
+static const char *
+address_sign(const struct sign_names *names, char sign)
+{
+	switch (sign) {
+	case '.': return names->dot;
+	case '@': return names->at;
+	case '/': return names->slash;
+	case '-': return names->dash;
+	case '_': return names->underscore;
+	case '+': return names->plus;
+	case '=': return names->equals;
+	case '&': return names->and;
+	default: return "";
+	}
+}
+
+const char *
+speak_address(struct speech *speech)
+{
+	const struct sign_names *names = speech->tongue->names;
+	const char *end = scan_address(speech->at), *at = speech->at;
+
+	if (!end)
+		return NULL;
+	const char *scheme = strstr(at, "://");
+	if (scheme && scheme < end)
+		at = scheme + 3;
+	while (at < end) {
+		size_t size = strspn(at, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"), digits = strspn(at, "0123456789");
+
+		size = at + size > end ? (size_t)(end - at) : size;
+		digits = at + digits > end ? (size_t)(end - at) : digits;
+		if (size == 3 && begins_with(at, "www"))
+			speak(speech, "%s", names->www);
+		else if (size)
+			speak_bytes(speech, at, size);
+		else if (digits && digits <= 4)
+			speak_group(speech, at, digits);
+		else if (digits)
+			for (size_t i = 0; i < digits; i++) {
+				speak(speech, i ? " " : "");
+				speak_group(speech, at + i, 1);
+			}
+		else
+			speak(speech, "%s", address_sign(names, *at));
+		at += size ? size : digits ? digits : 1;
+		speak(speech, at < end ? " " : "");
+	}
+	return end;
+}
+
+const char *
+speak_letter_name(struct speech *speech, const char *letter)
+{
+	const struct tongue *tongue = speech->tongue;
+	size_t size = letter_size(letter);
+	char lower[8];
+
+	if (!tongue->alphabet) {
+		speak_bytes(speech, letter, size);
+		return letter + size;
+	}
+	letters_as(false, letter, size, lower, sizeof lower);
+	for (const struct short_form *name = tongue->letters_more; name && name->written; name++) {
+		char more[8];
+		size_t length = strlen(name->written);
+
+		letters_as(false, letter, strnlen(letter, length), more, sizeof more);
+		if (!strcmp(more, name->written)) {
+			speak(speech, "%s", name->said);
+			return letter + length;
+		}
+	}
+	if (lower[0] >= 'a' && lower[0] <= 'z')
+		speak(speech, "%s", tongue->alphabet[lower[0] - 'a']);
+	else
+		speak_bytes(speech, letter, size);
+	return letter + size;
+}
+
+static void
+spell(struct speech *speech, const char *at, const char *end)
+{
+	for (bool first = true; at < end; first = false) {
+		speak(speech, "%s", first ? "" : speech->tongue->between);
+		at = speak_letter_name(speech, at);
+	}
+}
+
+/* Whether capitals look like a word: vowels (V) and consonants (C) take turns. */
+static bool
+looks_read(const char *pattern, size_t count)
+{
+	return count >= 3 && strchr(pattern, 'V') && !strstr(pattern, "VV") && !strstr(pattern, "CCC") &&
+	    strncmp(pattern, "CC", 2) && strncmp(pattern + count - 2, "CC", 2);
+}
+
+/* Letters written with two signs are one. */
+static bool
+is_read(const char *at, size_t size)
+{
+	char pattern[ACRONYM_MAX + 2] = "";
+	size_t count = 0;
+
+	for (const char *end = at + size; at < end; count++) {
+		static const char twos[][3] = {"SZ", "GY", "CS", "NY", "ZS", "TY", "LY"};
+		size_t step = letter_size(at);
+		char letter[8] = "";
+
+		if (count > ACRONYM_MAX)
+			return true;
+		memcpy(letter, at, step);
+		pattern[count] = strstr("AEIOUÁÉÍÓÖŐÚÜŰАЕЄИІЇОУЮЯÄ", letter) ? 'V' : 'C';
+		for (size_t i = 0; i < sizeof twos / sizeof *twos; i++)
+			if (begins_with(at, twos[i]))
+				step = 2;
+		at += step;
+	}
+	return looks_read(pattern, count);
+}
+
+const char *
+speak_acronym_as(struct speech *speech, bool small, bool *spelled)
+{
+	const char *at = speech->at, *end = at;
+	char name[SPEECH_WORD] = "";
+	size_t letters = 0;
+
+	for (; letter_size(end) && is_capital(end); letters++)
+		end += letter_size(end);
+	size_t size = (size_t)(end - at);
+	if (letters < 2 || size >= sizeof name || !stands_free(speech, end))
+		return NULL;
+	memcpy(name, at, size);
+	*spelled = one_of(name, speech->tongue->spelled) || (!one_of(name, speech->tongue->read) && !is_read(at, size));
+	if (*spelled) {
+		spell(speech, at, end);
+	} else if (small) {
+		struct spoken_word word;
+
+		word_after(at, &word);
+		speak(speech, "%s", word.text);
+	} else {
+		speak_bytes(speech, at, size);
+	}
+	return end;
+}
+
+const char *
+speak_acronym(struct speech *speech)
+{
+	bool spelled;
+
+	return speak_acronym_as(speech, false, &spelled);
+}
+
+const char *
+speak_code(struct speech *speech)
+{
+	const char *at = speech->at, *end = at;
+	struct numeral number;
+	size_t letters = 0;
+
+	for (; letter_size(end) && is_capital(end); letters++)
+		end += letter_size(end);
+	const char *letters_end = end;
+	end += *end == '-';
+	if (!letters || letters > CODE_LETTERS || !scan_digits(end, &number) || number.digits > CODE_DIGITS ||
+	    !stands_free(speech, number.end) || (*number.end == '.' && is_digit(number.end[1])))
+		return NULL;
+	spell(speech, at, letters_end);
+	speak(speech, " ");
+	if (*number.text != '0' && number.digits <= 3)
+		speak(speech, "%s", speech->tongue->number_words(speech->arena, number.value));
+	else
+		speak_group(speech, number.text, number.digits);
+	return number.end;
+}
+
+const char *
+speak_letter(struct speech *speech)
+{
+	size_t size = letter_size(speech->at);
+	const char *end = speech->at + size;
+
+	if (!is_capital(speech->at) || speech->at != speech->begin || word_size(speech->at) != size || *end != ' ' ||
+	    !skip_dash(end))
+		return NULL;
+	speak_letter_name(speech, speech->at);
+	return end;
+}
+
+/* The longest short form that begins here. */
+static const struct short_form *
+find_short(const struct speech *speech, const char **end)
+{
+	const struct short_form *found = NULL;
+	size_t longest = 0;
+
+	for (const struct short_form *form = speech->tongue->shorts; form->written; form++) {
+		const char *written = form->written, *at = speech->at;
+		char small[8];
+		size_t first = letter_size(at), size = letters_as(false, at, first, small, sizeof small);
+
+		/* The first letter may be a capital. */
+		if (!size || !begins_with(written, small))
+			continue;
+		for (written += size, at += first; *written; at++) {
+			bool same = *written == *at || (*at >= 'A' && *at <= 'Z' && *written == *at - 'A' + 'a');
+
+			if (!same && (*at != ' ' || at[-1] != '.'))
+				break;
+			written += same;
+		}
+		if (*written || letter_size(at) || at[0] != '.' || (size_t)(at - speech->at) <= longest)
+			continue;
+		longest = (size_t)(at - speech->at);
+		found = form;
+		*end = at + 1;
+	}
+	return found;
+}
+
+const char *
+speak_short(struct speech *speech)
+{
+	const char *end;
+	const struct short_form *form = find_short(speech, &end);
+
+	if (!form || !stands_free(speech, end))
+		return NULL;
+	if (is_capital(speech->at) && !is_capital(form->said) && !one_of(form->written, speech->tongue->small_shorts)) {
+		size_t first = letter_size(form->said);
+		char upper[8];
+
+		letters_as(true, form->said, first, upper, sizeof upper);
+		speak(speech, "%s%s", upper, form->said + first);
+	} else {
+		speak(speech, "%s", form->said);
+	}
+	if (one_of(form->written, speech->tongue->final_shorts) ? sentence_ends(end) : !*skip_blanks(end))
+		speak(speech, ".");
+	return end;
+}
+
+bool
+scan_pair(const char *at, char sign, struct numeral *first, struct numeral *second, bool *spaced)
+{
+	if (!scan_digits(at, first))
+		return false;
+	const char *next = skip_blanks(first->end);
+	if (*next != sign)
+		return false;
+	*spaced = *first->end == ' ' && next[1] == ' ';
+	if (!*spaced && (*first->end == ' ' || next[1] == ' '))
+		return false;
+	return scan_digits(skip_blanks(next + 1), second) && *second->end != sign;
+}
+
+bool
+is_short_number(const struct speech *speech, const struct numeral *number, const char *end, const char *words)
+{
+	struct spoken_word before, after;
+
+	if (number->digits != 4 || number->grouped || number->decimals || *number->text == '0')
+		return false;
+	if (number->value == 1818 || number->value == 1819)
+		return !word_after(end, &after) || after.begin == end || !one_of(after.text, "ft forint forint huf eur nap days tage");
+	return (word_before(speech, speech->at, &before) && one_of(before.text, words)) ||
+	    (word_after(end, &after) && one_of(after.text, words));
+}
+
+int
+scan_weekday(const char *at, const char *const names[7], const char *const shorts[7], const char **end)
+{
+	struct spoken_word word;
+
+	if (!word_after(at, &word) || word.begin != at)
+		return -1;
+	for (int i = 0; i < 7; i++)
+		if (!strcmp(word.text, names[i]) || (word.capital && !strcmp(word.text, shorts[i]))) {
+			bool dot = *word.end == '.' && strcmp(word.text, names[i]);
+
+			*end = word.end + dot;
+			return i;
+		}
+	return -1;
+}

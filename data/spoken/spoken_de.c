@@ -1,0 +1,677 @@
+#include <string.h>
+
+#include "data/spoken/tongues.h"
+#include "data/spoken/words_de.h"
+
+static const char *const months[] = {"januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september",
+	"oktober", "november", "dezember"};
+static const char *const month_shorts[] = {"jan", "feb", "mär", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez"};
+static const char *const month_names[] = {"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September",
+	"Oktober", "November", "Dezember"};
+static const char *const weekdays[] = {"Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"};
+
+#define PHONE_WORDS "telefon unter nummer rufnummer hotline leitung telefonnummer wählen anrufen"
+
+static const struct unit {
+	const char *written, *one, *many;
+	enum gender gender;
+} units[] = {
+	{"Ft", "Forint", "Forint", MASCULINE}, {"HUF", "Forint", "Forint", MASCULINE}, {"€", "Euro", "Euro", MASCULINE},
+	{"EUR", "Euro", "Euro", MASCULINE}, {"$", "Dollar", "Dollar", MASCULINE}, {"USD", "Dollar", "Dollar", MASCULINE},
+	{"£", "Pfund", "Pfund", NEUTER}, {"%", "Prozent", "Prozent", NEUTER}, {"‰", "Promille", "Promille", NEUTER},
+	{"km/h", "Kilometer pro Stunde", "Kilometer pro Stunde", MASCULINE}, {"m/s", "Meter pro Sekunde", "Meter pro Sekunde", MASCULINE},
+	{"km²", "Quadratkilometer", "Quadratkilometer", MASCULINE}, {"km2", "Quadratkilometer", "Quadratkilometer", MASCULINE},
+	{"qm", "Quadratmeter", "Quadratmeter", MASCULINE}, {"m2", "Quadratmeter", "Quadratmeter", MASCULINE},
+	{"m²", "Quadratmeter", "Quadratmeter", MASCULINE}, {"m3", "Kubikmeter", "Kubikmeter", MASCULINE}, {"m³", "Kubikmeter", "Kubikmeter", MASCULINE},
+	{"cm3", "Kubikzentimeter", "Kubikzentimeter", MASCULINE}, {"cm³", "Kubikzentimeter", "Kubikzentimeter", MASCULINE},
+	{"ccm", "Kubikzentimeter", "Kubikzentimeter", MASCULINE}, {"cm²", "Quadratzentimeter", "Quadratzentimeter", MASCULINE},
+	{"km", "Kilometer", "Kilometer", MASCULINE}, {"cm", "Zentimeter", "Zentimeter", MASCULINE}, {"mm", "Millimeter", "Millimeter", MASCULINE},
+	{"m", "Meter", "Meter", MASCULINE}, {"kg", "Kilogramm", "Kilogramm", NEUTER}, {"mg", "Milligramm", "Milligramm", NEUTER},
+	{"g", "Gramm", "Gramm", NEUTER}, {"t", "Tonne", "Tonnen", FEMININE}, {"ha", "Hektar", "Hektar", MASCULINE},
+	{"ml", "Milliliter", "Milliliter", MASCULINE}, {"dl", "Deziliter", "Deziliter", MASCULINE}, {"l", "Liter", "Liter", MASCULINE},
+	{"kWh", "Kilowattstunde", "Kilowattstunden", FEMININE}, {"kW", "Kilowatt", "Kilowatt", NEUTER}, {"PS", "PS", "PS", NEUTER},
+	{"W", "Watt", "Watt", NEUTER}, {"V", "Volt", "Volt", NEUTER}, {"KB", "Kilobyte", "Kilobyte", NEUTER}, {"kB", "Kilobyte", "Kilobyte", NEUTER},
+	{"MB", "Megabyte", "Megabyte", NEUTER}, {"GB", "Gigabyte", "Gigabyte", NEUTER}, {"TB", "Terabyte", "Terabyte", NEUTER},
+	{"°C", "Grad Celsius", "Grad Celsius", MASCULINE}, {"°", "Grad", "Grad", MASCULINE}, {"Min", "Minute", "Minuten", FEMININE},
+	{"min", "Minute", "Minuten", FEMININE}, {"Std", "Stunde", "Stunden", FEMININE}, {"h", "Stunde", "Stunden", FEMININE},
+	{"Sek", "Sekunde", "Sekunden", FEMININE}, {"s", "Sekunde", "Sekunden", FEMININE}, {"Stk", "Stück", "Stück", NEUTER},
+	{"J", "Jahr", "Jahre", NEUTER}, {"Mon", "Monat", "Monate", MASCULINE}, {"Pers", "Person", "Personen", FEMININE},
+	{NULL, NULL, NULL, UNKNOWN_GENDER},
+};
+
+static const char *
+unit_at(const char *at, const struct unit **out)
+{
+	at = skip_blanks(at);
+	for (const struct unit *unit = units; unit->written; unit++) {
+		const char *end = at + strlen(unit->written);
+
+		if (begins_with(at, unit->written) && !letter_size(end) && !is_digit(*end) && *end != '-') {
+			*out = unit;
+			return end;
+		}
+	}
+	return NULL;
+}
+
+static int
+month_at(const char *at, const char **end)
+{
+	struct spoken_word word;
+
+	if (!word_after(at, &word) || !word.capital)
+		return -1;
+	for (int i = 0; i < 12; i++) {
+		bool whole = !strcmp(word.text, months[i]) || (i == 0 && !strcmp(word.text, "jänner"));
+		bool is_short = *word.end == '.' && (!strcmp(word.text, month_shorts[i]) || (i == 8 && !strcmp(word.text, "sept")) ||
+		    (i == 5 && !strcmp(word.text, "juni")) || (i == 1 && !strcmp(word.text, "febr")));
+
+		if (!whole && !is_short)
+			continue;
+		*end = word.end + (!whole && is_short);
+		return i;
+	}
+	return -1;
+}
+
+static bool
+looks_like_year(const struct numeral *number)
+{
+	return number->digits == 4 && !number->grouped && !number->decimals && !number->half && number->value >= 1100 &&
+	    number->value <= 2100;
+}
+
+static const char *
+numeral_words(struct speech *speech, const struct numeral *number, const char *one)
+{
+	struct arena *arena = speech->arena;
+
+	if (number->decimals)
+		return arena_printf(arena, "%s Komma %s", de_cardinal(arena, number->value),
+		    de_group(arena, number->decimals, number->decimal_count));
+	if (number->half)
+		return number->value == 1 ? "eineinhalb" : number->value ? arena_printf(arena, "%seinhalb", de_cardinal(arena, number->value))
+		    : "einhalb";
+	if (looks_like_year(number) && number->value < 2000 && number->value >= 1900)
+		return de_year(arena, number->value);
+	return de_number(arena, number->value, one);
+}
+
+/* ---------------------------------------------------------------- dates -- */
+
+static const char *
+speak_numeric_day(struct speech *speech)
+{
+	struct day day;
+	const char *at = speech->at;
+
+	if ((!scan_iso_day(at, &day) && !scan_day_first(at, '.', &day)) || !stands_free(speech, day.end))
+		return NULL;
+	speak(speech, "%s %s %s", de_ordinal(speech->arena, day.day, de_ending(speech, at, MASCULINE)), month_names[day.month - 1],
+	    de_year(speech->arena, day.year));
+	return day.end;
+}
+
+/* "3. Mai", "1.-8. Mai", "15.1." */
+static const char *
+speak_day_month(struct speech *speech)
+{
+	struct numeral day, last;
+	const char *end, *next;
+	int month = -1;
+
+	if (!scan_digits(speech->at, &day) || !day.value || day.value > 31 || *day.end != '.')
+		return NULL;
+	next = skip_dash(day.end + 1);
+	bool range = next && scan_digits(next, &last) && *last.end == '.' && last.value <= 31;
+	next = range ? last.end + 1 : day.end + 1;
+	bool numeric = scan_digits(next, &last) && !range && last.value >= 1 && last.value <= 12 && *last.end == '.' && !is_digit(last.end[1]);
+	if (numeric) {
+		month = (int)last.value - 1;
+		end = last.end + 1;
+	} else if ((month = month_at(next, &end)) < 0) {
+		return NULL;
+	}
+	const char *ending = de_ending(speech, speech->at, MASCULINE);
+	speak(speech, "%s ", de_ordinal(speech->arena, day.value, ending));
+	if (range) {
+		scan_digits(skip_dash(day.end + 1), &last);
+		speak(speech, "bis %s ", de_ordinal(speech->arena, last.value, ending));
+	}
+	speak(speech, "%s%s", month_names[month], numeric && sentence_ends(end) ? "." : "");
+	return end;
+}
+
+static const char *
+speak_month_short(struct speech *speech)
+{
+	const char *end;
+	int month = month_at(speech->at, &end);
+
+	if (month < 0 || end[-1] != '.')
+		return NULL;
+	speak(speech, "%s", month_names[month]);
+	return end;
+}
+
+/* ---------------------------------------------------------------- times -- */
+
+static bool
+hour_at(const char *at, struct clock *out)
+{
+	struct numeral number;
+
+	if (scan_clock(at, out))
+		return true;
+	if (!scan_digits(at, &number) || number.value > 24 || number.digits > 2)
+		return false;
+	*out = (struct clock){.hour = (unsigned)number.value, .end = number.end};
+	return true;
+}
+
+static const char *
+clock_words(struct speech *speech, const struct clock *clock)
+{
+	struct arena *arena = speech->arena;
+	const char *hour = de_number(arena, clock->hour, "ein");
+
+	return clock->minute ? arena_printf(arena, "%s Uhr %s", hour, de_cardinal(arena, clock->minute)) : arena_printf(arena, "%s Uhr", hour);
+}
+
+static const char *
+past_hour(const char *at)
+{
+	struct spoken_word word;
+
+	return word_after(at, &word) && !strcmp(word.text, "uhr") && word.begin > at ? word.end : at;
+}
+
+static const char *
+speak_time(struct speech *speech)
+{
+	struct clock from, to;
+	struct arena *arena = speech->arena;
+	const char *next, *end;
+	const struct unit *unit;
+
+	if (!hour_at(speech->at, &from))
+		return NULL;
+	if ((next = skip_dash(from.end)) && hour_at(next, &to) && stands_free(speech, to.end)) {
+		end = past_hour(to.end);
+		if ((!from.sign && !to.sign && end == to.end) || (from.sign == '.' && end == to.end && *to.end == '.'))
+			return NULL;
+		if (from.minute || (from.sign == '.' && !to.minute && end == to.end))
+			speak(speech, "%s bis %s", clock_words(speech, &from), clock_words(speech, &to));
+		else
+			speak(speech, "%s bis %s", de_cardinal(arena, from.hour), clock_words(speech, &to));
+		return end;
+	}
+	if (!stands_free(speech, from.end))
+		return NULL;
+	end = past_hour(from.end);
+	if (end == from.end && (!from.sign || (from.sign == '.' && (unit_at(from.end, &unit) || *from.end == '.' || from.hour < 6 ||
+	    from.hour > 21))))
+		return NULL;
+	speak(speech, "%s", clock_words(speech, &from));
+	return end;
+}
+
+/* -------------------------------------------------------------- ordinals -- */
+
+static const char *
+speak_dotted(struct speech *speech)
+{
+	struct numeral number;
+	struct spoken_word after, before;
+	const char *at = speech->at;
+
+	if (!scan_digits(at, &number) || *number.end != '.' || is_digit(number.end[1]) || !stands_free(speech, number.end))
+		return NULL;
+	const char *end = number.end + 1;
+	bool has_after = word_after(end, &after) && after.begin > end;
+	bool article = de_after_article(speech, at), year = looks_like_year(&number) && number.value >= 1800;
+	bool noun = has_after && after.capital && de_knows(after.text);
+	bool preposition = word_before(speech, at, &before) && one_of(before.text, "ab bis seit vor nach in");
+	bool ordinal = !year && number.digits <= 3 && (noun || (article && (has_after || !*skip_blanks(end) || sentence_ends(end))) ||
+	    (has_after && !after.capital && (preposition || one_of(after.text, "und oder bis"))) || begins_with(end, "-") ||
+	    (*end == ',' && article));
+	if (!ordinal) {
+		speak(speech, "%s.", numeral_words(speech, &number, "eins"));
+		return end;
+	}
+	bool stop = (!has_after && sentence_ends(end)) || (has_after && after.capital && !noun && !article);
+	const char *ending = de_ending(speech, at, noun ? de_gender(after.text) : has_after && after.capital ? de_gender(after.text) : MASCULINE);
+	speak(speech, "%s%s", de_ordinal(speech->arena, number.value, ending), stop ? "." : "");
+	return end;
+}
+
+static const char *
+speak_roman(struct speech *speech)
+{
+	const char *end;
+	unsigned value = scan_roman(speech->at, &end);
+	struct spoken_word before, after;
+	const char *at = speech->at;
+
+	if (!value || !stands_free(speech, end))
+		return NULL;
+	bool has_before = word_before(speech, at, &before), one = end - at == 1;
+	if (*end != '.') {
+		if (!has_before || !one_of(before.text, "kapitel teil gesetz abschnitt titel artikel anhang stufe klasse band budapest bezirk"))
+			return NULL;
+		speak(speech, "%s", de_cardinal(speech->arena, value));
+		return end;
+	}
+	bool noun = word_after(end + 1, &after) && after.begin > end + 1 && after.capital && de_knows(after.text);
+	if (noun) {
+		speak(speech, "%s", de_ordinal(speech->arena, value, de_ending(speech, at, de_gender(after.text))));
+		return end + 1;
+	}
+	if (has_before && one_of(before.text, "budapest kapitel teil")) {
+		speak(speech, "%s%s", de_cardinal(speech->arena, value), sentence_ends(end + 1) ? "." : "");
+		return end + 1;
+	}
+	if (has_before && before.capital && value <= 30 && (!one || value == 5 || value == 1)) {
+		bool she = word_ends(before.text, "a") || word_ends(before.text, "beth") || word_ends(before.text, "e");
+		speak(speech, "%s %s%s", she ? "die" : "der", de_ordinal(speech->arena, value, "e"), sentence_ends(end + 1) ? "." : "");
+		return end + 1;
+	}
+	return NULL;
+}
+
+/* ------------------------------------------------------ numbers and units -- */
+
+static const char *
+multiple_at(const char *at, const char **name, bool *thousand)
+{
+	static const struct short_form multiples[] = {{"Tsd.", "tausend"}, {"Tausend", "tausend"}, {"tausend", "tausend"}, {"Mio.", "Millionen"},
+		{"Millionen", "Millionen"}, {"Million", "Million"}, {"Mrd.", "Milliarden"}, {"Milliarden", "Milliarden"}, {"Mio", "Millionen"},
+		{"Mrd", "Milliarden"}, {"Tsd", "tausend"}};
+
+	at = skip_blanks(at);
+	for (size_t i = 0; i < sizeof multiples / sizeof *multiples; i++) {
+		const char *end = at + strlen(multiples[i].written);
+
+		if (begins_with(at, multiples[i].written) && !letter_size(end)) {
+			*name = multiples[i].said;
+			*thousand = multiples[i].said[0] == 't';
+			return end;
+		}
+	}
+	return NULL;
+}
+
+static const char *
+speak_unit(struct speech *speech, const struct unit *unit, bool one, const char *end)
+{
+	speak(speech, "%s", one ? unit->one : unit->many);
+	if (*end == '.' && one_of(unit->written, "Min Std Sek Stk min J Mon Pers")) {
+		speak(speech, "%s", sentence_ends(end + 1) ? "." : "");
+		return end + 1;
+	}
+	return begins_with(end, ",-") ? end + 2 : end;
+}
+
+static const char *
+speak_cents(struct speech *speech, const struct numeral *number, const struct unit *unit, const char *end)
+{
+	unsigned cents = (unsigned)(number->decimals[0] - '0') * 10 + (unsigned)(number->decimals[1] - '0');
+
+	speak(speech, "%s %s", de_number(speech->arena, number->value, "ein"), unit->many);
+	if (cents)
+		speak(speech, " %s", de_cardinal(speech->arena, cents));
+	return end;
+}
+
+static const char *
+speak_amount(struct speech *speech)
+{
+	struct numeral number;
+	const struct unit *unit;
+	const char *multiple, *next, *end;
+	bool thousand;
+
+	if (!scan_numeral(speech->at, speech->tongue, &number) || !stands_free(speech, number.text + number.digits))
+		return NULL;
+	next = number.end;
+	if (begins_with(next, ",-") || begins_with(next, ",–"))
+		next += *(next + 1) == '-' ? 2 : 1 + strlen("–");
+	const char *after = multiple_at(next, &multiple, &thousand);
+	if (after) {
+		bool one = number.value == 1 && !number.decimals && !thousand;
+
+		speak(speech, "%s%s%s", numeral_words(speech, &number, thousand ? "ein" : "eine"), thousand && !number.decimals ? "" : " ",
+		    one ? replace_end(speech->arena, multiple, multiple[strlen(multiple) - 1] == 'n' ? "en" : "", "") : multiple);
+		if (!(end = unit_at(after, &unit)))
+			return after;
+		speak(speech, " ");
+		return speak_unit(speech, unit, false, end);
+	}
+	if (!(end = unit_at(next, &unit)))
+		return NULL;
+	if (number.decimal_count == 2 && one_of(unit->one, "Euro Dollar Pfund"))
+		return speak_cents(speech, &number, unit, end);
+	bool one = number.value == 1 && !number.decimals && !number.half;
+	speak(speech, "%s ", numeral_words(speech, &number, one ? de_one(speech, speech->at, unit->gender) : "eins"));
+	return speak_unit(speech, unit, one, end);
+}
+
+static const char *
+speak_money_first(struct speech *speech)
+{
+	struct numeral number;
+
+	for (const struct unit *unit = units; unit < units + 7; unit++) {
+		const char *at = skip_blanks(speech->at + strlen(unit->written));
+
+		if (!begins_with(speech->at, unit->written) || !scan_numeral(at, speech->tongue, &number))
+			continue;
+		if (number.decimal_count == 2 && one_of(unit->one, "Euro Dollar Pfund"))
+			return speak_cents(speech, &number, unit, number.end);
+		speak(speech, "%s %s", numeral_words(speech, &number, "ein"), unit->many);
+		return begins_with(number.end, ",-") ? number.end + 2 : number.end;
+	}
+	return NULL;
+}
+
+static const char *
+speak_range(struct speech *speech)
+{
+	struct numeral from, to;
+	struct arena *arena = speech->arena;
+	const char *next, *end;
+	const struct unit *unit;
+
+	if (!scan_numeral(speech->at, speech->tongue, &from) || !(next = skip_dash(from.end + (*from.end == '.' && from.end[1] != ' '))) ||
+	    !scan_numeral(next, speech->tongue, &to) || !stands_free(speech, to.text + to.digits))
+		return NULL;
+	struct spoken_word after;
+	bool ordinals = *from.end == '.' || (*to.end == '.' && word_after(to.end + 1, &after) && after.capital && de_knows(after.text) &&
+	    after.begin > to.end + 1);
+	if (ordinals && *to.end == '.') {
+		const char *ending = de_ending(speech, speech->at, word_after(to.end + 1, &after) ? de_gender(after.text) : MASCULINE);
+
+		speak(speech, "%s bis %s%s", de_ordinal(arena, from.value, ending), de_ordinal(arena, to.value, ending),
+		    *skip_blanks(to.end + 1) ? "" : ".");
+		return to.end + 1;
+	}
+	if (*from.end == '.')
+		return NULL;
+	speak(speech, "%s bis %s", numeral_words(speech, &from, "eins"), numeral_words(speech, &to, "eins"));
+	if (!(end = unit_at(to.end, &unit)))
+		return to.end;
+	speak(speech, " ");
+	return speak_unit(speech, unit, false, end);
+}
+
+static const char *
+speak_product(struct speech *speech)
+{
+	struct numeral first, second;
+	const char *next;
+
+	if (!scan_numeral(speech->at, speech->tongue, &first))
+		return NULL;
+	next = skip_blanks(first.end);
+	if (*next == 'x' && !is_digit(*skip_blanks(next + 1)) && !letter_size(next + 1)) {
+		speak(speech, "%smal", numeral_words(speech, &first, "ein"));
+		return next + 1;
+	}
+	next = begins_with(next, "×") ? skip_blanks(next + strlen("×")) : *next == 'x' ? skip_blanks(next + 1) : NULL;
+	if (!next || !scan_numeral(next, speech->tongue, &second))
+		return NULL;
+	speak(speech, "%s mal ", numeral_words(speech, &first, "eins"));
+	return next;
+}
+
+static const char *
+speak_slashed(struct speech *speech)
+{
+	struct numeral first, second;
+	struct arena *arena = speech->arena;
+	struct spoken_word before;
+	bool spaced;
+
+	if (!scan_pair(speech->at, '/', &first, &second, &spaced) || !stands_free(speech, second.end))
+		return NULL;
+	bool whole = speech->at == speech->begin && !*skip_blanks(second.end);
+	bool named = word_before(speech, speech->at, &before) && one_of(before.text, "frage seite schritt");
+	if (first.value == 24 && second.value == 7)
+		speak(speech, "vierundzwanzig sieben");
+	else if ((whole && second.value > 4 && first.value <= second.value) || (whole && spaced))
+		speak(speech, "%s von %s", de_ordinal(arena, first.value, "es"), de_cardinal(arena, second.value));
+	else if (spaced || named)
+		speak(speech, "%s von %s", de_cardinal(arena, first.value), de_cardinal(arena, second.value));
+	else if (first.value < second.value && second.value == 2)
+		speak(speech, "ein halb");
+	else if (first.value < second.value && second.value <= 100)
+		speak(speech, "%s %s", de_number(arena, first.value, "ein"), de_ordinal(arena, second.value, "el"));
+	else
+		speak(speech, "%s aus %s", de_cardinal(arena, first.value), numeral_words(speech, &second, "eins"));
+	if (first.value < second.value && second.value > 2 && word_ends(speech->out, "el")) {
+		/* Quarters and the like are nouns. */
+		char *part = speech->out + speech->size;
+
+		while (part > speech->out && part[-1] != ' ')
+			part--;
+		if (*part >= 'a' && *part <= 'z')
+			*part = (char)(*part - 'a' + 'A');
+	}
+	return second.end;
+}
+
+static const char *
+speak_house(struct speech *speech)
+{
+	struct numeral number;
+
+	if (!scan_digits(speech->at, &number) || number.digits > 4)
+		return NULL;
+	const char *letter = number.end + (*number.end == '/');
+	size_t size = letter_size(letter);
+	if (!size || word_size(letter) != size || is_digit(letter[size]))
+		return NULL;
+	speak(speech, "%s ", de_cardinal(speech->arena, number.value));
+	speak_bytes(speech, letter, size);
+	return letter + size;
+}
+
+/* "14- bis", "18-jährig", "5-mal", "1990er", "100%ig" */
+static const char *
+speak_compound(struct speech *speech)
+{
+	struct numeral number;
+	struct spoken_word word;
+	struct arena *arena = speech->arena;
+
+	if (!scan_digits(speech->at, &number))
+		return NULL;
+	const char *end = number.end, *words = numeral_words(speech, &number, "ein");
+	if (begins_with(end, "er") && !letter_size(end + 2)) {
+		speak(speech, "%ser", looks_like_year(&number) ? de_year(arena, number.value) : words);
+		return end + 2;
+	}
+	const char *percent = *skip_blanks(end) == '%' ? skip_blanks(end) + 1 : NULL;
+	if (percent && (letter_size(percent) || (*percent == '-' && letter_size(percent + 1)))) {
+		percent += *percent == '-';
+		size_t size = word_size(percent);
+		speak(speech, "%sprozent%.*s", words, (int)size, percent);
+		return percent + size;
+	}
+	if (*end != '-')
+		return NULL;
+	if (end[1] == ' ' || end[1] == ',') {
+		speak(speech, "%s-", words);
+		return end + 1;
+	}
+	if (!word_after(end + 1, &word) || word.begin != end + 1)
+		return NULL;
+	bool adjective = !word.capital || begins_with(word.text, "jährig");
+	if (adjective)
+		speak(speech, "%s%s", words, word.text);
+	else
+		speak(speech, "%s-", words);
+	return adjective ? word.end : end + 1;
+}
+
+static const char *
+speak_special(struct speech *speech)
+{
+	struct numeral number;
+	struct spoken_word before, after;
+	struct arena *arena = speech->arena;
+
+	if (!scan_digits(speech->at, &number) || !stands_free(speech, number.end))
+		return NULL;
+	bool has_before = word_before(speech, speech->at, &before);
+	bool emergency = number.digits == 3 && (number.value == 112 || (number.value >= 104 && number.value <= 107));
+	if (emergency && (number.value == 112 || (has_before && one_of(before.text, PHONE_WORDS " notruf")))) {
+		speak_group(speech, number.text, number.digits);
+		return number.end;
+	}
+	bool postcode = number.digits == 4 && !has_before && word_after(number.end, &after) && after.capital && *number.end == ' ' &&
+	    *number.text != '0' && !de_knows(after.text) && !one_of(after.text, "kubikzentimeter tage jahre euro forint stunden wochen monate personen meter kilometer kinder minuten");
+	if (!postcode && !is_short_number(speech, &number, number.end, PHONE_WORDS))
+		return NULL;
+	const char *low = number.text[2] == '0' ? de_group(arena, number.text + 2, 2) : de_cardinal(arena, number.value % 100);
+	speak(speech, "%s %s", de_cardinal(arena, number.value / 100), low);
+	return number.end;
+}
+
+static const char *
+speak_plain_number(struct speech *speech)
+{
+	struct numeral number;
+	struct spoken_word after;
+	const char *at = speech->at;
+
+	if (!scan_numeral(at, speech->tongue, &number)) {
+		size_t count = strspn(at, "0123456789");
+
+		speak_group(speech, at, count);
+		return at + count;
+	}
+	if (number.digits > 1 && *at == '0' && !number.decimals) {
+		speak_group(speech, at, number.digits);
+		return number.end;
+	}
+	bool noun = *number.end == ' ' && word_after(number.end, &after) && after.capital;
+	const char *one = number.value == 1 && noun ? de_one(speech, at, de_gender(after.text)) : "eins";
+	speak(speech, "%s%s", numeral_words(speech, &number, one), letter_size(number.end) ? " " : "");
+	return number.end;
+}
+
+static const char *
+speak_minus(struct speech *speech)
+{
+	const char *at = speech->at;
+
+	if (*at != '-' || !is_digit(at[1]) || (at > speech->begin && at[-1] != ' ' && at[-1] != '('))
+		return NULL;
+	speak(speech, "minus ");
+	return at + 1;
+}
+
+/* "§ 40 Abs. 2" */
+static const char *
+speak_section(struct speech *speech)
+{
+	struct numeral number, last;
+	const char *at = speech->at;
+
+	if (!begins_with(at, "§"))
+		return NULL;
+	bool many = begins_with(at + strlen("§"), "§");
+	if (!scan_digits(skip_blanks(at + strlen("§") * (many ? 2 : 1)), &number))
+		return NULL;
+	speak(speech, "%s %s", many ? "Paragrafen" : "Paragraf", de_cardinal(speech->arena, number.value));
+	const char *next = skip_dash(number.end), *end = number.end;
+	if (next && scan_digits(next, &last)) {
+		speak(speech, " bis %s", de_cardinal(speech->arena, last.value));
+		return last.end;
+	}
+	if (letter_size(end) && word_size(end) == letter_size(end)) {
+		speak(speech, " ");
+		speak_bytes(speech, end, letter_size(end));
+		end += letter_size(end);
+	}
+	next = skip_blanks(end);
+	if (*next == '(' && scan_digits(next + 1, &last) && *last.end == ')') {
+		speak(speech, " Absatz %s", de_cardinal(speech->arena, last.value));
+		return last.end + 1;
+	}
+	return end;
+}
+
+static const char *
+speak_weekdays(struct speech *speech)
+{
+	static const char *const days[] = {"montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"};
+	static const char *const shorts_of[] = {"mo", "di", "mi", "do", "fr", "sa", "so"};
+	const char *next, *end;
+	int from = scan_weekday(speech->at, days, shorts_of, &next), to;
+
+	if (from < 0 || !(next = skip_dash(next)) || (to = scan_weekday(next, days, shorts_of, &end)) < 0 ||
+	    !stands_free(speech, end))
+		return NULL;
+	speak(speech, "%s bis %s", weekdays[from], weekdays[to]);
+	return end;
+}
+
+/* Bahnhofstr. */
+static const char *
+speak_street(struct speech *speech)
+{
+	struct spoken_word word;
+
+	if (!word_after(speech->at, &word) || !word_ends(word.text, "str") || *word.end != '.' || word.end - speech->at < 4)
+		return NULL;
+	speak_bytes(speech, speech->at, (size_t)(word.end - speech->at));
+	speak(speech, "aße");
+	return word.end + 1;
+}
+
+static const struct short_form shorts[] = {
+	{"z.b", "zum Beispiel"}, {"d.h", "das heißt"}, {"usw", "und so weiter"}, {"bzw", "beziehungsweise"}, {"ca", "circa"},
+	{"ggf", "gegebenenfalls"}, {"inkl", "inklusive"}, {"exkl", "exklusive"}, {"max", "maximal"}, {"min", "minimal"}, {"mind", "mindestens"},
+	{"evtl", "eventuell"}, {"u.a", "unter anderem"}, {"dr", "Doktor"}, {"tel", "Telefon"}, {"abs", "Absatz"}, {"lit", "Buchstabe"},
+	{"art", "Artikel"}, {"nr", "Nummer"}, {"str", "Straße"}, {"kft", "K F T"}, {"bt", "B T"}, {"zrt", "Z R T"}, {"etc", "et cetera"},
+	{"vgl", "vergleiche"}, {"s.o", "siehe oben"}, {"s.u", "siehe unten"}, {"u.u", "unter Umständen"}, {"i.d.r", "in der Regel"},
+	{"o.ä", "oder Ähnliches"}, {"u.ä", "und Ähnliches"}, {"sog", "sogenannt"}, {"bes", "besonders"}, {"einschl", "einschließlich"},
+	{"zzgl", "zuzüglich"}, {"gem", "gemäß"}, {"lt", "laut"}, {"geb", "geboren"}, {"verh", "verheiratet"}, {"ev", "eventuell"},
+	{"mtl", "monatlich"}, {"jährl", "jährlich"}, {"tägl", "täglich"}, {"allg", "allgemein"}, {"stk", "Stück"}, {"std", "Stunden"},
+	{"s", "Seite"}, {"ziff", "Ziffer"}, {"kap", "Kapitel"}, {"anm", "Anmerkung"}, {"prof", "Professor"}, {"hr", "Herr"}, {"fr", "Frau"},
+	{"v.a", "vor allem"}, {"z.t", "zum Teil"}, {"b.a.w", "bis auf Weiteres"}, {"mio", "Millionen"}, {"mrd", "Milliarden"}, {NULL, NULL},
+};
+
+static const char *
+speak_short_form(struct speech *speech)
+{
+	struct spoken_word word;
+
+	if (word_after(speech->at, &word) && *word.end == '.' && one_of(word.text, "s art lit abs nr bt fr min max gem lt") &&
+	    !is_digit(*skip_blanks(word.end + 1)) && !letter_size(word.end + 1) && !(one_of(word.text, "lit fr nr gem lt min max") &&
+	    letter_size(skip_blanks(word.end + 1))))
+		return NULL;
+	return speak_short(speech);
+}
+
+static const struct sign_names names = {
+	.dot = "Punkt", .at = "at", .slash = "Schrägstrich", .dash = "Bindestrich", .underscore = "Unterstrich", .plus = "plus",
+	.and = "und", .or = "oder", .then = " dann", .have = "vorhanden", .missing = "fehlt", .paragraph = "Paragraf",
+	.equals = "gleich", .about = "ungefähr", .at_least = "mindestens", .at_most = "höchstens", .half = "einhalb", .number = "Nummer",
+	.degrees = "Grad", .per = "pro", .per_cent = "Prozent", .www = "w w w",
+};
+
+const struct tongue tongue_de = {
+	.lang = "de", .group = '.', .decimal = ',', .names = &names, .between = " ",
+	.read = "NEAK KRÉTA NATO UNESCO COVID OFFI ONYA", .spelled = "USA EU IT OK",
+	.shorts = shorts, .final_shorts = "usw etc kft bt zrt o.ä u.ä", .small_shorts = "z.b d.h u.a",
+	.group_words = de_group, .number_words = de_cardinal,
+	.digits = (const struct rule[]){{speak_phone}, {speak_numeric_day}, {speak_day_month}, {speak_time}, {speak_slashed},
+		{speak_product}, {speak_range}, {speak_compound}, {speak_amount}, {speak_house}, {speak_special}, {speak_dotted},
+		{speak_plain_number}, {NULL}},
+	.letters = (const struct rule[]){{speak_address}, {speak_letter}, {speak_weekdays}, {speak_roman}, {speak_money_first},
+		{speak_month_short}, {speak_street}, {speak_short_form}, {speak_code}, {speak_acronym}, {NULL}},
+	.signs = (const struct rule[]){{speak_phone}, {speak_money_first}, {speak_section}, {speak_minus}, {speak_mark}, {NULL}},
+};

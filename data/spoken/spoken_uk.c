@@ -1,0 +1,718 @@
+#include <string.h>
+
+#include "data/spoken/tongues.h"
+#include "data/spoken/words_uk.h"
+
+static const char *const months[] = {"січня", "лютого", "березня", "квітня", "травня", "червня", "липня", "серпня", "вересня",
+	"жовтня", "листопада", "грудня"};
+static const char *const weekdays[] = {"понеділок", "вівторок", "середа", "четвер", "п'ятниця", "субота", "неділя"};
+
+#define PHONE_WORDS "номером номер телефон телефону лінія лінії лінію телефоном дзвоніть зателефонуйте"
+#define WEEKDAYS "понеділок вівторок середа середу четвер п'ятниця п'ятницю субота суботу неділя неділю понеділка вівторка"
+
+static const struct unit {
+	const char *written, *one, *few, *many, *of_one; /* 1, 2, 5; the genitive of one */
+	enum uk_gender gender;
+} units[] = {
+	{"Ft", "форинт", "форинти", "форинтів", "форинта", HE}, {"HUF", "форинт", "форинти", "форинтів", "форинта", HE},
+	{"€", "євро", "євро", "євро", "євро", HE}, {"EUR", "євро", "євро", "євро", "євро", HE},
+	{"$", "долар", "долари", "доларів", "долара", HE}, {"USD", "долар", "долари", "доларів", "долара", HE},
+	{"₴", "гривня", "гривні", "гривень", "гривні", SHE}, {"грн", "гривня", "гривні", "гривень", "гривні", SHE},
+	{"фт", "форинт", "форинти", "форинтів", "форинта", HE}, {"форинтів", "форинт", "форинти", "форинтів", "форинта", HE},
+	{"%", "відсоток", "відсотки", "відсотків", "відсотка", HE},
+	{"км/год", "кілометр на годину", "кілометри на годину", "кілометрів на годину", "кілометра на годину", HE},
+	{"км²", "квадратний кілометр", "квадратні кілометри", "квадратних кілометрів", "квадратного кілометра", HE},
+	{"м²", "квадратний метр", "квадратні метри", "квадратних метрів", "квадратного метра", HE},
+	{"м2", "квадратний метр", "квадратні метри", "квадратних метрів", "квадратного метра", HE},
+	{"m2", "квадратний метр", "квадратні метри", "квадратних метрів", "квадратного метра", HE},
+	{"m²", "квадратний метр", "квадратні метри", "квадратних метрів", "квадратного метра", HE},
+	{"кв. м", "квадратний метр", "квадратні метри", "квадратних метрів", "квадратного метра", HE},
+	{"м³", "кубічний метр", "кубічні метри", "кубічних метрів", "кубічного метра", HE},
+	{"м3", "кубічний метр", "кубічні метри", "кубічних метрів", "кубічного метра", HE},
+	{"см³", "кубічний сантиметр", "кубічні сантиметри", "кубічних сантиметрів", "кубічного сантиметра", HE},
+	{"см3", "кубічний сантиметр", "кубічні сантиметри", "кубічних сантиметрів", "кубічного сантиметра", HE},
+	{"куб. см", "кубічний сантиметр", "кубічні сантиметри", "кубічних сантиметрів", "кубічного сантиметра", HE},
+	{"км", "кілометр", "кілометри", "кілометрів", "кілометра", HE}, {"km", "кілометр", "кілометри", "кілометрів", "кілометра", HE},
+	{"см", "сантиметр", "сантиметри", "сантиметрів", "сантиметра", HE}, {"cm", "сантиметр", "сантиметри", "сантиметрів", "сантиметра", HE},
+	{"мм", "міліметр", "міліметри", "міліметрів", "міліметра", HE}, {"mm", "міліметр", "міліметри", "міліметрів", "міліметра", HE},
+	{"м", "метр", "метри", "метрів", "метра", HE}, {"m", "метр", "метри", "метрів", "метра", HE},
+	{"кг", "кілограм", "кілограми", "кілограмів", "кілограма", HE}, {"kg", "кілограм", "кілограми", "кілограмів", "кілограма", HE},
+	{"мг", "міліграм", "міліграми", "міліграмів", "міліграма", HE}, {"г", "грам", "грами", "грамів", "грама", HE},
+	{"т", "тонна", "тонни", "тонн", "тонни", SHE}, {"га", "гектар", "гектари", "гектарів", "гектара", HE},
+	{"мл", "мілілітр", "мілілітри", "мілілітрів", "мілілітра", HE}, {"л", "літр", "літри", "літрів", "літра", HE},
+	{"кВт", "кіловат", "кіловати", "кіловатів", "кіловата", HE}, {"Вт", "ват", "вати", "ватів", "вата", HE},
+	{"КБ", "кілобайт", "кілобайти", "кілобайтів", "кілобайта", HE}, {"МБ", "мегабайт", "мегабайти", "мегабайтів", "мегабайта", HE},
+	{"MB", "мегабайт", "мегабайти", "мегабайтів", "мегабайта", HE}, {"ГБ", "гігабайт", "гігабайти", "гігабайтів", "гігабайта", HE},
+	{"GB", "гігабайт", "гігабайти", "гігабайтів", "гігабайта", HE}, {"°C", "градус Цельсія", "градуси Цельсія", "градусів Цельсія",
+	"градуса Цельсія", HE}, {"°С", "градус Цельсія", "градуси Цельсія", "градусів Цельсія", "градуса Цельсія", HE},
+	{"°", "градус", "градуси", "градусів", "градуса", HE}, {"хв", "хвилина", "хвилини", "хвилин", "хвилини", SHE},
+	{"год", "година", "години", "годин", "години", SHE}, {"сек", "секунда", "секунди", "секунд", "секунди", SHE},
+	{"с", "секунда", "секунди", "секунд", "секунди", SHE}, {"шт", "штука", "штуки", "штук", "штуки", SHE},
+	{"міс", "місяць", "місяці", "місяців", "місяця", HE}, {"тиж", "тиждень", "тижні", "тижнів", "тижня", HE},
+	{"ос", "особа", "особи", "осіб", "особи", SHE}, {"стор", "сторінка", "сторінки", "сторінок", "сторінки", SHE},
+	{NULL, NULL, NULL, NULL, NULL, HE},
+};
+
+static const char *
+unit_at(const char *at, const struct unit **out)
+{
+	at = skip_blanks(at);
+	for (const struct unit *unit = units; unit->written; unit++) {
+		const char *end = at + strlen(unit->written);
+
+		if (begins_with(at, unit->written) && !letter_size(end) && !is_digit(*end)) {
+			*out = unit;
+			return end;
+		}
+	}
+	return NULL;
+}
+
+static int
+month_at(const char *at, const char **end)
+{
+	struct spoken_word word;
+
+	if (!word_after(at, &word) || word.begin == at)
+		return -1;
+	for (int i = 0; i < 12; i++)
+		if (!strcmp(word.text, months[i])) {
+			*end = word.end;
+			return i;
+		}
+	return -1;
+}
+
+static bool
+looks_like_year(const struct numeral *number)
+{
+	return number->digits == 4 && !number->grouped && !number->decimals && !number->half && number->value >= 1100 &&
+	    number->value <= 2100;
+}
+
+static const char *
+before_of(const struct speech *speech, const char *at, struct spoken_word *word)
+{
+	return word_before(speech, at, word) ? word->text : "";
+}
+
+/* Parts of a whole: "п'ять десятих". */
+static const char *
+decimal_words(struct arena *arena, const struct numeral *number)
+{
+	static const char *const places[][2] = {{"десята", "десятих"}, {"сота", "сотих"}, {"тисячна", "тисячних"}};
+	uint64_t value = 0;
+
+	for (size_t i = 0; i < number->decimal_count; i++)
+		value = value * 10 + (uint64_t)(number->decimals[i] - '0');
+	const char *whole = arena_printf(arena, "%s %s", uk_number(arena, number->value, NOMINATIVE, SHE),
+	    uk_form(number->value) == 0 ? "ціла" : "цілих");
+	if (number->decimal_count > 3)
+		return arena_printf(arena, "%s %s", whole, uk_group(arena, number->decimals, number->decimal_count));
+	return arena_printf(arena, "%s %s %s", whole, uk_number(arena, value, NOMINATIVE, SHE),
+	    places[number->decimal_count - 1][uk_form(value) != 0]);
+}
+
+/* With the half told shortly, where a noun follows. */
+static const char *
+numeral_words(struct arena *arena, const struct numeral *number, enum uk_case which, enum uk_gender gender, bool halves)
+{
+	bool half = number->half || (halves && number->decimal_count == 1 && number->decimals[0] == '5');
+
+	if (half && number->value == 1)
+		return gender == SHE ? "півтори" : "півтора";
+	if (half && number->value)
+		return arena_printf(arena, "%s з половиною", uk_number(arena, number->value, which, gender));
+	if (half && number->half)
+		return "пів";
+	return number->decimals ? decimal_words(arena, number) : uk_number(arena, number->value, which, gender);
+}
+
+/* ---------------------------------------------------------------- dates -- */
+
+/* Past "року" or "р." where the year was named. */
+static const char *
+past_year(const char *at)
+{
+	struct spoken_word word;
+
+	if (!word_after(at, &word) || !one_of(word.text, "року р"))
+		return at;
+	return strcmp(word.text, "р") ? word.end : *word.end == '.' && !sentence_ends(word.end + 1) ? word.end + 1 : word.end;
+}
+
+static const char *
+speak_numeric_day(struct speech *speech)
+{
+	struct day day;
+	struct spoken_word before;
+	struct arena *arena = speech->arena;
+	const char *at = speech->at;
+
+	if ((!scan_iso_day(at, &day) && !scan_day_first(at, '.', &day) && !scan_day_first(at, '/', &day)) || !stands_free(speech, day.end))
+		return NULL;
+	bool genitive = one_of(before_of(speech, at, &before), "від до з із після станом раніше пізніше по");
+	speak(speech, "%s %s %s року", uk_ordinal(arena, day.day, genitive ? GENITIVE : NOMINATIVE, IT), months[day.month - 1],
+	    uk_ordinal(arena, day.year, GENITIVE, HE));
+	return past_year(day.end);
+}
+
+static const char *
+speak_day_month(struct speech *speech)
+{
+	struct numeral day, last;
+	const char *end, *next;
+	struct arena *arena = speech->arena;
+
+	if (!scan_digits(speech->at, &day) || !day.value || day.value > 31 || day.digits > 2)
+		return NULL;
+	next = begins_with(day.end, "-го") ? day.end + strlen("-го") : day.end;
+	const char *to = skip_dash(day.end);
+	bool range = to && scan_digits(to, &last) && last.value <= 31 && last.digits <= 2;
+	if (month_at(range ? last.end : next, &end) < 0)
+		return NULL;
+	int month = month_at(range ? last.end : next, &end);
+	if (range)
+		speak(speech, "з %s до %s %s", uk_ordinal(arena, day.value, GENITIVE, HE), uk_ordinal(arena, last.value, GENITIVE, HE), months[month]);
+	else
+		speak(speech, "%s %s", uk_ordinal(arena, day.value, GENITIVE, IT), months[month]);
+	return end;
+}
+
+/* "2025 року", "у 2022 році", "2018 і 2020 років" */
+static const char *
+speak_year(struct speech *speech)
+{
+	struct numeral year, other;
+	struct spoken_word noun, conjunction;
+	struct arena *arena = speech->arena;
+
+	if (!scan_digits(speech->at, &year) || !looks_like_year(&year) || !stands_free(speech, year.end))
+		return NULL;
+	const char *next = skip_dash(year.end);
+	if (next && scan_digits(next, &other) && looks_like_year(&other)) {
+		bool named = word_after(other.end, &noun) && one_of(noun.text, "роки рр років роках");
+
+		speak(speech, "від %s до %s%s", uk_ordinal(arena, year.value, GENITIVE, HE), uk_ordinal(arena, other.value, GENITIVE, HE),
+		    named ? " року" : "");
+		return named ? noun.end + (*noun.end == '.' && strcmp(noun.text, "рр") == 0) : other.end;
+	}
+	if (!word_after(year.end, &noun) || *year.end != ' ')
+		return NULL;
+	bool pair = one_of(noun.text, "і та й") && scan_digits(skip_blanks(noun.end), &other) && looks_like_year(&other) &&
+	    word_after(other.end, &conjunction);
+	const char *said = pair ? conjunction.text : noun.text;
+	enum uk_case which = one_of(said, "року років р рр") ? GENITIVE : one_of(said, "році роках") ? LOCATIVE : one_of(said, "роком роками") ?
+	    INSTRUMENTAL : NOMINATIVE;
+	if (!one_of(said, "року років р рр році роках роком роками рік роки"))
+		return NULL;
+	bool alone = !strcmp(noun.text, "р") && speech->at == speech->begin;
+	const char *words = uk_ordinal(arena, year.value, alone ? NOMINATIVE : which, HE);
+	if (strcmp(noun.text, "р") || *noun.end != '.') {
+		speak(speech, "%s", words);
+		return year.end;
+	}
+	speak(speech, "%s %s%s", words, alone ? "рік" : "року", sentence_ends(noun.end + 1) ? "." : "");
+	return noun.end + 1;
+}
+
+/* ---------------------------------------------------------------- times -- */
+
+static const char *
+clock_words(struct arena *arena, const struct clock *clock, enum uk_case which)
+{
+	const char *hour = uk_ordinal(arena, clock->hour, which, SHE);
+
+	if (!clock->minute)
+		return hour;
+	return arena_printf(arena, "%s %s%s", hour, clock->minute < 10 ? "нуль " : "", uk_cardinal(arena, clock->minute));
+}
+
+static bool
+hour_at(const char *at, struct clock *out)
+{
+	struct numeral number;
+
+	if (scan_clock(at, out))
+		return true;
+	if (!scan_digits(at, &number) || number.value > 24 || number.digits > 2)
+		return false;
+	*out = (struct clock){.hour = (unsigned)number.value, .end = number.end};
+	return true;
+}
+
+static const char *
+speak_time(struct speech *speech)
+{
+	struct clock from, to;
+	struct spoken_word word;
+	struct arena *arena = speech->arena;
+	const struct unit *unit;
+	const char *at = speech->at, *next;
+
+	if (!hour_at(at, &from))
+		return NULL;
+	const char *before = before_of(speech, at, &word);
+	if ((next = skip_dash(from.end)) && hour_at(next, &to) && stands_free(speech, to.end)) {
+		if (!from.sign && !to.sign && !one_of(before, WEEKDAYS))
+			return NULL;
+		speak(speech, "%s%s до %s", one_of(before, "з із від") ? "" : "з ", clock_words(arena, &from, GENITIVE),
+		    clock_words(arena, &to, GENITIVE));
+		return to.end;
+	}
+	if (!from.sign || !stands_free(speech, from.end) || (from.sign == '.' && (unit_at(from.end, &unit) || from.hour > 21 ||
+	    *from.end == '.')))
+		return NULL;
+	enum uk_case which = one_of(before, "о об") ? LOCATIVE : one_of(before, "до з із від після близько") ? GENITIVE :
+	    one_of(before, "на") ? ACCUSATIVE : NOMINATIVE;
+	speak(speech, "%s", clock_words(arena, &from, which));
+	return from.end;
+}
+
+/* ------------------------------------------------------- numbers and units -- */
+
+static const char *
+unit_name(const struct unit *unit, uint64_t value, enum uk_case which)
+{
+	int form = uk_form(value);
+
+	if (which == GENITIVE || which == LOCATIVE || which == INSTRUMENTAL || which == DATIVE)
+		return form == 0 ? unit->of_one : unit->many;
+	return form == 0 ? unit->one : form == 1 ? unit->few : unit->many;
+}
+
+static const char *
+past_unit(struct speech *speech, const struct unit *unit, const char *end)
+{
+	if (*end != '.' || !one_of(unit->written, "грн хв год сек с шт міс тиж ос стор см м км г кг л"))
+		return end;
+	if (!one_of(unit->written, "грн хв год сек шт міс тиж ос стор") && !sentence_ends(end + 1))
+		return end;
+	speak(speech, "%s", sentence_ends(end + 1) ? "." : "");
+	return end + 1;
+}
+
+static const char *
+multiple_at(const char *at, const struct unit **out)
+{
+	static const struct unit multiples[] = {
+		{"тис", "тисяча", "тисячі", "тисяч", "тисячі", SHE}, {"тисяч", "тисяча", "тисячі", "тисяч", "тисячі", SHE},
+		{"млн", "мільйон", "мільйони", "мільйонів", "мільйона", HE}, {"мільйонів", "мільйон", "мільйони", "мільйонів", "мільйона", HE},
+		{"млрд", "мільярд", "мільярди", "мільярдів", "мільярда", HE},
+	};
+
+	at = skip_blanks(at);
+	for (size_t i = 0; i < sizeof multiples / sizeof *multiples; i++) {
+		const char *end = at + strlen(multiples[i].written);
+
+		if (begins_with(at, multiples[i].written) && !letter_size(end)) {
+			*out = &multiples[i];
+			return *end == '.' ? end + 1 : end;
+		}
+	}
+	return NULL;
+}
+
+static const char *
+speak_amount(struct speech *speech)
+{
+	struct numeral number;
+	struct spoken_word word;
+	struct arena *arena = speech->arena;
+	const struct unit *unit, *multiple;
+	const char *end, *next;
+
+	if (!scan_numeral(speech->at, speech->tongue, &number) || !stands_free(speech, number.text + number.digits))
+		return NULL;
+	enum uk_case which = uk_case(before_of(speech, speech->at, &word), "");
+	if ((next = multiple_at(number.end, &multiple))) {
+		speak(speech, "%s %s", numeral_words(arena, &number, which, multiple->gender, true), number.decimals || number.half ?
+		    multiple->of_one : unit_name(multiple, number.value, which));
+		if (!(end = unit_at(next, &unit)))
+			return next;
+		speak(speech, " %s", unit->many);
+		return past_unit(speech, unit, end);
+	}
+	if (!(end = unit_at(number.end, &unit)))
+		return NULL;
+	if (number.decimal_count == 2 && one_of(unit->one, "євро долар гривня")) {
+		uint64_t cents = (uint64_t)(number.decimals[0] - '0') * 10 + (uint64_t)(number.decimals[1] - '0');
+		static const struct unit cent = {"", "цент", "центи", "центів", "цента", HE}, kopeck = {"", "копійка", "копійки", "копійок", "копійки", SHE};
+		const struct unit *part = unit->gender == SHE ? &kopeck : &cent;
+
+		speak(speech, "%s %s", uk_number(arena, number.value, which, unit->gender), unit_name(unit, number.value, which));
+		if (cents)
+			speak(speech, " %s %s", uk_number(arena, cents, which, part->gender), unit_name(part, cents, which));
+		return end;
+	}
+	const char *name = number.decimals || number.half ? unit->of_one : unit_name(unit, number.value, which);
+	speak(speech, "%s %s", numeral_words(arena, &number, which, unit->gender, false), name);
+	return past_unit(speech, unit, end);
+}
+
+static const char *
+speak_money_first(struct speech *speech)
+{
+	struct numeral number;
+
+	for (const struct unit *unit = units; unit < units + 8; unit++) {
+		const char *at = skip_blanks(speech->at + strlen(unit->written));
+
+		if (!begins_with(speech->at, unit->written) || !scan_numeral(at, speech->tongue, &number))
+			continue;
+		speak(speech, "%s %s", numeral_words(speech->arena, &number, NOMINATIVE, unit->gender, false), number.decimals ? unit->of_one :
+		    unit_name(unit, number.value, NOMINATIVE));
+		return number.end;
+	}
+	return NULL;
+}
+
+static const char *
+speak_range(struct speech *speech)
+{
+	struct numeral from, to;
+	struct spoken_word word, noun;
+	struct arena *arena = speech->arena;
+	const struct unit *unit = NULL;
+	const char *next, *end;
+
+	if (!scan_numeral(speech->at, speech->tongue, &from) || !(next = skip_dash(from.end)) ||
+	    !scan_numeral(next, speech->tongue, &to) || !stands_free(speech, to.text + to.digits))
+		return NULL;
+	end = unit_at(to.end, &unit);
+	bool named = !unit && *to.end == ' ' && word_after(to.end, &noun);
+	bool few = named && uk_form(to.value) == 1;
+	enum uk_gender gender = unit ? unit->gender : named ? uk_gender(noun.text, to.value) : HE;
+	bool next_to = to.value == from.value + 1 && to.value < 10 && !from.decimals && !to.decimals;
+	if (named && (few || next_to)) {
+		enum uk_case which = uk_case(before_of(speech, speech->at, &word), noun.text);
+
+		speak(speech, "%s-%s", uk_number(arena, from.value, which, gender), uk_number(arena, to.value, which, gender));
+		return to.end;
+	}
+	speak(speech, "%s%s до %s", one_of(before_of(speech, speech->at, &word), "від з із") ? "" : "від ",
+	    numeral_words(arena, &from, GENITIVE, gender, false), numeral_words(arena, &to, GENITIVE, gender, false));
+	if (!unit)
+		return to.end;
+	speak(speech, " %s", unit->many);
+	return past_unit(speech, unit, end);
+}
+
+/* "3-й", "2-ї", "5-ти", "6-річний" */
+static const char *
+speak_hyphened(struct speech *speech)
+{
+	struct numeral number;
+	struct spoken_word ending, noun;
+	struct arena *arena = speech->arena;
+	enum uk_case which;
+	enum uk_gender gender;
+
+	if (!scan_digits(speech->at, &number) || *number.end != '-' || !letter_size(number.end + 1) || !word_after(number.end + 1, &ending) ||
+	    ending.capital)
+		return NULL;
+	if (one_of(ending.text, "ти ть ьох ох") || (one_of(ending.text, "х") && number.value < 5)) {
+		speak(speech, "%s", uk_number(arena, number.value, strcmp(ending.text, "ть") ? GENITIVE : NOMINATIVE, HE));
+		return ending.end;
+	}
+	if (one_of(ending.text, "ма ома ьома") && word_after(ending.end, &noun) && (word_ends(noun.text, "ами") || word_ends(noun.text, "ями"))) {
+		speak(speech, "%s", uk_number(arena, number.value, INSTRUMENTAL, HE));
+		return ending.end;
+	}
+	if (uk_ending(ending.text, &which, &gender)) {
+		bool locative_she = word_after(ending.end, &noun) && !strcmp(ending.text, "й") && one_of(noun.text, "годині групі частині сторінці");
+
+		speak(speech, "%s", uk_ordinal(arena, number.value, locative_she ? LOCATIVE : which, locative_she ? SHE : gender));
+		return ending.end;
+	}
+	if (strlen(ending.text) < strlen("ден"))
+		return NULL;
+	speak(speech, "%s%s", uk_compound(arena, number.value), ending.text);
+	return ending.end;
+}
+
+static const char *
+speak_product(struct speech *speech)
+{
+	struct numeral first, second;
+	const char *next;
+
+	if (!scan_numeral(speech->at, speech->tongue, &first))
+		return NULL;
+	next = skip_blanks(first.end);
+	next = begins_with(next, "×") ? next + strlen("×") : *next == 'x' ? next + 1 : begins_with(next, "х") ? next + strlen("х") : NULL;
+	if (!next || !scan_numeral(skip_blanks(next), speech->tongue, &second))
+		return NULL;
+	speak(speech, "%s на ", numeral_words(speech->arena, &first, NOMINATIVE, HE, false));
+	return skip_blanks(next);
+}
+
+static const char *
+fraction_words(struct arena *arena, uint64_t above, uint64_t below)
+{
+	const char *count = uk_number(arena, above, NOMINATIVE, SHE);
+	int form = uk_form(above);
+
+	if (below == 3)
+		return arena_printf(arena, "%s %s", count, form == 0 ? "третина" : form == 1 ? "третини" : "третин");
+	if (below == 4)
+		return arena_printf(arena, "%s %s", count, form == 0 ? "чверть" : form == 1 ? "чверті" : "чвертей");
+	return arena_printf(arena, "%s %s", count, form == 0 ? uk_ordinal(arena, below, NOMINATIVE, SHE) : uk_ordinal(arena, below, GENITIVE, THEY));
+}
+
+static const char *
+speak_slashed(struct speech *speech)
+{
+	struct numeral first, second;
+	struct arena *arena = speech->arena;
+	struct spoken_word before;
+	bool spaced;
+
+	if (!scan_pair(speech->at, '/', &first, &second, &spaced) || !stands_free(speech, second.end))
+		return NULL;
+	bool whole = speech->at == speech->begin && !*skip_blanks(second.end);
+	bool named = one_of(before_of(speech, speech->at, &before), "питання сторінка крок");
+	if (first.value == 24 && second.value == 7)
+		speak(speech, "двадцять чотири на сім");
+	else if ((whole && second.value > 4 && first.value <= second.value) || (whole && spaced))
+		speak(speech, "%s із %s", uk_ordinal(arena, first.value, NOMINATIVE, IT), uk_number(arena, second.value, GENITIVE, HE));
+	else if (spaced || named)
+		speak(speech, "%s із %s", uk_cardinal(arena, first.value), uk_number(arena, second.value, GENITIVE, HE));
+	else if (first.value < second.value && second.value <= 100)
+		speak(speech, "%s", fraction_words(arena, first.value, second.value));
+	else
+		speak(speech, "%s дріб %s", uk_cardinal(arena, first.value), uk_cardinal(arena, second.value));
+	return second.end;
+}
+
+static const char *
+speak_house(struct speech *speech)
+{
+	struct numeral number;
+
+	if (!scan_digits(speech->at, &number) || number.digits > 4)
+		return NULL;
+	const char *letter = number.end + (*number.end == '/');
+	size_t size = letter_size(letter);
+	if (!size || word_size(letter) != size || is_digit(letter[size]))
+		return NULL;
+	speak(speech, "%s ", uk_cardinal(speech->arena, number.value));
+	return speak_letter_name(speech, letter);
+}
+
+static const char *
+speak_special(struct speech *speech)
+{
+	struct numeral number;
+	struct spoken_word after, before;
+	struct arena *arena = speech->arena;
+
+	if (!scan_digits(speech->at, &number) || !stands_free(speech, number.end))
+		return NULL;
+	bool postcode = number.digits == 4 && !word_before(speech, speech->at, &before) && word_after(number.end, &after) && after.capital &&
+	    *number.end == ' ' && *number.text != '0';
+	if (!postcode && !is_short_number(speech, &number, number.end, PHONE_WORDS))
+		return NULL;
+	speak(speech, "%s %s", uk_cardinal(arena, number.value / 100), uk_group(arena, number.text + 2, 2));
+	return number.end;
+}
+
+/* "на 10 тижні", "о 9 годині": one of many, though nothing says so but the noun. */
+static const char *
+ordinal_before(struct speech *speech, const struct numeral *number, const struct spoken_word *noun)
+{
+	struct spoken_word word;
+	const char *before = before_of(speech, speech->at, &word);
+	struct arena *arena = speech->arena;
+	bool place = one_of(before, "на у в о об при по");
+	bool many = uk_form(number->value) == 2;
+
+	if (place && (one_of(noun->text, "поверсі році районі класі кварталі разі томі етапі") || (many && one_of(noun->text, "тижні місяці дні"))))
+		return uk_ordinal(arena, number->value, LOCATIVE, HE);
+	if (place && one_of(noun->text, "годині групі частині сторінці кімнаті"))
+		return uk_ordinal(arena, number->value, LOCATIVE, SHE);
+	if (many && !strcmp(noun->text, "години"))
+		return uk_ordinal(arena, number->value, GENITIVE, SHE);
+	if (many && one_of(noun->text, "числа класу поверху тижня дня місяця кварталу"))
+		return uk_ordinal(arena, number->value, GENITIVE, HE);
+	return NULL;
+}
+
+static const char *
+speak_plain_number(struct speech *speech)
+{
+	struct numeral number;
+	struct spoken_word noun, word;
+	struct arena *arena = speech->arena;
+	const char *at = speech->at;
+
+	if (!scan_numeral(at, speech->tongue, &number)) {
+		size_t count = strspn(at, "0123456789");
+
+		for (size_t i = 0; i < count; i++) {
+			speak(speech, "%s", i ? " " : "");
+			speak_group(speech, at + i, 1);
+		}
+		return at + count;
+	}
+	if (number.digits > 1 && *at == '0' && !number.decimals) {
+		speak_group(speech, at, number.digits);
+		return number.end;
+	}
+	bool named = *number.end == ' ' && word_after(number.end, &noun);
+	if (!named)
+		noun = (struct spoken_word){.text = ""};
+	const char *ordinal = named && !number.decimals ? ordinal_before(speech, &number, &noun) : NULL;
+	if (ordinal) {
+		speak(speech, "%s", ordinal);
+		return number.end;
+	}
+	const char *before = before_of(speech, at, &word);
+	enum uk_case which = uk_case(before, noun.text);
+	/* "між 50 і 60": the second as the first. */
+	if (one_of(before, "і й та") && speech->ending && one_of(speech->ending, "між"))
+		which = INSTRUMENTAL;
+	speech->ending = !strcmp(before, "між") ? "між" : NULL;
+	enum uk_gender gender = named ? uk_gender(noun.text, number.value) : HE;
+	if (one_of(before, "за на через про понад") && gender == SHE && (word_ends(noun.text, "у") || word_ends(noun.text, "ю")))
+		which = ACCUSATIVE;
+	else if (word_ends(noun.text, "у") && uk_form(number.value) == 0 && !number.grouped && number.value < 100 && which == NOMINATIVE)
+		gender = SHE, which = ACCUSATIVE;
+	speak(speech, "%s%s", numeral_words(arena, &number, which, gender, named), letter_size(number.end) ? " " : "");
+	return number.end;
+}
+
+static const char *
+speak_minus(struct speech *speech)
+{
+	const char *at = speech->at;
+
+	if (*at != '-' || !is_digit(at[1]) || (at > speech->begin && at[-1] != ' ' && at[-1] != '('))
+		return NULL;
+	speak(speech, "мінус ");
+	return at + 1;
+}
+
+static const char *
+speak_section(struct speech *speech)
+{
+	struct numeral number, part;
+	const char *at = speech->at;
+
+	if (!begins_with(at, "§") || !scan_digits(skip_blanks(at + strlen("§")), &number))
+		return NULL;
+	speak(speech, "параграф %s", uk_cardinal(speech->arena, number.value));
+	const char *next = skip_blanks(number.end);
+	if (*next != '(' || !scan_digits(next + 1, &part) || *part.end != ')')
+		return number.end;
+	speak(speech, ", частина %s", uk_ordinal(speech->arena, part.value, NOMINATIVE, SHE));
+	return part.end + 1;
+}
+
+/* "ч. 2" */
+static const char *
+speak_part(struct speech *speech)
+{
+	struct numeral number;
+
+	if (!begins_with(speech->at, "ч.") || !scan_digits(skip_blanks(speech->at + strlen("ч.")), &number))
+		return NULL;
+	speak(speech, "частина %s", uk_ordinal(speech->arena, number.value, NOMINATIVE, SHE));
+	return number.end;
+}
+
+static const char *
+speak_roman(struct speech *speech)
+{
+	const char *end;
+	unsigned value = scan_roman(speech->at, &end);
+	struct spoken_word before, noun;
+	struct arena *arena = speech->arena;
+
+	if (!value || !stands_free(speech, end))
+		return NULL;
+	const char *word = before_of(speech, speech->at, &before);
+	if (one_of(word, "закон розділ глава частина закону budapest стаття том")) {
+		speak(speech, "%s", uk_cardinal(arena, value));
+		return *end == '.' && end[1] == ',' ? end + 1 : end;
+	}
+	const char *next = *end == '.' ? end + 1 : end;
+	if (*next != ' ' || !word_after(next, &noun) || noun.capital || (unsigned char)noun.text[0] < 0x80)
+		return NULL;
+	bool place = one_of(word, "у в на при");
+	enum uk_gender gender = uk_gender(noun.text, 1);
+	enum uk_case which = NOMINATIVE;
+	if (place && word_ends(noun.text, "і"))
+		which = LOCATIVE;
+	else if (gender == HE && (word_ends(noun.text, "у") || word_ends(noun.text, "ового")))
+		which = GENITIVE;
+	else if (gender == SHE && (word_ends(noun.text, "и") || word_ends(noun.text, "ої")))
+		which = GENITIVE;
+	speak(speech, "%s", uk_ordinal(arena, value, which, gender));
+	return next;
+}
+
+static const char *
+speak_weekdays(struct speech *speech)
+{
+	static const char *const shorts_of[] = {"пн", "вт", "ср", "чт", "пт", "сб", "нд"};
+	static const char *const from_names[] = {"понеділка", "вівторка", "середи", "четверга", "п'ятниці", "суботи", "неділі"};
+	const char *next, *end;
+	int from = scan_weekday(speech->at, weekdays, shorts_of, &next), to;
+
+	if (from < 0 || !(next = skip_dash(next)) || (to = scan_weekday(next, weekdays, shorts_of, &end)) < 0 || !stands_free(speech, end))
+		return NULL;
+	speak(speech, "з %s до %s", from_names[from], from_names[to]);
+	return end;
+}
+
+static const struct short_form shorts[] = {
+	{"та ін", "та інше"}, {"і т. д", "і так далі"}, {"і т. п", "і таке подібне"}, {"напр", "наприклад"}, {"т. зв", "так званий"},
+	{"тобто", "тобто"}, {"вул", "вулиця"}, {"буд", "будинок"}, {"кв", "квартира"}, {"м", "місто"}, {"макс", "максимум"}, {"мін", "мінімум"},
+	{"тел", "телефон"}, {"ст", "стаття"}, {"п", "пункт"}, {"стор", "сторінка"}, {"див", "дивіться"}, {"пл", "площа"}, {"просп", "проспект"},
+	{"обл", "область"}, {"р-н", "район"}, {"ім", "імені"}, {"д-р", "доктор"}, {"гр", "громадянин"}, {"пор", "порівняйте"}, {"ред", "редакція"},
+	{"дод", "додаток"}, {"пов", "поверх"}, {"бл", "близько"}, {"прибл", "приблизно"}, {"вкл", "включно"}, {"т. ч", "тому числі"},
+	{"ін", "інше"}, {"с", "сторінка"}, {"каб", "кабінет"}, {"оф", "офіс"}, {"зуп", "зупинка"}, {"п. п", "пункти"}, {NULL, NULL},
+};
+
+static const struct short_form letters_more[] = {
+	{"а", "а"}, {"б", "бе"}, {"в", "ве"}, {"г", "ге"}, {"ґ", "ґе"}, {"д", "де"}, {"е", "е"}, {"є", "є"}, {"ж", "же"}, {"з", "зе"},
+	{"и", "и"}, {"і", "і"}, {"ї", "ї"}, {"й", "йот"}, {"к", "ка"}, {"л", "ел"}, {"м", "ем"}, {"н", "ен"}, {"о", "о"}, {"п", "пе"},
+	{"р", "ер"}, {"с", "ес"}, {"т", "те"}, {"у", "у"}, {"ф", "еф"}, {"х", "ха"}, {"ц", "це"}, {"ч", "че"}, {"ш", "ша"}, {"щ", "ща"},
+	{"ь", "м'який знак"}, {"ю", "ю"}, {"я", "я"}, {NULL, NULL},
+};
+
+static const char *const alphabet[] = {"а", "бе", "це", "де", "е", "еф", "ґе", "га", "і", "йот", "ка", "ел", "ем", "ен", "о",
+	"пе", "ку", "ер", "ес", "те", "у", "ве", "дубль ве", "ікс", "ігрек", "зет"};
+
+/* One letter before its full stop is an initial, unless a number or name follows in small letters. */
+static const char *
+speak_short_form(struct speech *speech)
+{
+	struct spoken_word word;
+
+	if (word_after(speech->at, &word) && *word.end == '.' && one_of(word.text, "м с п ст кв буд") && is_capital(speech->at))
+		return NULL;
+	if (word_after(speech->at, &word) && *word.end == '.' && one_of(word.text, "с п ст") && !is_digit(*skip_blanks(word.end + 1)))
+		return NULL;
+	return speak_short(speech);
+}
+
+static const struct sign_names names = {
+	.dot = "крапка", .at = "равлик", .slash = "слеш", .dash = "дефіс", .underscore = "підкреслення", .plus = "плюс", .and = "і",
+	.or = "або", .then = " потім", .have = "є", .missing = "немає", .paragraph = "параграф", .equals = "дорівнює",
+	.about = "приблизно", .at_least = "щонайменше", .at_most = "щонайбільше", .half = "пів", .number = "номер", .degrees = "градусів",
+	.per = "на", .per_cent = "відсотків", .www = "ве ве ве",
+};
+
+const struct tongue tongue_uk = {
+	.lang = "uk", .group = '.', .decimal = ',', .names = &names, .alphabet = alphabet, .letters_more = letters_more, .between = " ",
+	.read = "NEAK KRÉTA NATO UNESCO COVID OFFI ONYA США НАТО", .spelled = "USA EU IT ID ЄС",
+	.shorts = shorts, .final_shorts = "та ін і т. д і т. п ін", .small_shorts = "",
+	.group_words = uk_group, .number_words = uk_cardinal,
+	.digits = (const struct rule[]){{speak_phone}, {speak_numeric_day}, {speak_day_month}, {speak_year}, {speak_time}, {speak_slashed},
+		{speak_product}, {speak_range}, {speak_hyphened}, {speak_amount}, {speak_house}, {speak_special}, {speak_plain_number}, {NULL}},
+	.letters = (const struct rule[]){{speak_address}, {speak_letter}, {speak_weekdays}, {speak_part}, {speak_roman}, {speak_money_first},
+		{speak_short_form}, {speak_code}, {speak_acronym}, {NULL}},
+	.signs = (const struct rule[]){{speak_phone}, {speak_money_first}, {speak_section}, {speak_minus}, {speak_mark}, {NULL}},
+};

@@ -1,0 +1,32 @@
+/* The languages, and the rules that they share. */
+#ifndef TONGUES_H
+#define TONGUES_H
+
+#include "data/spoken/scan.h"
+
+extern const struct tongue tongue_hu, tongue_en, tongue_de, tongue_uk;
+
+const char *speak_address(struct speech *);
+const char *speak_phone(struct speech *);
+const char *speak_code(struct speech *);	/* A4, E-101 */
+const char *speak_acronym(struct speech *);	/* capitals: letter by letter, or as they are */
+/* The same; says whether they were spelled. Small letters for those that are read, if so wished. */
+const char *speak_acronym_as(struct speech *, bool small, bool *spelled);
+const char *speak_letter(struct speech *);	/* a capital before a dash, at the beginning */
+const char *speak_short(struct speech *);
+const char *speak_mark(struct speech *);	/* ticks, bullets, quotation marks, arrows, … */
+
+/* The name of a letter; its end. */
+const char *speak_letter_name(struct speech *, const char *letter);
+/* Takes blanks away from the end of what was said. */
+void speak_trim(struct speech *);
+/* A group of a code or number with its zeros in front. */
+void speak_group(struct speech *, const char *digits, size_t count);
+/* Two numbers apart by this sign, perhaps with blanks around; `spaced` when there are. */
+bool scan_pair(const char *, char sign, struct numeral *, struct numeral *, bool *spaced);
+/* Whether a number like 1818 is the number of a telephone, by its value and the words around. */
+bool is_short_number(const struct speech *, const struct numeral *, const char *end, const char *words);
+/* Weekdays and their short forms: number from 0, or -1; their end. */
+int scan_weekday(const char *, const char *const names[7], const char *const shorts[7], const char **end);
+
+#endif

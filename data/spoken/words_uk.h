@@ -1,0 +1,26 @@
+/* Ukrainian numbers as words, in cases and genders. All in the arena. */
+#ifndef WORDS_UK_H
+#define WORDS_UK_H
+
+#include "data/spoken/speech.h"
+
+enum uk_case { NOMINATIVE, GENITIVE, DATIVE, INSTRUMENTAL, LOCATIVE, ACCUSATIVE };
+enum uk_gender { HE, SHE, IT, THEY };
+
+const char *uk_number(struct arena *, uint64_t, enum uk_case, enum uk_gender);
+const char *uk_cardinal(struct arena *, uint64_t);
+const char *uk_ordinal(struct arena *, uint64_t, enum uk_case, enum uk_gender);
+const char *uk_group(struct arena *, const char *digits, size_t count);
+/* "шести", as compounds begin: шестирічний. */
+const char *uk_compound(struct arena *, uint64_t);
+
+/* 0: one (рік), 1: few (роки), 2: many (років). */
+int uk_form(uint64_t);
+/* Of a noun beside a number, in small letters. */
+enum uk_gender uk_gender(const char *noun, uint64_t number);
+/* What a preposition before, and a noun after, say about the case of a number. */
+enum uk_case uk_case(const char *before, const char *noun);
+/* The case and gender that an ending written after figures means ("го", "ї"); false: none. */
+bool uk_ending(const char *ending, enum uk_case *, enum uk_gender *);
+
+#endif
