@@ -14,7 +14,7 @@ static const struct {
 } plain_signs[] = {
 	{0xAD, ""}, {0x200B, ""}, {0xFEFF, ""}, {0xA0, " "}, {0x2009, " "}, {0x202F, " "}, {0x2007, " "},
 	{0x2010, "-"}, {0x2011, "-"}, {0x2212, "-"}, {0x2012, "–"}, {0x2014, "–"}, {0x2015, "–"},
-	{0x2BC, "'"}, {0x2019, "'"}, {0x2018, "'"},
+	{0x2BC, "'"},
 };
 
 char *
@@ -103,13 +103,19 @@ letter_size(const char *at)
 	return size && uc_is_property_alphabetic(sign) && !uc_is_digit(sign) ? size : 0;
 }
 
+static size_t
+apostrophe_size(const char *at)
+{
+	return *at == '\'' ? 1 : begins_with(at, "’") ? strlen("’") : 0;
+}
+
 size_t
 word_size(const char *at)
 {
-	size_t size = 0, letter;
+	size_t size = 0, step;
 
-	while ((letter = letter_size(at + size)) || (size && at[size] == '\'' && letter_size(at + size + 1)))
-		size += letter ? letter : 1;
+	while ((step = letter_size(at + size)) || (size && (step = apostrophe_size(at + size)) && letter_size(at + size + step)))
+		size += step;
 	return size;
 }
 
@@ -184,6 +190,10 @@ take_word(struct spoken_word *word, const char *begin, const char *end)
 {
 	*word = (struct spoken_word){.begin = begin, .end = end, .capital = is_capital(begin)};
 	letters_as(false, begin, (size_t)(end - begin), word->text, sizeof word->text);
+	for (char *sign; (sign = strstr(word->text, "’"));) {
+		*sign = '\'';
+		memmove(sign + 1, sign + strlen("’"), strlen(sign + strlen("’")) + 1);
+	}
 }
 
 bool
@@ -216,7 +226,7 @@ word_before(const struct speech *speech, const char *at, struct spoken_word *wor
 
 	for (const char *next; at > speech->begin && at > last; at = next) {
 		next = step_back(speech->begin, at);
-		if (!letter_size(next) && *next != '\'')
+		if (!letter_size(next) && !apostrophe_size(next))
 			break;
 	}
 	take_word(word, at, end);

@@ -56,6 +56,15 @@ tidy(struct speech *speech)
 	return speech->out;
 }
 
+/* Past "{amount:ID}", which stays until somebody fills it. */
+static const char *
+placeholder_end(const char *at)
+{
+	size_t size = *at == '{' ? strcspn(at, "} ") : 0;
+
+	return size && at[size] == '}' ? at + size + 1 : NULL;
+}
+
 const char *
 spoken_of(struct arena *arena, const char *lang, const char *text)
 {
@@ -70,9 +79,11 @@ spoken_of(struct arena *arena, const char *lang, const char *text)
 	struct speech speech = {.arena = arena, .tongue = tongue, .begin = speech_plain(arena, text)};
 	speech.at = speech.begin;
 	while (*speech.at) {
-		const char *end = speak_by_rule(&speech);
+		const char *end = placeholder_end(speech.at);
 
-		if (!end) {
+		if (end)
+			speak_bytes(&speech, speech.at, (size_t)(end - speech.at));
+		else if (!(end = speak_by_rule(&speech))) {
 			size_t size = word_size(speech.at);
 			int sign = u8_strmblen((const uint8_t *)speech.at);
 

@@ -234,7 +234,7 @@ speak_dotted(struct speech *speech)
 	bool preposition = word_before(speech, at, &before) && one_of(before.text, "ab bis seit vor nach in");
 	bool ordinal = !year && number.digits <= 3 && (noun || (article && (has_after || !*skip_blanks(end) || sentence_ends(end))) ||
 	    (has_after && !after.capital && (preposition || one_of(after.text, "und oder bis"))) || begins_with(end, "-") ||
-	    (*end == ',' && article));
+	    (*end && strchr(",;)?!:", *end) && article));
 	if (!ordinal) {
 		speak(speech, "%s.", numeral_words(speech, &number, "eins"));
 		return end;
@@ -668,7 +668,7 @@ const struct tongue tongue_de = {
 	.read = "NEAK KRÉTA NATO UNESCO COVID OFFI ONYA", .spelled = "USA EU IT OK",
 	.shorts = shorts, .final_shorts = "usw etc kft bt zrt o.ä u.ä", .small_shorts = "z.b d.h u.a",
 	.group_words = de_group, .number_words = de_cardinal,
-	.digits = (const struct rule[]){{speak_phone}, {speak_numeric_day}, {speak_day_month}, {speak_time}, {speak_slashed},
+	.digits = (const struct rule[]){{speak_address}, {speak_phone}, {speak_numeric_day}, {speak_day_month}, {speak_time}, {speak_slashed},
 		{speak_product}, {speak_range}, {speak_compound}, {speak_amount}, {speak_house}, {speak_special}, {speak_dotted},
 		{speak_plain_number}, {NULL}},
 	.letters = (const struct rule[]){{speak_address}, {speak_letter}, {speak_weekdays}, {speak_roman}, {speak_money_first},

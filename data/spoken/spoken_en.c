@@ -821,7 +821,7 @@ const struct tongue tongue_en = {
 	.read = "NEAK KRÉTA NATO UNESCO COVID OFFI ONYA", .spelled = "VAT USA EU ID IT UK UN OK FAQ",
 	.shorts = shorts, .final_shorts = "etc kft zrt bt nyrt", .small_shorts = "",
 	.group_words = en_group, .number_words = en_number,
-	.digits = (const struct rule[]){{speak_phone}, {speak_numeric_day}, {speak_day_month}, {speak_time}, {speak_slashed},
+	.digits = (const struct rule[]){{speak_address}, {speak_phone}, {speak_numeric_day}, {speak_day_month}, {speak_time}, {speak_slashed},
 		{speak_product}, {speak_range}, {speak_ordinal}, {speak_amount}, {speak_house}, {speak_special}, {speak_plain_number}, {NULL}},
 	.letters = (const struct rule[]){{speak_address}, {speak_letter}, {speak_weekdays}, {speak_without}, {speak_month}, {speak_roman},
 		{speak_money_first}, {speak_article}, {speak_title}, {speak_short_form}, {speak_code}, {speak_acronym}, {NULL}},

@@ -16,7 +16,7 @@ static const char *const weekday_shorts[] = {"h", "k", "sze", "cs", "p", "szo", 
 /* Words that do not count what a number before them numbers. */
 #define NO_NOUNS "és s vagy illetve között is volt van lesz kell lehet helyett körül felett fölött alatt után előtt óta" \
 	" mellett nélkül szerint miatt per az a ha hogy de mert plusz mínusz meg sem nem már még csak közül jut jár lett" \
-	" számít marad hiányzik osztva felé feletti alatti utáni előtti körüli elég fölé alá körüli-ig hívására"
+	" számít marad hiányzik osztva felé feletti alatti utáni előtti közötti körüli elég fölé alá"
 
 struct unit {
 	const char *written, *said;
@@ -485,9 +485,25 @@ counts(const char *at)
 		const char *next = skip_blanks(word.end);
 		if (scan_digits(next, &number))
 			return *number.end == ' ' && word_after(number.end, &word) && !word.capital && !one_of(word.text, NO_NOUNS);
-		return word_after(next, &word) && one_of(word.text, "több kevesebb") && word_after(word.end, &word);
+		return word_after(next, &word) && (!strcmp(word.text, "fél") || (one_of(word.text, "több kevesebb") &&
+		    word_after(word.end, &word)));
 	}
 	return !one_of(word.text, NO_NOUNS);
+}
+
+/* A year counts nothing, unless days or money follow. */
+static bool
+is_year(const struct numeral *number)
+{
+	static const char *const counted[] = {"nap", "fő", "darab", "ember", "forint", "kilo", "óra", "órá", "év", "gramm", "köb", "méter"};
+	struct spoken_word word;
+
+	if (number->digits != 4 || number->grouped || number->value < 1900 || number->value > 2099 || !word_after(number->end, &word))
+		return false;
+	for (size_t i = 0; i < sizeof counted / sizeof *counted; i++)
+		if (begins_with(word.text, counted[i]))
+			return false;
+	return true;
 }
 
 static const char *
@@ -809,7 +825,7 @@ speak_plain_number(struct speech *speech)
 		speak(speech, "%s", hu_day_with(speech->arena, hu_day(speech->arena, (unsigned)number.value), suffix));
 		return end;
 	}
-	const char *words = numeral_words(speech, &number, !end && counts(number.end));
+	const char *words = numeral_words(speech, &number, !end && counts(number.end) && !is_year(&number));
 	speak(speech, "%s", number.decimals || number.half ? hu_word_with(speech->arena, words, suffix) :
 	    hu_number_with(speech->arena, words, suffix));
 	speak(speech, "%s", !end && letter_size(number.end) ? " " : "");
@@ -864,6 +880,11 @@ speak_single(struct speech *speech)
 		return NULL;
 	if (!word_before(speech, at, &before))
 		before = (struct spoken_word){.text = ""};
+	if (*end == '-' && is_capital(end + 1)) {
+		speak_letter_name(speech, at);
+		speak(speech, "-");
+		return end + 1;
+	}
 	const char *after_suffix = suffix_at(end, suffix);
 	bool article = one_of(before.text, "a az") && !before.capital;
 	bool named = one_of(before.text, "épület lépcsőház lh ablak ajtó kategória pont betű típus");
@@ -977,7 +998,7 @@ const struct tongue tongue_hu = {
 	.shorts = shorts, .small_shorts = "korm kft bt zrt nyrt rt ptk btk tbj pf ákr",
 	.final_shorts = "stb em fszt fsz ker kft bt zrt nyrt rt ptk btk bek tv krt ép old sz",
 	.group_words = hu_group, .number_words = hu_number,
-	.digits = (const struct rule[]){{speak_phone}, {speak_book}, {speak_numeric_day}, {speak_clock_range}, {speak_bare_days}, {speak_ordinal_range}, {speak_time},
+	.digits = (const struct rule[]){{speak_address}, {speak_phone}, {speak_book}, {speak_numeric_day}, {speak_clock_range}, {speak_bare_days}, {speak_ordinal_range}, {speak_time},
 		{speak_slashed}, {speak_product}, {speak_range}, {speak_amount}, {speak_house}, {speak_dotted}, {speak_postcode}, {speak_short_number},
 		{speak_plain_number}, {NULL}},
 	.letters = (const struct rule[]){{speak_address}, {speak_letter}, {speak_weekdays}, {speak_month}, {speak_roman_month}, {speak_roman},

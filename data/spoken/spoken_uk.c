@@ -381,7 +381,7 @@ speak_range(struct speech *speech)
 		return NULL;
 	end = unit_at(to.end, &unit);
 	bool named = !unit && *to.end == ' ' && word_after(to.end, &noun);
-	bool few = named && uk_form(to.value) == 1;
+	bool few = named && uk_form(to.value) == 1 && !word_ends(noun.text, "ів") && !word_ends(noun.text, "їв") && !word_ends(noun.text, "ей");
 	enum uk_gender gender = unit ? unit->gender : named ? uk_gender(noun.text, to.value) : HE;
 	bool next_to = to.value == from.value + 1 && to.value < 10 && !from.decimals && !to.decimals;
 	if (named && (few || next_to)) {
@@ -535,6 +535,10 @@ ordinal_before(struct speech *speech, const struct numeral *number, const struct
 		return uk_ordinal(arena, number->value, GENITIVE, SHE);
 	if (many && one_of(noun->text, "числа класу поверху тижня дня місяця кварталу"))
 		return uk_ordinal(arena, number->value, GENITIVE, HE);
+	if (uk_form(number->value) != 0 && one_of(noun->text, "клас поверх ступінь курс рівень розділ"))
+		return uk_ordinal(arena, number->value, NOMINATIVE, HE);
+	if (uk_form(number->value) != 0 && one_of(noun->text, "група категорія частина черга"))
+		return uk_ordinal(arena, number->value, NOMINATIVE, SHE);
 	return NULL;
 }
 
@@ -707,10 +711,10 @@ static const struct sign_names names = {
 
 const struct tongue tongue_uk = {
 	.lang = "uk", .group = '.', .decimal = ',', .names = &names, .alphabet = alphabet, .letters_more = letters_more, .between = " ",
-	.read = "NEAK KRÉTA NATO UNESCO COVID OFFI ONYA США НАТО", .spelled = "USA EU IT ID ЄС",
+	.read = "РАЦС NEAK KRÉTA NATO UNESCO COVID OFFI ONYA США НАТО", .spelled = "USA EU IT ID ЄС",
 	.shorts = shorts, .final_shorts = "та ін і т. д і т. п ін", .small_shorts = "",
 	.group_words = uk_group, .number_words = uk_cardinal,
-	.digits = (const struct rule[]){{speak_phone}, {speak_numeric_day}, {speak_day_month}, {speak_year}, {speak_time}, {speak_slashed},
+	.digits = (const struct rule[]){{speak_address}, {speak_phone}, {speak_numeric_day}, {speak_day_month}, {speak_year}, {speak_time}, {speak_slashed},
 		{speak_product}, {speak_range}, {speak_hyphened}, {speak_amount}, {speak_house}, {speak_special}, {speak_plain_number}, {NULL}},
 	.letters = (const struct rule[]){{speak_address}, {speak_letter}, {speak_weekdays}, {speak_part}, {speak_roman}, {speak_money_first},
 		{speak_short_form}, {speak_code}, {speak_acronym}, {NULL}},
