@@ -1,6 +1,8 @@
 #include "data/spoken.h"
 
 #include <string.h>
+#include <unicase.h>
+#include <unictype.h>
 #include <unistr.h>
 
 #include "data/spoken/tongues.h"
@@ -93,4 +95,32 @@ spoken_of(struct arena *arena, const char *lang, const char *text)
 		speech.at = end;
 	}
 	return tidy(&speech);
+}
+
+/* The next sign that is heard, in small letters; 0 at the end. Pauses are not. */
+static ucs4_t
+next_heard(const uint8_t **at)
+{
+	for (ucs4_t sign; **at;) {
+		*at += u8_strmbtouc(&sign, *at);
+		if (uc_is_alnum(sign) || sign == '{')
+			return uc_tolower(sign);
+	}
+	return 0;
+}
+
+bool
+spoken_is_needless(const char *lang, const char *text, const char *form)
+{
+	struct arena arena = {0};
+	const uint8_t *said = (const uint8_t *)spoken_of(&arena, lang, text), *by_hand = (const uint8_t *)spoken_of(&arena, lang, form);
+	ucs4_t sign;
+	bool same;
+
+	do {
+		sign = next_heard(&said);
+		same = sign == next_heard(&by_hand);
+	} while (same && sign);
+	arena_free(&arena);
+	return same;
 }

@@ -365,6 +365,10 @@ speak_ordinal_range(struct speech *speech)
 		noun = false;
 	else if (!noun && !(before.text[0] && is_article(&before)))
 		return NULL;
+	if (!noun && word_after(end, &after) && one_of(after.text, "szám sz")) {
+		speak(speech, "%s-%s", hu_number(arena, first.value), hu_number(arena, second.value));
+		return end;
+	}
 	if (!noun) {
 		speak(speech, "%s %s%s", hu_from(arena, hu_number(arena, first.value)), hu_until(arena, hu_number(arena, second.value)),
 		    sentence_ends(end) ? "." : "");
@@ -461,6 +465,11 @@ speak_roman(struct speech *speech)
 		return NULL;
 	end++;
 	const char *ordinal = hu_ordinal(speech->arena, value), *after_suffix = suffix_at(end, suffix);
+	struct spoken_word before;
+	if (*end == ',' && word_before(speech, speech->at, &before) && one_of(before.text, "budapest bp")) {
+		speak(speech, "%s kerület", ordinal);
+		return end;
+	}
 	if (after_suffix) {
 		speak(speech, "%s", hu_word_with(speech->arena, ordinal, suffix));
 		return after_suffix;
@@ -945,9 +954,9 @@ speak_short_with(struct speech *speech)
 }
 
 static const char *
-speak_tb(struct speech *speech)
+speak_word(struct speech *speech)
 {
-	static const struct unit words[] = {{"tb", "tébé"}, {"db", "darab"}, {"ügyfélkapu+", "ügyfélkapu plusz"}, {NULL, NULL}};
+	static const struct unit words[] = {{"NEAK", "neák"}, {"apostille", "aposztij"}, {"tb", "tébé"}, {"db", "darab"}, {"ügyfélkapu+", "ügyfélkapu plusz"}, {NULL, NULL}};
 	const struct unit *unit;
 	const char *end = unit_at(speech->at, words, &unit);
 	char suffix[SPEECH_WORD];
@@ -994,7 +1003,7 @@ static const struct sign_names names = {
 
 const struct tongue tongue_hu = {
 	.lang = "hu", .group = '.', .decimal = ',', .names = &names, .alphabet = alphabet, .letters_more = letters_more, .between = "-",
-	.read = "NEAK KRÉTA NATO UNESCO COVID", .spelled = "USA EU TB ID IT",
+	.read = "TEÁOR KRÉTA NATO UNESCO COVID", .spelled = "USA EU TB ID IT",
 	.shorts = shorts, .small_shorts = "korm kft bt zrt nyrt rt ptk btk tbj pf ákr",
 	.final_shorts = "stb em fszt fsz ker kft bt zrt nyrt rt ptk btk bek tv krt ép old sz",
 	.group_words = hu_group, .number_words = hu_number,
@@ -1002,6 +1011,6 @@ const struct tongue tongue_hu = {
 		{speak_slashed}, {speak_product}, {speak_range}, {speak_amount}, {speak_house}, {speak_dotted}, {speak_postcode}, {speak_short_number},
 		{speak_plain_number}, {NULL}},
 	.letters = (const struct rule[]){{speak_address}, {speak_letter}, {speak_weekdays}, {speak_month}, {speak_roman_month}, {speak_roman},
-		{speak_point}, {speak_money_first}, {speak_short_with}, {speak_code_with}, {speak_capitals}, {speak_tb}, {speak_single}, {NULL}},
+		{speak_point}, {speak_money_first}, {speak_short_with}, {speak_code_with}, {speak_word}, {speak_capitals}, {speak_single}, {NULL}},
 	.signs = (const struct rule[]){{speak_phone}, {speak_money_first}, {speak_paragraph}, {speak_section}, {speak_minus}, {speak_mark}, {NULL}},
 };

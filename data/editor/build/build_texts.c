@@ -5,6 +5,7 @@
 #include "data/editor/build/builder.h"
 #include "data/editor/build/spans.h"
 #include "data/editor/source/placeholder.h"
+#include "data/spoken.h"
 
 enum { NAME_COLUMNS = 10 };
 
@@ -44,6 +45,8 @@ add_text(struct language_build *build, struct spans *spans, const struct placed 
 		return;
 	const char *spoken = language ? messages_translation_spoken(texts, language - 1, placed->node)
 	    : node_spoken(placed->node);
+	if (spoken && spoken_is_needless(build->lang, text, spoken))
+		spoken = NULL;
 	text = placeholder_stored(&build->builder->arena, text, build->lang);
 	if (spoken)
 		spoken = placeholder_stored(&build->builder->arena, spoken, build->lang);

@@ -12,6 +12,7 @@ lint(struct sources *sources)
 	lint_services(sources);
 	lint_same(sources);
 	lint_words(sources);
+	lint_spoken(sources);
 	lint_values(sources);
 	lint_concepts(sources);
 	lint_amounts(sources);

@@ -13,6 +13,7 @@ void lint_requirements(struct sources *); /* papers: what goes together, who nee
 void lint_bundles(struct sources *);      /* what holds in a town only, and what goes together */
 void lint_same(struct sources *);         /* what is written twice, though it is one thing */
 void lint_words(struct sources *);        /* what texts say that data should */
+void lint_spoken(struct sources *);       /* how texts are said */
 void lint_cycles(struct sources *);       /* services and questions that wait for each other */
 void lint_concepts(struct sources *);     /* words of concepts, and what is about them */
 void lint_services(struct sources *);     /* the rest of a service, and of registers */
