@@ -42,6 +42,22 @@ scan_digits(const char *at, struct numeral *out)
 	return true;
 }
 
+static void
+scan_decimals(struct numeral *out, const struct tongue *tongue)
+{
+	size_t decimals = *out->end == tongue->decimal ? digits_at(out->end + 1) : 0;
+	const char *end = out->end + decimals + 1;
+
+	if (!decimals || decimals > DIGITS_MAX || (*end == tongue->decimal && is_digit(end[1])))
+		return;
+	/* 4 300,00 is a whole amount. */
+	if (!(out->grouped && decimals == 2 && begins_with(out->end + 1, "00"))) {
+		out->decimals = out->end + 1;
+		out->decimal_count = decimals;
+	}
+	out->end = end;
+}
+
 bool
 scan_numeral(const char *at, const struct tongue *tongue, struct numeral *out)
 {
@@ -58,18 +74,38 @@ scan_numeral(const char *at, const struct tongue *tongue, struct numeral *out)
 			out->grouped = true;
 			digits += 3;
 		}
-	size_t decimals = *out->end == tongue->decimal ? digits_at(out->end + 1) : 0;
-	if (decimals && decimals <= DIGITS_MAX && !(out->end[decimals + 1] == tongue->decimal &&
-	    is_digit(out->end[decimals + 2]))) {
-		out->decimals = out->end + 1;
-		out->decimal_count = decimals;
-		out->end += decimals + 1;
-	}
+	scan_decimals(out, tongue);
 	if (begins_with(out->end, "½")) {
 		out->half = true;
 		out->end += strlen("½");
 	}
 	return true;
+}
+
+bool
+scan_range(const char *at, const struct tongue *tongue, struct numeral *from, struct numeral *to)
+{
+	if (!scan_numeral(at, tongue, from))
+		return false;
+	const char *next = skip_dash(from->end + (*from->end == '%'));
+	return next && scan_numeral(next, tongue, to) && (*from->end != '%' || *skip_blanks(to->end) == '%');
+}
+
+size_t
+scan_serial(const char *at, const char *groups[SPEECH_GROUPS], size_t sizes[SPEECH_GROUPS], const char **end)
+{
+	size_t count = 0, all = 0;
+
+	for (size_t size; count < SPEECH_GROUPS && (size = digits_at(at)) && size <= DIGITS_MAX; at++) {
+		groups[count] = at;
+		sizes[count++] = size;
+		all += size;
+		at += size;
+		*end = at;
+		if (*at != '-' || !is_digit(at[1]))
+			break;
+	}
+	return (count >= 3 && all >= 6) || (count == 2 && sizes[0] >= 6 && sizes[1] >= 6) ? count : 0;
 }
 
 bool
@@ -276,22 +312,24 @@ scan_address(const char *at)
 	}
 	if (in_address(*end) || letter_size(end))
 		return NULL;
+	const char *past = end;
 	while (end > at && strchr(".:/?-+", end[-1]))
 		end--;
+	past = past == end + 1 && *end == '/' ? past : end;	/* a slash at its end is not said */
 	for (const char *scheme = at; scheme + 2 < end; scheme++)
 		if (begins_with(scheme, "://"))
 			begin = scheme + 3;
 	if (mail)
-		return mail > at && mail < end && is_domain(mail + 1, end) ? end : NULL;
+		return mail > at && mail < end && is_domain(mail + 1, end) ? past : NULL;
 	if (begin > at || !strncmp(at, "www.", 4))
-		return is_domain(begin, end) ? end : NULL;
+		return is_domain(begin, end) ? past : NULL;
 	static const char *const tops[] = {".hu", ".eu", ".com", ".org", ".net", ".de", ".ua", ".at"};
 	for (size_t i = 0; i < sizeof tops / sizeof *tops; i++) {
 		size_t size = strcspn(at, "/?");
 
 		size = size < (size_t)(end - at) ? size : (size_t)(end - at);
 		if (size > strlen(tops[i]) && !strncmp(at + size - strlen(tops[i]), tops[i], strlen(tops[i])))
-			return is_domain(at, end) ? end : NULL;
+			return is_domain(at, end) ? past : NULL;
 	}
 	return NULL;
 }

@@ -37,6 +37,10 @@ struct phone {
 bool scan_numeral(const char *, const struct tongue *, struct numeral *);
 /* A whole number as it is written, without thousands apart. */
 bool scan_digits(const char *, struct numeral *);
+/* 5–10, 5%–10%: two numbers and a dash. */
+bool scan_range(const char *, const struct tongue *, struct numeral *from, struct numeral *to);
+/* Figures in groups, with hyphens between: 12345678-1-42. How many groups; 0: it is no such number. */
+size_t scan_serial(const char *, const char *groups[SPEECH_GROUPS], size_t sizes[SPEECH_GROUPS], const char **end);
 /* A minute has two digits; after a full stop it must look like one: a quarter, and no more decimals. */
 bool scan_clock(const char *, struct clock *);
 bool scan_iso_day(const char *, struct day *);	/* 2026-11-30 */

@@ -257,12 +257,17 @@ sentence_ends(const char *at)
 }
 
 bool
-stands_free(const struct speech *speech, const char *end)
+begins_free(const struct speech *speech)
 {
 	const char *before = step_back(speech->begin, speech->at);
-	bool begins = speech->at == speech->begin || (!letter_size(before) && !is_digit(*before));
 
-	return begins && !letter_size(end) && !is_digit(*end);
+	return speech->at == speech->begin || (!letter_size(before) && !is_digit(*before));
+}
+
+bool
+stands_free(const struct speech *speech, const char *end)
+{
+	return begins_free(speech) && !letter_size(end) && !is_digit(*end);
 }
 
 const char *

@@ -35,7 +35,7 @@ struct short_form {
 /* What marks and addresses are called. */
 struct sign_names {
 	const char *dot, *at, *slash, *dash, *underscore, *plus, *and, *or, *then, *have, *missing, *paragraph, *equals,
-	    *about, *at_least, *at_most, *half, *number, *degrees, *per, *per_cent, *www;
+	    *about, *at_least, *at_most, *more, *less, *times, *half, *number, *degrees, *per, *per_cent, *www;
 };
 
 /* A language. */
@@ -90,6 +90,8 @@ bool word_before(const struct speech *, const char *, struct spoken_word *);
 const char *suffix_at(const char *, char suffix[SPEECH_WORD]);
 /* Whether a full stop before here also ends the sentence: the text ends, or a capital follows. */
 bool sentence_ends(const char *);
+/* Whether no letter or figure is right before. */
+bool begins_free(const struct speech *);
 /* Whether nothing but a blank, mark or the end is before or after. */
 bool stands_free(const struct speech *, const char *end);
 const char *replace_end(struct arena *, const char *word, const char *end, const char *with);

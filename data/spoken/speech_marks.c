@@ -61,11 +61,13 @@ speak_pauses(struct speech *speech)
 	const char *at = speech->at, *end;
 
 	if ((end = begins_with_any(at, arrows)))
-		return speak_pause(speech, end, *speech->tongue->names->then ? speech->tongue->names->then : "");
+		return speak_pause(speech, end, speech->tongue->names->then);
 	if ((end = begins_with_any(at, bullets)))
 		return speak_pause(speech, end, "");
 	if ((end = begins_with_any(at, quotes)))
 		return end;
+	if (*at == '>' && at > speech->begin && at[-1] == ' ' && letter_size(skip_blanks(at + 1)))
+		return speak_pause(speech, at + 1, speech->tongue->names->then);
 	bool apart = at == speech->begin || at[-1] == ' ';
 	if (apart && (end = skip_dash(at)) && (end[-1] == ' ' || !*end))
 		return speak_pause(speech, end, "");
@@ -80,13 +82,17 @@ speak_slash(struct speech *speech)
 	const char *at = speech->at;
 	struct spoken_word before, after;
 
+	if (*at == '/' && at > speech->begin && at[-1] != ' ' && is_digit(at[1])) {
+		speak(speech, " %s ", names->slash);
+		return at + 1;
+	}
 	if (*at != '/' || !word_before(speech, at, &before) || !word_after(at + 1, &after))
 		return NULL;
 	speak_trim(speech);
 	if (!strcmp(after.text, names->or + 1) || one_of(after.text, "vagy or oder або illetve"))
 		speak(speech, " ");
 	else
-		speak(speech, " %s ", one_of(before.text, "ft huf eur грн forint euro euró km m kg") ? names->per : names->or);
+		speak(speech, " %s ", one_of(before.text, "ft huf eur грн forint euro euró km m kg nap óra hó hét fő tag person") ? names->per : names->or);
 	return skip_blanks(at + 1);
 }
 
@@ -99,7 +105,8 @@ speak_mark(struct speech *speech)
 	} words[] = {
 		{"+", names->plus}, {"&", names->and}, {"=", names->equals}, {"≥", names->at_least}, {"≤", names->at_most},
 		{"~", names->about}, {"≈", names->about}, {"№", names->number}, {"§", names->paragraph},
-		{"%", names->per_cent}, {"°", names->degrees}, {"_", ""}, {"½", names->half},
+		{"%", names->per_cent}, {"°", names->degrees}, {"_", ""}, {"½", names->half}, {">", names->more}, {"<", names->less}, {"×", names->times},
+		{"@", names->at}, {"#", names->number},
 	};
 	const char *end = speak_ticks(speech);
 

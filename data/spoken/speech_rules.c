@@ -38,6 +38,83 @@ speak_phone(struct speech *speech)
 	return phone.end;
 }
 
+const char *
+speak_serial(struct speech *speech)
+{
+	const char *groups[SPEECH_GROUPS], *end = speech->at;
+	size_t sizes[SPEECH_GROUPS], count = scan_serial(speech->at, groups, sizes, &end);
+
+	if (!count || !stands_free(speech, end))
+		return NULL;
+	for (size_t i = 0; i < count; i++) {
+		speak(speech, "%s", i ? ", " : "");
+		speak_group(speech, groups[i], sizes[i]);
+	}
+	return end;
+}
+
+bool
+is_identifier(const struct speech *speech, const struct numeral *number)
+{
+	struct spoken_word before;
+	const char *at = speech->at;
+
+	if (number->decimals || number->value < 100000)
+		return false;
+	if (!number->grouped && number->digits >= 8)
+		return true;
+	if (at > speech->begin + 1 && at[-1] == ' ' && at[-2] == ':')
+		at -= 2;
+	struct speech there = *speech;
+	there.at = at;
+	return word_before(&there, at, &before) && one_of(before.text, "taj adóazonosító azonosító adószám ügyfélszám igazolványszám"
+	    " taj-szám tax id iban account taj-nummer steuernummer kontonummer код ідентифікатор");
+}
+
+const char *
+speak_identifier(struct speech *speech, const char *end)
+{
+	for (const char *at = speech->at; at < end; at++) {
+		size_t size = strspn(at, "0123456789");
+
+		speak_group(speech, at, size);
+		at += size;
+		speak(speech, "%s", at < end ? ", " : "");
+	}
+	return end;
+}
+
+const char *
+speak_point(struct speech *speech)
+{
+	size_t size = letter_size(speech->at);
+
+	if (!size || is_capital(speech->at) || speech->at[size] != ')' || !stands_free(speech, speech->at + size))
+		return NULL;
+	for (const char *at = speech->at; at > speech->begin && speech->at - at < SPEECH_WORD && at[-1] != ')'; at--)
+		if (at[-1] == '(')	/* the end of an aside */
+			return NULL;
+	speak_letter_name(speech, speech->at);
+	return speech->at + size + 1;
+}
+
+const char *
+speak_weekday_short(struct speech *speech, const char *const said[7], const char *const shorts[7])
+{
+	static const char *const none[7] = {"-", "-", "-", "-", "-", "-", "-"};
+	const char *end;
+	int day = scan_weekday(speech->at, none, shorts, &end);
+	const char *next = day < 0 ? NULL : skip_blanks(end + (*end == ':'));
+
+	if (!next || !begins_free(speech) || letter_size(end))
+		return NULL;
+	bool more = *end == ',' || *next == '&' || begins_with(next, "und ") || begins_with(next, "and ") || begins_with(next, "és ");
+	if (!(is_digit(*next) && next > end) && !(end[-1] == '.' && more) && !(more && strlen(shorts[day]) > 2))
+		return NULL;
+	speak(speech, "%s", said[day]);
+	return end;
+}
+
 static const char *
 address_sign(const struct sign_names *names, char sign)
 {
@@ -65,6 +142,8 @@ speak_address(struct speech *speech)
 	const char *scheme = strstr(at, "://");
 	if (scheme && scheme < end)
 		at = scheme + 3;
+	const char *past = end;
+	end -= end[-1] == '/';
 	while (at < end) {
 		size_t size = strspn(at, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"), digits = strspn(at, "0123456789");
 
@@ -86,7 +165,7 @@ speak_address(struct speech *speech)
 		at += size ? size : digits ? digits : 1;
 		speak(speech, at < end ? " " : "");
 	}
-	return end;
+	return past;
 }
 
 const char *
@@ -318,7 +397,8 @@ scan_weekday(const char *at, const char *const names[7], const char *const short
 	if (!word_after(at, &word) || word.begin != at)
 		return -1;
 	for (int i = 0; i < 7; i++)
-		if (!strcmp(word.text, names[i]) || (word.capital && !strcmp(word.text, shorts[i]))) {
+		if (!strcmp(word.text, names[i]) || ((word.capital || (unsigned char)*shorts[i] >= 0x80) &&
+		    !strcmp(word.text, shorts[i]))) {
 			bool dot = *word.end == '.' && strcmp(word.text, names[i]);
 
 			*end = word.end + dot;

@@ -231,6 +231,13 @@ speak_dotted(struct speech *speech)
 	bool has_after = word_after(end, &after) && after.begin > end;
 	bool article = de_after_article(speech, at), year = looks_like_year(&number) && number.value >= 1800;
 	bool noun = has_after && after.capital && de_knows(after.text);
+	/* "1., 2. und 3. Klasse": what they are comes last. */
+	const char *ahead = end + strspn(end, ", 0123456789.");
+	if (begins_with(ahead, "und ") || begins_with(ahead, "oder ") || begins_with(ahead, "bis "))
+		ahead = strchr(ahead, ' ') + 1;
+	ahead += strspn(ahead, " 0123456789.");
+	if (!noun && ahead > end + 1 && ahead[-1] == ' ' && ahead[-2] == '.' && word_after(ahead, &after) && after.capital && de_knows(after.text))
+		noun = has_after = true;
 	bool preposition = word_before(speech, at, &before) && one_of(before.text, "ab bis seit vor nach in");
 	bool ordinal = !year && number.digits <= 3 && (noun || (article && (has_after || !*skip_blanks(end) || sentence_ends(end))) ||
 	    (has_after && !after.capital && (preposition || one_of(after.text, "und oder bis"))) || begins_with(end, "-") ||
@@ -331,7 +338,7 @@ speak_amount(struct speech *speech)
 	const char *multiple, *next, *end;
 	bool thousand;
 
-	if (!scan_numeral(speech->at, speech->tongue, &number) || !stands_free(speech, number.text + number.digits))
+	if (!scan_numeral(speech->at, speech->tongue, &number) || !begins_free(speech))
 		return NULL;
 	next = number.end;
 	if (begins_with(next, ",-") || begins_with(next, ",–"))
@@ -382,8 +389,10 @@ speak_range(struct speech *speech)
 	const char *next, *end;
 	const struct unit *unit;
 
-	if (!scan_numeral(speech->at, speech->tongue, &from) || !(next = skip_dash(from.end + (*from.end == '.' && from.end[1] != ' '))) ||
-	    !scan_numeral(next, speech->tongue, &to) || !stands_free(speech, to.text + to.digits))
+	if (!scan_numeral(speech->at, speech->tongue, &from) || !begins_free(speech))
+		return NULL;
+	next = *from.end == '.' && from.end[1] != ' ' ? skip_dash(from.end + 1) : NULL;
+	if (!(next && scan_numeral(next, speech->tongue, &to)) && !scan_range(speech->at, speech->tongue, &from, &to))
 		return NULL;
 	struct spoken_word after;
 	bool ordinals = *from.end == '.' || (*to.end == '.' && word_after(to.end + 1, &after) && after.capital && de_knows(after.text) &&
@@ -395,7 +404,7 @@ speak_range(struct speech *speech)
 		    *skip_blanks(to.end + 1) ? "" : ".");
 		return to.end + 1;
 	}
-	if (*from.end == '.')
+	if (*from.end == '.' || letter_size(to.end))
 		return NULL;
 	speak(speech, "%s bis %s", numeral_words(speech, &from, "eins"), numeral_words(speech, &to, "eins"));
 	if (!(end = unit_at(to.end, &unit)))
@@ -446,6 +455,8 @@ speak_slashed(struct speech *speech)
 		speak(speech, "ein halb");
 	else if (first.value < second.value && second.value <= 100)
 		speak(speech, "%s %s", de_number(arena, first.value, "ein"), de_ordinal(arena, second.value, "el"));
+	else if (looks_like_year(&first) && second.digits == 2)
+		speak(speech, "%s bis %s", de_cardinal(arena, first.value), de_cardinal(arena, second.value));
 	else
 		speak(speech, "%s aus %s", de_cardinal(arena, first.value), numeral_words(speech, &second, "eins"));
 	if (first.value < second.value && second.value > 2 && word_ends(speech->out, "el")) {
@@ -555,7 +566,17 @@ speak_plain_number(struct speech *speech)
 		speak_group(speech, at, number.digits);
 		return number.end;
 	}
+	if (is_identifier(speech, &number))
+		return speak_identifier(speech, number.end);
 	bool noun = *number.end == ' ' && word_after(number.end, &after) && after.capital;
+	struct spoken_word before;
+	if (word_before(speech, at, &before) && one_of(before.text, "abs absatz nr nummer satz seite artikel art platz zimmer stufe kapitel"
+	    " tür schalter frage schritt teil punkt typ phase die paragraf"))
+		noun = false;
+	if (!noun && looks_like_year(&number) && number.value < 2000) {
+		speak(speech, "%s", de_year(speech->arena, number.value));
+		return number.end;
+	}
 	const char *one = number.value == 1 && noun ? de_one(speech, at, de_gender(after.text)) : "eins";
 	speak(speech, "%s%s", numeral_words(speech, &number, one), letter_size(number.end) ? " " : "");
 	return number.end;
@@ -620,6 +641,28 @@ speak_weekdays(struct speech *speech)
 
 /* Bahnhofstr. */
 static const char *
+speak_weekday(struct speech *speech)
+{
+	static const char *const shorts_of[] = {"mo", "di", "mi", "do", "fr", "sa", "so"};
+
+	return speak_weekday_short(speech, weekdays, shorts_of);
+}
+
+/* Floors. */
+static const char *
+speak_floor(struct speech *speech)
+{
+	static const struct short_form floors[] = {{"OG", "Obergeschoss"}, {"EG", "Erdgeschoss"}, {"UG", "Untergeschoss"}, {"DG", "Dachgeschoss"}};
+
+	for (size_t i = 0; i < sizeof floors / sizeof *floors; i++)
+		if (begins_with(speech->at, floors[i].written) && stands_free(speech, speech->at + 2)) {
+			speak(speech, "%s", floors[i].said);
+			return speech->at + 2;
+		}
+	return NULL;
+}
+
+static const char *
 speak_street(struct speech *speech)
 {
 	struct spoken_word word;
@@ -632,7 +675,7 @@ speak_street(struct speech *speech)
 }
 
 static const struct short_form shorts[] = {
-	{"z.b", "zum Beispiel"}, {"d.h", "das heißt"}, {"usw", "und so weiter"}, {"bzw", "beziehungsweise"}, {"ca", "circa"},
+	{"z.b", "zum Beispiel"}, {"buchst", "Buchstabe"}, {"bspw", "beispielsweise"}, {"u", "und"}, {"d.h", "das heißt"}, {"usw", "und so weiter"}, {"bzw", "beziehungsweise"}, {"ca", "circa"},
 	{"ggf", "gegebenenfalls"}, {"inkl", "inklusive"}, {"exkl", "exklusive"}, {"max", "maximal"}, {"min", "minimal"}, {"mind", "mindestens"},
 	{"evtl", "eventuell"}, {"u.a", "unter anderem"}, {"dr", "Doktor"}, {"tel", "Telefon"}, {"abs", "Absatz"}, {"lit", "Buchstabe"},
 	{"art", "Artikel"}, {"nr", "Nummer"}, {"str", "Straße"}, {"kft", "K F T"}, {"bt", "B T"}, {"zrt", "Z R T"}, {"etc", "et cetera"},
@@ -659,7 +702,7 @@ speak_short_form(struct speech *speech)
 static const struct sign_names names = {
 	.dot = "Punkt", .at = "at", .slash = "Schrägstrich", .dash = "Bindestrich", .underscore = "Unterstrich", .plus = "plus",
 	.and = "und", .or = "oder", .then = " dann", .have = "vorhanden", .missing = "fehlt", .paragraph = "Paragraf",
-	.equals = "gleich", .about = "ungefähr", .at_least = "mindestens", .at_most = "höchstens", .half = "einhalb", .number = "Nummer",
+	.equals = "gleich", .about = "ungefähr", .at_least = "mindestens", .at_most = "höchstens", .more = "mehr als", .less = "weniger als", .times = "mal", .half = "halbe", .number = "Nummer",
 	.degrees = "Grad", .per = "pro", .per_cent = "Prozent", .www = "w w w",
 };
 
@@ -668,10 +711,10 @@ const struct tongue tongue_de = {
 	.read = "NEAK KRÉTA NATO UNESCO COVID OFFI ONYA", .spelled = "USA EU IT OK",
 	.shorts = shorts, .final_shorts = "usw etc kft bt zrt o.ä u.ä", .small_shorts = "z.b d.h u.a",
 	.group_words = de_group, .number_words = de_cardinal,
-	.digits = (const struct rule[]){{speak_address}, {speak_phone}, {speak_numeric_day}, {speak_day_month}, {speak_time}, {speak_slashed},
+	.digits = (const struct rule[]){{speak_address}, {speak_phone}, {speak_numeric_day}, {speak_serial}, {speak_day_month}, {speak_time}, {speak_slashed},
 		{speak_product}, {speak_range}, {speak_compound}, {speak_amount}, {speak_house}, {speak_special}, {speak_dotted},
 		{speak_plain_number}, {NULL}},
-	.letters = (const struct rule[]){{speak_address}, {speak_letter}, {speak_weekdays}, {speak_roman}, {speak_money_first},
+	.letters = (const struct rule[]){{speak_address}, {speak_letter}, {speak_point}, {speak_weekdays}, {speak_weekday}, {speak_floor}, {speak_roman}, {speak_money_first},
 		{speak_month_short}, {speak_street}, {speak_short_form}, {speak_code}, {speak_acronym}, {NULL}},
 	.signs = (const struct rule[]){{speak_phone}, {speak_money_first}, {speak_section}, {speak_minus}, {speak_mark}, {NULL}},
 };

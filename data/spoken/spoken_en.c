@@ -35,7 +35,7 @@ static const struct unit {
 	{"TB", "terabyte", "terabytes"}, {"px", "pixel", "pixels"}, {"dpi", "dots per inch", "dots per inch"},
 	{"°C", "degree Celsius", "degrees Celsius"}, {"°F", "degree Fahrenheit", "degrees Fahrenheit"}, {"°", "degree", "degrees"},
 	{"min", "minute", "minutes"}, {"mins", "minute", "minutes"}, {"hrs", "hour", "hours"}, {"hr", "hour", "hours"}, {"h", "hour", "hours"},
-	{"sec", "second", "seconds"}, {"s", "second", "seconds"}, {"yrs", "year", "years"}, {"pcs", "piece", "pieces"}, {"pc", "piece", "pieces"},
+	{"sec", "second", "seconds"}, {"yrs", "year", "years"}, {"pcs", "piece", "pieces"}, {"pc", "piece", "pieces"},
 	{NULL, NULL, NULL},
 };
 
@@ -226,6 +226,9 @@ speak_day_month(struct speech *speech)
 	next = ordinal_end(day.end);
 	next = next ? next : day.end;
 	const char *to = skip_dash(next);
+	struct spoken_word word;
+	if (!to && word_after(next, &word) && !strcmp(word.text, "to"))
+		to = skip_blanks(word.end);
 	bool range = to && scan_digits(to, &last) && last.value <= 31 && last.value > day.value;
 	if (range)
 		next = ordinal_end(last.end) ? ordinal_end(last.end) : last.end;
@@ -253,7 +256,13 @@ speak_month(struct speech *speech)
 
 	if (month < 0 || *end != ' ' || !scan_digits(skip_blanks(end), &day))
 		return NULL;
-	const char *after = ordinal_end(day.end);
+	const char *after = ordinal_end(day.end), *to = skip_dash(after ? after : day.end);
+	struct numeral last;
+	if (day.value && day.value <= 31 && to && scan_digits(to, &last) && last.value <= 31 && last.value > day.value) {
+		say_month_name(speech, month);
+		speak(speech, " %s to %s", en_ordinal(speech->arena, day.value), en_ordinal(speech->arena, last.value));
+		return speak_year_after(speech, ordinal_end(last.end) ? ordinal_end(last.end) : last.end);
+	}
 	if (day.value && day.value <= 31 && day.digits <= 2 && *day.end != ':') {
 		say_month_name(speech, month);
 		speak(speech, " %s", en_ordinal(speech->arena, day.value));
@@ -409,7 +418,7 @@ speak_amount(struct speech *speech)
 	const struct unit *unit;
 	const char *multiple, *next, *end;
 
-	if (!scan_numeral(speech->at, speech->tongue, &number) || !stands_free(speech, number.text + number.digits))
+	if (!scan_numeral(speech->at, speech->tongue, &number) || !begins_free(speech))
 		return NULL;
 	if ((next = multiple_at(number.end, &multiple))) {
 		speak(speech, "%s %s", numeral_words(speech, &number), multiple);
@@ -467,11 +476,11 @@ speak_range(struct speech *speech)
 	const char *next, *end;
 	const struct unit *unit;
 
-	if (!scan_numeral(speech->at, speech->tongue, &from))
+	if (!scan_numeral(speech->at, speech->tongue, &from) || !begins_free(speech))
 		return NULL;
 	const char *th = ordinal_end(from.end);
-	if (!(next = skip_dash(th ? th : from.end)) || !scan_numeral(next, speech->tongue, &to) ||
-	    !stands_free(speech, ordinal_end(to.end) ? ordinal_end(to.end) : to.text + to.digits))
+	if (!(th && (next = skip_dash(th)) && scan_numeral(next, speech->tongue, &to)) &&
+	    !scan_range(speech->at, speech->tongue, &from, &to))
 		return NULL;
 	end = ordinal_end(to.end);
 	if (end || th) {
@@ -551,6 +560,8 @@ speak_slashed(struct speech *speech)
 		speak(speech, "%s of %s", en_ordinal(arena, first.value), en_number(arena, second.value));
 	else if (first.value < second.value && second.value <= 100)
 		speak(speech, "%s", fraction_words(arena, first.value, second.value));
+	else if (looks_like_year(&first) && second.digits == 2)
+		speak(speech, "%s to %s", en_year(arena, first.value), en_number(arena, second.value));
 	else
 		speak(speech, "%s of %s", year_or_number(speech, &first), year_or_number(speech, &second));
 	return second.end;
@@ -616,6 +627,8 @@ speak_plain_number(struct speech *speech)
 		speak_group(speech, at, number.digits);
 		return number.end;
 	}
+	if (is_identifier(speech, &number))
+		return speak_identifier(speech, number.end);
 	bool decade = looks_like_year(&number) && number.value % 10 == 0 && begins_with(number.end, "s") && !letter_size(number.end + 1);
 	if (decade) {
 		speak(speech, "%s", replace_end(speech->arena, en_year(speech->arena, number.value), "y", "ies"));
@@ -715,6 +728,12 @@ speak_article(struct speech *speech)
 			continue;
 		speak(speech, "%c%s %s", word.capital ? kinds[i].said[0] - 'a' + 'A' : kinds[i].said[0], kinds[i].said + 1,
 		    en_number(speech->arena, number.value));
+		struct numeral last;
+		const char *next = skip_dash(number.end);
+		if (next && scan_digits(next, &last)) {
+			speak(speech, " to %s", en_number(speech->arena, last.value));
+			return last.end;
+		}
 		return speak_parts(speech, number.end, kinds[i].part);
 	}
 	return NULL;
@@ -760,6 +779,14 @@ speak_weekdays(struct speech *speech)
 		return NULL;
 	speak(speech, "%s to %s", weekdays[from], weekdays[to]);
 	return end;
+}
+
+static const char *
+speak_weekday(struct speech *speech)
+{
+	static const char *const shorts_of[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+
+	return speak_weekday_short(speech, weekdays, shorts_of);
 }
 
 static const char *
@@ -812,7 +839,7 @@ speak_short_form(struct speech *speech)
 static const struct sign_names names = {
 	.dot = "dot", .at = "at", .slash = "slash", .dash = "dash", .underscore = "underscore", .plus = "plus", .and = "and",
 	.or = "or", .then = " then", .have = "have it", .missing = "missing", .paragraph = "section", .equals = "equals",
-	.about = "about", .at_least = "at least", .at_most = "at most", .half = "half", .number = "number", .degrees = "degrees",
+	.about = "about", .at_least = "at least", .at_most = "at most", .more = "more than", .less = "less than", .times = "by", .half = "half", .number = "number", .degrees = "degrees",
 	.per = "per", .per_cent = "per cent", .www = "w w w",
 };
 
@@ -821,9 +848,9 @@ const struct tongue tongue_en = {
 	.read = "NEAK KRÉTA NATO UNESCO COVID OFFI ONYA", .spelled = "VAT USA EU ID IT UK UN OK FAQ",
 	.shorts = shorts, .final_shorts = "etc kft zrt bt nyrt", .small_shorts = "",
 	.group_words = en_group, .number_words = en_number,
-	.digits = (const struct rule[]){{speak_address}, {speak_phone}, {speak_numeric_day}, {speak_day_month}, {speak_time}, {speak_slashed},
+	.digits = (const struct rule[]){{speak_address}, {speak_phone}, {speak_numeric_day}, {speak_serial}, {speak_day_month}, {speak_time}, {speak_slashed},
 		{speak_product}, {speak_range}, {speak_ordinal}, {speak_amount}, {speak_house}, {speak_special}, {speak_plain_number}, {NULL}},
-	.letters = (const struct rule[]){{speak_address}, {speak_letter}, {speak_weekdays}, {speak_without}, {speak_month}, {speak_roman},
+	.letters = (const struct rule[]){{speak_address}, {speak_letter}, {speak_point}, {speak_weekdays}, {speak_weekday}, {speak_without}, {speak_month}, {speak_roman},
 		{speak_money_first}, {speak_article}, {speak_title}, {speak_short_form}, {speak_code}, {speak_acronym}, {NULL}},
 	.signs = (const struct rule[]){{speak_phone}, {speak_money_first}, {speak_section}, {speak_minus}, {speak_mark}, {NULL}},
 };

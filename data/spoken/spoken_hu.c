@@ -35,7 +35,7 @@ static const struct unit units[] = {
 	{"kWh", "kilowattóra"}, {"kW", "kilowatt"}, {"W", "watt"}, {"LE", "lóerő"}, {"V", "volt"}, {"Hz", "hertz"},
 	{"kB", "kilobájt"}, {"KB", "kilobájt"}, {"MB", "megabájt"}, {"GB", "gigabájt"}, {"TB", "terabájt"}, {"Mbit/s", "megabit per másodperc"},
 	{"dpi", "dé-pé-i"}, {"px", "pixel"}, {"°C", "Celsius-fok"}, {"°", "fok"},
-	{"db", "darab"}, {"p", "perc"}, {"perc", "perc"}, {"mp", "másodperc"}, {"ms", "ezredmásodperc"}, {"h", "óra"}, {"ó", "óra"}, {"old", "oldal"},
+	{"db", "darab"}, {"p", "perc"}, {"perc", "perc"}, {"mp", "másodperc"}, {"ms", "ezredmásodperc"}, {"hó", "hónap"}, {"h", "óra"}, {"ó", "óra"}, {"old", "oldal"},
 	{NULL, NULL},
 };
 
@@ -323,10 +323,13 @@ speak_dotted(struct speech *speech)
 	bool has_before = word_before(speech, at, &before), has_after = word_after(end, &after);
 	bool small = has_after && after.begin > end && !after.capital;
 	bool year = number.value >= 1000 && number.value <= 2100 && number.digits == 4;
-	bool house = has_before && one_of(before.text, STREETS " em emelet sz szám ajtó ház") &&
+	bool house = has_before && one_of(before.text, STREETS " em emelet sz szám ajtó ház fszt fsz földszint") &&
 	    !(small && one_of(after.text, "ajtó em emelet lépcsőház lh kerület ker"));
-	if (year && (small || !*skip_blanks(end) || sentence_ends(end) || begins_with(skip_blanks(end), "("))) {
-		speak(speech, "%s%s", hu_number(arena, number.value), sentence_ends(end) ? "." : "");
+	const char *roman;
+	const char *next = skip_blanks(end);
+	bool numbered = is_digit(*next) || (scan_roman(next, &roman) && (*roman == '.' || *roman == '/'));
+	if (year && (small || numbered || !*skip_blanks(end) || sentence_ends(end) || begins_with(skip_blanks(end), "("))) {
+		speak(speech, "%s%s", hu_number(arena, number.value), !numbered && sentence_ends(end) ? "." : "");
 		return end;
 	}
 	bool start = at == speech->begin;
@@ -340,7 +343,7 @@ speak_dotted(struct speech *speech)
 		    hu_day_with(arena, hu_day(arena, (unsigned)number.value), suffix) : hu_word_with(arena, words, suffix));
 		return after_suffix;
 	}
-	speak(speech, "%s%s", words, sentence_ends(end) ? "." : "");
+	speak(speech, "%s%s", words, sentence_ends(end) && !(numbered && house) ? "." : "");
 	return end;
 }
 
@@ -429,21 +432,6 @@ speak_section(struct speech *speech)
 	return after ? after : end;
 }
 
-/* "a) pontja" */
-static const char *
-speak_point(struct speech *speech)
-{
-	char sign = *speech->at;
-
-	if (sign < 'a' || sign > 'z' || speech->at[1] != ')' || !stands_free(speech, speech->at + 1))
-		return NULL;
-	for (const char *at = speech->at; at > speech->begin && speech->at - at < SPEECH_WORD && at[-1] != ')'; at--)
-		if (at[-1] == '(')	/* the end of an aside */
-			return NULL;
-	speak(speech, "%s", hu_letter(sign));
-	return speech->at + 2;
-}
-
 static const char *
 speak_roman(struct speech *speech)
 {
@@ -456,6 +444,10 @@ speak_roman(struct speech *speech)
 	if (value && *end == '/' && scan_digits(end + 1, &part)) {
 		speak(speech, "%s per %s", hu_ordinal(speech->arena, value), hu_number(speech->arena, part.value));
 		return part.end + (*part.end == '.' && !sentence_ends(part.end + 1));
+	}
+	if (value && *end == '-' && is_digit(end[1]) && end - speech->at > 1) {
+		speak(speech, "%s, ", hu_number(speech->arena, value));
+		return end + 1;
 	}
 	if (!value || !stands_free(speech, end) || *end != '.')
 		return NULL;
@@ -580,7 +572,7 @@ speak_amount(struct speech *speech)
 	struct numeral number;
 	const struct unit *unit, *multiple = NULL;
 
-	if (!scan_numeral(speech->at, speech->tongue, &number) || !stands_free(speech, number.text + number.digits))
+	if (!scan_numeral(speech->at, speech->tongue, &number) || !begins_free(speech))
 		return NULL;
 	const char *end = past_price_dash(number.end), *next = unit_at(end, multiples, &multiple), *after;
 	if (next && multiple->said && (strlen(multiple->written) > 3 || unit_at(next, units, &unit))) {
@@ -639,10 +631,9 @@ speak_range(struct speech *speech)
 	struct spoken_word word;
 	struct arena *arena = speech->arena;
 	const struct unit *unit = NULL;
-	const char *next, *end;
+	const char *end;
 
-	if (!scan_numeral(speech->at, speech->tongue, &from) || !(next = skip_dash(from.end)) ||
-	    !scan_numeral(next, speech->tongue, &to) || !stands_free(speech, to.text + to.digits) || *to.end == '/')
+	if (!scan_range(speech->at, speech->tongue, &from, &to) || !begins_free(speech) || *to.end == '/')
 		return NULL;
 	const char *a = numeral_words(speech, &from, false), *b = numeral_words(speech, &to, true);
 	char suffix[SPEECH_WORD];
@@ -809,6 +800,22 @@ speak_minus(struct speech *speech)
 	return at + 1;
 }
 
+/* "3 : 2" */
+static const char *
+speak_ratio(struct speech *speech)
+{
+	struct numeral first, second;
+	struct arena *arena = speech->arena;
+	bool spaced;
+
+	if (!scan_pair(speech->at, ':', &first, &second, &spaced) || !spaced || !stands_free(speech, second.end))
+		return NULL;
+	const char *to = hu_number(arena, second.value);
+	speak(speech, "%s a %s", hu_number(arena, first.value), hu_word_with(arena, to, word_ends(hu_from(arena, to), "tól") ? "hoz" :
+	    word_ends(to, "öt") || word_ends(to, "kettő") ? "höz" : "hez"));
+	return second.end;
+}
+
 static const char *
 speak_plain_number(struct speech *speech)
 {
@@ -827,6 +834,8 @@ speak_plain_number(struct speech *speech)
 		speak_group(speech, at, number.digits);
 		return number.end;
 	}
+	if (is_identifier(speech, &number))
+		return speak_identifier(speech, number.end);
 	end = suffix_at(number.end, suffix);
 	struct spoken_word before;
 	bool of_month = word_before(speech, at, &before) && !strcmp(before.text, "hónap") && one_of(suffix, "ig tól től re ra");
@@ -887,6 +896,10 @@ speak_single(struct speech *speech)
 
 	if (*at < 'A' || *at > 'Z' || !stands_free(speech, end))
 		return NULL;
+	if (at > speech->begin && !letter_size(at - 1) && strchr("\"\x9e\x9d\x9c", at[-1]) && (*end == '"' || begins_with(end, "”"))) {
+		speak_letter_name(speech, at);	/* "A" in quotation marks */
+		return end;
+	}
 	if (!word_before(speech, at, &before))
 		before = (struct spoken_word){.text = ""};
 	if (*end == '-' && is_capital(end + 1)) {
@@ -904,6 +917,12 @@ speak_single(struct speech *speech)
 	speak_letter_name(speech, at);
 	speak(speech, "%s%s", after_suffix ? "-" : "", suffix);
 	return after_suffix ? after_suffix : end;
+}
+
+static const char *
+speak_weekday(struct speech *speech)
+{
+	return speak_weekday_short(speech, weekdays, weekday_shorts);
 }
 
 static const char *
@@ -979,7 +998,7 @@ static const struct short_form shorts[] = {
 	{"max", "maximum"}, {"pf", "postafiók"}, {"krt", "körút"}, {"rkp", "rakpart"}, {"lh", "lépcsőház"}, {"ép", "épület"},
 	{"bp", "Budapest"}, {"ált", "általános"}, {"br", "bruttó"}, {"köv", "következő"}, {"old", "oldal"}, {"mb", "megbízott"},
 	{"szül", "született"}, {"sz. ig", "személyi igazolvány"}, {"szig", "személyi igazolvány"}, {"kieg", "kiegészítő"},
-	{"vm", "vármegye"}, {"hiv", "hivatal"}, {"főv", "fővárosi"}, {"nyilv", "nyilvántartási"}, {"tsz", "törzsszám"}, {"ti", "tudniillik"},
+	{"vm", "vármegye"}, {"hiv", "hivatal"}, {"főv", "fővárosi"}, {"nyilv", "nyilvántartási"}, {"tsz", "törzsszám"}, {"tsa", "társa"}, {"ti", "tudniillik"},
 	{"ua", "ugyanaz"}, {"uo", "ugyanott"}, {"i. e", "időszámításunk előtt"}, {"i. sz", "időszámításunk szerint"}, {"é. n", "év nélkül"},
 	{"du", "délután"}, {"de", "délelőtt"}, {"évf", "évfolyam"}, {"oszt", "osztály"}, {"csüt", "csütörtök"}, {"szerk", "szerkesztő"},
 	{"mell", "melléklet"}, {"pu", "pályaudvar"}, {"közp", "központi"}, {"vh", "végrehajtási"}, {"hat", "hatályos"}, {"biz", "bizonyos"},
@@ -997,7 +1016,7 @@ static const char *const alphabet[] = {"a", "bé", "cé", "dé", "e", "ef", "gé
 static const struct sign_names names = {
 	.dot = "pont", .at = "kukac", .slash = "per", .dash = "kötőjel", .underscore = "alulvonás", .plus = "plusz", .and = "és",
 	.or = "vagy", .then = " majd", .have = "megvan", .missing = "nincs meg", .paragraph = "paragrafus", .equals = "egyenlő",
-	.about = "körülbelül", .at_least = "legalább", .at_most = "legfeljebb", .half = "fél", .number = "szám", .degrees = "fok",
+	.about = "körülbelül", .at_least = "legalább", .at_most = "legfeljebb", .more = "nagyobb, mint", .less = "kisebb, mint", .times = "szor", .half = "fél", .number = "szám", .degrees = "fok",
 	.per = "per", .per_cent = "százalék", .www = "vé vé vé",
 };
 
@@ -1007,10 +1026,10 @@ const struct tongue tongue_hu = {
 	.shorts = shorts, .small_shorts = "korm kft bt zrt nyrt rt ptk btk tbj pf ákr",
 	.final_shorts = "stb em fszt fsz ker kft bt zrt nyrt rt ptk btk bek tv krt ép old sz",
 	.group_words = hu_group, .number_words = hu_number,
-	.digits = (const struct rule[]){{speak_address}, {speak_phone}, {speak_book}, {speak_numeric_day}, {speak_clock_range}, {speak_bare_days}, {speak_ordinal_range}, {speak_time},
-		{speak_slashed}, {speak_product}, {speak_range}, {speak_amount}, {speak_house}, {speak_dotted}, {speak_postcode}, {speak_short_number},
+	.digits = (const struct rule[]){{speak_address}, {speak_phone}, {speak_book}, {speak_numeric_day}, {speak_serial}, {speak_clock_range}, {speak_bare_days}, {speak_ordinal_range}, {speak_time},
+		{speak_slashed}, {speak_ratio}, {speak_product}, {speak_range}, {speak_amount}, {speak_house}, {speak_dotted}, {speak_postcode}, {speak_short_number},
 		{speak_plain_number}, {NULL}},
-	.letters = (const struct rule[]){{speak_address}, {speak_letter}, {speak_weekdays}, {speak_month}, {speak_roman_month}, {speak_roman},
+	.letters = (const struct rule[]){{speak_address}, {speak_letter}, {speak_weekdays}, {speak_weekday}, {speak_month}, {speak_roman_month}, {speak_roman},
 		{speak_point}, {speak_money_first}, {speak_short_with}, {speak_code_with}, {speak_word}, {speak_capitals}, {speak_single}, {NULL}},
 	.signs = (const struct rule[]){{speak_phone}, {speak_money_first}, {speak_paragraph}, {speak_section}, {speak_minus}, {speak_mark}, {NULL}},
 };

@@ -322,7 +322,7 @@ speak_amount(struct speech *speech)
 	const struct unit *unit, *multiple;
 	const char *end, *next;
 
-	if (!scan_numeral(speech->at, speech->tongue, &number) || !stands_free(speech, number.text + number.digits))
+	if (!scan_numeral(speech->at, speech->tongue, &number) || !begins_free(speech))
 		return NULL;
 	enum uk_case which = uk_case(before_of(speech, speech->at, &word), "");
 	if ((next = multiple_at(number.end, &multiple))) {
@@ -374,10 +374,9 @@ speak_range(struct speech *speech)
 	struct spoken_word word, noun;
 	struct arena *arena = speech->arena;
 	const struct unit *unit = NULL;
-	const char *next, *end;
+	const char *end;
 
-	if (!scan_numeral(speech->at, speech->tongue, &from) || !(next = skip_dash(from.end)) ||
-	    !scan_numeral(next, speech->tongue, &to) || !stands_free(speech, to.text + to.digits))
+	if (!scan_range(speech->at, speech->tongue, &from, &to) || !begins_free(speech))
 		return NULL;
 	end = unit_at(to.end, &unit);
 	bool named = !unit && *to.end == ' ' && word_after(to.end, &noun);
@@ -465,7 +464,7 @@ speak_slashed(struct speech *speech)
 {
 	struct numeral first, second;
 	struct arena *arena = speech->arena;
-	struct spoken_word before;
+	struct spoken_word before, noun;
 	bool spaced;
 
 	if (!scan_pair(speech->at, '/', &first, &second, &spaced) || !stands_free(speech, second.end))
@@ -478,6 +477,8 @@ speak_slashed(struct speech *speech)
 		speak(speech, "%s із %s", uk_ordinal(arena, first.value, NOMINATIVE, IT), uk_number(arena, second.value, GENITIVE, HE));
 	else if (spaced || named)
 		speak(speech, "%s із %s", uk_cardinal(arena, first.value), uk_number(arena, second.value, GENITIVE, HE));
+	else if (first.value == 1 && second.value == 2 && word_after(second.end, &noun) && one_of(noun.text, "години року дня місяця ставки доби"))
+		speak(speech, "пів");
 	else if (first.value < second.value && second.value <= 100)
 		speak(speech, "%s", fraction_words(arena, first.value, second.value));
 	else
@@ -529,6 +530,12 @@ ordinal_before(struct speech *speech, const struct numeral *number, const struct
 
 	if (place && (one_of(noun->text, "поверсі році районі класі кварталі разі томі етапі") || (many && one_of(noun->text, "тижні місяці дні"))))
 		return uk_ordinal(arena, number->value, LOCATIVE, HE);
+	struct clock clock;
+	if (one_of(before, "о об") && one_of(noun->text, "ранку вечора дня ночі"))
+		return uk_ordinal(arena, number->value, LOCATIVE, SHE);
+	if (one_of(before, "до з із від після") && (one_of(noun->text, "ранку вечора ночі") || (!strcmp(noun->text, "до") &&
+	    scan_clock(skip_blanks(noun->end), &clock))))
+		return uk_ordinal(arena, number->value, GENITIVE, SHE);
 	if (place && one_of(noun->text, "годині групі частині сторінці кімнаті"))
 		return uk_ordinal(arena, number->value, LOCATIVE, SHE);
 	if (many && !strcmp(noun->text, "години"))
@@ -542,11 +549,36 @@ ordinal_before(struct speech *speech, const struct numeral *number, const struct
 	return NULL;
 }
 
+/* The case and gender of a number before a noun, which may be "". */
+static void
+agree(struct speech *speech, const struct numeral *number, const struct spoken_word *noun, enum uk_case *which,
+    enum uk_gender *gender)
+{
+	struct spoken_word word;
+	const char *before = before_of(speech, speech->at, &word), *text = noun->text;
+	bool one = uk_form(number->value) == 0, ends_in_u = word_ends(text, "у");
+
+	*which = uk_case(before, text);
+	/* "між 50 і 60": the second as the first. */
+	if (one_of(before, "і й та") && speech->ending && one_of(speech->ending, "між"))
+		*which = INSTRUMENTAL;
+	speech->ending = !strcmp(before, "між") ? "між" : NULL;
+	*gender = *text ? uk_gender(text, number->value) : HE;
+	if (*which == GENITIVE && one && (word_ends(text, "а") || word_ends(text, "я") || ends_in_u))
+		*gender = HE;
+	if (one_of(before, "за на через про понад") && *gender == SHE && (ends_in_u || word_ends(text, "ю"))) {
+		*which = ACCUSATIVE;
+	} else if (ends_in_u && one && !number->grouped && number->value < 100 && *which == NOMINATIVE) {
+		*gender = SHE;
+		*which = ACCUSATIVE;
+	}
+}
+
 static const char *
 speak_plain_number(struct speech *speech)
 {
 	struct numeral number;
-	struct spoken_word noun, word;
+	struct spoken_word noun;
 	struct arena *arena = speech->arena;
 	const char *at = speech->at;
 
@@ -563,6 +595,8 @@ speak_plain_number(struct speech *speech)
 		speak_group(speech, at, number.digits);
 		return number.end;
 	}
+	if (is_identifier(speech, &number))
+		return speak_identifier(speech, number.end);
 	bool named = *number.end == ' ' && word_after(number.end, &noun);
 	if (!named)
 		noun = (struct spoken_word){.text = ""};
@@ -571,17 +605,9 @@ speak_plain_number(struct speech *speech)
 		speak(speech, "%s", ordinal);
 		return number.end;
 	}
-	const char *before = before_of(speech, at, &word);
-	enum uk_case which = uk_case(before, noun.text);
-	/* "між 50 і 60": the second as the first. */
-	if (one_of(before, "і й та") && speech->ending && one_of(speech->ending, "між"))
-		which = INSTRUMENTAL;
-	speech->ending = !strcmp(before, "між") ? "між" : NULL;
-	enum uk_gender gender = named ? uk_gender(noun.text, number.value) : HE;
-	if (one_of(before, "за на через про понад") && gender == SHE && (word_ends(noun.text, "у") || word_ends(noun.text, "ю")))
-		which = ACCUSATIVE;
-	else if (word_ends(noun.text, "у") && uk_form(number.value) == 0 && !number.grouped && number.value < 100 && which == NOMINATIVE)
-		gender = SHE, which = ACCUSATIVE;
+	enum uk_case which;
+	enum uk_gender gender;
+	agree(speech, &number, &noun, &which, &gender);
 	speak(speech, "%s%s", numeral_words(arena, &number, which, gender, named), letter_size(number.end) ? " " : "");
 	return number.end;
 }
@@ -625,11 +651,39 @@ speak_part(struct speech *speech)
 	return number.end;
 }
 
+/* Of Latin letters, or of Cyrillic ones that look like them. */
+static unsigned
+roman_at(const char *at, const char **end)
+{
+	static const struct {
+		const char *cyrillic;
+		char latin;
+	} letters[] = {{"І", 'I'}, {"Х", 'X'}, {"V", 'V'}, {"X", 'X'}, {"I", 'I'}, {"М", 'M'}, {"С", 'C'}};
+	char latin[16] = "";
+	const char *last, *from = at;
+	unsigned value = scan_roman(at, end);
+
+	for (size_t count = 0; !value && count < sizeof latin - 1 && is_capital(at); count++) {
+		size_t i = 0;
+
+		while (i < sizeof letters / sizeof *letters && !begins_with(at, letters[i].cyrillic))
+			i++;
+		if (i == sizeof letters / sizeof *letters)
+			return 0;
+		latin[count] = letters[i].latin;
+		at += strlen(letters[i].cyrillic);
+	}
+	if (value || letter_size(at) || !begins_with(from, "І") || !(value = scan_roman(latin, &last)))
+		return value;
+	*end = at;
+	return value;
+}
+
 static const char *
 speak_roman(struct speech *speech)
 {
 	const char *end;
-	unsigned value = scan_roman(speech->at, &end);
+	unsigned value = roman_at(speech->at, &end);
 	struct spoken_word before, noun;
 	struct arena *arena = speech->arena;
 
@@ -641,6 +695,10 @@ speak_roman(struct speech *speech)
 		return *end == '.' && end[1] == ',' ? end + 1 : end;
 	}
 	const char *next = *end == '.' ? end + 1 : end;
+	if (before.capital && *word && (unsigned char)*word >= 0x80 && value <= 30 && !word_after(end, &noun)) {
+		speak(speech, "%s", uk_ordinal(arena, value, NOMINATIVE, word_ends(word, "а") || word_ends(word, "я") ? SHE : HE));
+		return end;
+	}
 	if (*next != ' ' || !word_after(next, &noun) || noun.capital || (unsigned char)noun.text[0] < 0x80)
 		return NULL;
 	bool place = one_of(word, "у в на при");
@@ -654,6 +712,25 @@ speak_roman(struct speech *speech)
 		which = GENITIVE;
 	speak(speech, "%s", uk_ordinal(arena, value, which, gender));
 	return next;
+}
+
+static const char *
+speak_weekday(struct speech *speech)
+{
+	static const char *const shorts_of[] = {"пн", "вт", "ср", "чт", "пт", "сб", "нд"};
+
+	return speak_weekday_short(speech, weekdays, shorts_of);
+}
+
+/* A Latin letter alone before a number: "бланк E 104". */
+static const char *
+speak_single(struct speech *speech)
+{
+	const char *at = speech->at;
+
+	if (*at < 'A' || *at > 'Z' || !stands_free(speech, at + 1) || at[1] != ' ' || !is_digit(at[2]))
+		return NULL;
+	return speak_letter_name(speech, at);
 }
 
 static const char *
@@ -705,7 +782,7 @@ speak_short_form(struct speech *speech)
 static const struct sign_names names = {
 	.dot = "крапка", .at = "равлик", .slash = "слеш", .dash = "дефіс", .underscore = "підкреслення", .plus = "плюс", .and = "і",
 	.or = "або", .then = " потім", .have = "є", .missing = "немає", .paragraph = "параграф", .equals = "дорівнює",
-	.about = "приблизно", .at_least = "щонайменше", .at_most = "щонайбільше", .half = "пів", .number = "номер", .degrees = "градусів",
+	.about = "приблизно", .at_least = "щонайменше", .at_most = "щонайбільше", .more = "більше ніж", .less = "менше ніж", .times = "на", .half = "пів", .number = "номер", .degrees = "градусів",
 	.per = "на", .per_cent = "відсотків", .www = "ве ве ве",
 };
 
@@ -714,9 +791,9 @@ const struct tongue tongue_uk = {
 	.read = "РАЦС NEAK KRÉTA NATO UNESCO COVID OFFI ONYA США НАТО", .spelled = "USA EU IT ID ЄС",
 	.shorts = shorts, .final_shorts = "та ін і т. д і т. п ін", .small_shorts = "",
 	.group_words = uk_group, .number_words = uk_cardinal,
-	.digits = (const struct rule[]){{speak_address}, {speak_phone}, {speak_numeric_day}, {speak_day_month}, {speak_year}, {speak_time}, {speak_slashed},
+	.digits = (const struct rule[]){{speak_address}, {speak_phone}, {speak_numeric_day}, {speak_serial}, {speak_day_month}, {speak_year}, {speak_time}, {speak_slashed},
 		{speak_product}, {speak_range}, {speak_hyphened}, {speak_amount}, {speak_house}, {speak_special}, {speak_plain_number}, {NULL}},
-	.letters = (const struct rule[]){{speak_address}, {speak_letter}, {speak_weekdays}, {speak_part}, {speak_roman}, {speak_money_first},
+	.letters = (const struct rule[]){{speak_address}, {speak_letter}, {speak_point}, {speak_weekdays}, {speak_weekday}, {speak_part}, {speak_single}, {speak_roman}, {speak_money_first},
 		{speak_short_form}, {speak_code}, {speak_acronym}, {NULL}},
 	.signs = (const struct rule[]){{speak_phone}, {speak_money_first}, {speak_section}, {speak_minus}, {speak_mark}, {NULL}},
 };

@@ -8,6 +8,11 @@ extern const struct tongue tongue_hu, tongue_en, tongue_de, tongue_uk;
 
 const char *speak_address(struct speech *);
 const char *speak_phone(struct speech *);
+const char *speak_serial(struct speech *);	/* 12345678-1-42 */
+/* Whether a number names something, by its length or the word before: "TAJ: 123 456 789". Its groups. */
+bool is_identifier(const struct speech *, const struct numeral *);
+const char *speak_identifier(struct speech *, const char *end);
+const char *speak_point(struct speech *);	/* b) */
 const char *speak_code(struct speech *);	/* A4, E-101 */
 const char *speak_acronym(struct speech *);	/* capitals: letter by letter, or as they are */
 /* The same; says whether they were spelled. Small letters for those that are read, if so wished. */
@@ -26,6 +31,8 @@ void speak_group(struct speech *, const char *digits, size_t count);
 bool scan_pair(const char *, char sign, struct numeral *, struct numeral *, bool *spaced);
 /* Whether a number like 1818 is the number of a telephone, by its value and the words around. */
 bool is_short_number(const struct speech *, const struct numeral *, const char *end, const char *words);
+/* A weekday's short form before times or other days. */
+const char *speak_weekday_short(struct speech *, const char *const said[7], const char *const shorts[7]);
 /* Weekdays and their short forms: number from 0, or -1; their end. */
 int scan_weekday(const char *, const char *const names[7], const char *const shorts[7], const char **end);
 
