@@ -429,6 +429,32 @@ test_situations(void **state)
 }
 
 static void
+assert_matter(const char *words, const char *id)
+{
+	const char *found = first(shipped, SEARCH_MATTER, words);
+	if (strcmp(found, id))
+		fail_msg("\"%s\" finds \"%s\" first, not %s", words, found, id);
+}
+
+/* What has no page of ours is found, too, in every language, and called by its name there. */
+static void
+test_matters(void **state)
+{
+	struct search_results results;
+	(void)state;
+	assert_matter("ki akarom vágni a diófát ", "fakivagas");
+	assert_matter("permission to cut down a tree ", "fakivagas");
+	assert_matter("einen Baum fällen ", "fakivagas");
+	assert_matter("дозвіл зрубати дерево ", "fakivagas");
+	assert_matter("TÜV für mein Auto ", "muszaki-vizsga");
+	assert_matter("Adoption ", "orokbefogadas");
+	assert_matter("вкрали номерні знаки ", "elveszett-rendszam");
+	assert_int_equal(search_query(shipped.search, &arena, "uk", "дозвіл зрубати дерево ", 3, &results), STATUS_DONE);
+	assert_string_equal(results.of[SEARCH_MATTER].items[0].name.text, "Дозвіл на зрубування дерева");
+	assert_false(results.of[SEARCH_MATTER].items[0].name.foreign);
+}
+
+static void
 test_languages(void **state)
 {
 	(void)state;
@@ -642,6 +668,7 @@ main(void)
 		cmocka_unit_test(test_accents_decide),
 		cmocka_unit_test(test_sections),
 		cmocka_unit_test(test_situations),
+		cmocka_unit_test(test_matters),
 		cmocka_unit_test(test_languages),
 		cmocka_unit_test(test_own_names),
 		cmocka_unit_test(test_marks),
