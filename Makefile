@@ -265,7 +265,7 @@ $(B)/damage: $(B)/obj/tests/faults/damage.o $(KIOSK_OBJS:%=$(B)/obj/%) $(B)/libc
 
 $(B)/damaged_rows: $(patsubst %,$(B)/obj/tests/faults/%.o,damaged_rows row_damage walks) $(TEST_OBJS:%=$(B)/obj/%) $(B)/libsupport.a \
 	$(B)/libcatalogue.a
-	$(LINK) -o $@ $^ $(KALAUZ_DATA_LIBS) $(CATALOGUE_LIBS)
+	$(LINK) -o $@ $^ -lseccomp $(KIOSK_LIBS) $(KALAUZ_DATA_LIBS) $(CATALOGUE_LIBS)
 
 # Built apart, once with gcc and as packages are (what the booted machine installs is not made anew under the other tests),
 # once with clang and sanitizers, and no warning passes.

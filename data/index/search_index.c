@@ -17,13 +17,15 @@
 
 static const char tables[] =
     "CREATE TABLE meta (key TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROWID;"
-    "CREATE TABLE lexicon (first TEXT PRIMARY KEY, keys BLOB NOT NULL) STRICT, WITHOUT ROWID;"
-    "CREATE TABLE word (id INTEGER PRIMARY KEY, word TEXT, owners BLOB NOT NULL) STRICT;"
-    "CREATE TABLE concept (number INTEGER PRIMARY KEY, kind INTEGER NOT NULL) STRICT;"
-    "CREATE TABLE form (block INTEGER PRIMARY KEY, forms BLOB NOT NULL) STRICT;"
+    "CREATE TABLE lexicon (first TEXT PRIMARY KEY, keys BLOB NOT NULL, next TEXT, seal INTEGER NOT NULL) "
+    "STRICT, WITHOUT ROWID;"
+    "CREATE TABLE word (id INTEGER PRIMARY KEY, word TEXT, owners BLOB NOT NULL, last INTEGER NOT NULL, "
+    "seal INTEGER NOT NULL) STRICT;"
+    "CREATE TABLE concept (number INTEGER PRIMARY KEY, kind INTEGER NOT NULL, seal INTEGER NOT NULL) STRICT;"
+    "CREATE TABLE form (block INTEGER PRIMARY KEY, forms BLOB NOT NULL, seal INTEGER NOT NULL) STRICT;"
     "CREATE TABLE owner (number INTEGER PRIMARY KEY, thing INTEGER NOT NULL, bundle INTEGER NOT NULL, "
-    "texts BLOB NOT NULL) STRICT;"
-    "CREATE TABLE brief (prefix TEXT, kind INTEGER, owners BLOB NOT NULL, PRIMARY KEY (prefix, kind)) "
+    "texts BLOB NOT NULL, seal INTEGER NOT NULL) STRICT;"
+    "CREATE TABLE brief (key TEXT PRIMARY KEY, owners BLOB NOT NULL, next TEXT, seal INTEGER NOT NULL) "
     "STRICT, WITHOUT ROWID;";
 
 static enum status
@@ -45,11 +47,16 @@ write_meta(struct db *db, const struct index_texts *texts, const char *content_i
 		status = write_number(db, "words", (int64_t)texts->words.count);
 	if (status == STATUS_DONE)
 		status = write_number(db, "concepts", (int64_t)texts->concepts.concepts.count);
+	if (status == STATUS_DONE)
+		status = write_number(db, "forms", (int64_t)texts->concepts.concepts.forms.count);
 	for (size_t i = 0; status == STATUS_DONE && i <= SEARCH_KINDS; i++) {
 		const char key[] = {'k', 'i', 'n', 'd', (char)('0' + i), '\0'};
 		status = write_number(db, key, (int64_t)texts->first[i]);
 	}
-	return status;
+	int64_t seal;
+	if (status == STATUS_DONE)
+		status = index_meta_seal(db, &seal);
+	return status == STATUS_DONE ? write_number(db, "seal", seal) : status;
 }
 
 static enum status

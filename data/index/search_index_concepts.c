@@ -113,7 +113,8 @@ write_kinds(struct db *index, const struct concepts *concepts)
 {
 	enum status status = STATUS_DONE;
 	for (size_t i = 0; status == STATUS_DONE && i < concepts->count; i++) {
-		struct query *query = db_query(index, "INSERT INTO concept (number, kind) VALUES (:number, :kind)");
+		struct query *query = db_query(index, "INSERT INTO concept (number, kind, seal) "
+		    "VALUES (:number, :kind, seal('concept', :number, :kind))");
 		db_bind_int(query, ":number", (int64_t)i);
 		db_bind_int(query, ":kind", concepts->items[i].kind);
 		status = db_step(query);
@@ -137,9 +138,11 @@ put_form(unsigned char *at, const struct concept_form *form, const char *last)
 }
 
 static enum status
-write_block(struct db *index, const unsigned char *bytes, size_t size)
+write_block(struct db *index, int64_t number, const unsigned char *bytes, size_t size)
 {
-	struct query *query = db_query(index, "INSERT INTO form (forms) VALUES (:forms)");
+	struct query *query = db_query(index, "INSERT INTO form (block, forms, seal) "
+	    "VALUES (:block, :forms, seal('form', :block, :forms))");
+	db_bind_int(query, ":block", number);
 	db_bind_blob(query, ":forms", bytes, size);
 	return db_step(query);
 }
@@ -149,12 +152,13 @@ index_concepts_write(struct db *index, const struct index_concepts *concepts)
 {
 	unsigned char bytes[SEARCH_PART_SIZE + FOLD_SIZE + 60], *at = bytes;
 	const struct concept_form *forms = concepts->concepts.forms.items;
+	int64_t block = 0;
 	enum status status = write_kinds(index, &concepts->concepts);
 	for (size_t i = 0; status == STATUS_DONE && i < concepts->concepts.forms.count; i++) {
 		at = put_form(at, &forms[i], at == bytes ? "" : forms[i - 1].text);
 		if (at - bytes < SEARCH_PART_SIZE && i + 1 < concepts->concepts.forms.count)
 			continue;
-		status = write_block(index, bytes, (size_t)(at - bytes));
+		status = write_block(index, block++, bytes, (size_t)(at - bytes));
 		at = bytes;
 	}
 	return status;

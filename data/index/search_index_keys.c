@@ -116,21 +116,23 @@ sort_keys(struct keys *keys)
 
 struct block_writer {
 	struct db *db;
-	const char *first, *last; /* keys; NULL: the block is empty */
+	const char *first; /* key, from which on it is looked for; of the first block "" */
+	const char *last;  /* key; NULL: the block is empty */
 	unsigned char *bytes;
 	size_t used, room;
 };
 
+/* `next`: the key with which the next one begins; NULL: there is none. */
 static enum status
-end_block(struct block_writer *block)
+end_block(struct block_writer *block, const char *next)
 {
-	if (!block->first)
-		return STATUS_DONE;
-	struct query *query = db_query(block->db,
-	    "INSERT INTO lexicon (first, keys) VALUES (:first, :keys)");
+	struct query *query = db_query(block->db, "INSERT INTO lexicon (first, keys, next, seal) "
+	    "VALUES (:first, :keys, :next, seal('lexicon', :first, :keys, :next))");
 	db_bind_text(query, ":first", block->first);
-	db_bind_blob(query, ":keys", block->bytes, block->used);
-	block->first = block->last = NULL;
+	db_bind_blob(query, ":keys", block->bytes ? block->bytes : (const unsigned char *)"", block->used);
+	db_bind_text(query, ":next", next);
+	block->first = next;
+	block->last = NULL;
 	block->used = 0;
 	return db_step(query);
 }
@@ -169,24 +171,22 @@ put_key(struct block_writer *block, const struct key *keys, size_t count)
 	block->used = (size_t)(at + size + (end - words) - block->bytes);
 	free(words);
 	block->last = keys->key;
-	if (!block->first)
-		block->first = keys->key;
 }
 
 static enum status
 write_blocks(struct db *db, const struct keys *keys)
 {
-	struct block_writer block = {.db = db};
+	struct block_writer block = {.db = db, .first = ""};
 	enum status status = STATUS_DONE;
 	for (size_t i = 0, end; status == STATUS_DONE && i < keys->count; i = end) {
 		for (end = i + 1; end < keys->count && !strcmp(keys->items[end].key, keys->items[i].key);)
 			end++;
 		put_key(&block, keys->items + i, end - i < SEARCH_KEY_WORDS ? end - i : SEARCH_KEY_WORDS);
-		if (block.used >= SEARCH_BLOCK_SIZE)
-			status = end_block(&block);
+		if (block.used >= SEARCH_BLOCK_SIZE && end < keys->count)
+			status = end_block(&block, keys->items[end].key);
 	}
 	if (status == STATUS_DONE)
-		status = end_block(&block);
+		status = end_block(&block, NULL);
 	free(block.bytes);
 	return status;
 }

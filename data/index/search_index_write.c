@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "data/limits.h"
+#include "data/search/index_reader.h"
 
 /* Calls `take` for every passage of an owner. */
 static void
@@ -82,33 +83,34 @@ invert(const struct index_texts *texts)
 }
 
 static enum status
-write_part(struct db *db, int64_t id, const char *word, const unsigned char *bytes, size_t size)
+write_part(struct db *db, int64_t id, const char *word, const unsigned char *bytes, size_t size, bool last)
 {
-	struct query *query = db_query(db,
-	    "INSERT INTO word (id, word, owners) VALUES (:id, :word, :owners)");
+	struct query *query = db_query(db, "INSERT INTO word (id, word, owners, last, seal) "
+	    "VALUES (:id, :word, :owners, :last, seal('word', :id, :word, :owners, :last))");
 	db_bind_int(query, ":id", id);
+	db_bind_int(query, ":last", last);
 	db_bind_text(query, ":word", word);
 	db_bind_blob(query, ":owners", bytes, size);
 	return db_step(query);
 }
 
+/* A word that nobody has is there all the same, so that one which is missing is missed. */
 static enum status
 write_word(struct db *db, const struct index_word *word, const uint32_t *items, size_t count)
 {
 	unsigned char bytes[SEARCH_PART_SIZE + 10], *at = bytes;
-	enum status status = STATUS_DONE;
+	const int64_t id = (int64_t)word->number * SEARCH_PARTS;
+	enum status status = count ? STATUS_DONE : write_part(db, id, word->lower, (const unsigned char *)"", 0, true);
 	uint32_t before = 0;
 	int64_t part = 0;
-	for (size_t i = 0; status == STATUS_DONE && i < count; i++) {
+	for (size_t i = 0; status == STATUS_DONE && i < count && part < SEARCH_PARTS; i++) {
 		uint32_t owner = items[i] / SEARCH_FIELDS;
 		at = put_varint(at, (uint64_t)(owner - before) * SEARCH_FIELDS + items[i] % SEARCH_FIELDS);
 		before = owner;
 		if (at - bytes < SEARCH_PART_SIZE && i + 1 < count)
 			continue;
-		if (part == SEARCH_PARTS)
-			break;
-		status = write_part(db, (int64_t)word->number * SEARCH_PARTS + part, part ? NULL : word->lower,
-		    bytes, (size_t)(at - bytes));
+		status = write_part(db, id + part, part ? NULL : word->lower, bytes, (size_t)(at - bytes),
+		    i + 1 == count || part + 1 == SEARCH_PARTS);
 		part++;
 		before = 0;
 		at = bytes;
@@ -195,7 +197,8 @@ index_owners_write(struct db *db, const struct index_texts *texts)
 	struct owner_writer writer = {.words = &texts->words};
 	enum status status = STATUS_DONE;
 	struct query *query = db_query(db,
-	    "INSERT INTO owner (number, thing, bundle, texts) VALUES (:number, :thing, :bundle, :texts)");
+	    "INSERT INTO owner (number, thing, bundle, texts, seal) "
+	    "VALUES (:number, :thing, :bundle, :texts, seal('owner', :number, :thing, :bundle, :texts))");
 	for (size_t i = 0; status == STATUS_DONE && i < texts->owner_count; i++) {
 		writer.used = 0;
 		each_passage(texts, i, put_passage, &writer);
@@ -267,17 +270,35 @@ static int
 compare_briefs(const void *a, const void *b)
 {
 	const struct brief *x = a, *y = b;
-	int order = strcmp(x->prefix, y->prefix);
-	if (order || x->kind != y->kind)
-		return order ? order : x->kind - y->kind;
+	int order = x->kind != y->kind ? x->kind - y->kind : strcmp(x->prefix, y->prefix);
+	if (order)
+		return order;
 	if (x->worth != y->worth)
 		return y->worth - x->worth;
 	return (x->owner > y->owner) - (x->owner < y->owner);
 }
 
+/* A row; `next` is of the one after it, NULL: there is none. Without a brief: the first row, before all others. */
+static enum status
+write_brief_row(struct db *db, const struct brief *brief, const unsigned char *bytes, size_t size,
+    const struct brief *next)
+{
+	char key[SEARCH_BRIEF_KEY] = "", key_of_next[SEARCH_BRIEF_KEY];
+	struct query *query = db_query(db, "INSERT INTO brief (key, owners, next, seal) "
+	    "VALUES (:key, :owners, :next, seal('brief', :key, :owners, :next))");
+	if (brief)
+		index_brief_key(brief->prefix, brief->kind, key);
+	if (next)
+		index_brief_key(next->prefix, next->kind, key_of_next);
+	db_bind_text(query, ":key", key);
+	db_bind_blob(query, ":owners", bytes, size);
+	db_bind_text(query, ":next", next ? key_of_next : NULL);
+	return db_step(query);
+}
+
 /* The owners of one beginning and kind, from the best on. */
 static enum status
-write_brief(struct db *db, const struct brief *items, size_t count)
+write_brief(struct db *db, const struct brief *items, size_t count, const struct brief *next)
 {
 	unsigned char bytes[SEARCH_BRIEF_OWNERS * 10], *at = bytes;
 	uint32_t written[SEARCH_BRIEF_OWNERS];
@@ -291,12 +312,7 @@ write_brief(struct db *db, const struct brief *items, size_t count)
 		written[used++] = items[i].owner;
 		at = put_varint(at, items[i].owner);
 	}
-	struct query *query = db_query(db,
-	    "INSERT INTO brief (prefix, kind, owners) VALUES (:prefix, :kind, :owners)");
-	db_bind_text(query, ":prefix", items->prefix);
-	db_bind_int(query, ":kind", items->kind);
-	db_bind_blob(query, ":owners", bytes, (size_t)(at - bytes));
-	return db_step(query);
+	return write_brief_row(db, items, bytes, (size_t)(at - bytes), next);
 }
 
 enum status
@@ -309,13 +325,15 @@ index_briefs_write(struct db *db, const struct index_texts *texts)
 			briefs.kind++;
 		each_passage(texts, i, take_briefs, &briefs);
 	}
-	qsort(briefs.items, briefs.count, sizeof *briefs.items, compare_briefs);
+	if (briefs.count)
+		qsort(briefs.items, briefs.count, sizeof *briefs.items, compare_briefs);
+	status = write_brief_row(db, NULL, (const unsigned char *)"", 0, briefs.items);
 	for (size_t i = 0, end; status == STATUS_DONE && i < briefs.count; i = end) {
 		const struct brief *brief = &briefs.items[i];
 		for (end = i + 1; end < briefs.count && briefs.items[end].kind == brief->kind &&
 		     !strcmp(briefs.items[end].prefix, brief->prefix);)
 			end++;
-		status = write_brief(db, brief, end - i);
+		status = write_brief(db, brief, end - i, end < briefs.count ? &briefs.items[end] : NULL);
 	}
 	free(briefs.items);
 	return status;

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "data/base/hash.h"
 #include "data/limits.h"
 #include "data/text.h"
 
@@ -68,6 +69,50 @@ failed(struct db *db, int result, const char *sql)
 	return status;
 }
 
+/* ---------------------------------------------------------------------- seals -- */
+
+static void
+add_value(struct row_bytes *row, sqlite3_value *value)
+{
+	switch (sqlite3_value_type(value)) {
+	case SQLITE_NULL:
+		row_bytes_add_null(row);
+		break;
+	case SQLITE_INTEGER:
+		row_bytes_add_number(row, sqlite3_value_int64(value));
+		break;
+	case SQLITE_BLOB: {
+		const void *blob = sqlite3_value_blob(value);
+		row_bytes_add_blob(row, blob, (size_t)sqlite3_value_bytes(value));
+		break;
+	}
+	default: {
+		const void *text = sqlite3_value_text(value);
+		row_bytes_add_text(row, text, (size_t)sqlite3_value_bytes(value));
+	}
+	}
+}
+
+/* seal(TABLE, VALUE, ...) */
+static void
+seal(sqlite3_context *context, int count, sqlite3_value **values)
+{
+	struct row_bytes *row = &((struct db *)sqlite3_user_data(context))->row;
+	row_bytes_clear(row);
+	for (int i = 0; i < count; i++)
+		add_value(row, values[i]);
+	sqlite3_result_int64(context, (int64_t)hash_of(row->bytes, row->used, 0));
+}
+
+static int
+add_seal(struct db *db)
+{
+	return sqlite3_create_function(db->handle, "seal", -1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, db,
+	    seal, NULL, NULL);
+}
+
+/* -------------------------------------------------------------------- opening -- */
+
 static struct db *
 new_db(const char *path)
 {
@@ -103,7 +148,7 @@ open_handle(struct db *db, const char *path, const char *parameters, int flags)
 	free(uri);
 	if (!db->handle)
 		abort();
-	return result;
+	return result == SQLITE_OK ? add_seal(db) : result;
 }
 
 /* "No page is trusted", see db.h. */

@@ -17,6 +17,8 @@ struct query; /* a prepared statement, reset and ready; owned by its db */
  * page is trusted: cells are checked as they are read, functions in the schema
  * are off, and only queries run. */
 enum status db_open(struct db **, const char *path);
+/* In both, SQL has a function seal(TABLE, VALUE, ...): XXH64 over the values, as in row_bytes.h, as a number. */
+
 /* Creates a new, empty file for building: no journal, rollback-journal format,
  * foreign keys on. An existing file is an error (STATUS_IO); after any other there is none. */
 enum status db_create(struct db **, const char *path);

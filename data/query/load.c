@@ -100,7 +100,12 @@ void
 load_begin(struct load *load, struct catalogue *catalogue, struct arena *arena, const char *lang, enum thing kind,
     int64_t id, struct card *out)
 {
-	if (load_begin_any(load, catalogue, arena, lang, id, out) != kind && load->status == STATUS_DONE)
+	enum thing is = load_begin_any(load, catalogue, arena, lang, id, out);
+	if (is == kind || load->status != STATUS_DONE)
+		return;
+	struct rows head = load_head(load, is); /* whether it is of another kind indeed */
+	load_head_end(&head);
+	if (load->status == STATUS_DONE)
 		load->status = STATUS_ABSENT;
 }
 

@@ -8,15 +8,19 @@ static enum status
 read_kinds(struct index_reader *store)
 {
 	struct concepts *concepts = &store->concepts;
-	struct query *query = db_query(store->db, "SELECT kind FROM concept ORDER BY number");
+	struct query *query = db_query(store->db, "SELECT kind, number, seal IS seal('concept', number, kind) "
+	    "FROM concept ORDER BY number");
+	bool good = true;
 	size_t read = 0;
 	concepts->items = arena_array(&concepts->arena, concepts->count + 1, sizeof *concepts->items);
-	for (; db_row(query) && read < concepts->count; read++) {
+	for (; good && db_row(query); read++) {
 		int64_t kind = db_int(query, 0);
-		concepts->items[read].kind = kind >= 0 && kind < CONCEPT_KINDS ? kind : CONCEPT_ASIDE;
+		good = read < concepts->count && db_int(query, 1) == (int64_t)read && db_int(query, 2);
+		if (good)
+			concepts->items[read].kind = kind >= 0 && kind < CONCEPT_KINDS ? kind : CONCEPT_ASIDE;
 	}
 	enum status status = db_end(query);
-	return status == STATUS_DONE && read < concepts->count ? index_reader_corrupt(store, "concept") : status;
+	return status == STATUS_DONE && (!good || read < concepts->count) ? index_reader_corrupt(store, "concept") : status;
 }
 
 /* A form, `text` being that of the one before; false: it is none. */
@@ -47,10 +51,12 @@ index_reader_concepts(struct index_reader *store)
 	enum status status = read_kinds(store);
 	if (status != STATUS_DONE)
 		return status;
-	struct query *query = db_query(store->db, "SELECT forms FROM form ORDER BY block");
+	struct query *query = db_query(store->db, "SELECT forms, block, seal IS seal('form', block, forms) "
+	    "FROM form ORDER BY block");
 	bool good = true;
-	while (good && db_row(query)) {
+	for (int64_t block = 0; good && db_row(query); block++) {
 		size_t size;
+		good = db_int(query, 1) == block && db_int(query, 2);
 		const unsigned char *bytes = db_bytes(query, 0, &size);
 		struct varints in = {.at = bytes, .end = bytes + size};
 		char text[FOLD_SIZE + 1] = "";
@@ -58,7 +64,7 @@ index_reader_concepts(struct index_reader *store)
 			good = read_form(&store->concepts, &in, text);
 	}
 	status = db_end(query);
-	if (status == STATUS_DONE && !good)
+	if (status == STATUS_DONE && (!good || store->concepts.forms.count != store->forms))
 		return index_reader_corrupt(store, "form");
 	concepts_sort(&store->concepts);
 	return status;

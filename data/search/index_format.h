@@ -1,6 +1,6 @@
 /* What search.db holds; shared by those who write it (search_index*) and those who read it.
  *
- *   meta     content_id, words, concepts among them, and the first owner of each kind
+ *   meta     content_id, words, concepts among them, forms, and the first owner of each kind; seal: of all these
  *   lexicon  keys in order, some dozens a row: folded words, their stems, their sounds, parts of
  *            compounds; with the words that each may mean
  *   word     concepts, by name; then the catalogue's words, numbered in the order of their folded forms, so
@@ -9,6 +9,10 @@
  *   form     what leads to concepts, in the order of the words
  *   owner    what can be found (of a life situation: all of it, or a bundle), with its texts as numbers of words, each followed by the concepts that it means
  *   brief    beginnings of one or two letters → owners that have them in a name or alias
+ *
+ * `seal` is of the row, so that one which is not as it was written is no answer. Nor is one that is missing: words,
+ * concepts, forms and owners are numbered from 0 without a gap, a row of `word` says whether it is the `last` of its
+ * word, and rows of lexicon and brief name the next one; the first has the key "".
  *
  * Numbers in blobs are varints (seven bits a byte, the lowest first). */
 #ifndef SEARCH_FORMAT_H
@@ -61,6 +65,7 @@ enum {
 	SEARCH_TEXTS_SIZE = 60000,  /* bytes of one owner's texts; the weaker ones are left out */
 	SEARCH_BRIEF_LETTERS = 2,
 	SEARCH_BRIEF_OWNERS = 64,
+	SEARCH_BRIEF_KEY = 1 + SEARCH_BRIEF_LETTERS * 4 + 1, /* bytes: a kind, a beginning, a NUL */
 };
 
 /* Reading: past the end, or where a number is too long, everything is 0 and `bad` is set. */

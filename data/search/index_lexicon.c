@@ -1,4 +1,5 @@
 /* The keys of an open index. */
+#include <stdio.h>
 #include <string.h>
 
 #include "data/search/index_reader.h"
@@ -7,17 +8,53 @@ void
 lexicon_start(struct lexicon *lexicon, struct index_reader *store, const char *key)
 {
 	*lexicon = (struct lexicon){.store = store};
-	lexicon->query = db_query(store->db, "SELECT keys FROM lexicon WHERE first >= "
-	    "coalesce((SELECT max(first) FROM lexicon WHERE first <= :key), '') ORDER BY first");
+	lexicon->query = db_query(store->db, "SELECT keys, first, next, seal IS seal('lexicon', first, keys, next) "
+	    "FROM lexicon WHERE first >= coalesce((SELECT max(first) FROM lexicon WHERE first <= :key), '') "
+	    "ORDER BY first");
+	snprintf(lexicon->start, sizeof lexicon->start, "%s", key);
 	db_bind_text(lexicon->query, ":key", key);
+}
+
+/* False: it is none. */
+static bool
+copy_key(struct query *query, int column, char key[FOLD_SIZE + 1])
+{
+	size_t size;
+	const unsigned char *bytes = db_bytes(query, column, &size);
+	if (size > FOLD_SIZE)
+		return false;
+	memcpy(key, bytes, size);
+	key[size] = '\0';
+	return true;
+}
+
+/* Whether the row is as it was written, and no other would stand before it: the first one has `start` in it, each other
+ * is the next one. */
+static bool
+is_next(struct lexicon *lexicon)
+{
+	char first[FOLD_SIZE + 1], expected[FOLD_SIZE + 1];
+	strcpy(expected, lexicon->next);
+	if (!db_int(lexicon->query, 3) || !copy_key(lexicon->query, 1, first) || !copy_key(lexicon->query, 2, lexicon->next))
+		return false;
+	if (lexicon->begun)
+		return !strcmp(first, expected);
+	lexicon->begun = true;
+	return strcmp(first, lexicon->start) <= 0 && (!*lexicon->next || strcmp(lexicon->next, lexicon->start) > 0);
 }
 
 static bool
 next_block(struct lexicon *lexicon)
 {
 	size_t size;
-	if (!db_row(lexicon->query))
+	if (!db_row(lexicon->query)) {
+		lexicon->corrupt |= !lexicon->begun || *lexicon->next;
 		return false;
+	}
+	if (!is_next(lexicon)) {
+		lexicon->corrupt = true;
+		return false;
+	}
 	const unsigned char *bytes = db_bytes(lexicon->query, 0, &size);
 	lexicon->block = (struct varints){.at = bytes, .end = bytes + size};
 	lexicon->size = 0;

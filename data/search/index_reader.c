@@ -1,6 +1,7 @@
 #include "data/search/index_reader.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -65,6 +66,27 @@ check_content(struct index_reader *store, const char *content_id, bool quiet)
 	return status;
 }
 
+enum status
+index_meta_seal(struct db *db, int64_t *out)
+{
+	uint64_t sum = 0;
+	struct query *query = db_query(db, "SELECT seal('meta', key, value) FROM meta WHERE key <> 'seal'");
+	while (db_row(query))
+		sum += (uint64_t)db_int(query, 0);
+	*out = (int64_t)sum;
+	return db_end(query);
+}
+
+static enum status
+check_seal(struct index_reader *store)
+{
+	int64_t seal = 0, is = 0;
+	enum status status = index_meta_seal(store->db, &is);
+	if (status == STATUS_DONE)
+		status = read_number(store, "SELECT value FROM meta WHERE key = 'seal'", &seal);
+	return status == STATUS_DONE && seal != is ? index_reader_corrupt(store, "meta") : status;
+}
+
 static enum status
 read_counts(struct index_reader *store)
 {
@@ -78,6 +100,9 @@ read_counts(struct index_reader *store)
 	if (status == STATUS_DONE && (number < 0 || number > store->words || number > LIMIT_INDEX_CONCEPTS))
 		status = index_reader_corrupt(store, "concepts");
 	store->concepts.count = (size_t)number;
+	if (status == STATUS_DONE)
+		status = read_number(store, "SELECT value FROM meta WHERE key = 'forms'", &number);
+	store->forms = (size_t)number;
 	struct query *query = db_query(store->db, "SELECT value FROM meta WHERE key = :key");
 	for (size_t i = 0; status == STATUS_DONE && i <= SEARCH_KINDS; i++) {
 		const char key[] = {'k', 'i', 'n', 'd', (char)('0' + i), '\0'};
@@ -106,6 +131,8 @@ index_reader_open(struct index_reader **out, const char *path, const char *conte
 	if (status == STATUS_DONE)
 		status = check_content(store, content_id, quiet);
 	if (status == STATUS_DONE)
+		status = check_seal(store);
+	if (status == STATUS_DONE)
 		status = read_counts(store);
 	store->stemmers = fold_stemmers_new();
 	fold_stemmers_forget(store->stemmers);
@@ -133,14 +160,17 @@ enum status
 index_reader_owners(struct index_reader *store, uint32_t from, uint32_t to,
     void (*take)(void *, uint32_t word, uint32_t owner, enum search_field), void *closure)
 {
-	struct query *query = db_query(store->db,
-	    "SELECT id, owners FROM word WHERE id >= :from AND id < :to");
+	struct query *query = db_query(store->db, "SELECT id, owners, last, seal IS seal('word', id, word, owners, last) "
+	    "FROM word WHERE id >= :from AND id < :to ORDER BY id");
+	int64_t next = (int64_t)from * SEARCH_PARTS, end = (int64_t)(to < store->words ? to : store->words) * SEARCH_PARTS;
 	bool good = true;
-	db_bind_int(query, ":from", (int64_t)from * SEARCH_PARTS);
-	db_bind_int(query, ":to", (int64_t)to * SEARCH_PARTS);
+	db_bind_int(query, ":from", next);
+	db_bind_int(query, ":to", end);
 	while (good && db_row(query)) {
-		uint32_t word = (uint32_t)(db_int(query, 0) / SEARCH_PARTS);
+		uint32_t word = (uint32_t)(next / SEARCH_PARTS);
 		size_t size;
+		good = db_int(query, 0) == next && db_int(query, 3);
+		next = db_int(query, 2) ? (int64_t)(word + 1) * SEARCH_PARTS : next + 1;
 		const unsigned char *bytes = db_bytes(query, 1, &size);
 		struct varints in = {.at = bytes, .end = bytes + size};
 		for (uint64_t owner = 0; good && in.at < in.end;) {
@@ -152,32 +182,42 @@ index_reader_owners(struct index_reader *store, uint32_t from, uint32_t to,
 		}
 	}
 	enum status status = db_end(query);
-	return status == STATUS_DONE && !good ? index_reader_corrupt(store, "word") : status;
+	return status == STATUS_DONE && (!good || next < end) ? index_reader_corrupt(store, "word") : status;
 }
 
 enum status
 index_reader_word(struct index_reader *store, struct arena *arena, uint32_t word, const char **out)
 {
-	struct query *query = db_query(store->db, "SELECT word FROM word WHERE id = :id");
+	struct query *query = db_query(store->db, "SELECT word FROM word WHERE id = :id "
+	    "AND seal IS seal('word', id, word, owners, last)");
 	db_bind_int(query, ":id", (int64_t)word * SEARCH_PARTS);
 	*out = db_row(query) ? db_text(query, arena, 0) : NULL;
 	enum status status = db_end(query);
 	return status == STATUS_DONE && !*out ? index_reader_corrupt(store, "word") : status;
 }
 
+void
+index_brief_key(const char *prefix, unsigned kind, char key[SEARCH_BRIEF_KEY])
+{
+	snprintf(key, SEARCH_BRIEF_KEY, "%u%s", kind, prefix);
+}
+
+/* The row is that of the key, or the last before where it would be. */
 enum status
 index_reader_brief(struct index_reader *store, struct arena *arena, const char *prefix,
     enum search_kind kind, uint32_t **owners, size_t *count)
 {
-	struct query *query = db_query(store->db,
-	    "SELECT owners FROM brief WHERE prefix = :prefix AND kind = :kind");
+	struct query *query = db_query(store->db, "SELECT owners, key = :key, "
+	    "coalesce(next > :key, 1) AND seal IS seal('brief', key, owners, next) "
+	    "FROM brief WHERE key <= :key ORDER BY key DESC LIMIT 1");
+	char key[SEARCH_BRIEF_KEY];
 	size_t size = 0;
-	bool good = true;
-	db_bind_text(query, ":prefix", prefix);
-	db_bind_int(query, ":kind", kind);
+	index_brief_key(prefix, kind, key);
+	db_bind_text(query, ":key", key);
 	*owners = arena_array(arena, SEARCH_BRIEF_OWNERS, sizeof **owners);
 	*count = 0;
-	const unsigned char *bytes = db_row(query) ? db_bytes(query, 0, &size) : (const unsigned char *)"";
+	bool good = db_row(query) && db_int(query, 2);
+	const unsigned char *bytes = good && db_int(query, 1) ? db_bytes(query, 0, &size) : (const unsigned char *)"";
 	for (struct varints in = {.at = bytes, .end = bytes + size};
 	     good && in.at < in.end && *count < SEARCH_BRIEF_OWNERS;) {
 		uint64_t owner = varint(&in);
@@ -191,7 +231,8 @@ index_reader_brief(struct index_reader *store, struct arena *arena, const char *
 enum status
 index_reader_owner(struct index_reader *store, struct arena *arena, uint32_t owner, struct index_owner_row *out)
 {
-	struct query *query = db_query(store->db, "SELECT thing, bundle, texts FROM owner WHERE number = :number");
+	struct query *query = db_query(store->db, "SELECT thing, bundle, texts FROM owner WHERE number = :number "
+	    "AND seal IS seal('owner', number, thing, bundle, texts)");
 	db_bind_int(query, ":number", owner);
 	bool found = db_row(query);
 	if (found) {

@@ -12,6 +12,7 @@ struct index_reader {
 	struct db *db;
 	uint32_t words; /* all; the first ones are concepts */
 	struct concepts concepts;
+	size_t forms; /* that lead to them */
 	uint32_t first[SEARCH_KINDS + 1]; /* owner of each kind; then their number */
 	struct fold_stemmers *stemmers;
 };
@@ -19,6 +20,11 @@ struct index_reader {
 /* Statuses as of search_open; STATUS_UNKNOWN is not reported when `quiet`. *out is set only with STATUS_DONE. */
 enum status index_reader_open(struct index_reader **out, const char *path, const char *content_id, bool quiet);
 void index_reader_close(struct index_reader *);
+
+/* What the rows of meta but that of its seal add up to. */
+enum status index_meta_seal(struct db *, int64_t *out);
+/* The key of a row of brief. */
+void index_brief_key(const char *prefix, unsigned kind, char key[SEARCH_BRIEF_KEY]);
 
 /* Reports that the index is damaged. */
 enum status index_reader_corrupt(const struct index_reader *, const char *what);
@@ -68,10 +74,11 @@ struct lexicon {
 	struct index_reader *store;
 	struct query *query;
 	struct varints block;
+	char start[FOLD_SIZE + 1], next[FOLD_SIZE + 1]; /* what is looked for; with what the next block begins, "": nothing */
 	char key[FOLD_SIZE + 1];
 	size_t size;
 	struct varints words;
-	bool corrupt;
+	bool begun, corrupt;
 };
 
 /* Begins at a key that is not after `key`. */

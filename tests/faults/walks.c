@@ -59,6 +59,16 @@ add_walk(struct walks *walks, int lang, const char *const *steps)
 }
 #define ADD_WALK(walks, lang, ...) add_walk(walks, lang, (const char *const[]){__VA_ARGS__, NULL})
 
+static void
+add_command(struct walks *walks, int (*run)(int, char **), const char *file, const char *const *arguments)
+{
+	struct command *command = LIST_ADD(&walks->commands, &walks->arena, struct command);
+	*command = (struct command){.run = run, .file = file};
+	for (size_t i = 0; arguments[i]; i++)
+		command->arguments[i] = arguments[i];
+}
+#define ADD_COMMAND(walks, run, file, ...) add_command(walks, run, file, (const char *const[]){__VA_ARGS__, NULL})
+
 static const char *
 link_step(struct walks *walks, const char *kind, int64_t id)
 {
@@ -112,11 +122,22 @@ add_pages(struct walks *walks, int lang)
 			add_thing(walks, lang, things[i].kind, things[i].link, things[i].names[n]);
 	ADD_WALK(walks, lang, "link glossary", "key End", "key Enter");
 	ADD_WALK(walks, lang, "link az", "key Down", "key PageDown", "key End", "key Enter");
-	ADD_WALK(walks, lang, "link search", "text lakcim bejelentes", "key Enter");
-	ADD_WALK(walks, lang, "link search", "text identity card lost");
-	ADD_WALK(walks, lang, "link search", "text hivatal");
 	ADD_WALK(walks, lang, "key 1", "key Enter", "key 1", "key Enter", "link language", "key 2", "key Enter");
 	ADD_WALK(walks, lang, "link help", "link privacy");
+}
+
+/* Beginnings, forms, slips, compounds, concepts, words of other languages. */
+static void
+add_searches(struct walks *walks, int lang)
+{
+	static const char *const queries[] = {"lakcim bejelentes", "identity card lost", "hivatal", "s", "ok", "lakcm",
+		"szemelyigazolvanyt elvesztettem", "jegyzo", "parkolas dija", "hianypotlas", "zxqv"};
+	for (size_t i = 0; i < sizeof queries / sizeof *queries; i++)
+		ADD_WALK(walks, lang, "link search", arena_printf(&walks->arena, "text %s", queries[i]), "key Enter");
+	ADD_COMMAND(walks, search_command, NULL, "search", "--catalogue", walks->path, "--lang", languages[lang],
+	    queries[lang]);
+	ADD_COMMAND(walks, search_command, NULL, "search", "--why", "--catalogue", walks->path, "elveszett", "a",
+	    "szemelyim");
 }
 
 static void
@@ -138,16 +159,6 @@ add_bundles(struct walks *walks, int lang)
 	}
 	catalogue_close(catalogue);
 }
-
-static void
-add_command(struct walks *walks, int (*run)(int, char **), const char *file, const char *const *arguments)
-{
-	struct command *command = LIST_ADD(&walks->commands, &walks->arena, struct command);
-	*command = (struct command){.run = run, .file = file};
-	for (size_t i = 0; arguments[i]; i++)
-		command->arguments[i] = arguments[i];
-}
-#define ADD_COMMAND(walks, run, file, ...) add_command(walks, run, file, (const char *const[]){__VA_ARGS__, NULL})
 
 /* Papers after nothing, and after the first answer to each question. */
 static void
@@ -192,8 +203,6 @@ add_commands(struct walks *walks)
 		ADD_COMMAND(walks, list_command, NULL, "list", "--catalogue", walks->path, "--lang", languages[lang]);
 	ADD_COMMAND(walks, show_command, NULL, "show", "--catalogue", walks->path, "szallasado");
 	ADD_COMMAND(walks, index_command, index, "index", "-o", index, walks->path);
-	ADD_COMMAND(walks, search_command, NULL, "search", "--why", "--catalogue", walks->path, "elveszett", "a",
-	    "szemelyim");
 }
 
 /* ------------------------------------------------------------------------ the kiosk -- */
@@ -272,14 +281,21 @@ tell(struct walks *walks, const struct app *app, const struct walk *walk, size_t
 	arena_free(&arena);
 }
 
-/* False: it shows something else. A catalogue that was given up is shown no more: the walk ends. */
+/* The catalogue, or the index. */
+static bool
+is_given_up(const struct app *app)
+{
+	return !app->replica.catalogue || !search_works(app->replica.search);
+}
+
+/* False: it shows something else. What was given up is shown no more: the walk ends. */
 static bool
 compare_walk(struct walks *walks, struct app *app, struct walk *walk, bool recording)
 {
 	app_begin(app);
 	for (size_t i = 0; i < walk->steps.count; i++) {
 		take_step(app, ((const char **)walk->steps.items)[i]);
-		if (!app->replica.catalogue) {
+		if (is_given_up(app)) {
 			walks->notice = true;
 			return true;
 		}
@@ -303,7 +319,7 @@ compare_kiosk(struct walks *walks, int lang, bool recording)
 	begin(&app, walks->path, lang);
 	for (size_t i = 0; same && i < walks->walks[lang].count; i++) {
 		same = compare_walk(walks, &app, (struct walk *)walks->walks[lang].items + i, recording);
-		if (!app.replica.catalogue) {
+		if (is_given_up(&app)) {
 			walks->notice = true;
 			app_destroy(&app);
 			begin(&app, walks->path, lang);
@@ -375,17 +391,22 @@ compare_command(struct walks *walks, const struct command *command)
 /* ------------------------------------------------------------------------------ all -- */
 
 struct walks *
-walks_new(const char *path)
+walks_new(const char *path, bool only_searches)
 {
 	struct walks *walks = calloc(1, sizeof *walks);
 	if (!walks)
 		abort();
 	walks->path = arena_strdup(&walks->arena, path);
-	add_services(walks);
-	add_commands(walks);
-	for (int lang = 0; lang < LANGUAGES; lang++) {
+	for (int lang = 0; !only_searches && lang < LANGUAGES; lang++) {
 		add_pages(walks, lang);
 		add_bundles(walks, lang);
+	}
+	if (!only_searches) {
+		add_services(walks);
+		add_commands(walks);
+	}
+	for (int lang = 0; lang < LANGUAGES; lang++) {
+		add_searches(walks, lang);
 		compare_kiosk(walks, lang, true);
 	}
 	for (size_t i = 0; i < walks->commands.count; i++) {

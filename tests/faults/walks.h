@@ -8,8 +8,9 @@
 struct walks;
 
 /* Every kind of page, in every language of the catalogue, through the kiosk; every command of kalauz-data that reads,
- * on every service. `path` is the catalogue, with search.db beside it; what it shows is recorded. */
-struct walks *walks_new(const char *path);
+ * on every service; or only what is searched for. `path` is the catalogue, with search.db beside it; what it shows is
+ * recorded. */
+struct walks *walks_new(const char *path, bool only_searches);
 /* How many screens and outputs were recorded. */
 size_t walks_count(const struct walks *);
 

@@ -139,6 +139,8 @@ print_found(struct search *search, struct catalogue *catalogue, struct arena *ar
 	struct search_results results;
 	enum status status = search_query(search, arena, arguments->lang, arguments->query, arguments->most,
 	    &results);
+	if (status == STATUS_DONE && arguments->why && search_works(search))
+		status = print_words(search, arena, arguments->query);
 	if (status == STATUS_DONE)
 		status = print_section(catalogue, arena, &results.of[SEARCH_SERVICE], arguments->why);
 	return status == STATUS_DONE
@@ -156,15 +158,18 @@ search_command(int argc, char **argv)
 		free(arguments.query);
 		return EXIT_USAGE;
 	}
+	const char *unread = arguments.catalogue; /* if something is */
 	enum status status = catalogue_open(&catalogue, arguments.catalogue);
 	if (status == STATUS_DONE)
 		status = open_search(&search, catalogue, &arena, arguments.catalogue);
-	if (status == STATUS_DONE && arguments.why)
-		status = print_words(search, &arena, arguments.query);
 	if (status == STATUS_DONE)
 		status = print_found(search, catalogue, &arena, &arguments);
+	if (search && !search_works(search)) {
+		status = STATUS_CORRUPT;
+		unread = case_view_index(&arena, arguments.catalogue);
+	}
 	if (status != STATUS_DONE && status != STATUS_INVALID)
-		say_unread(arguments.catalogue, status);
+		say_unread(unread, status);
 	search_close(search);
 	catalogue_close(catalogue);
 	arena_free(&arena);
