@@ -24,6 +24,9 @@ struct errand_case {
 	bool person_is_kin;       /* whose family is the visitor's own, too */
 };
 
+/* The question of the errand with this id; NULL: it asks none such. */
+const struct question *errand_question(const struct errand_case *, int64_t id);
+
 /* One document of one person, for all errands that ask for it on this line. */
 struct need {
 	const struct paper *paper; /* the first that asked: names, words */

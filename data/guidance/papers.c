@@ -253,8 +253,8 @@ merge_line(const struct listing *listing, struct need_line *into, const struct n
 	merge_depends(listing, into, from);
 }
 
-static const struct question *
-question_of(const struct errand_case *c, int64_t id)
+const struct question *
+errand_question(const struct errand_case *c, int64_t id)
 {
 	for (size_t i = 0; i < c->questions.count; i++)
 		if (c->questions.items[i].id == id)
@@ -266,7 +266,7 @@ question_of(const struct errand_case *c, int64_t id)
 static bool
 same_question(const struct errand_case *a, const struct errand_case *b, int64_t id)
 {
-	const struct question *one = question_of(a, id), *other = question_of(b, id);
+	const struct question *one = errand_question(a, id), *other = errand_question(b, id);
 	if (!one || !other)
 		return a == b;
 	struct statement there = statement_in(&a->errand, one, (struct answer){0});

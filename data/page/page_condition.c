@@ -47,15 +47,6 @@ factor_of(struct factor *factors, size_t *count, int64_t question)
 	return &factors[(*count)++];
 }
 
-static unsigned
-count_bits(uint32_t bits)
-{
-	unsigned count = 0;
-	for (; bits; bits &= bits - 1)
-		count++;
-	return count;
-}
-
 /* "a", "a and b", "a, b and c": one more of `count`, the one at `at`. */
 static const char *
 join_all(const struct draft *draft, const char *words, const char *next, size_t at, size_t count)
@@ -90,7 +81,7 @@ is_product(const struct condition *condition, const struct factor *factors, size
 {
 	size_t product = 1;
 	for (size_t i = 0; i < count; i++)
-		product *= count_bits(factors[i].options);
+		product *= (unsigned)__builtin_popcount(factors[i].options);
 	for (size_t i = 0; i < condition->count; i++)
 		if (condition->clauses[i].count != count)
 			return false;
@@ -107,12 +98,12 @@ product_words(const struct draft *draft, const struct condition *condition)
 	if (!find_factors(draft, condition, factors, &count) || !is_product(condition, factors, count))
 		return NULL;
 	for (size_t i = 0; i < count; i++)
-		sure += count_bits(factors[i].options) == 1;
+		sure += __builtin_popcount(factors[i].options) == 1;
 	for (size_t i = 0; i < count; i++)
-		if (count_bits(factors[i].options) == 1)
+		if (__builtin_popcount(factors[i].options) == 1)
 			words = join_all(draft, words, factors[i].words, said++, sure);
 	for (size_t i = 0; i < count; i++)
-		if (count_bits(factors[i].options) > 1)
+		if (__builtin_popcount(factors[i].options) > 1)
 			words = join(draft, W("{one}, and also: {two}"), words, factors[i].words);
 	return words;
 }

@@ -79,12 +79,12 @@ find_asked(struct scr_question *self, struct asked asked)
 	for (size_t i = 0; i < self->guidance.count; i++) {
 		const struct errand_case *c = &self->guidance.cases[i];
 		bool here = self->guidance.count == 1 || !asked.errand || c->errand.id == asked.errand;
-		for (size_t q = 0; here && q < c->questions.count; q++)
-			if (c->questions.items[q].id == asked.question) {
-				self->c = c;
-				self->question = &c->questions.items[q];
-				return true;
-			}
+		const struct question *question = here ? errand_question(c, asked.question) : NULL;
+		if (question) {
+			self->c = c;
+			self->question = question;
+			return true;
+		}
 	}
 	return false;
 }

@@ -55,20 +55,11 @@ put_heads(struct signs *signs, const struct slip *slip)
 	}
 }
 
-static unsigned
-bits_in(uint64_t set)
-{
-	unsigned count = 0;
-	for (; set; set &= set - 1)
-		count++;
-	return count;
-}
-
 /* One option by its number; else "several", how many, and the steps between them; or "unknown". */
 static void
 put_options(struct signs *signs, const struct slip_said *said)
 {
-	unsigned count = bits_in(said->options);
+	unsigned count = (unsigned)__builtin_popcountll(said->options);
 	if (said->unknown) {
 		signs_put(signs, 2, 3);
 		return;

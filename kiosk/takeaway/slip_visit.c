@@ -66,15 +66,6 @@ add_errands(struct making *m)
 		};
 }
 
-static const struct question *
-question_of(const struct errand_case *c, int64_t id)
-{
-	for (size_t i = 0; i < c->questions.count; i++)
-		if (c->questions.items[i].id == id)
-			return &c->questions.items[i];
-	return NULL;
-}
-
 static uint64_t
 options_of(struct making *m, const struct question *question, uint32_t chosen)
 {
@@ -107,7 +98,7 @@ add_said(struct making *m, size_t place)
 	const struct errand_case *c = &m->guidance->cases[place];
 	for (size_t i = 0; i < c->answers.count; i++) {
 		const struct answer *answer = &c->answers.items[i];
-		const struct question *question = question_of(c, answer->question);
+		const struct question *question = errand_question(c, answer->question);
 		if (!question)
 			continue;
 		struct slip_said said = {
