@@ -66,8 +66,8 @@ CREATE TABLE seal (
 
 -- What a thing is called, and its summary, plain meaning or description (slots 0
 -- and 1, see `enum slot` in catalogue.h). Every thing with texts has a row in
--- every language; NULL: not translated. `spoken` differs only where reading the
--- text aloud would go wrong. `key` is the ICU sort key of the name, so that order
+-- every language; NULL: not translated. `spoken` is there only where the rules of
+-- data/spoken would not read the text right. `key` is the ICU sort key of the name, so that order
 -- never depends on the kiosk's locale. `count`: how many texts it has besides.
 CREATE TABLE name (
 	lang           TEXT NOT NULL CHECK (length(lang) = 2),

@@ -274,6 +274,21 @@ test_same_questions(void **state)
 }
 
 static void
+test_spoken(void **state)
+{
+	static const char *const needless[] = {"{text: 18 éves, spoken: tizennyolc éves}", "{text: NAV-nál, spoken: Nav-nál.}"};
+	(void)state;
+	for (size_t i = 0; i < sizeof needless / sizeof *needless; i++) {
+		write_service("egy", "EG01", arena_printf(&arena, ASKS_LOST
+		    "[{document: utlevel, whose: mother, note: %s}" KEEPS_USED, needless[i]));
+		assert_found(true, "requirements.note: \"spoken\" sounds as the text does by itself");
+	}
+	write_service("egy", "EG01", ASKS_LOST
+	    "[{document: utlevel, whose: mother, note: {text: Queen utca 3, spoken: kvín utca 3}}" KEEPS_USED);
+	assert_found(true, NULL);
+}
+
+static void
 test_readers(void **state)
 {
 	static const char *const spoken[] = {"Az Ön nevére szóljon.", "Kérje Önnek.", "Az Öné."};
@@ -328,6 +343,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(test_bundle, write_catalogue, remove_catalogue),
 		cmocka_unit_test_setup_teardown(test_bundle_issues, write_catalogue, remove_catalogue),
 		cmocka_unit_test_setup_teardown(test_same_questions, write_catalogue, remove_catalogue),
+		cmocka_unit_test_setup_teardown(test_spoken, write_catalogue, remove_catalogue),
 		cmocka_unit_test_setup_teardown(test_readers, write_catalogue, remove_catalogue),
 		cmocka_unit_test_setup_teardown(test_papers_in_notes, write_catalogue, remove_catalogue),
 	};
