@@ -171,7 +171,7 @@ enum status catalogue_questions(struct catalogue *, struct arena *, const char *
 
 struct life_event {
 	int64_t id;
-	struct text name;
+	struct text name, summary;
 	size_t service_count;
 };
 

@@ -354,6 +354,16 @@ page_of_verdict(struct arena *arena, const struct page_context *context, const s
 
 /* ------------------------------------------------------------------ in one line -- */
 
+/* Whether something is needed for sure that can be missing. */
+static bool
+is_any_sure(const struct papers *papers)
+{
+	for (size_t i = 0; i < papers->count; i++)
+		if (line_counts(&papers->lines[i]) && papers->lines[i].truth == TRUTH_YES)
+			return true;
+	return false;
+}
+
 const char *
 page_result(struct arena *arena, const struct page_context *context, const struct guidance *guidance)
 {
@@ -369,7 +379,7 @@ page_result(struct arena *arena, const struct page_context *context, const struc
 		return WORDS_FILL(arena, draft_word(&draft, W("Still missing: {n}")),
 		    {"n", arena_printf(arena, "%zu", v->missing_count)});
 	case VERDICT_DEPENDS:
-		if (!draft_has_papers(&draft, TRUTH_YES))
+		if (!is_any_sure(&guidance->papers))
 			return draft_word(&draft, W("What you need depends on your answers"));
 		return WORDS_FILL(arena, draft_word(&draft, W("What is needed for sure is there; it depends: {n}")),
 		    {"n", arena_printf(arena, "%zu", v->open_count)});

@@ -37,7 +37,7 @@ catalogue_life_events(struct catalogue *catalogue, struct arena *arena, const ch
 		if (cards[i].position != i)
 			load_corrupt(&load, "their positions are not dense");
 		*LIST_ADD(&list, arena, struct life_event) =
-		    (struct life_event){cards[i].id, cards[i].name, cards[i].services};
+		    (struct life_event){cards[i].id, cards[i].name, cards[i].summary, cards[i].services};
 	}
 	*out = (struct life_events){list.items, list.count};
 	return load.status;

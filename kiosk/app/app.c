@@ -148,6 +148,8 @@ resize(struct app *app, int width, int height)
 {
 	canvas_destroy(&app->canvas);
 	canvas_init(&app->canvas, width, height);
+	app->ctx.area = (struct rect){.width = width, .height = height};
+	app_renew_all(app);
 }
 
 /* Nobody did anything. */
@@ -218,8 +220,9 @@ app_init(struct app *app, const struct settings *settings, int width, int height
 	app->settings = settings;
 	app->footer_focus = -1;
 	app->last_input = app->tried_at = clock;
-	app->ctx = (struct ctx){.languages = settings->languages, .locked = app->locked, .at_desk = app->at_desk, .has_desk = settings->has_desk,
-		.screen_keyboard = settings->screen_keyboard, .lang = settings->languages[0], .visit = &app->visit};
+	app->ctx = (struct ctx){.languages = settings->languages, .locked = app->locked, .at_desk = app->at_desk,
+		.has_desk = settings->has_desk, .screen_keyboard = settings->screen_keyboard, .lang = settings->languages[0],
+		.visit = &app->visit, .area = {.width = width, .height = height}};
 	canvas_init(&app->canvas, width, height);
 	replica_open(&app->replica);
 	app_begin(app);

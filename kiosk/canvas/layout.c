@@ -1,6 +1,7 @@
 #include "kiosk/canvas/layout.h"
 
 #include <string.h>
+#include <unictype.h>
 #include <unigbrk.h>
 #include <unilbrk.h>
 #include <unistr.h>
@@ -67,6 +68,20 @@ piece_width(const struct wrapping *w, size_t start, size_t end)
 	return canvas_width(w->text + start, end - start) + hyphen;
 }
 
+/* A word of letters, which takes a hyphen where it is broken; addresses and numbers take none. */
+static bool
+is_word(const struct wrapping *w, size_t start, size_t end)
+{
+	const uint8_t *at = (const uint8_t *)w->text + start, *stop = (const uint8_t *)w->text + end;
+	while (at < stop) {
+		ucs4_t c;
+		at += u8_mbtouc(&c, at, (size_t)(stop - at));
+		if (!uc_is_alpha(c))
+			return false;
+	}
+	return true;
+}
+
 /* Breaks a piece that is wider than a line; returns where its last line begins. */
 static size_t
 break_piece(struct wrapping *w, size_t start, size_t end)
@@ -76,11 +91,14 @@ break_piece(struct wrapping *w, size_t start, size_t end)
 	int used = 0;
 	while (end > start && is_blank_at(w, end - 1))
 		end--;
+	int hyphen = w->width > 2 && is_word(w, start, end);
 	while (at < end) {
 		size_t next = (size_t)(u8_grapheme_next(text + at, text + end) - text);
 		int columns = canvas_width(w->text + at, next - at);
-		if (at > start && used + columns > w->width) {
+		if (at > start && used + columns + (next < end ? hyphen : 0) > w->width) {
 			add_line(w, start, at);
+			w->lines.items[w->lines.count - 1].hyphen |= hyphen;
+			w->lines.items[w->lines.count - 1].width += hyphen;
 			while (is_blank_at(w, at))
 				at++;
 			start = at;
@@ -106,6 +124,26 @@ is_one_line(const struct wrapping *w)
 	return true;
 }
 
+static bool
+is_digit_at(const struct wrapping *w, size_t at)
+{
+	return at < w->size && w->text[at] >= '0' && w->text[at] <= '9';
+}
+
+/* "18–69", "64 125", "125 Ft": numbers stay whole, and with what they count. */
+static bool
+is_within_number(const struct wrapping *w, size_t at)
+{
+	static const char dash[] = "–";
+	size_t length = sizeof dash - 1;
+	if (at > length && !memcmp(w->text + at - length, dash, length))
+		return is_digit_at(w, at - length - 1) && is_digit_at(w, at);
+	if (at < 2 || !is_blank_at(w, at - 1) || !is_digit_at(w, at - 2))
+		return false;
+	bool three = is_digit_at(w, at) && is_digit_at(w, at + 1) && is_digit_at(w, at + 2) && !is_digit_at(w, at + 3);
+	return three || !strncmp(w->text + at, "Ft", 2);
+}
+
 struct lines
 layout_wrap(struct arena *arena, const char *text, int width)
 {
@@ -119,7 +157,7 @@ layout_wrap(struct arena *arena, const char *text, int width)
 	char *breaks = arena_alloc(arena, w.size + 1);
 	u8_possible_linebreaks((const uint8_t *)text, w.size, "UTF-8", breaks);
 	for (size_t i = 0; i < w.size; i++)
-		breaks[i] = breaks[i] == UC_BREAK_POSSIBLE || breaks[i] == UC_BREAK_MANDATORY;
+		breaks[i] = breaks[i] == UC_BREAK_MANDATORY || (breaks[i] == UC_BREAK_POSSIBLE && !is_within_number(&w, i));
 	w.breaks = breaks;
 
 	size_t start = 0;

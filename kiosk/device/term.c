@@ -27,9 +27,10 @@ enum {
 	PALETTE = 8,
 };
 
-/* Mouse clicks, by their SGR names; marks around pasted text. */
-#define MODES_ON  "\033[?1000h\033[?1006h\033[?2004h"
-#define MODES_OFF "\033[?2004l\033[?1006l\033[?1000l"
+/* Mouse clicks, by their SGR names; marks around pasted text; a cursor that underlines, as the Linux console's does: a
+ * block would bite into the mark on which it stands. */
+#define MODES_ON  "\033[?1000h\033[?1006h\033[?2004h\033[4 q"
+#define MODES_OFF "\033[0 q\033[?2004l\033[?1006l\033[?1000l"
 
 struct terminal {
 	SCREEN *screen;

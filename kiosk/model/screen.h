@@ -32,7 +32,7 @@ struct ctx {
 	bool locked;                  /* --kiosk */
 	bool at_desk;                 /* --desk: staff sit here, and codes can be read in */
 	bool has_desk;                /* staff of this office read codes: visitors get them */
-	struct rect area;             /* where to draw */
+	struct rect area;             /* where to draw; in load: that of the screen before, or all there is */
 };
 
 struct screen;
@@ -91,7 +91,7 @@ enum { SCREEN_MAX_HINTS = 4 };
 struct screen_ops {
 	size_t size; /* of the whole struct, which begins with a struct screen and is all zero at first */
 	/* Fills the arena, which is new; what the last load made lives until it returns. Called again when
-	 * the visit has changed. STATUS_ABSENT: there is nothing to show, or nothing more: app takes the
+	 * the visit or the size has changed. STATUS_ABSENT: there is nothing to show, or nothing more: app takes the
 	 * screen away. Any other status than STATUS_DONE closes the catalogue. NULL: none. */
 	enum status (*load)(struct screen *, const struct ctx *);
 	/* After load, and whenever the size of ctx->area changed. NULL: none. */

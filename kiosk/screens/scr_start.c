@@ -1,36 +1,62 @@
-/* The start: "How can we help?", and the life situations. */
+/* The start: "How can we help?", the life situations, and where there is room, what stands behind one of them. */
 #include <time.h>
 
-#include "kiosk/widgets/menu.h"
+#include "kiosk/canvas/layout.h"
 #include "kiosk/screens/screens.h"
+#include "kiosk/widgets/menu.h"
 
 struct scr_start {
 	struct screen screen;
 	struct menu menu;
+	struct life_events events; /* the first entries of the menu */
+	bool beside;               /* there is room to show what stands behind the focused one */
+	struct service_lines matters; /* that */
 	struct arena_mark loaded;
 	int head; /* rows above the list */
 };
 
-enum { ROOMY = 14, ALL_MATTERS = -1 };
+enum {
+	ROOMY = 14, ALL_MATTERS = -1,
+	MIN_WIDTH_BESIDE = 100, MIN_HEIGHT_BESIDE = 24, LIST_WIDTH = 44,
+};
+
+static bool
+has_room_beside(struct rect area)
+{
+	return area.width >= MIN_WIDTH_BESIDE && area.height >= MIN_HEIGHT_BESIDE;
+}
+
+static enum status
+load_matters(struct scr_start *self, const struct ctx *ctx)
+{
+	struct text name;
+	self->matters = (struct service_lines){0};
+	if (!self->beside || self->menu.focus >= self->events.count)
+		return STATUS_DONE;
+	return catalogue_life_event(ctx->catalogue, &self->screen.arena, ctx->lang,
+	    self->events.items[self->menu.focus].id, &name, &self->matters);
+}
 
 static enum status
 start_load(struct screen *screen, const struct ctx *ctx)
 {
 	struct scr_start *self = (struct scr_start *)screen;
-	struct life_events events;
-	enum status status = catalogue_life_events(ctx->catalogue, &screen->arena, ctx->lang, &events);
+	struct life_events *events = &self->events;
+	enum status status = catalogue_life_events(ctx->catalogue, &screen->arena, ctx->lang, events);
 	if (status != STATUS_DONE)
 		return status;
-	struct menu_entry *entries = arena_array(&screen->arena, events.count + 2, sizeof *entries);
-	for (size_t i = 0; i < events.count; i++)
-		entries[i] = (struct menu_entry){.name = events.items[i].name, .value = events.items[i].id};
-	entries[events.count] = (struct menu_entry){
+	struct menu_entry *entries = arena_array(&screen->arena, events->count + 2, sizeof *entries);
+	for (size_t i = 0; i < events->count; i++)
+		entries[i] = (struct menu_entry){.name = events->items[i].name, .value = events->items[i].id};
+	entries[events->count] = (struct menu_entry){
 		.name.text = tr(ctx, W("All matters from A to Z")), .value = ALL_MATTERS,
 	};
 	self->menu.entries = entries;
-	self->menu.count = events.count + 1;
+	self->menu.count = events->count + 1;
+	self->beside = has_room_beside(ctx->area);
+	status = load_matters(self, ctx);
 	self->loaded = arena_mark(&screen->arena);
-	return STATUS_DONE;
+	return status;
 }
 
 static void
@@ -39,20 +65,22 @@ start_layout(struct screen *screen, const struct ctx *ctx)
 	struct scr_start *self = (struct scr_start *)screen;
 	arena_rewind(&screen->arena, self->loaded);
 	self->head = ctx->area.height >= ROOMY ? 3 : 1;
-	menu_layout(&self->menu, &screen->arena, ctx->area.width, ctx->area.height - self->head);
+	menu_layout(&self->menu, &screen->arena, self->beside ? LIST_WIDTH : ctx->area.width,
+	    ctx->area.height - self->head);
 }
 
 static struct step
 start_handle(struct screen *screen, const struct ctx *ctx, struct event event)
 {
 	struct scr_start *self = (struct scr_start *)screen;
+	size_t before = self->menu.focus;
 	int64_t value;
 	switch (menu_handle(&self->menu, ctx, event)) {
 	case MENU_CHOSEN:
 		value = self->menu.entries[self->menu.focus].value;
 		return step_push(value == ALL_MATTERS ? link_to(LINK_AZ, 0) : link_to(LINK_LIFE_EVENT, value));
 	case MENU_STAYS:
-		return (struct step){.what = STEP_STAY};
+		return (struct step){.what = self->beside && self->menu.focus != before ? STEP_RELOAD : STEP_STAY};
 	case MENU_IGNORED:
 		break;
 	}
@@ -69,6 +97,24 @@ short_time(struct arena *arena, int64_t now)
 		return "";
 	return arena_printf(arena, "%d. %d. %d. %d.%02d", tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday,
 	    tm.tm_hour, tm.tm_min);
+}
+
+/* What stands behind the focused situation: what it is for, and the names of its matters. */
+static void
+draw_beside(const struct scr_start *self, struct canvas *canvas, struct rect area)
+{
+	if (self->menu.focus >= self->events.count)
+		return;
+	const struct life_event *event = &self->events.items[self->menu.focus];
+	canvas_fill(canvas, area, ROLE_PANEL);
+	int x = area.x + 2, width = area.width - 4;
+	int y = area.y + 1;
+	if (event->summary.text)
+		y = layout_draw(canvas, area, x, y, width, ROLE_PANEL, event->summary.text) + 1;
+	for (size_t i = 0; i < self->matters.count && y < area.y + area.height - 1; i++) {
+		canvas_string(canvas, x, y, 1, ROLE_PANEL_LABEL, "•");
+		y = layout_draw(canvas, area, x + 2, y, width - 2, ROLE_PANEL, self->matters.items[i].name.text);
+	}
 }
 
 static void
@@ -89,6 +135,10 @@ start_draw(const struct screen *screen, const struct ctx *ctx, struct canvas *ca
 	area.y += self->head;
 	area.height -= self->head;
 	menu_draw(&self->menu, canvas, area);
+	area.x += LIST_WIDTH + 2;
+	area.width -= LIST_WIDTH + 2;
+	if (self->beside)
+		draw_beside(self, canvas, area);
 }
 
 const struct screen_ops scr_start_ops = {

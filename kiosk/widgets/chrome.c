@@ -3,13 +3,15 @@
 #include <limits.h>
 #include <string.h>
 #include <time.h>
-#include <unigbrk.h>
+
+#include "kiosk/canvas/layout.h"
 
 enum {
 	TALL = 20,        /* rows from which there is space to spare */
 	HINT_GAP = 2,     /* columns between hints */
 	ROOMY_GAP = 4,
 	ROOMY_WIDTH = 100,
+	MIN_STEP = 10,    /* columns of a step that is cut */
 	HINT_ROWS = 2,    /* at most, unless the focus is among them */
 };
 
@@ -136,24 +138,27 @@ time_text(const struct ctx *ctx, struct arena *arena, int room)
 	return canvas_string_width(full) <= room ? full : hour;
 }
 
-/* The end of a path that fits: "… › Anyasági támogatás", or the end of a long name. */
+/* What fits of a path: its last steps, "… › Anyasági támogatás"; or the last one, with the beginning of the one before
+ * it, "Anyasági tá… › Kérdések"; or the beginning of the last. */
 static const char *
 fitting_path(struct arena *arena, const char *path, int room)
 {
-	const char *shown = path;
-	for (const char *step = path; canvas_string_width(shown) > room;) {
-		step = strstr(step, " › ");
-		if (!step)
-			break;
-		shown = arena_printf(arena, "…%s", step);
-		step += strlen(" › ");
+	static const char between[] = " › ";
+	const char *before = path, *last = path;
+	if (canvas_string_width(path) <= room)
+		return path;
+	for (const char *step = path; (step = strstr(step, between)); step += strlen(between)) {
+		const char *shown = arena_printf(arena, "…%s", step);
+		before = last;
+		last = step + strlen(between);
+		if (strstr(last, between) && canvas_string_width(shown) <= room)
+			return shown;
 	}
-	if (canvas_string_width(shown) <= room)
-		return shown;
-	const uint8_t *s = (const uint8_t *)shown, *end = s + strlen(shown);
-	while (s < end && canvas_width((const char *)s, (size_t)(end - s)) > room - 1)
-		s = u8_grapheme_next(s, end);
-	return arena_printf(arena, "…%s", (const char *)s);
+	int left = room - canvas_string_width(between) - canvas_string_width(last);
+	if (left >= MIN_STEP)
+		return arena_printf(arena, "%s%s%s", layout_cut(arena, arena_strndup(arena, before,
+		    (size_t)(last - before) - strlen(between)), left), between, last);
+	return layout_cut(arena, last, room);
 }
 
 /* Pages turn by a click on either half of "‹ 2/5 ›", which ends the header. */

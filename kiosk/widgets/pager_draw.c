@@ -81,7 +81,6 @@ draw_aside(const struct pager *pager, struct canvas *canvas, struct rect area)
 	for (int i = 0; i < pager->aside_height; i++)
 		if (y + i >= area.y && y + i < area.y + area.height)
 			canvas_fill(canvas, (struct rect){x, y + i, pager->aside_width, 1}, ROLE_PANEL);
-	y++;
 	for (size_t f = 0; f < pager->page->fact_count; f++) {
 		const struct fact *fact = &pager->page->facts[f];
 		if (y >= area.y && y < area.y + area.height)

@@ -11,7 +11,7 @@ enum {
 	WIDE_ASIDE_WIDTH = 34,
 	MIN_WIDTH_FOR_ASIDE = 72,
 	MIN_WIDTH_FOR_WIDE_ASIDE = 110,
-	MIN_TAG_COLUMN = 40,   /* narrower text has its tag behind it, not at the edge */
+	MIN_WIDTH_FOR_TAGS = 100, /* narrower pages have tags behind the text, not at the edge */
 	SMALL_HEIGHT = 14,
 	DETAIL_INDENT = 2,     /* not on small screens */
 };
@@ -100,7 +100,7 @@ static void
 add_text(struct setting_out *s, int block, const struct text *text, int x, int width, enum role role,
     const char *tag)
 {
-	bool beside = tag && width >= MIN_TAG_COLUMN;
+	bool beside = tag && s->pager->width >= MIN_WIDTH_FOR_TAGS;
 	int tag_width = beside ? canvas_string_width(tag) + 2 : 0;
 	const char *string = text->text;
 	if (tag && !beside)
@@ -203,12 +203,12 @@ pager_aside_label(const struct pager *pager)
 	return widest < pager->aside_width / 2 ? widest : pager->aside_width / 2;
 }
 
-/* Lines that the key facts need: a blank one above and below, values wrapped. */
+/* Lines that the key facts need, values wrapped. */
 static int
 aside_height(const struct pager *pager, struct arena *arena)
 {
 	struct arena_mark mark = arena_mark(arena);
-	int height = 2;
+	int height = 0;
 	for (size_t i = 0; i < pager->page->fact_count; i++)
 		height += (int)layout_wrap(arena, pager->page->facts[i].value,
 		    pager->aside_width - pager_aside_label(pager) - 2).count;
