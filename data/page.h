@@ -57,12 +57,44 @@ struct page {
 	bool foreign; /* something on it is not translated */
 };
 
+/* That a queue is at another desk on a day. */
+struct hall_moved {
+	const char *day, *desk;
+};
+
+enum { HALL_QUEUE_MOVED = 16 };
+
+/* A number that people take for some matters. */
+struct hall_queue {
+	const char *ticket; /* "B – Okmányok", as it is written in the hall */
+	const char *desk;   /* "3–5"; NULL: not said */
+	struct hall_moved moved[HALL_QUEUE_MOVED];
+	size_t moved_count;
+	const int64_t *matters; /* services and life situations */
+	size_t count;
+	bool rest;          /* and all that no queue names */
+};
+
+enum hall_tickets { HALL_TICKETS_MACHINE, HALL_TICKETS_DESK, HALL_TICKETS_NONE };
+
+/* What the hall says where the kiosk stands. NULL: it does not say. */
+struct hall {
+	enum hall_tickets tickets; /* where people get their number */
+	const char *booking_phone, *booking_web;
+	struct hall_queue *queues;
+	size_t count;
+	const char **closed; /* days */
+	size_t closed_count;
+	const char *notice_from, *notice_to, *notice; /* what visitors should know on these days */
+};
+
 /* What a page depends on besides its thing. */
 struct page_context {
 	const char *lang;
 	const char *today;           /* "2026-11-23"; NULL: not known, nothing is said about today */
 	const struct office *office; /* where the kiosk stands; NULL: nowhere */
 	const char *as_of;           /* of the catalogue, "2026-11-20"; NULL: nothing is said about it */
+	const struct hall *hall;     /* of that office; NULL: nothing is known */
 	bool listed;                 /* the errand is on the visitor's list */
 	bool prints;                 /* the list can be printed */
 	bool has_desk;               /* staff read codes: the list can be had as one */
@@ -113,5 +145,7 @@ void page_of_terms(struct arena *, const struct page_context *, const struct ter
 const char *page_date(struct arena *, const char *lang, const char *iso);
 /* "3 000 Ft", with no-break spaces. */
 const char *page_amount(struct arena *, const char *lang, int64_t amount);
+/* What the hall has to say today, a line each: that it is closed, its notice. NULL: nothing. */
+const char *page_hall_notice(struct arena *, const struct page_context *);
 
 #endif

@@ -127,7 +127,9 @@ read_settings(const struct options *options, struct settings *settings, struct a
 {
 	settings_default(settings);
 	const char *path = options->config ? options->config : SYSCONFDIR "/kalauz/kalauz.conf";
-	enum status status = settings_read(settings, arena, path);
+	enum status status = settings_read(settings, arena, path, SET_BY_OFFICE);
+	if (!options->config)
+		settings->hall_path = SYSCONFDIR "/kalauz/hall.conf";
 	if (status == STATUS_ABSENT && options->config)
 		status_report("%s: there is no such file", path);
 	else if (status == STATUS_ABSENT)

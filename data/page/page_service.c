@@ -7,6 +7,7 @@
 #include "data/page/page_condition.h"
 #include "data/page/page_deadlines.h"
 #include "data/page/page_fees.h"
+#include "data/page/page_hall.h"
 #include "data/page/page_papers.h"
 #include "data/page/page_questions.h"
 #include "data/page/page_time.h"
@@ -36,6 +37,7 @@ add_facts(struct draft *draft, const struct service *s)
 	draft_fact(draft, W("Fee"), draft_fee_sum(draft));
 	draft_fact(draft, W("Time"), draft_deadline(draft, s));
 	draft_fact(draft, W("Where"), draft_place(draft, s));
+	draft_fact(draft, W("Number"), draft_ticket(draft, s));
 	draft_fact(draft, W("From home"), home ? home : draft_word(draft, W("no")));
 	draft_fact(draft, W("At the desk"), WORDS_FILL(draft->arena, draft_word(draft, W("say: {code}")), {"code", s->code}));
 }
@@ -244,7 +246,8 @@ page_of_service(struct arena *arena, const struct page_context *context, const s
     struct page *out)
 {
 	static void (*const parts[])(struct draft *, const struct service *) = {
-		add_papers, add_eligibility, draft_fees, draft_own_deadlines, draft_deadlines, draft_channels, add_steps, add_faq,
+		add_papers, add_eligibility, draft_fees, draft_own_deadlines, draft_deadlines, draft_channels, draft_hall,
+		add_steps, add_faq,
 		add_sent_back, add_outputs, add_appeal, add_forms, add_related, add_facts,
 	};
 	const struct errand_case *c = &guidance->cases[0];

@@ -4,6 +4,7 @@
 
 #include "data/page/page_channels.h"
 #include "data/page/page_deadlines.h"
+#include "data/page/page_hall.h"
 #include "data/page/page_papers.h"
 #include "data/page/page_questions.h"
 #include "data/text.h"
@@ -40,8 +41,13 @@ complete_words(struct draft *draft)
 	const struct office *office = draft->context->office;
 	const char *ready = draft_word(draft, draft_has_papers(draft, TRUTH_YES)
 	    ? W("With these papers the desk can start.") : W("You need not bring any paper."));
+	const char *closed = page_hall_notice(draft->arena, draft->context), *number = draft_take_numbers(draft);
 	if (!office || !is_all_here(draft))
 		return text_of(ready);
+	if (number && closed)
+		number = arena_printf(draft->arena, "%s %s", closed, number);
+	if (number)
+		return text_of(arena_printf(draft->arena, "%s %s", ready, number));
 	if (!office->ticket.text)
 		return text_of(arena_printf(draft->arena, "%s %s", ready, draft_word(draft, W("Take a number."))));
 	return (struct text){
@@ -364,6 +370,24 @@ is_any_sure(const struct papers *papers)
 	return false;
 }
 
+/* With the number to take, if it is one for all. */
+static const char *
+complete_result(struct draft *draft)
+{
+	const struct guidance *g = draft->guidance;
+	const char *ticket = NULL;
+	if (!draft->context->office || !is_all_here(draft))
+		return draft_word(draft, W("✓ All is there"));
+	for (size_t i = 0; i < g->count; i++) {
+		const char *one = draft_ticket(draft, g->cases[i].service);
+		if (!one || (ticket && strcmp(ticket, one)))
+			return draft_word(draft, W("✓ All is there: take a number"));
+		ticket = one;
+	}
+	return WORDS_FILL(draft->arena, draft_word(draft, draft->context->hall->tickets == HALL_TICKETS_NONE
+	    ? W("✓ All is there: go to {queue}") : W("✓ All is there: take a number: {queue}")), {"queue", ticket});
+}
+
 const char *
 page_result(struct arena *arena, const struct page_context *context, const struct guidance *guidance)
 {
@@ -386,7 +410,6 @@ page_result(struct arena *arena, const struct page_context *context, const struc
 	case VERDICT_START:
 		return draft_word(&draft, W("✓ You can start like this"));
 	default:
-		return draft_word(&draft, context->office && is_all_here(&draft)
-		    ? W("✓ All is there: take a number") : W("✓ All is there"));
+		return complete_result(&draft);
 	}
 }

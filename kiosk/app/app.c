@@ -237,6 +237,7 @@ app_destroy(struct app *app)
 	app_end_visit(app);
 	replica_close(&app->replica);
 	arena_free(&app->office_arena);
+	hall_free(&app->hall);
 	arena_free(&app->chrome_arena);
 	canvas_destroy(&app->canvas);
 }

@@ -3,6 +3,7 @@
 #define APP_H
 
 #include "kiosk/canvas/input.h"
+#include "kiosk/model/hall_today.h"
 #include "kiosk/model/replica.h"
 #include "kiosk/model/screen.h"
 #include "kiosk/model/settings.h"
@@ -32,6 +33,7 @@ struct app {
 	char today[sizeof "2026-11-23"];
 	struct office office;  /* of settings->office, in the visit's language */
 	bool has_office, office_reported;
+	struct hall_state hall;
 	bool touched;          /* something was done since the visit began */
 	int64_t last_input, warned_at, tried_at; /* ms */
 	bool warning;          /* the idle warning is on top */

@@ -57,6 +57,8 @@ app_begin(struct app *app)
 	replica_refresh(&app->replica);
 	app->ctx.catalogue = app->replica.catalogue;
 	app->ctx.search = app->replica.search;
+	hall_refresh(&app->hall, app->settings, app->ctx.catalogue);
+	app->ctx.hall = &app->hall.hall;
 	set_language(app, app->settings->languages[0]);
 	if (app->replica.catalogue)
 		app_push(app, link_to(LINK_START, 0));

@@ -17,7 +17,8 @@ screen_new(const struct screen_ops *ops, struct link link)
 struct page_context
 screen_page_context(const struct ctx *ctx)
 {
-	return (struct page_context){.lang = ctx->lang, .today = ctx->today, .office = ctx->office, .has_desk = ctx->has_desk};
+	return (struct page_context){.lang = ctx->lang, .today = ctx->today, .office = ctx->office, .hall = ctx->hall,
+		.has_desk = ctx->has_desk};
 }
 
 void

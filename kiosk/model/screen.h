@@ -21,6 +21,7 @@ struct ctx {
 	struct catalogue *catalogue;  /* NULL only for screens that show no content */
 	struct search *search;        /* in that catalogue; see search_works */
 	const struct office *office;  /* where the kiosk stands; NULL: not configured */
+	const struct hall *hall;      /* what is said there; never NULL while there is a catalogue */
 	const char *lang;
 	const char *const *languages; /* those offered, NULL-terminated */
 	const struct visit *visit;

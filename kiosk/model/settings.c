@@ -121,28 +121,65 @@ set_escape(const struct conf *l)
 	return status;
 }
 
-static const struct conf_key keys[] = {
-	{"catalogue", set_catalogue},
-	{"office", set_office},
-	{"languages", set_languages},
-	{"keyboard", set_keyboard},
-	{"desk", set_desk},
-	{"idle_seconds", set_idle},
-	{"warning_seconds", set_warning},
-	{"escape_milliseconds", set_escape},
+/* Every setting, and who may set it beside the package, whose defaults stand in settings_default. What the office says
+ * holds over what the centre says, and that over the package. */
+static const struct setting {
+	struct conf_key key;
+	unsigned who;
+} table[] = {
+	{{"catalogue", set_catalogue}, SET_BY_OFFICE},
+	{{"office", set_office}, SET_BY_OFFICE},
+	{{"languages", set_languages}, SET_BY_OFFICE | SET_BY_CENTRE},
+	{{"keyboard", set_keyboard}, SET_BY_OFFICE},
+	{{"desk", set_desk}, SET_BY_OFFICE},
+	{{"idle_seconds", set_idle}, SET_BY_OFFICE | SET_BY_CENTRE},
+	{{"warning_seconds", set_warning}, SET_BY_OFFICE | SET_BY_CENTRE},
+	{{"escape_milliseconds", set_escape}, SET_BY_OFFICE},
+	{{"tickets", hall_set_tickets}, SET_BY_OFFICE | SET_BY_HALL},
+	{{"booking_phone", hall_set_phone}, SET_BY_OFFICE | SET_BY_HALL | SET_BY_CENTRE},
+	{{"booking_web", hall_set_web}, SET_BY_OFFICE | SET_BY_HALL | SET_BY_CENTRE},
+	{{"queue_1", hall_set_queue}, SET_BY_OFFICE | SET_BY_HALL},
+	{{"queue_2", hall_set_queue}, SET_BY_OFFICE | SET_BY_HALL},
+	{{"queue_3", hall_set_queue}, SET_BY_OFFICE | SET_BY_HALL},
+	{{"queue_4", hall_set_queue}, SET_BY_OFFICE | SET_BY_HALL},
+	{{"queue_5", hall_set_queue}, SET_BY_OFFICE | SET_BY_HALL},
+	{{"queue_6", hall_set_queue}, SET_BY_OFFICE | SET_BY_HALL},
+	{{"queue_7", hall_set_queue}, SET_BY_OFFICE | SET_BY_HALL},
+	{{"queue_8", hall_set_queue}, SET_BY_OFFICE | SET_BY_HALL},
+	{{"queue_9", hall_set_queue}, SET_BY_OFFICE | SET_BY_HALL},
+	{{"queue_10", hall_set_queue}, SET_BY_OFFICE | SET_BY_HALL},
+	{{"queue_11", hall_set_queue}, SET_BY_OFFICE | SET_BY_HALL},
+	{{"queue_12", hall_set_queue}, SET_BY_OFFICE | SET_BY_HALL},
+	{{"closed", hall_set_closed}, SET_BY_OFFICE | SET_BY_HALL},
+	{{"moved", hall_set_moved}, SET_BY_OFFICE | SET_BY_HALL},
+	{{"notice", hall_set_notice}, SET_BY_OFFICE | SET_BY_HALL},
 };
+enum { SETTINGS = sizeof table / sizeof *table };
 
-enum status
-settings_parse(struct settings *settings, struct arena *arena, const char *name, const char *bytes,
-    size_t size)
+/* The keys that may be set by these. */
+static size_t
+keys_of(unsigned who, struct conf_key keys[SETTINGS])
 {
-	struct conf conf = {.settings = settings, .arena = arena, .name = name};
-	return conf_parse(&conf, keys, sizeof keys / sizeof *keys, bytes, size);
+	size_t count = 0;
+	for (size_t i = 0; i < SETTINGS; i++)
+		if (table[i].who & who)
+			keys[count++] = table[i].key;
+	return count;
 }
 
 enum status
-settings_read(struct settings *settings, struct arena *arena, const char *path)
+settings_parse(struct settings *settings, struct arena *arena, const char *name, unsigned who, const char *bytes,
+    size_t size)
+{
+	struct conf conf = {.settings = settings, .arena = arena, .name = name};
+	struct conf_key keys[SETTINGS];
+	return conf_parse(&conf, keys, keys_of(who, keys), bytes, size);
+}
+
+enum status
+settings_read(struct settings *settings, struct arena *arena, const char *path, unsigned who)
 {
 	struct conf conf = {.settings = settings, .arena = arena, .name = path};
-	return conf_read(&conf, keys, sizeof keys / sizeof *keys, path);
+	struct conf_key keys[SETTINGS];
+	return conf_read(&conf, keys, keys_of(who, keys), path);
 }

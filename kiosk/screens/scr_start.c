@@ -12,6 +12,8 @@ struct scr_start {
 	bool beside;               /* there is room to show what stands behind the focused one */
 	struct service_lines matters; /* that */
 	struct arena_mark loaded;
+	const char *told;  /* by the hall, today; NULL: nothing */
+	int told_rows;
 	int head; /* rows above the list */
 };
 
@@ -64,7 +66,10 @@ start_layout(struct screen *screen, const struct ctx *ctx)
 {
 	struct scr_start *self = (struct scr_start *)screen;
 	arena_rewind(&screen->arena, self->loaded);
-	self->head = ctx->area.height >= ROOMY ? 3 : 1;
+	struct page_context context = screen_page_context(ctx);
+	self->told = page_hall_notice(&screen->arena, &context);
+	self->told_rows = !self->told ? 0 : (int)layout_wrap(&screen->arena, self->told, ctx->area.width - 5).count;
+	self->head = (ctx->area.height >= ROOMY ? 3 : 1) + self->told_rows;
 	menu_layout(&self->menu, &screen->arena, self->beside ? LIST_WIDTH : ctx->area.width,
 	    ctx->area.height - self->head);
 }
@@ -124,7 +129,7 @@ start_draw(const struct screen *screen, const struct ctx *ctx, struct canvas *ca
 	struct rect area = ctx->area;
 	int x = area.x + 2;
 	int used = canvas_string(canvas, x, area.y, area.width - 2, ROLE_TITLE, tr(ctx, W("How can we help?")));
-	if (self->head > 1) {
+	if (self->head - self->told_rows > 1) {
 		const char *advice = tr(ctx, W("Write what happened, or choose by number."));
 		canvas_string(canvas, x, area.y + 1, area.width - 2, ROLE_MUTED, advice);
 		canvas_item(canvas, (struct rect){x, area.y + 1, area.width - 2, 1},
@@ -132,6 +137,11 @@ start_draw(const struct screen *screen, const struct ctx *ctx, struct canvas *ca
 	} else if (ctx->now) /* the header has no room for it */
 		canvas_string_right(canvas, area.x + area.width, area.y, area.width - used - 4, ROLE_MUTED,
 		    short_time(&canvas->arena, ctx->now));
+	if (self->told) {
+		int y = area.y + (self->head - self->told_rows > 1 ? 2 : 1);
+		canvas_fill(canvas, (struct rect){x - 1, y, area.width - 2, self->told_rows}, ROLE_CAUTION);
+		layout_draw(canvas, area, x, y, area.width - 5, ROLE_CAUTION, self->told);
+	}
 	area.y += self->head;
 	area.height -= self->head;
 	menu_draw(&self->menu, canvas, area);

@@ -29,7 +29,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	struct settings settings;
 	struct arena arena = {0};
 	settings_default(&settings);
-	if (settings_parse(&settings, &arena, "fuzz", (const char *)bytes, size) == STATUS_DONE)
+	if (settings_parse(&settings, &arena, "fuzz", SET_BY_OFFICE, (const char *)bytes, size) == STATUS_DONE)
 		check(&settings);
 	arena_free(&arena);
 	return 0;

@@ -415,7 +415,7 @@ run_script(const char *path)
 		else if (!strcmp(word, "--now"))
 			assert_true(time_read(value, TIME_FORM_MINUTES, &now));
 		else if (!strcmp(word, "--config"))
-			assert_int_equal(settings_read(&settings, &arena, value), STATUS_DONE);
+			assert_int_equal(settings_read(&settings, &arena, value, SET_BY_OFFICE), STATUS_DONE);
 		else if (!strcmp(word, "--lang"))
 			lang = value;
 		else if (!strcmp(value, "WITHOUT-INDEX"))

@@ -59,7 +59,7 @@ parse(struct settings *settings, struct arena *arena, const char *bytes, size_t 
 	memcpy(exact, bytes, size);
 	begin_catching();
 	settings_default(settings);
-	enum status status = settings_parse(settings, arena, "kalauz.conf", exact, size);
+	enum status status = settings_parse(settings, arena, "kalauz.conf", SET_BY_OFFICE, exact, size);
 	end_catching();
 	free(exact);
 	return status;
@@ -299,7 +299,7 @@ read_file(const char *path)
 	struct arena arena = {0};
 	begin_catching();
 	settings_default(&settings);
-	enum status status = settings_read(&settings, &arena, path);
+	enum status status = settings_read(&settings, &arena, path, SET_BY_OFFICE);
 	end_catching();
 	arena_free(&arena);
 	return status;
@@ -349,13 +349,13 @@ test_parts(void **state)
 	(void)state;
 	settings_default(&settings);
 	write_file(support_path("parts.conf.d/20-b.conf"), "idle_seconds = 72\n", 1);
-	assert_int_equal(settings_read(&settings, &arena, path), STATUS_DONE); /* only parts */
+	assert_int_equal(settings_read(&settings, &arena, path, SET_BY_OFFICE), STATUS_DONE); /* only parts */
 	assert_int_equal(settings.idle_seconds, 72);
 	write_file(path, "idle_seconds = 70\nwarning_seconds = 30\n", 1);
 	write_file(support_path("parts.conf.d/10-a.conf"), "idle_seconds = 71\noffice = xi\n", 1);
 	write_file(support_path("parts.conf.d/30-c.conf~"), "idle_seconds = 73\n", 1);
 	write_file(support_path("parts.conf.d/.conf"), "idle_seconds = 74\n", 1);
-	assert_int_equal(settings_read(&settings, &arena, path), STATUS_DONE);
+	assert_int_equal(settings_read(&settings, &arena, path, SET_BY_OFFICE), STATUS_DONE);
 	assert_int_equal(settings.idle_seconds, 72);
 	assert_int_equal(settings.warning_seconds, 30);
 	assert_string_equal(settings.office, "xi");
