@@ -427,7 +427,7 @@ struct office {
 
 struct office_line {
 	int64_t id;
-	struct text name, address;
+	struct text name, address, city, county;
 };
 
 struct office_lines {

@@ -71,21 +71,18 @@ catalogue_office(struct catalogue *catalogue, struct arena *arena, const char *l
 /* An office of a list. */
 struct entry {
 	struct card card;
-	struct text address;
+	struct office office;
 };
 
 static void
 load_entry(struct load *list, int64_t id, struct entry *out)
 {
 	struct load load;
-	struct office office;
-	load_office(&load, list->catalogue, list->arena, list->lang, id, &out->card, &office);
+	load_office(&load, list->catalogue, list->arena, list->lang, id, &out->card, &out->office);
 	if (load.status == STATUS_ABSENT)
 		load_corrupt(list, "an office in its list is not there");
 	else
 		list->status = load.status;
-	if (list->status == STATUS_DONE)
-		out->address = office.address;
 }
 
 enum status
@@ -109,7 +106,8 @@ catalogue_offices(struct catalogue *catalogue, struct arena *arena, const char *
 	cards_sort(entries, ids.count, sizeof *entries);
 	for (size_t i = 0; i < ids.count; i++)
 		*LIST_ADD(&lines, arena, struct office_line) = (struct office_line){
-			entries[i].card.id, entries[i].card.name, entries[i].address};
+			entries[i].card.id, entries[i].card.name, entries[i].office.address, entries[i].office.city,
+			entries[i].office.county};
 	*out = (struct office_lines){lines.items, lines.count};
 	return load.status;
 }

@@ -13,7 +13,10 @@ struct scr_list {
 	struct menu menu;
 	struct arena_mark loaded;
 	int title_rows;
+	bool all; /* offices: those elsewhere, too */
 };
+
+enum { VALUE_ELSEWHERE = -1 };
 
 static struct menu_entry *
 new_entries(struct scr_list *self, size_t count)
@@ -85,6 +88,63 @@ load_life_event(struct scr_list *self, const struct ctx *ctx)
 	return STATUS_DONE;
 }
 
+/* How near an office is to the one where the kiosk stands. */
+enum nearness { HERE, SAME_CITY, SAME_SETTLEMENT, SAME_COUNTY, ELSEWHERE };
+
+static bool
+is_same(struct text a, struct text b)
+{
+	return a.text && b.text && !strcmp(a.text, b.text);
+}
+
+/* Districts of one town: "Budapest XI. kerület", "Budapest I. kerület". */
+static bool
+is_same_town(struct text a, struct text b)
+{
+	static const char district[] = "kerület";
+	if (!a.text || !b.text || !strstr(a.text, district) || !strstr(b.text, district))
+		return false;
+	size_t town = strcspn(a.text, " ");
+	return town == strcspn(b.text, " ") && !memcmp(a.text, b.text, town);
+}
+
+static enum nearness
+nearness_of(const struct office *here, const struct office_line *line)
+{
+	if (!here)
+		return ELSEWHERE;
+	if (line->id == here->id)
+		return HERE;
+	if (is_same(line->city, here->city))
+		return SAME_CITY;
+	if (is_same_town(line->city, here->city))
+		return SAME_SETTLEMENT;
+	return is_same(line->county, here->county) ? SAME_COUNTY : ELSEWHERE;
+}
+
+/* Those of the county where the kiosk stands, the nearest first; then, or at once where there are none or a visitor
+ * wants them, all others. */
+static void
+add_offices(struct scr_list *self, const struct ctx *ctx, const struct office_lines *lines)
+{
+	struct menu_entry *entries = new_entries(self, lines->count + 1);
+	size_t count = 0;
+	for (enum nearness near = HERE; near <= ELSEWHERE; near++) {
+		size_t left = lines->count - count;
+		if (near == ELSEWHERE && count && left && !self->all) {
+			entries[count++] = (struct menu_entry){.name.text = WORDS_FILL(&self->screen.arena,
+				tr(ctx, W("Offices elsewhere ({n})")), {"n", arena_printf(&self->screen.arena, "%zu", left)}),
+				.value = VALUE_ELSEWHERE};
+			break;
+		}
+		for (size_t i = 0; i < lines->count; i++)
+			if (nearness_of(ctx->office, &lines->items[i]) == near)
+				entries[count++] = (struct menu_entry){lines->items[i].name, lines->items[i].address.text,
+					lines->items[i].id, false};
+	}
+	self->menu.count = count;
+}
+
 static enum status
 load_offices(struct scr_list *self, const struct ctx *ctx)
 {
@@ -93,10 +153,7 @@ load_offices(struct scr_list *self, const struct ctx *ctx)
 	    &self->title, &lines);
 	if (status != STATUS_DONE)
 		return status;
-	struct menu_entry *entries = new_entries(self, lines.count);
-	for (size_t i = 0; i < lines.count; i++)
-		entries[i] = (struct menu_entry){lines.items[i].name, lines.items[i].address.text,
-			lines.items[i].id, false};
+	add_offices(self, ctx, &lines);
 	return STATUS_DONE;
 }
 
@@ -145,9 +202,13 @@ list_layout(struct screen *screen, const struct ctx *ctx)
 }
 
 static struct step
-open_entry(const struct scr_list *self)
+open_entry(struct scr_list *self)
 {
 	size_t focus = self->menu.focus;
+	if (self->menu.entries[focus].value == VALUE_ELSEWHERE) {
+		self->all = true;
+		return (struct step){.what = STEP_RELOAD};
+	}
 	if (focus >= self->bundles.count)
 		return step_push(link_to(kinds[self->screen.link.kind].leads_to, self->menu.entries[focus].value));
 	struct link link = link_to(LINK_BUNDLE, self->screen.link.id);
