@@ -105,13 +105,20 @@ draft_hall(struct draft *draft, const struct service *s)
 	draft_add(draft, BLOCK_TEXT, text_of(booking_words(draft, s)));
 }
 
-static bool
-is_closed(const struct hall *hall, const char *today)
+static const char *
+closed_words(const struct page_context *context)
 {
-	for (size_t i = 0; i < hall->closed_count; i++)
-		if (!strcmp(hall->closed[i], today))
-			return true;
-	return false;
+	const struct hall *hall = context->hall;
+	for (size_t i = 0; hall && context->today && i < hall->closed_count; i++)
+		if (!strcmp(hall->closed[i], context->today))
+			return words_get(&page_words, context->lang, W("This office is closed today."));
+	return NULL;
+}
+
+const char *
+draft_closed(const struct draft *draft)
+{
+	return closed_words(draft->context);
 }
 
 const char *
@@ -121,8 +128,7 @@ page_hall_notice(struct arena *arena, const struct page_context *context)
 	const char *today = context->today;
 	if (!hall || !today)
 		return NULL;
-	const char *closed = is_closed(hall, today) ? words_get(&page_words, context->lang,
-	    W("This office is closed today.")) : NULL;
+	const char *closed = closed_words(context);
 	const char *told = hall->notice && strcmp(hall->notice_from, today) <= 0 &&
 	    strcmp(today, hall->notice_to) <= 0 ? hall->notice : NULL;
 	return closed && told ? arena_printf(arena, "%s %s", closed, told) : closed ? closed : told;

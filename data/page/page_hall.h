@@ -10,6 +10,8 @@ const char *draft_ticket(const struct draft *, const struct service *);
 const char *draft_take_number(const struct draft *, const struct service *);
 /* The same for all errands: once, if it is the same for all; else each with its name. NULL: for one it is not said. */
 const char *draft_take_numbers(const struct draft *);
+/* That it is closed today; NULL: it is open, or not known. */
+const char *draft_closed(const struct draft *);
 /* Which number to take, and how to book. */
 void draft_hall(struct draft *, const struct service *);
 

@@ -41,7 +41,7 @@ complete_words(struct draft *draft)
 	const struct office *office = draft->context->office;
 	const char *ready = draft_word(draft, draft_has_papers(draft, TRUTH_YES)
 	    ? W("With these papers the desk can start.") : W("You need not bring any paper."));
-	const char *closed = page_hall_notice(draft->arena, draft->context), *number = draft_take_numbers(draft);
+	const char *closed = draft_closed(draft), *number = draft_take_numbers(draft);
 	if (!office || !is_all_here(draft))
 		return text_of(ready);
 	if (number && closed)
