@@ -4,6 +4,7 @@
 
 #include "data/date.h"
 #include "data/editor/lint/lint.h"
+#include "data/editor/source/shape_value.h"
 #include "data/editor/source/value_address.h"
 
 /* In place of an address: general knowledge. */
@@ -51,7 +52,7 @@ take_value(void *closure, struct node *node, const struct field *field, const st
 		return;
 	const char *name = faults_field(values->sources->faults, path);
 	check_address(values, node, field->name, name);
-	if (value && is_of_the_past(shape->type, field->name) && strncmp(value, values->today, strlen(value)) > 0)
+	if (value && value_as_of(value) && is_of_the_past(shape->type, field->name) && strncmp(value, values->today, strlen(value)) > 0)
 		FAULT(values->sources->faults, node->place, name, "\"{value}\" is still to come (today is {today}); write the day on "
 		    "which it was so", {"value", value}, {"today", values->today});
 }

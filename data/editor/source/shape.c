@@ -145,11 +145,13 @@ check_characters(const struct check *check, bool strict)
 		COMPLAIN(check, "has the invisible character {code} at place {place}; delete it",
 		    {"code", arena_printf(&check->faults->arena, "U+%04X", (unsigned)hidden)},
 		    {"place", faults_number(check->faults, (long long)place)});
-	else if (!text_is_visible(check->node->text))
+	if (hidden && strict)
+		check->node->text = text_without_hidden(&check->faults->arena, check->node->text);
+	else if (!hidden && !text_is_visible(check->node->text))
 		complain(check, "has no visible character; write something or delete the line");
-	else
+	else if (!hidden)
 		return true;
-	return false;
+	return hidden && strict;
 }
 
 static void
@@ -337,7 +339,8 @@ check_alias(const struct check *check)
 	};
 	const struct shape map = {.type = VALUE_MAP, .fields = fields};
 	if (quotes_key(node_text(check->node), fields))
-		complain(check, "the language stands within the quotation marks; take them away");
+		complain(check, strstr(node_text(check->node), ": ") ? "the language stands within the quotation marks; take them away"
+		    : "behind the colon of a language there must be a space; write it");
 	else if (check->node->kind != NODE_MAP)
 		check_string(check);
 	else if (check->node->count != 1)
@@ -360,7 +363,7 @@ static bool
 names_something(enum value_type type)
 {
 	return type == VALUE_REFERENCE || type == VALUE_WORD || type == VALUE_OPTION ||
-	    type == VALUE_STRING || type == VALUE_ALIAS || type == VALUE_CONDITION ||
+	    type == VALUE_STRING || type == VALUE_ALIAS || type == VALUE_CONDITION || type == VALUE_STEP ||
 	    type == VALUE_DATE || type == VALUE_MEMBER;
 }
 
@@ -375,6 +378,44 @@ check_distinct(const struct check *check, struct node *item)
 		}
 }
 
+/* Whether the map has a required key that the other has not. */
+static bool
+has_what_lacks(const struct shape *shape, const struct node *map, const struct node *other)
+{
+	for (const struct field *field = shape->fields; field->name; field++)
+		if (field->required && node_get(map, field->name) && !node_get(other, field->name))
+			return true;
+	return false;
+}
+
+static bool
+have_same_key(const struct node *one, const struct node *other)
+{
+	for (const struct node *value = one->first; value; value = value->next)
+		if (node_get(other, value->key))
+			return true;
+	return false;
+}
+
+/* An entry and the next one that are two halves of one, with a hyphen too much between: they become one. */
+static void
+check_halves(const struct check *check)
+{
+	struct node *next = check->node->next, **end = &check->node->first;
+	if (check->node->kind != NODE_MAP || next->kind != NODE_MAP || have_same_key(check->node, next) ||
+	    !has_what_lacks(check->shape, check->node, next) || !has_what_lacks(check->shape, next, check->node))
+		return;
+	FAULT(check->faults, next->place, faults_field(check->faults, check->path), "has a hyphen before {key}, though it belongs to the "
+	    "entry above; delete the hyphen", {"key", next->first->key});
+	while (*end)
+		end = &(*end)->next;
+	*end = next->first;
+	check->node->count += next->count;
+	check->node->next = next->next;
+}
+
+static void enlist(const struct check *);
+
 static void
 check_list(const struct check *check)
 {
@@ -387,8 +428,16 @@ check_list(const struct check *check)
 		COMPLAIN(check, "{count} entries, at most {limit} are allowed; leave out some",
 		    {"count", faults_number(check->faults, check->node->count)},
 		    {"limit", faults_number(check->faults, shape->max)});
+	bool told = false; /* of an entry that is no list, as the others are neither */
 	for (struct node *item = check->node->first; item; item = item->next) {
-		check_value(&(struct check){check->faults, item, shape->item, check->path});
+		const struct check inner = {check->faults, item, shape->item, check->path};
+		bool single = shape->item->type == VALUE_LIST && item->kind == NODE_MAP;
+		if (shape->item->type == VALUE_MAP && item->next)
+			check_halves(&inner);
+		if (single && told)
+			enlist(&inner);
+		told |= single;
+		check_value(&inner);
 		if (names_something(shape->item->type) && check->node->count <= shape->max)
 			check_distinct(check, item);
 	}
@@ -455,10 +504,34 @@ may_be_empty(const struct field *field, const struct node *value)
 	    node_is_empty(value);
 }
 
+/* A value between brackets that a comma has cut: what follows looks like a key without a value. They become one, of
+ * which nothing more is said. */
+static void
+check_commas(const struct check *check)
+{
+	struct node *value = check->node->first;
+	for (struct node *next; value && (next = value->next);) {
+		if (value->kind > NODE_SCALAR || !node_is_empty(next) || next->kind != NODE_SCALAR ||
+		    shape_field(check->shape, next->key)) {
+			value = next;
+			continue;
+		}
+		const struct path path = {.parent = check->path, .name = value->key};
+		if (value->kind == NODE_SCALAR)
+			FAULT(check->faults, next->place, faults_field(check->faults, &path), "has a comma before \"{value}\", which ends the "
+			    "value between brackets; put the whole value into quotation marks", {"value", next->key});
+		value->kind = NODE_BAD;
+		value->next = next->next;
+		check->node->count--;
+	}
+}
+
 static void
 check_map(const struct check *check)
 {
 	uint64_t seen = 0; /* by position: no map has more than 64 fields */
+	if (check->node->is_flow)
+		check_commas(check);
 	for (struct node *value = check->node->first; value; value = value->next) {
 		const struct path path = {.parent = check->path, .name = value->key};
 		const struct field *field = shape_field(check->shape, value->key);
@@ -527,7 +600,7 @@ is_split_text(const struct check *check)
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
 		if (!strcmp(first->key, keys[i]))
 			return false;
-	return check->shape->type != VALUE_ALIAS || strlen(first->key) != 2;
+	return check->shape->type != VALUE_ALIAS || strlen(first->key) > 3;
 }
 
 /* ------------------------------------------------------ what was meant as a list -- */
@@ -574,23 +647,47 @@ enlist(const struct check *check)
 	} while (*rest);
 }
 
+/* The text between round brackets, where square ones were meant. */
+static const char *
+without_brackets(struct arena *arena, const char *text)
+{
+	size_t size = strlen(text);
+	return size > 2 && *text == '(' && text[size - 1] == ')' ? arena_strndup(arena, text + 1, size - 2) : text;
+}
+
+/* The keys that a map must have: "id, text, case". */
+static const char *
+required_keys(const struct check *check, const struct shape *map)
+{
+	const char *keys = "";
+	for (const struct field *field = map->fields; field->name; field++)
+		if (field->required)
+			keys = arena_printf(&check->faults->arena, "%s%s%s", keys, *keys ? ", " : "", field->name);
+	return *keys ? keys : map->fields->name;
+}
+
 /* A value where a list should be: how to write it as one. It then stands there as one. */
 static void
 single_value(const struct check *check)
 {
 	enum value_type type = check->shape->item->type;
+	if (check->node->kind == NODE_SCALAR)
+		check->node->text = without_brackets(&check->faults->arena, check->node->text);
 	const char *text = check->node->kind == NODE_SCALAR ? check->node->text : NULL;
 	bool hyphen = sign_false_hyphen(text ? text : check->node->kind == NODE_MAP && check->node->first ? check->node->first->key : "");
 	if (hyphen)
 		complain(check, "must be a list; write each entry on a line of its own after a hyphen and a space: \"- \"");
 	else if (type == VALUE_CONDITION && (!text || !strchr(text, '=')))
 		; /* what is no condition is said of that */
+	else if (text && type == VALUE_MAP)
+		COMPLAIN(check, "must be a list of \"key: value\" lines; write \"- \" and the keys below it: {keys}",
+		    {"keys", required_keys(check, check->shape->item)});
 	else if (text && (are_listed(type) || type == VALUE_CONDITION))
 		COMPLAIN(check, "must be a list; write {near}, or each entry on a line of its own after \"- \"",
 		    {"near", arena_printf(&check->faults->arena, type == VALUE_CONDITION ? "[\"%s\"]" : "[%s]", text)});
 	else
 		complain(check, "must be a list; write each entry on a line of its own after \"- \"");
-	if (hyphen || (check->node->kind == NODE_MAP && type != VALUE_MAP && type != VALUE_CONDITION)) {
+	if (hyphen || (text && type == VALUE_MAP) || (!text && type != VALUE_MAP && type != VALUE_CONDITION && type != VALUE_MEMBER)) {
 		check->node->kind = NODE_BAD;
 		return;
 	}
@@ -650,6 +747,11 @@ check_value(const struct check *check)
 	}
 	if (type == VALUE_CONDITION && check->node->kind == NODE_MAP) {
 		colon_condition(check);
+		return;
+	}
+	if (type == VALUE_MAP && check->node->kind == NODE_SCALAR && *check->node->text) {
+		COMPLAIN(check, "must be \"key: value\" lines; write the keys: {keys}", {"keys", required_keys(check, check->shape)});
+		check->node->kind = NODE_BAD;
 		return;
 	}
 	const char *msgid = wrong_kind(check);

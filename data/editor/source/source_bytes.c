@@ -177,10 +177,11 @@ copy_character(struct copying *copying)
 		copying->in = next;
 	} else {
 		bool allowed = c == '\n' || c == '\t' || (text_allowed(c) && c != 0xfffd);
+		size_t kept = allowed ? size : c == 0xfffd; /* in place of a letter stands one */
 		if (!allowed)
 			report_character(copying, c);
-		memmove(copying->out, allowed ? (const char *)copying->in : "_", allowed ? size : 1);
-		copying->out += allowed ? size : 1;
+		memmove(copying->out, allowed ? (const char *)copying->in : "_", kept);
+		copying->out += kept;
 		copying->inert &= is_inert(c);
 		copying->place.line += c == '\n';
 		copying->in = next;

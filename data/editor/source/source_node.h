@@ -29,6 +29,7 @@ struct node {
 	uint16_t slot;  /* of a text: its number within its owner */
 	uint8_t kind;   /* enum node_kind */
 	bool is_plain;  /* a scalar without quotation marks around it */
+	bool is_flow;   /* a list or map between brackets */
 };
 
 /* These take NULL and nodes of any kind. */

@@ -47,12 +47,16 @@ struct reading {
 	struct arena *arena;
 	struct place place;
 	enum numbered kind; /* of the lines that follow; NUMBERED_KINDS: none yet */
+	bool edited;        /* some lines are not as they should be */
 };
 
+/* However many lines are wrong, the file was edited once. */
 static void
-complain(const struct reading *r, const char *msgid)
+complain(struct reading *r)
 {
-	fault(r->faults, r->place, NULL, msgid);
+	r->edited = true;
+	FAULT_CAUSE(r->faults, r->place, NULL, "is not as \"kalauz-data number\" writes it; take the file from the last release, and "
+	    "run that", {"value", ""});
 }
 
 /* Where the number of a key is kept. */
@@ -69,7 +73,7 @@ read_kind(struct reading *r, const char *name, size_t size)
 	for (r->kind = 0; r->kind < NUMBERED_KINDS; r->kind++)
 		if (strlen(names[r->kind]) == size && !memcmp(names[r->kind], name, size))
 			return;
-	complain(r, "is not as \"kalauz-data number\" writes it; take the file from the last release, and run that");
+	complain(r);
 }
 
 static void
@@ -78,7 +82,7 @@ read_number(struct reading *r, const char *line, const char *colon)
 	long number = 0;
 	const char *key = arena_strndup(r->arena, line, (size_t)(colon - line));
 	if (r->kind == NUMBERED_KINDS || !value_number(colon + 2, 1, LIMIT_NUMBER, &number)) {
-		complain(r, "is not as \"kalauz-data number\" writes it; take the file from the last release, and run that");
+		complain(r);
 		return;
 	}
 	void **place = place_of(r, r->kind, key);
@@ -104,7 +108,7 @@ read_line(struct reading *r, char *line)
 	else if (!strncmp(line, "  ", 2) && line[2] != ' ' && colon)
 		read_number(r, line + 2, colon);
 	else
-		complain(r, "is not as \"kalauz-data number\" writes it; take the file from the last release, and run that");
+		complain(r);
 }
 
 static bool
@@ -123,17 +127,20 @@ check_numbers(const struct reading *r)
 	if (count)
 		memcpy(sorted, r->numbers->lines.items, count * sizeof *sorted);
 	qsort(sorted, count, sizeof *sorted, numbers_order);
+	bool told = false; /* of this group */
 	for (size_t i = 0; i < count; i++) {
 		bool first = !i || !same_group(&sorted[i - 1], &sorted[i]);
+		told &= !first;
 		uint32_t before = first ? 0 : sorted[i - 1].number;
 		if (sorted[i].number == before)
 			FAULT(r->faults, sorted[i].place, NULL,
 			    "\"{one}\" and \"{other}\" have the same number; delete the newer line of the two, and run "
 			    "\"kalauz-data number\"", {"one", sorted[i - 1].key}, {"other", sorted[i].key});
-		else if (sorted[i].number > before + 1)
+		else if (sorted[i].number > before + 1 && !told)
 			FAULT(r->faults, sorted[i].place, NULL,
 			    "the line of number {number} is missing; take it from the last release: numbers are never used "
 			    "again", {"number", faults_number(r->faults, before + 1)});
+		told |= sorted[i].number > before + 1;
 	}
 }
 
@@ -145,14 +152,18 @@ numbers_read(struct numbers *numbers, struct faults *faults, struct arena *arena
 		.numbers = numbers, .faults = faults, .arena = arena, .place = {.file = file},
 		.kind = NUMBERED_KINDS,
 	};
-	for (char *line = bytes.data, *end; line < bytes.data + bytes.size; line = end + 1) {
+	char *line = bytes.data + (strncmp(bytes.data, "\ufeff", 3) ? 0 : 3); /* as Windows saves files */
+	for (char *end; line < bytes.data + bytes.size; line = end + 1) {
 		end = line + strcspn(line, "\n");
 		*end = '\0';
+		if (end > line && end[-1] == '\r')
+			end[-1] = '\0';
 		r.place.line++;
 		read_line(&r, line);
 	}
 	numbers->exists = true;
-	check_numbers(&r);
+	if (!r.edited)
+		check_numbers(&r);
 }
 
 void

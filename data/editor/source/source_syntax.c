@@ -157,13 +157,34 @@ explain_head(const struct syntax *syntax, uint32_t number)
 	return false;
 }
 
+/* "1. ", "2) ", as lists are numbered elsewhere. */
+static bool
+explain_number(const struct syntax *syntax, uint32_t number)
+{
+	struct line line = line_number(syntax->bytes, number);
+	size_t digits = strspn(line.word, "0123456789");
+	return digits && digits < 3 && strchr(".)", line.word[digits]) && say(syntax, number,
+	    "an entry of a list begins with a hyphen and a space, and not with a number; write \"- \" in its place");
+}
+
 /* A line that is neither a key with its value nor an entry. */
 static bool
 no_colon(const struct syntax *syntax)
 {
 	uint32_t line = syntax->fault->context_line ? syntax->fault->context_line : syntax->fault->line;
-	return explain_head(syntax, line) || say(syntax, line,
+	return explain_head(syntax, line) || explain_number(syntax, line) || say(syntax, line,
 	    "is neither \"key: value\" nor \"- entry\"; if it goes on with the text above, indent it further than that");
+}
+
+/* "- A text", under which a key follows as if it was a map. */
+static bool
+explain_bare_text(const struct syntax *syntax, uint32_t number, uint32_t key_number)
+{
+	struct line line = line_number(syntax->bytes, number), key = line_number(syntax->bytes, key_number);
+	const char *dash = line.start + strspn(line.start, " "), *colon = strstr(line.start, ": ");
+	return *dash == '-' && dash[1] == ' ' && (!colon || colon > line.end) && key.key_end && *key.key_end == ':' &&
+	    key.word - key.start == dash + 2 - line.start && say(syntax, number,
+	    "is a text, and a key follows below it; write \"text: \" in front of it, too");
 }
 
 /* A second colon in a line, or a key that stands too far to the right. */
@@ -179,7 +200,8 @@ stray_colon(const struct syntax *syntax)
 		    "quotation marks (\") instead", first + strspn(first, ": "));
 	if (first && first < colon)
 		return say(syntax, number, "has a colon within the text; put the whole text into quotation marks");
-	return (before && explain_head(syntax, before)) || explain_head(syntax, number) || say(syntax, number,
+	return (before && (explain_head(syntax, before) || explain_bare_text(syntax, before, number))) ||
+	    explain_head(syntax, number) || say(syntax, number,
 	    "is indented further than what it belongs to; give it as many spaces as that has");
 }
 
@@ -190,6 +212,9 @@ explain_quotes(const struct syntax *syntax)
 	const struct syntax_fault *f = syntax->fault;
 	if (!f->quote_end || f->quote_end != f->line)
 		return false;
+	struct line line = line_number(syntax->bytes, f->line);
+	if (strchr("]}", *at_column(&line, f->column)))
+		return say(syntax, f->line, "has a closing bracket too much; delete it");
 	if (f->quote_line == f->line)
 		return say(syntax, f->line, "goes on behind the closing quotation mark; let the text end there, and write quotation "
 		    "marks within it as \u201e \u201d");
@@ -198,11 +223,23 @@ explain_quotes(const struct syntax *syntax)
 	return true;
 }
 
+/* A text that begins with a bracket, and goes on behind the one that closes it. */
+static bool
+explain_bracket(const struct syntax *syntax, uint32_t number)
+{
+	struct line line = line_number(syntax->bytes, number);
+	const char *value = line.key_end && *line.key_end == ':' ? line.key_end + 1 : line.word;
+	value += strspn(value, " ");
+	const char *close = *value == '[' ? strchr(value, ']') : *value == '{' ? strchr(value, '}') : NULL;
+	return close && close < line.end && close[1 + strspn(close + 1, " ")] != '\n' && say_sign(syntax, number,
+	    "the text begins with {sign}, which means something in YAML; put the text into quotation marks", value);
+}
+
 static bool
 wrong_level(const struct syntax *syntax)
 {
 	uint32_t line = syntax->fault->line, before = line_before(syntax->bytes, line);
-	return explain_quotes(syntax) || explain_head(syntax, line) || (before && explain_head(syntax, before)) || say(syntax,
+	return explain_quotes(syntax) || explain_bracket(syntax, line) || explain_head(syntax, line) || (before && explain_head(syntax, before)) || say(syntax,
 	    line, "is indented otherwise than the lines it belongs to; give it as many spaces as they have");
 }
 
@@ -273,6 +310,18 @@ no_document(const struct syntax *syntax)
 	    "does not go on as the file begins; give the first lines as many spaces as this one, and no \"...\" or \"%\"");
 }
 
+/* The marks that a merge of two versions leaves. */
+static bool
+explain_merge(const struct syntax *syntax)
+{
+	uint32_t number = 1;
+	for (const char *s = syntax->bytes.data; *s; s += strcspn(s, "\n"), s += *s == '\n', number++)
+		if (!strncmp(s, "<<<<<<< ", 8))
+			return say(syntax, number, "two versions of the file were not merged to the end here; keep one of the two, and delete the "
+			    "marks");
+	return false;
+}
+
 /* What libyaml says, and who explains it. */
 static const struct {
 	const char *problem;
@@ -305,6 +354,8 @@ void
 syntax_report(struct faults *faults, struct bytes bytes, const struct syntax_fault *f)
 {
 	const struct syntax syntax = {faults, bytes, f};
+	if (explain_merge(&syntax))
+		return;
 	for (size_t i = 0; i < sizeof problems / sizeof *problems; i++)
 		if (!strcmp(f->problem, problems[i].problem)) {
 			problems[i].explain(&syntax);

@@ -200,7 +200,12 @@ unknown_option(struct sources *sources, const struct node *node, const char *fie
 {
 	const struct looking looking = {sources, node, field, KIND_QUESTION, NULL, option};
 	const char *known, *near = nearest_option(&looking, question, &known), *name = node_get_string(question->node, "id");
-	const struct node *renamed = new_option(&looking, question);
+	const struct node *options = node_get(question->node, "options"), *renamed = new_option(&looking, question);
+	for (const struct node *node_of = node_first(options); node_of; node_of = node_of->next)
+		if (!node_get_string(node_of, "id"))
+			return NULL; /* it may be this one */
+	if (!node_first(options) || options->count < 2)
+		return NULL; /* reported: there must be more */
 	if (renamed)
 		COMPLAIN(&looking, renamed->place, question->service ? "questions.options.id" : "options.id",
 		    "\"{id}\" is new, and \"{value}\" is gone, though others name it; an id never changes: write id: {value} again",

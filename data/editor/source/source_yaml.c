@@ -24,8 +24,9 @@ struct reader {
 	struct bytes bytes;
 	uint32_t file;
 	uint32_t quote_line, quote_end; /* of the last text between quotation marks */
-	const char *line;       /* in the bytes, where line_number begins; NULL: there is no comment behind a value */
+	const char *line;       /* in the bytes, where line_number begins */
 	uint32_t line_number;
+	bool has_comments;      /* behind values, perhaps */
 	struct frame frames[LIMIT_DEPTH];
 	size_t depth, nodes;
 	struct node *pool; /* room for POOL nodes, of which nodes % POOL are taken */
@@ -184,13 +185,20 @@ read_key(struct reader *reader, const yaml_event_t *event, struct place place)
 	}
 }
 
+/* The beginning of a line, which is not before the last one that was looked for. */
+static const char *
+line_start(struct reader *reader, size_t number)
+{
+	for (; reader->line_number <= number; reader->line_number++)
+		reader->line += strcspn(reader->line, "\n") + 1;
+	return reader->line;
+}
+
 /* What stands behind a value on its line. */
 static const char *
 behind(struct reader *reader, yaml_mark_t mark)
 {
-	for (; reader->line_number <= mark.line; reader->line_number++)
-		reader->line += strcspn(reader->line, "\n") + 1;
-	const char *s = reader->line;
+	const char *s = line_start(reader, mark.line);
 	for (size_t i = 0; i < mark.column; s++)
 		i += ((unsigned char)s[1] & 0xc0) != 0x80;
 	return s + strspn(s, " \t");
@@ -200,7 +208,7 @@ behind(struct reader *reader, yaml_mark_t mark)
 static bool
 is_cut(struct reader *reader, const yaml_event_t *event, struct place place)
 {
-	if (!reader->line || event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE)
+	if (!reader->has_comments || event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE)
 		return false;
 	const char *rest = behind(reader, event->end_mark);
 	if (*rest != '#' || (event->data.scalar.length && rest[-1] != ' ' && rest[-1] != '\t'))
@@ -213,6 +221,24 @@ is_cut(struct reader *reader, const yaml_event_t *event, struct place place)
 		fault_notice(reader->faults, place, NULL, "the text ends before the # in its line, what follows is a comment; if it is "
 		    "not, put the whole text into quotation marks", NULL, 0);
 	return cut;
+}
+
+/* A text that goes on in further lines, one of which begins like an entry: that is lost in it. */
+static bool
+has_lost_entry(struct reader *reader, const yaml_event_t *event, struct place place)
+{
+	size_t line = event->start_mark.line, last = event->end_mark.line - (event->end_mark.column == 0);
+	if (line >= last || event->data.scalar.style != YAML_PLAIN_SCALAR_STYLE || !strstr((const char *)event->data.scalar.value, "- "))
+		return false;
+	while (++line <= last) {
+		const char *start = line_start(reader, line);
+		if (!strncmp(start + strspn(start, " "), "- ", 2)) {
+			fault(reader->faults, (struct place){place.file, (uint32_t)line + 1}, NULL, "is indented further than the entry above, and "
+			    "counts as a part of it; give it as many spaces as that has");
+			return true;
+		}
+	}
+	return false;
 }
 
 static void
@@ -235,7 +261,7 @@ read_scalar(struct reader *reader, const yaml_event_t *event)
 		return;
 	}
 	const char *text = scalar_text(reader, event, place);
-	if (is_cut(reader, event, place) || event->data.scalar.anchor || event->data.scalar.tag)
+	if (has_lost_entry(reader, event, place) || is_cut(reader, event, place) || event->data.scalar.anchor || event->data.scalar.tag)
 		text = NULL;
 	struct node *node = new_node(reader, text ? NODE_SCALAR : NODE_BAD, place);
 	if (text)
@@ -245,7 +271,7 @@ read_scalar(struct reader *reader, const yaml_event_t *event)
 }
 
 static void
-open_frame(struct reader *reader, enum node_kind kind, yaml_mark_t mark)
+open_frame(struct reader *reader, enum node_kind kind, yaml_mark_t mark, bool is_flow)
 {
 	struct place place = place_at(reader, mark);
 	bool is_key = wants_key(reader);
@@ -257,6 +283,7 @@ open_frame(struct reader *reader, enum node_kind kind, yaml_mark_t mark)
 	if (is_key)
 		bad_key(reader, place);
 	struct node *node = new_node(reader, kind, place);
+	node->is_flow = is_flow;
 	if (!is_key)
 		attach(reader, node);
 	reader->frames[reader->depth++] = (struct frame){
@@ -324,12 +351,12 @@ take_event(struct reader *reader, const yaml_event_t *event)
 	case YAML_SEQUENCE_START_EVENT:
 		reject_properties(reader, event->start_mark, event->data.sequence_start.anchor,
 		    event->data.sequence_start.tag);
-		open_frame(reader, NODE_LIST, event->start_mark);
+		open_frame(reader, NODE_LIST, event->start_mark, event->data.sequence_start.style == YAML_FLOW_SEQUENCE_STYLE);
 		break;
 	case YAML_MAPPING_START_EVENT:
 		reject_properties(reader, event->start_mark, event->data.mapping_start.anchor,
 		    event->data.mapping_start.tag);
-		open_frame(reader, NODE_MAP, event->start_mark);
+		open_frame(reader, NODE_MAP, event->start_mark, event->data.mapping_start.style == YAML_FLOW_MAPPING_STYLE);
 		break;
 	case YAML_SEQUENCE_END_EVENT:
 	case YAML_MAPPING_END_EVENT:
@@ -343,13 +370,16 @@ take_event(struct reader *reader, const yaml_event_t *event)
 static void
 report_syntax(struct reader *reader, const yaml_parser_t *parser)
 {
+	const struct fault *last = reader->faults->count ? &reader->faults->items[reader->faults->count - 1] : NULL;
+	reader->root = NULL;
+	if (last && last->place.file == reader->file && last->place.line == (uint32_t)parser->problem_mark.line + 1)
+		return; /* the same cause */
 	syntax_report(reader->faults, reader->bytes, &(struct syntax_fault){
 		.file = reader->file, .problem = parser->problem ? parser->problem : "", .context = parser->context,
 		.line = (uint32_t)parser->problem_mark.line + 1, .column = (uint32_t)parser->problem_mark.column + 1,
 		.context_line = parser->context ? (uint32_t)parser->context_mark.line + 1 : 0,
 		.quote_line = reader->quote_line, .quote_end = reader->quote_end,
 	});
-	reader->root = NULL;
 }
 
 /* Takes events to the end of the stream or to a fault that stops. */
@@ -379,7 +409,8 @@ parse(struct reader *reader)
 	const char *data = reader->bytes.data;
 	if (!yaml_parser_initialize(&parser))
 		abort();
-	reader->line = strstr(data, " #") || strstr(data, "\t#") ? data : NULL;
+	reader->line = data;
+	reader->has_comments = strstr(data, " #") || strstr(data, "\t#");
 	reader->line_number = 1;
 	yaml_parser_set_input_string(&parser, (const unsigned char *)data, reader->bytes.size);
 	yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);

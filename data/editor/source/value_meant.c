@@ -1,6 +1,7 @@
 #include "data/editor/source/value_meant.h"
 
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <uninorm.h>
@@ -27,8 +28,10 @@ plain(struct arena *arena, const char *words)
 	ucs4_t c;
 	for (const uint8_t *s = apart, *end = apart + size; s < end; s += u8_mbtouc(&c, s, (size_t)(end - s))) {
 		u8_mbtouc(&c, s, (size_t)(end - s));
-		bool dash = (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
-		if (c >= 'A' && c <= 'Z')
+		bool dash = (c >= 0x2010 && c <= 0x2015) || c == 0x2212, quote = (c >= 0x2018 && c <= 0x201f) || c == '"' || c == '\'';
+		if (quote)
+			; /* says nothing */
+		else if (c >= 'A' && c <= 'Z')
 			*out++ = (char)(c - 'A' + 'a');
 		else if (dash)
 			*out++ = '-';
@@ -81,14 +84,17 @@ meant_code(struct arena *arena, const char *words)
 		if (!strchr(" -./", *s))
 			*out++ = *s >= 'a' && *s <= 'z' ? (char)(*s - 'a' + 'A') : *s;
 	*out = '\0';
+	if (!value_code(code) && strlen(code) > 2 && out[-2] == 'O')
+		out[-2] = '0'; /* the letter in place of the digit */
 	return value_code(code) ? code : NULL;
 }
 
 const char *
 meant_true(struct arena *arena, const char *words)
 {
+	static const char *const marks[] = {"x", "1", "on", "van", "ok", "+"};
 	const char *word = plain(arena, words);
-	return !strcmp(word, "true") || hungarian_means(word, "true") ? "true" : NULL;
+	return !strcmp(word, "true") || IS_ONE_OF(word, marks) || hungarian_means(word, "true") ? "true" : NULL;
 }
 
 /* -------------------------------------------------------------------- numbers -- */
@@ -245,10 +251,33 @@ last_day(const char *s)
 	return *rest ? 0 : (unsigned)strtoul(s, NULL, 10);
 }
 
+/* "30.11.2026", "30/11/2026", "20261130" with the year first; NULL: it is none of these, or day and month cannot be told
+ * apart. */
+static const char *
+turned(struct arena *arena, const char *s)
+{
+	unsigned day, month, year;
+	char end;
+	if (strspn(s, DIGITS) == 8 && !s[8])
+		return arena_printf(arena, "%.4s-%.2s-%.2s", s, s + 4, s + 6);
+	bool points = sscanf(s, "%2u.%*[ ]%2u.%*[ ]%4u%c", &day, &month, &year, &end) == 3 || sscanf(s, "%2u.%2u.%4u%c", &day, &month,
+	    &year, &end) == 3;
+	if (!points && (sscanf(s, "%2u%*[/-]%2u%*[/-]%4u%c", &day, &month, &year, &end) != 3 || (day < 13 && month < 13)))
+		return NULL;
+	if (!points && month > 12) {
+		unsigned first = day;
+		day = month;
+		month = first;
+	}
+	return year > 1900 ? arena_printf(arena, "%u-%02u-%02u", year, month, day) : NULL;
+}
+
 const char *
 meant_date(struct arena *arena, const char *words, bool partial)
 {
-	const char *s = plain(arena, words), *rest;
+	const char *s = plain(arena, words), *rest, *other = turned(arena, s);
+	if (other)
+		return value_date(other) ? other : NULL;
 	if (strspn(s, DIGITS) != 4)
 		return NULL;
 	const char *year = arena_strndup(arena, s, 4);
