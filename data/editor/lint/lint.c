@@ -14,6 +14,7 @@ lint(struct sources *sources)
 	lint_words(sources);
 	lint_spoken(sources);
 	lint_values(sources);
+	lint_typing(sources);
 	lint_concepts(sources);
 	lint_amounts(sources);
 	lint_calendar(sources);

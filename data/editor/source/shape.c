@@ -504,26 +504,30 @@ may_be_empty(const struct field *field, const struct node *value)
 	    node_is_empty(value);
 }
 
+/* Whether that is a part of the value before it and no key. */
+static bool
+is_cut_off(const struct check *check, const struct node *value, const struct node *next)
+{
+	return next && value->kind <= NODE_SCALAR && next->kind == NODE_SCALAR && node_is_empty(next) &&
+	    !shape_field(check->shape, next->key);
+}
+
 /* A value between brackets that a comma has cut: what follows looks like a key without a value. They become one, of
  * which nothing more is said. */
 static void
 check_commas(const struct check *check)
 {
-	struct node *value = check->node->first;
-	for (struct node *next; value && (next = value->next);) {
-		if (value->kind > NODE_SCALAR || !node_is_empty(next) || next->kind != NODE_SCALAR ||
-		    shape_field(check->shape, next->key)) {
-			value = next;
-			continue;
+	for (struct node *value = check->node->first; value; value = value->next)
+		while (is_cut_off(check, value, value->next)) {
+			const struct path path = {.parent = check->path, .name = value->key};
+			if (value->kind == NODE_SCALAR)
+				FAULT(check->faults, value->next->place, faults_field(check->faults, &path), "has a comma before \"{value}\", "
+				    "which ends the value between brackets; put the whole value into quotation marks",
+				    {"value", value->next->key});
+			value->kind = NODE_BAD;
+			value->next = value->next->next;
+			check->node->count--;
 		}
-		const struct path path = {.parent = check->path, .name = value->key};
-		if (value->kind == NODE_SCALAR)
-			FAULT(check->faults, next->place, faults_field(check->faults, &path), "has a comma before \"{value}\", which ends the "
-			    "value between brackets; put the whole value into quotation marks", {"value", next->key});
-		value->kind = NODE_BAD;
-		value->next = next->next;
-		check->node->count--;
-	}
 }
 
 static void
