@@ -3,8 +3,8 @@
  * Every query fills `out` from an arena that the caller owns; what it returns
  * lives as long as that arena, not as long as the catalogue. `lang` is a code
  * of two letters; what is not translated comes in Hungarian, marked `foreign`.
- * Queries return STATUS_DONE, STATUS_ABSENT (no such row) or STATUS_CORRUPT
- * (reported; the catalogue should be closed). */
+ * Queries return STATUS_DONE, STATUS_ABSENT (no such row), or STATUS_CORRUPT or
+ * STATUS_IO (reported; the catalogue should be closed). */
 #ifndef CATALOGUE_H
 #define CATALOGUE_H
 
@@ -43,6 +43,10 @@ void catalogue_close(struct catalogue *);
 /* Reads the whole file, table by table: pages, indexes, CHECKs, foreign keys. Calls go_on between
  * times; when it returns false, STATUS_INTERRUPTED, and the next call goes on at the same table. */
 enum status catalogue_check(struct catalogue *, bool (*go_on)(void *), void *closure);
+
+/* Whether the system failed to read the file at any time: then the catalogue is not damaged for all that is known, and
+ * may be opened again. */
+bool catalogue_was_unreadable(const struct catalogue *);
 
 /* Whether the path leads to another file now than the one that was opened. */
 bool catalogue_changed(const struct catalogue *, const char *path);
@@ -283,12 +287,10 @@ struct eligibility {
 	size_t instead_count;
 };
 
-#define FEE_UNKNOWN (-1) /* an amount */
-
 struct fee {
 	bool known;
 	bool stale;         /* as of a text */
-	int64_t amount;     /* Ft; FEE_UNKNOWN when not known */
+	int64_t amount;     /* Ft */
 	struct named payee; /* id 0: the service's authority; else "az orvosnak" */
 	struct text purpose, note;
 	const char *valid_from, *valid_to; /* NULL: open */

@@ -62,6 +62,9 @@ void search_close(struct search *);
  * searched: that is reported then, and the index given up. */
 bool search_works(const struct search *);
 
+/* Whether it was given up because the system failed to read it: it may be opened again. */
+bool search_was_unreadable(const struct search *);
+
 /* What people may mean by `words` (any bytes; LIMIT_QUERY of them are read), at most `most` of each kind;
  * what is far from the best is left out. The last word counts as not yet finished unless something follows
  * it. The words may be in any language of the catalogue; the names come in `lang`. Finds nothing where

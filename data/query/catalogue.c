@@ -34,8 +34,12 @@ static enum status
 check_header(const char *path, int fd, const struct stat *identity)
 {
 	unsigned char header[HEADER_SIZE];
-	if (!S_ISREG(identity->st_mode) || pread(fd, header, sizeof header, 0) != HEADER_SIZE ||
-	    memcmp(header, "SQLite format 3", 16)) {
+	ssize_t got = S_ISREG(identity->st_mode) ? pread(fd, header, sizeof header, 0) : 0;
+	if (got < 0) {
+		status_report("%s: %s", path, strerror(errno));
+		return STATUS_IO;
+	}
+	if (got != HEADER_SIZE || memcmp(header, "SQLite format 3", 16)) {
 		status_report("%s: not an SQLite file; use one made by kalauz-data build", path);
 		return STATUS_FOREIGN;
 	}
@@ -164,7 +168,7 @@ run_check(struct catalogue *catalogue, const char *sql, const char *table)
 	enum status status = db_end(query);
 	if (status == STATUS_DONE && complaint) {
 		status_report("%s: %s: %s", catalogue->path, table, complaint);
-		status = STATUS_CORRUPT;
+		status = db_was_unreadable(catalogue->db) ? STATUS_IO : STATUS_CORRUPT;
 	}
 	arena_free(&arena);
 	return status;
@@ -259,6 +263,12 @@ void
 catalogue_set_today(struct catalogue *catalogue, const char *today)
 {
 	amounts_set_day(catalogue->amounts, today ? today : catalogue->date);
+}
+
+bool
+catalogue_was_unreadable(const struct catalogue *catalogue)
+{
+	return db_was_unreadable(catalogue->db);
 }
 
 const char *

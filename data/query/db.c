@@ -30,6 +30,7 @@ struct db {
 	char *path;
 	bool (*go_on)(void *);
 	void *closure;
+	bool unreadable;
 	struct row_bytes row; /* scratch */
 	struct query **queries; /* by their first use */
 	size_t query_count, query_room;
@@ -58,10 +59,21 @@ status_of(int result)
 	}
 }
 
+/* SQLite takes what a failing disk says (EIO) for damage; but the file knows what was said. */
+static bool
+disk_failed(struct db *db)
+{
+	int last = 0;
+	return sqlite3_file_control(db->handle, "main", SQLITE_FCNTL_LAST_ERRNO, &last) == SQLITE_OK && last;
+}
+
 static enum status
 failed(struct db *db, int result, const char *sql)
 {
+	if (status_of(result) == STATUS_CORRUPT && disk_failed(db))
+		result = SQLITE_IOERR_READ;
 	enum status status = status_of(result);
+	db->unreadable |= status == STATUS_IO;
 	if (status != STATUS_DONE && status != STATUS_INTERRUPTED)
 		status_report("%s: %s (%s)", db->path,
 		    result == sqlite3_errcode(db->handle) ? sqlite3_errmsg(db->handle)
@@ -227,6 +239,12 @@ db_close(struct db *db)
 	row_bytes_free(&db->row);
 	free(db->path);
 	free(db);
+}
+
+bool
+db_was_unreadable(struct db *db)
+{
+	return db->unreadable || disk_failed(db);
 }
 
 const char *

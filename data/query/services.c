@@ -205,7 +205,7 @@ load_fees(struct load *load, struct service *out)
 		*LIST_ADD(&list, load->arena, struct fee) = (struct fee){
 			.known = sum.known,
 			.stale = sum.stale,
-			.amount = sum.known ? sum.amount : FEE_UNKNOWN,
+			.amount = sum.amount,
 			.payee = rows_named(&rows, 4),
 			.purpose = rows_text(&rows, 5),
 			.note = rows_text(&rows, 6),

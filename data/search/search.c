@@ -9,7 +9,8 @@
 
 struct search {
 	struct catalogue *catalogue;
-	struct index_reader *index; /* NULL: it was damaged */
+	struct index_reader *index; /* NULL: it was damaged, or */
+	bool unreadable;
 };
 
 enum status
@@ -27,7 +28,7 @@ search_open(struct search **out, const char *path, struct catalogue *catalogue)
 	*out = malloc(sizeof **out);
 	if (!*out)
 		abort();
-	**out = (struct search){catalogue, index};
+	**out = (struct search){.catalogue = catalogue, .index = index};
 	return STATUS_DONE;
 }
 
@@ -43,6 +44,12 @@ bool
 search_works(const struct search *search)
 {
 	return search && search->index;
+}
+
+bool
+search_was_unreadable(const struct search *search)
+{
+	return search && search->unreadable;
 }
 
 /* The concepts that a passage is about and that were meant, by name. */
@@ -103,6 +110,7 @@ show(struct search *search, struct arena *arena, const char *lang, const struct 
 static void
 give_up(struct search *search, struct search_results *out)
 {
+	search->unreadable = db_was_unreadable(search->index->db);
 	index_reader_close(search->index);
 	search->index = NULL;
 	*out = (struct search_results){.nearest = NULL};

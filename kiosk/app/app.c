@@ -46,6 +46,7 @@ retry(struct app *app)
 	if (app->ctx.clock - app->tried_at < RETRY)
 		return;
 	app->tried_at = app->ctx.clock;
+	replica_try_again(&app->replica);
 	bool idle = !app->ctx.catalogue || (!app->touched && app->depth == 1);
 	if (idle && replica_refresh(&app->replica))
 		app_begin(app);

@@ -4,6 +4,8 @@
 
 #define INDEX_NAME "search.db"
 
+enum { LONGEST_REST = 256 };
+
 static bool
 same_file(const struct stat *a, const struct stat *b)
 {
@@ -25,14 +27,26 @@ is_worth_trying(struct replica_path *path)
 	return true;
 }
 
+/* Notes what came of trying the file. */
+static void
+note_failure(struct replica_path *path, bool unreadable)
+{
+	path->failed = true;
+	path->faults = unreadable ? path->faults + 1 : 0;
+	path->rest = path->faults <= 8 ? (1u << path->faults) / 2 : LONGEST_REST;
+}
+
 static struct catalogue *
 try_path(struct replica_path *path)
 {
 	struct catalogue *catalogue = NULL;
 	if (!is_worth_trying(path))
 		return NULL;
-	path->failed = catalogue_open(&catalogue, path->path) != STATUS_DONE;
-	return path->failed ? NULL : catalogue;
+	enum status status = catalogue_open(&catalogue, path->path);
+	path->failed = false;
+	if (status != STATUS_DONE)
+		note_failure(path, status == STATUS_IO);
+	return catalogue;
 }
 
 /* In the folder of the catalogue that is open, wherever its path leads by now. One that did not open is
@@ -50,7 +64,8 @@ open_search(struct replica *replica)
 		replica->index_tried = now;
 		search_close(replica->search);
 		replica->search = NULL;
-		search_open(&replica->search, path, replica->catalogue);
+		if (search_open(&replica->search, path, replica->catalogue) == STATUS_IO)
+			replica->index_tried = (struct stat){0};
 	}
 	arena_free(&arena);
 }
@@ -109,8 +124,20 @@ replica_refresh(struct replica *replica)
 void
 replica_reject(struct replica *replica)
 {
-	replica->paths[replica->which].failed = true;
+	note_failure(&replica->paths[replica->which], replica->catalogue && catalogue_was_unreadable(replica->catalogue));
 	replica_close(replica);
+}
+
+void
+replica_try_again(struct replica *replica)
+{
+	for (int i = 0; i < REPLICA_PATHS; i++) {
+		struct replica_path *path = &replica->paths[i];
+		if (path->failed && path->faults && !--path->rest)
+			path->failed = false;
+	}
+	if (search_was_unreadable(replica->search))
+		replica->index_tried = (struct stat){0};
 }
 
 bool
@@ -120,5 +147,7 @@ replica_check(struct replica *replica, bool (*go_on)(void *), void *closure)
 		return true;
 	enum status status = catalogue_check(replica->catalogue, go_on, closure);
 	replica->checked = status != STATUS_INTERRUPTED;
+	if (status == STATUS_DONE)
+		replica->paths[replica->which].faults = 0;
 	return status == STATUS_DONE || status == STATUS_INTERRUPTED;
 }

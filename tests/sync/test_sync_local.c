@@ -349,6 +349,7 @@ static const struct {
 	{.at = 60, .size = 0, .byte = 0, .clause = NULL},
 	{.at = 1, .size = 10, .byte = 'x', .clause = "identity and schema"},
 	{.at = 63, .size = 1, .byte = 99, .clause = "identity and schema"},   /* user_version */
+	{.at = 63, .size = 1, .byte = 1, .clause = "identity and schema"},    /* the one before */
 	{.at = 68, .size = 4, .byte = 7, .clause = "identity and schema"},    /* application_id */
 	{.at = 100 * 1000, .size = 1, .byte = -1, .clause = "identity and schema"},
 	{.at = 300 * PAGE, .size = PAGE, .byte = 0, .clause = "integrity_check"},

@@ -477,12 +477,12 @@ dated_fee_at(struct app *app, int64_t now)
 {
 	struct arena arena = {0};
 	struct service service;
-	int64_t id, fee = FEE_UNKNOWN;
+	int64_t id, fee = -1;
 	app_turn(app, 0, now, &(struct input){.what = INPUT_NONE});
 	assert_int_equal(catalogue_find(app->ctx.catalogue, "service", "lakcim", &id), STATUS_DONE);
 	assert_int_equal(catalogue_service(app->ctx.catalogue, &arena, "hu", id, &service), STATUS_DONE);
 	for (size_t i = 0; i < service.fee_count; i++)
-		if (service.fees[i].amount > fee)
+		if (service.fees[i].known && service.fees[i].amount > fee)
 			fee = service.fees[i].amount;
 	arena_free(&arena);
 	return fee;
