@@ -1,4 +1,4 @@
-# Kalauz. Targets: all run check check-vm bench bench-search soak fuzz install clean deps. See HACKING.md.
+# Kalauz. Targets: all run check check-speech check-vm bench bench-search soak fuzz install clean deps. See HACKING.md.
 
 VERSION = 0.9.0
 
@@ -275,6 +275,12 @@ check: check-deps
 	@$(ASAN_MAKE) -s -j$(JOBS) WARN="$(WARN) -Werror" tests
 	@tests/run $(CHECK) $(ASAN)
 
+# What a voice makes of the words that it is given; a minute.
+check-speech:
+	@packaging/deps "to listen to the spoken forms" $(BUILD_DEPS) espeak-ng
+	@$(MAKE) --no-print-directory -s -j$(JOBS) $(B)/kalauz-data
+	@tests/speech/run $(B)
+
 # All that can happen to a machine in a hall, in machines that boot; about an hour.
 check-vm: check-deps
 	@$(MAKE) --no-print-directory -s -j$(JOBS) tests
@@ -411,7 +417,7 @@ check-deb: deb
 clean:
 	rm -rf $(B)
 
-.PHONY: all always run deps check-deps bench-deps tests programs check check-vm mutants soak fuzz bench bench-search \
+.PHONY: all always run deps check-deps bench-deps tests programs check check-speech check-vm mutants soak fuzz bench bench-search \
 	bench-sync pictures console deb check-deb install install-tests clean
 .DELETE_ON_ERROR:
 -include $(shell find $(B)/obj -name '*.d' 2>/dev/null)
