@@ -257,7 +257,8 @@ scan_phone(const char *at, struct phone *out)
 	*out = (struct phone){.plus = *at == '+' || begins_with(at, "(+")};
 	at += strspn(at, "(+");
 	bool zero = begins_with(at, "06") || begins_with(at, "00");
-	bool area = !out->plus && (at[1] == '/' || at[2] == '/' || *begin == '(') && digits_at(at) <= 2;
+	size_t first = digits_at(at);
+	bool area = !out->plus && first && first <= 2 && (at[first] == '/' || *begin == '(');
 	for (; (size = digits_at(at)) && out->count < SPEECH_GROUPS; at += gap) {
 		if (all + size > PHONE_DIGITS_MAX)
 			break;

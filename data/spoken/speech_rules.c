@@ -31,8 +31,10 @@ speak_phone(struct speech *speech)
 	if (!scan_phone(speech->at, &phone) || !stands_free(speech, phone.end))
 		return NULL;
 	for (size_t i = 0; i < phone.count; i++) {
-		speak(speech, i ? ", " : phone.plus ? speech->tongue->names->plus : "");
-		speak(speech, !i && phone.plus ? " " : "");
+		if (i)
+			speak(speech, ", ");
+		else if (phone.plus)
+			speak(speech, "%s ", speech->tongue->names->plus);
 		speak_group(speech, phone.groups[i], phone.sizes[i]);
 	}
 	return phone.end;

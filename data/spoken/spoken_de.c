@@ -369,9 +369,8 @@ speak_money_first(struct speech *speech)
 	struct numeral number;
 
 	for (const struct unit *unit = units; unit < units + 7; unit++) {
-		const char *at = skip_blanks(speech->at + strlen(unit->written));
-
-		if (!begins_with(speech->at, unit->written) || !scan_numeral(at, speech->tongue, &number))
+		if (!begins_with(speech->at, unit->written) ||
+		    !scan_numeral(skip_blanks(speech->at + strlen(unit->written)), speech->tongue, &number))
 			continue;
 		if (number.decimal_count == 2 && one_of(unit->one, "Euro Dollar Pfund"))
 			return speak_cents(speech, &number, unit, number.end);

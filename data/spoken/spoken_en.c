@@ -348,9 +348,12 @@ speak_time(struct speech *speech)
 		from.sign = end || from_end ? from.minute ? ':' : '\0' : from.sign;
 		to.sign = end || from_end ? to.minute ? ':' : '\0' : to.sign;
 		speak(speech, "%s", hour_words(speech, &from, true));
-		speak(speech, from_end ? " %c m to " : " to ", half);
+		if (from_end)
+			speak(speech, " %c m", half);
+		speak(speech, " to ");
 		speak(speech, "%s", hour_words(speech, &to, true));
-		speak(speech, end ? " %c m" : "", half_to);
+		if (end)
+			speak(speech, " %c m", half_to);
 		return end ? end : to.end;
 	}
 	if (!from_end && (!from.sign || from.sign == '.'))
@@ -442,9 +445,8 @@ speak_money_first(struct speech *speech)
 	struct numeral number;
 
 	for (const struct unit *unit = units; unit < units + 8; unit++) {
-		const char *at = skip_blanks(speech->at + strlen(unit->written));
-
-		if (!begins_with(speech->at, unit->written) || !scan_numeral(at, speech->tongue, &number))
+		if (!begins_with(speech->at, unit->written) ||
+		    !scan_numeral(skip_blanks(speech->at + strlen(unit->written)), speech->tongue, &number))
 			continue;
 		if (number.decimal_count == 2 && one_of(unit->one, "euro pound dollar"))
 			return speak_cents(speech, &number, unit, number.end);

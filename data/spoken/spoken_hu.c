@@ -604,9 +604,8 @@ speak_money_first(struct speech *speech)
 	struct numeral number;
 
 	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-		const char *at = skip_blanks(speech->at + strlen(signs[i].written));
-
-		if (!begins_with(speech->at, signs[i].written) || !scan_numeral(at, speech->tongue, &number))
+		if (!begins_with(speech->at, signs[i].written) ||
+		    !scan_numeral(skip_blanks(speech->at + strlen(signs[i].written)), speech->tongue, &number))
 			continue;
 		if (!strcmp(signs[i].said, "euró") && number.decimals && number.decimal_count == 2)
 			return speak_euros(speech, &number, number.end);

@@ -356,9 +356,8 @@ speak_money_first(struct speech *speech)
 	struct numeral number;
 
 	for (const struct unit *unit = units; unit < units + 8; unit++) {
-		const char *at = skip_blanks(speech->at + strlen(unit->written));
-
-		if (!begins_with(speech->at, unit->written) || !scan_numeral(at, speech->tongue, &number))
+		if (!begins_with(speech->at, unit->written) ||
+		    !scan_numeral(skip_blanks(speech->at + strlen(unit->written)), speech->tongue, &number))
 			continue;
 		speak(speech, "%s %s", numeral_words(speech->arena, &number, NOMINATIVE, unit->gender, false), number.decimals ? unit->of_one :
 		    unit_name(unit, number.value, NOMINATIVE));
