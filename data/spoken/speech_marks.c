@@ -96,6 +96,16 @@ speak_slash(struct speech *speech)
 	return skip_blanks(at + 1);
 }
 
+/* A bracket after a number or letter of a list. */
+static bool
+is_unopened(const struct speech *speech)
+{
+	for (const char *at = speech->at; at > speech->begin && speech->at - at < 2 * SPEECH_WORD; at--)
+		if (at[-1] == '(')
+			return false;
+	return speech->at - speech->begin < 2 * SPEECH_WORD;
+}
+
 const char *
 speak_mark(struct speech *speech)
 {
@@ -109,6 +119,13 @@ speak_mark(struct speech *speech)
 		{"@", names->at}, {"#", names->number},
 	};
 	const char *end = speak_ticks(speech);
+
+	if (*speech->at == '.' && speech->at > speech->begin && is_digit(speech->at[-1]) && is_digit(speech->at[1])) {
+		speak(speech, " %s ", names->dot);	/* of versions and chapters */
+		return speech->at + 1;
+	}
+	if (*speech->at == ')' && is_unopened(speech))
+		return speech->at + 1;
 
 	if (!end)
 		end = speak_pauses(speech);

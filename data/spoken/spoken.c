@@ -83,6 +83,9 @@ spoken_of(struct arena *arena, const char *lang, const char *text)
 	while (*speech.at) {
 		const char *end = placeholder_end(speech.at);
 
+		if (is_digit(*speech.at) && speech.size && !begins_free(&speech) && speech.out[speech.size - 1] != ' ')
+			speak(&speech, " ");
+
 		if (end)
 			speak_bytes(&speech, speech.at, (size_t)(end - speech.at));
 		else if (!(end = speak_by_rule(&speech))) {

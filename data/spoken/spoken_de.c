@@ -145,9 +145,15 @@ speak_day_month(struct speech *speech)
 static const char *
 speak_month_short(struct speech *speech)
 {
-	const char *end;
+	const char *end, *last_end;
 	int month = month_at(speech->at, &end);
+	const char *dash = month < 0 ? NULL : skip_dash(end);
+	int last = dash ? month_at(dash, &last_end) : -1;
 
+	if (last >= 0) {
+		speak(speech, "%s bis %s", month_names[month], month_names[last]);
+		return last_end;
+	}
 	if (month < 0 || end[-1] != '.')
 		return NULL;
 	speak(speech, "%s", month_names[month]);
@@ -610,6 +616,7 @@ speak_section(struct speech *speech)
 		speak(speech, " bis %s", de_cardinal(speech->arena, last.value));
 		return last.end;
 	}
+	end += *end == '/' && is_capital(end + 1) && word_size(end + 1) == letter_size(end + 1);
 	if (letter_size(end) && word_size(end) == letter_size(end)) {
 		speak(speech, " ");
 		speak_bytes(speech, end, letter_size(end));
@@ -674,7 +681,7 @@ speak_street(struct speech *speech)
 }
 
 static const struct short_form shorts[] = {
-	{"z.b", "zum Beispiel"}, {"buchst", "Buchstabe"}, {"bspw", "beispielsweise"}, {"u", "und"}, {"d.h", "das heißt"}, {"usw", "und so weiter"}, {"bzw", "beziehungsweise"}, {"ca", "circa"},
+	{"z.b", "zum Beispiel"}, {"buchst", "Buchstabe"}, {"bspw", "beispielsweise"}, {"fam", "Familie"}, {"u", "und"}, {"d.h", "das heißt"}, {"usw", "und so weiter"}, {"bzw", "beziehungsweise"}, {"ca", "circa"},
 	{"ggf", "gegebenenfalls"}, {"inkl", "inklusive"}, {"exkl", "exklusive"}, {"max", "maximal"}, {"min", "minimal"}, {"mind", "mindestens"},
 	{"evtl", "eventuell"}, {"u.a", "unter anderem"}, {"dr", "Doktor"}, {"tel", "Telefon"}, {"abs", "Absatz"}, {"lit", "Buchstabe"},
 	{"art", "Artikel"}, {"nr", "Nummer"}, {"str", "Straße"}, {"kft", "K F T"}, {"bt", "B T"}, {"zrt", "Z R T"}, {"etc", "et cetera"},

@@ -250,10 +250,18 @@ speak_day_month(struct speech *speech)
 static const char *
 speak_month(struct speech *speech)
 {
-	const char *end;
+	const char *end, *last_end;
 	int month = month_at(speech->at, &end);
 	struct numeral day;
+	const char *dash = month < 0 ? NULL : skip_dash(end);
+	int last_month = dash ? month_at(dash, &last_end) : -1;
 
+	if (last_month >= 0) {
+		say_month_name(speech, month);
+		speak(speech, " to ");
+		say_month_name(speech, last_month);
+		return speak_year_after(speech, last_end);
+	}
 	if (month < 0 || *end != ' ' || !scan_digits(skip_blanks(end), &day))
 		return NULL;
 	const char *after = ordinal_end(day.end), *to = skip_dash(after ? after : day.end);
@@ -666,12 +674,17 @@ speak_minus(struct speech *speech)
 
 /* ---------------------------------------------------- sections, numerals -- */
 
-/* "(2)(b)" after a section or article. */
+/* "/A", "(2)(b)" after a section or article. */
 static const char *
 speak_parts(struct speech *speech, const char *at, const char *part)
 {
 	struct numeral number;
+	size_t letter = *at == '/' ? letter_size(at + 1) : 0;
 
+	if (letter && is_capital(at + 1) && word_size(at + 1) == letter) {
+		speak(speech, " %.*s", (int)letter, at + 1);
+		at += 1 + letter;
+	}
 	for (;;) {
 		const char *open = skip_blanks(at);
 
@@ -761,7 +774,7 @@ speak_roman(struct speech *speech)
 		speak(speech, "%s", en_ordinal(speech->arena, value));
 		return end;
 	}
-	if (before.capital && value <= 30 && (!one || value == 5) && before.end == speech->at - 1) {
+	if (before.capital && before.text[0] && before.text[1] && value <= 30 && (!one || value == 5) && before.end == speech->at - 1) {
 		speak(speech, "the %s", en_ordinal(speech->arena, value));
 		return end;
 	}
@@ -794,9 +807,11 @@ speak_weekday(struct speech *speech)
 static const char *
 speak_without(struct speech *speech)
 {
-	if (!begins_with(speech->at, "w/o") || letter_size(speech->at + 3))
+	bool care = begins_with(speech->at, "c/o");
+
+	if ((!care && !begins_with(speech->at, "w/o")) || letter_size(speech->at + 3))
 		return NULL;
-	speak(speech, "without");
+	speak(speech, care ? "care of" : "without");
 	return speech->at + 3;
 }
 
@@ -806,8 +821,10 @@ speak_title(struct speech *speech)
 	static const struct short_form titles[] = {{"dr", "Doctor"}, {"mr", "Mister"}, {"mrs", "Missis"}, {"vs", "versus"}, {NULL, NULL}};
 	struct spoken_word word, after;
 
-	if (!word_after(speech->at, &word) || *word.end != ' ' || !word_after(word.end, &after))
+	if (!word_after(speech->at, &word) || *word.end != ' ')
 		return NULL;
+	if (!word_after(word.end, &after))
+		after.capital = begins_with(word.end, " &");
 	for (const struct short_form *title = titles; title->written; title++)
 		if (!strcmp(word.text, title->written) && (after.capital || title->said[0] == 'v')) {
 			speak(speech, "%s", title->said);
@@ -832,8 +849,8 @@ speak_short_form(struct speech *speech)
 {
 	struct spoken_word word;
 
-	if (word_after(speech->at, &word) && one_of(word.text, "no nos p pp st rd art inc fl vol ms ext para") && *word.end == '.' &&
-	    !is_digit(*skip_blanks(word.end + 1)))
+	if (word_after(speech->at, &word) && one_of(word.text, "no nos p pp st rd art inc fl vol ms ext para ca") && *word.end == '.' &&
+	    !is_digit(*skip_blanks(word.end + 1)) && !(is_capital(skip_blanks(word.end + 1)) && is_capital(skip_blanks(word.end + 1) + 1)))
 		return NULL;
 	return speak_short(speech);
 }

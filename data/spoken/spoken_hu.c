@@ -141,6 +141,13 @@ speak_month(struct speech *speech)
 
 	if (!end)
 		return NULL;
+	unsigned last;
+	const char *dash = skip_dash(end), *last_end = dash ? ordinary_month(dash, &last) : NULL;
+	struct numeral none;
+	if (last_end && !scan_digits(skip_blanks(last_end), &none)) {
+		speak(speech, "%s %s", hu_from(speech->arena, months[month - 1]), hu_until(speech->arena, months[last - 1]));
+		return last_end;
+	}
 	bool is_short = end[-1] == '.', capital = is_capital(speech->at);
 	const char *next = skip_blanks(end);
 	bool dated = scan_digits(next, &day) && next > end - is_short && day.digits <= 2 && day.value && day.value <= 31;
@@ -332,7 +339,7 @@ speak_dotted(struct speech *speech)
 		speak(speech, "%s%s", hu_number(arena, number.value), !numbered && sentence_ends(end) ? "." : "");
 		return end;
 	}
-	bool start = at == speech->begin;
+	bool start = at == speech->begin || (at - speech->begin > 1 && at[-1] == ' ' && strchr(".!?:;", at[-2]) && sentence_ends(end));
 	bool ordinal = !house && (small || start || *end == ',' || *end == ';' || *end == ')' || *end == '/' || *end == '-' ||
 	    begins_with(skip_blanks(end), "§") || (has_before && is_article(&before)));
 	const char *words = ordinal ? hu_ordinal(arena, number.value) : hu_number(arena, number.value);
@@ -441,6 +448,10 @@ speak_roman(struct speech *speech)
 	char suffix[SPEECH_WORD];
 
 	struct numeral part;
+	if (value && *end == '/' && is_capital(end + 1) && word_size(end + 1) == letter_size(end + 1)) {
+		speak(speech, "%s per ", hu_ordinal(speech->arena, value));
+		return speak_letter_name(speech, end + 1);
+	}
 	if (value && *end == '/' && scan_digits(end + 1, &part)) {
 		speak(speech, "%s per %s", hu_ordinal(speech->arena, value), hu_number(speech->arena, part.value));
 		return part.end + (*part.end == '.' && !sentence_ends(part.end + 1));
@@ -622,6 +633,63 @@ part_ends(const char *at)
 	return !*at || strchr(".,;:)!?", *at);
 }
 
+/* "5–10 ezer Ft" */
+static const char *
+speak_multiple_range(struct speech *speech, const struct numeral *from, const struct numeral *to)
+{
+	const struct unit *multiple, *unit;
+	const char *end = unit_at(to->end, multiples, &multiple), *after;
+
+	if (!end || !multiple->said || (strlen(multiple->written) <= 3 && !unit_at(end, units, &unit)))
+		return NULL;
+	speak(speech, "%s-%s%s", numeral_words(speech, from, true), numeral_words(speech, to, true), multiple->said);
+	if (!(after = unit_at(end, units, &unit)))
+		return end;
+	speak(speech, " ");
+	return speak_unit(speech, unit, after);
+}
+
+/* "2020–2025 között", "kb. 5-6" */
+static const char *
+speak_between(struct speech *speech, const struct numeral *from, const struct numeral *to)
+{
+	const struct unit *unit;
+	struct spoken_word word;
+	bool about = word_before(speech, speech->at, &word) && one_of(word.text, "kb körülbelül mintegy legalább legfeljebb nagyjából");
+	bool between = word_after(to->end, &word) && !strcmp(word.text, "között");
+
+	if (unit_at(to->end, units, &unit) || (!between && !(about && part_ends(to->end))))
+		return NULL;
+	speak(speech, about ? "%s-%s" : "%s és %s", numeral_words(speech, from, false), numeral_words(speech, to, false));
+	return to->end;
+}
+
+/* Two numbers before what they count: a unit or a noun, which ends at `end`. */
+static const char *
+speak_counted_range(struct speech *speech, const struct numeral *from, const struct numeral *to, const struct unit *unit,
+    const char *end, const char *noun)
+{
+	const char *first = numeral_words(speech, from, false), *last = numeral_words(speech, to, true);
+	struct spoken_word word;
+
+	if (word_after(end, &word) && !strcmp(word.text, "között")) {
+		speak(speech, "%s és %s %s", first, last, noun);
+		return end;
+	}
+	if (!strcmp(noun, "óráig")) {
+		speak(speech, "%s %s ", hu_from(speech->arena, first), last);
+		return skip_blanks(to->end);
+	}
+	bool known = unit || one_of(noun, "nap munkanap hét hónap év óra perc fő forint oldal alkalom személy");
+	bool next_to = to->value == from->value + 1 && to->value < 10;
+	if (part_ends(end) && known && !next_to) {
+		speak(speech, "%s %s %s", hu_from(speech->arena, first), last, hu_until(speech->arena, noun));
+		return end;
+	}
+	speak(speech, "%s-%s ", numeral_words(speech, from, true), last);
+	return unit ? speak_unit(speech, unit, end) : skip_blanks(to->end);
+}
+
 /* "2-3 nap", "18–69", "300–900 Ft". */
 static const char *
 speak_range(struct speech *speech)
@@ -637,34 +705,20 @@ speak_range(struct speech *speech)
 	const char *a = numeral_words(speech, &from, false), *b = numeral_words(speech, &to, true);
 	char suffix[SPEECH_WORD];
 	if ((end = suffix_at(to.end, suffix))) {
-		speak(speech, "%s-%s", a, hu_number_with(arena, b, suffix));
+		bool times = begins_with(suffix, "sz");
+
+		speak(speech, "%s-%s", times ? numeral_words(speech, &from, true) : a, hu_number_with(arena, b, suffix));
 		return end;
 	}
+	if ((end = speak_multiple_range(speech, &from, &to)) || (end = speak_between(speech, &from, &to)))
+		return end;
 	end = unit_at(to.end, units, &unit);
 	bool word_follows = !unit && *to.end == ' ' && word_after(to.end, &word) && !word.capital && !one_of(word.text, NO_NOUNS);
 	if (!unit && !word_follows) {
 		speak(speech, "%s %s", hu_from(arena, a), hu_until(arena, numeral_words(speech, &to, false)));
 		return begins_with(to.end, "-ig") ? to.end + 3 : to.end;
 	}
-	const char *noun = unit ? unit->said : arena_strdup(arena, word.text);
-	end = unit ? end : word.end;
-	if (word_after(end, &word) && !strcmp(word.text, "között")) {
-		speak(speech, "%s és %s %s", a, b, noun);
-		return end;
-	}
-	if (!strcmp(noun, "óráig")) {
-		speak(speech, "%s %s ", hu_from(arena, numeral_words(speech, &from, false)), b);
-		return skip_blanks(to.end);
-	}
-	bool known = unit || one_of(noun, "nap munkanap hét hónap év óra perc fő éves forint oldal alkalom személy");
-	bool next_to = to.value == from.value + 1 && to.value < 10;
-	if (part_ends(end) && known && !next_to && strcmp(noun, "éves")) {
-		speak(speech, "%s %s %s", hu_from(arena, a), b, hu_until(arena, noun));
-		return end;
-	}
-	a = from.decimals ? a : numeral_words(speech, &from, true);
-	speak(speech, "%s-%s ", a, b);
-	return unit ? speak_unit(speech, unit, end) : skip_blanks(to.end);
+	return speak_counted_range(speech, &from, &to, unit, unit ? end : word.end, unit ? unit->said : arena_strdup(arena, word.text));
 }
 
 static const char *
@@ -843,8 +897,7 @@ speak_plain_number(struct speech *speech)
 		return end;
 	}
 	const char *words = numeral_words(speech, &number, !end && counts(number.end) && !is_year(&number));
-	speak(speech, "%s", number.decimals || number.half ? hu_word_with(speech->arena, words, suffix) :
-	    hu_number_with(speech->arena, words, suffix));
+	speak(speech, "%s", hu_number_with(speech->arena, words, suffix));
 	speak(speech, "%s", !end && letter_size(number.end) ? " " : "");
 	return end ? end : number.end;
 }
@@ -860,6 +913,10 @@ speak_capitals(struct speech *speech)
 
 	if (!end)
 		return NULL;
+	if (*end == '-' && is_capital(end + 1) && word_size(end + 1) == letter_size(end + 1)) {
+		speak(speech, "-");
+		return speak_letter_name(speech, end + 1);
+	}
 	const char *after = suffix_at(end, suffix);
 	if (after && !spelled && one_of(suffix, "ban ben ba be ból ből hoz hez höz nak nek nál nél on en ön n ról ről ra re tól től"
 	    " val vel ért ig ként t ot et öt at os es ös as s"  " ok ek ök ak nál nél féle i ja je a e"))
@@ -907,11 +964,20 @@ speak_single(struct speech *speech)
 		return end + 1;
 	}
 	const char *after_suffix = suffix_at(end, suffix);
+	if (*end == '.' && one_of(before.text, "a az") && word_after(end + 1, &after) && after.begin > end + 1 && !after.capital) {
+		speak_letter_name(speech, at);
+		return end + 1;
+	}
+	bool consonant = !strchr("AEIOUS", *at);
+	if (consonant && after_suffix && strlen(suffix) > 3) {
+		speak_letter_name(speech, at);
+		return end;
+	}
 	bool article = one_of(before.text, "a az") && !before.capital;
 	bool named = one_of(before.text, "épület lépcsőház lh ablak ajtó kategória pont betű típus");
 	bool noun = *end == ' ' && word_after(end, &after) && !after.capital;
 	bool place = *end == ' ' && word_after(end, &after) && one_of(after.text, "épület lépcsőház ablak ajtó terem szárny bejárat porta kapu");
-	if (!(article && (noun || after_suffix)) && !named && !place)
+	if (!(article && (noun || after_suffix)) && !named && !place && !(consonant && noun))
 		return NULL;
 	speak_letter_name(speech, at);
 	speak(speech, "%s%s", after_suffix ? "-" : "", suffix);
@@ -954,6 +1020,7 @@ speak_short_with(struct speech *speech)
 		return end;
 	}
 	if (!strcmp(word.text, "sz") && at > speech->begin) {
+		small = small && !one_of(after.text, "alatt szám alá alól");
 		speak(speech, "%s%s", small ? "számú" : "szám", !small && sentence_ends(end) ? "." : "");
 		return end;
 	}
@@ -974,7 +1041,7 @@ speak_short_with(struct speech *speech)
 static const char *
 speak_word(struct speech *speech)
 {
-	static const struct unit words[] = {{"NEAK", "neák"}, {"apostille", "aposztij"}, {"tb", "tébé"}, {"db", "darab"}, {"ügyfélkapu+", "ügyfélkapu plusz"}, {NULL, NULL}};
+	static const struct unit words[] = {{"NEAK", "neák"}, {"apostille", "aposztij"}, {"tb", "tébé"}, {"tv", "tévé"}, {"m²", "négyzetméter"}, {"m³", "köbméter"}, {"km²", "négyzetkilométer"}, {"db", "darab"}, {"ügyfélkapu+", "ügyfélkapu plusz"}, {NULL, NULL}};
 	const struct unit *unit;
 	const char *end = unit_at(speech->at, words, &unit);
 	char suffix[SPEECH_WORD];
@@ -993,15 +1060,15 @@ static const struct short_form shorts[] = {
 	{"tel", "telefon"}, {"vö", "vesd össze"}, {"ld", "lásd"}, {"dr", "doktor"}, {"özv", "özvegy"}, {"id", "idősebb"},
 	{"ifj", "ifjabb"}, {"hrsz", "helyrajzi szám"}, {"irsz", "irányítószám"}, {"kft", "káefté"}, {"bt", "bété"}, {"zrt", "zéerté"},
 	{"nyrt", "enyerté"}, {"rt", "erté"}, {"ptk", "pétéká"}, {"btk", "bétéká"}, {"tbj", "tébéjé"}, {"ákr", "ákáer"}, {"bek", "bekezdés"},
-	{"tv", "törvény"}, {"korm", "kormány"}, {"r", "rendelet"}, {"min", "minimum"},
+	{"tv", "törvény"}, {"korm", "kormány"}, {"min", "minimum"},
 	{"max", "maximum"}, {"pf", "postafiók"}, {"krt", "körút"}, {"rkp", "rakpart"}, {"lh", "lépcsőház"}, {"ép", "épület"},
-	{"bp", "Budapest"}, {"ált", "általános"}, {"br", "bruttó"}, {"köv", "következő"}, {"old", "oldal"}, {"mb", "megbízott"},
+	{"bp", "Budapest"}, {"ált", "általános"}, {"br", "bruttó"}, {"köv", "következő"}, 
 	{"szül", "született"}, {"sz. ig", "személyi igazolvány"}, {"szig", "személyi igazolvány"}, {"kieg", "kiegészítő"},
-	{"vm", "vármegye"}, {"hiv", "hivatal"}, {"főv", "fővárosi"}, {"nyilv", "nyilvántartási"}, {"tsz", "törzsszám"}, {"tsa", "társa"}, {"ti", "tudniillik"},
-	{"ua", "ugyanaz"}, {"uo", "ugyanott"}, {"i. e", "időszámításunk előtt"}, {"i. sz", "időszámításunk szerint"}, {"é. n", "év nélkül"},
-	{"du", "délután"}, {"de", "délelőtt"}, {"évf", "évfolyam"}, {"oszt", "osztály"}, {"csüt", "csütörtök"}, {"szerk", "szerkesztő"},
-	{"mell", "melléklet"}, {"pu", "pályaudvar"}, {"közp", "központi"}, {"vh", "végrehajtási"}, {"hat", "hatályos"}, {"biz", "bizonyos"},
-	{"ig", "igazolvány"}, {"egy", "egyetemi"}, {NULL, NULL},
+	{"vm", "vármegye"}, {"hiv", "hivatal"}, {"főv", "fővárosi"}, {"nyilv", "nyilvántartási"}, {"tsz", "törzsszám"}, {"szt", "szent"}, {"tsa", "társa"}, {"ti", "tudniillik"},
+	{"uo", "ugyanott"}, {"i. e", "időszámításunk előtt"}, {"i. sz", "időszámításunk szerint"}, {"é. n", "év nélkül"},
+	{"du", "délután"}, {"évf", "évfolyam"}, {"oszt", "osztály"}, {"csüt", "csütörtök"}, {"szerk", "szerkesztő"},
+	{"pu", "pályaudvar"}, {"vh", "végrehajtási"}, 
+	{NULL, NULL},
 };
 
 static const struct short_form letters_more[] = {
@@ -1023,7 +1090,7 @@ const struct tongue tongue_hu = {
 	.lang = "hu", .group = '.', .decimal = ',', .names = &names, .alphabet = alphabet, .letters_more = letters_more, .between = "-",
 	.read = "TEÁOR KRÉTA NATO UNESCO COVID", .spelled = "USA EU TB ID IT",
 	.shorts = shorts, .small_shorts = "korm kft bt zrt nyrt rt ptk btk tbj pf ákr",
-	.final_shorts = "stb em fszt fsz ker kft bt zrt nyrt rt ptk btk bek tv krt ép old sz",
+	.final_shorts = "stb em fszt fsz ker kft bt zrt nyrt rt ptk btk bek tv krt ép sz",
 	.group_words = hu_group, .number_words = hu_number,
 	.digits = (const struct rule[]){{speak_address}, {speak_phone}, {speak_book}, {speak_numeric_day}, {speak_serial}, {speak_clock_range}, {speak_bare_days}, {speak_ordinal_range}, {speak_time},
 		{speak_slashed}, {speak_ratio}, {speak_product}, {speak_range}, {speak_amount}, {speak_house}, {speak_dotted}, {speak_postcode}, {speak_short_number},

@@ -151,7 +151,7 @@ speak_numeric_day(struct speech *speech)
 
 	if ((!scan_iso_day(at, &day) && !scan_day_first(at, '.', &day) && !scan_day_first(at, '/', &day)) || !stands_free(speech, day.end))
 		return NULL;
-	bool genitive = one_of(before_of(speech, at, &before), "від до з із після станом раніше пізніше по");
+	bool genitive = one_of(before_of(speech, at, &before), "від до з із після раніше пізніше");
 	speak(speech, "%s %s %s року", uk_ordinal(arena, day.day, genitive ? GENITIVE : NOMINATIVE, IT), months[day.month - 1],
 	    uk_ordinal(arena, day.year, GENITIVE, HE));
 	return past_year(day.end);
@@ -172,11 +172,24 @@ speak_day_month(struct speech *speech)
 	if (month_at(range ? last.end : next, &end) < 0)
 		return NULL;
 	int month = month_at(range ? last.end : next, &end);
+	struct spoken_word word;
+	const char *before = before_of(speech, speech->at, &word);
+	enum uk_case which = one_of(before, "на по") ? NOMINATIVE : one_of(before, "перед між") ? INSTRUMENTAL : GENITIVE;
 	if (range)
 		speak(speech, "з %s до %s %s", uk_ordinal(arena, day.value, GENITIVE, HE), uk_ordinal(arena, last.value, GENITIVE, HE), months[month]);
 	else
-		speak(speech, "%s %s", uk_ordinal(arena, day.value, GENITIVE, IT), months[month]);
+		speak(speech, "%s %s", uk_ordinal(arena, day.value, which, IT), months[month]);
 	return end;
+}
+
+static bool
+is_month(const char *word)
+{
+	for (int i = 0; i < 12; i++)
+		if (!strcmp(word, months[i]))
+			return true;
+	return one_of(word, "січень лютий березень квітень травень червень липень серпень вересень жовтень листопад грудень"
+	    " січні лютому березні квітні травні червні липні серпні вересні жовтні листопаді грудні");
 }
 
 /* "2025 року", "у 2022 році", "2018 і 2020 років" */
@@ -184,7 +197,7 @@ static const char *
 speak_year(struct speech *speech)
 {
 	struct numeral year, other;
-	struct spoken_word noun, conjunction;
+	struct spoken_word noun, conjunction, before;
 	struct arena *arena = speech->arena;
 
 	if (!scan_digits(speech->at, &year) || !looks_like_year(&year) || !stands_free(speech, year.end))
@@ -197,8 +210,13 @@ speak_year(struct speech *speech)
 		    named ? " року" : "");
 		return named ? noun.end + (*noun.end == '.' && strcmp(noun.text, "рр") == 0) : other.end;
 	}
+	bool after_month = is_month(before_of(speech, speech->at, &before));
 	if (!word_after(year.end, &noun) || *year.end != ' ')
-		return NULL;
+		noun = (struct spoken_word){.text = ""};
+	if (after_month && !one_of(noun.text, "року р")) {
+		speak(speech, "%s року", uk_ordinal(arena, year.value, GENITIVE, HE));
+		return year.end;
+	}
 	bool pair = one_of(noun.text, "і та й") && scan_digits(skip_blanks(noun.end), &other) && looks_like_year(&other) &&
 	    word_after(other.end, &conjunction);
 	const char *said = pair ? conjunction.text : noun.text;
@@ -263,7 +281,9 @@ speak_time(struct speech *speech)
 	if (!from.sign || !stands_free(speech, from.end) || (from.sign == '.' && (unit_at(from.end, &unit) || from.hour > 21 ||
 	    *from.end == '.')))
 		return NULL;
-	enum uk_case which = one_of(before, "о об") ? LOCATIVE : one_of(before, "до з із від після близько") ? GENITIVE :
+	bool between = !strcmp(before, "між") || (one_of(before, "і та й") && speech->ending && !strcmp(speech->ending, "між"));
+	speech->ending = !strcmp(before, "між") ? "між" : NULL;
+	enum uk_case which = between ? INSTRUMENTAL : one_of(before, "о об") ? LOCATIVE : one_of(before, "до з із від після близько") ? GENITIVE :
 	    one_of(before, "на") ? ACCUSATIVE : NOMINATIVE;
 	speak(speech, "%s", clock_words(arena, &from, which));
 	return from.end;
@@ -406,9 +426,14 @@ speak_hyphened(struct speech *speech)
 	enum uk_case which;
 	enum uk_gender gender;
 
-	if (!scan_digits(speech->at, &number) || *number.end != '-' || !letter_size(number.end + 1) || !word_after(number.end + 1, &ending) ||
-	    ending.capital)
+	if (!scan_digits(speech->at, &number) || *number.end != '-' || !letter_size(number.end + 1) || !word_after(number.end + 1, &ending))
 		return NULL;
+	if (ending.capital) {
+		if (word_size(ending.begin) != letter_size(ending.begin))
+			return NULL;
+		speak(speech, "%s ", uk_cardinal(arena, number.value));
+		return speak_letter_name(speech, ending.begin);
+	}
 	if (one_of(ending.text, "ти ть ьох ох") || (one_of(ending.text, "х") && number.value < 5)) {
 		speak(speech, "%s", uk_number(arena, number.value, strcmp(ending.text, "ть") ? GENITIVE : NOMINATIVE, HE));
 		return ending.end;
@@ -537,6 +562,12 @@ ordinal_before(struct speech *speech, const struct numeral *number, const struct
 		return uk_ordinal(arena, number->value, GENITIVE, SHE);
 	if (place && one_of(noun->text, "годині групі частині сторінці кімнаті"))
 		return uk_ordinal(arena, number->value, LOCATIVE, SHE);
+	if (many && !strcmp(noun->text, "година"))
+		return uk_ordinal(arena, number->value, NOMINATIVE, SHE);
+	const char *month;
+	struct numeral last;
+	if (one_of(before, "з із") && one_of(noun->text, "по до") && scan_digits(skip_blanks(noun->end), &last) && month_at(last.end, &month) >= 0)
+		return uk_ordinal(arena, number->value, GENITIVE, HE);
 	if (many && !strcmp(noun->text, "години"))
 		return uk_ordinal(arena, number->value, GENITIVE, SHE);
 	if (many && one_of(noun->text, "числа класу поверху тижня дня місяця кварталу"))
@@ -752,7 +783,7 @@ static const struct short_form shorts[] = {
 	{"тел", "телефон"}, {"ст", "стаття"}, {"п", "пункт"}, {"стор", "сторінка"}, {"див", "дивіться"}, {"пл", "площа"}, {"просп", "проспект"},
 	{"обл", "область"}, {"р-н", "район"}, {"ім", "імені"}, {"д-р", "доктор"}, {"гр", "громадянин"}, {"пор", "порівняйте"}, {"ред", "редакція"},
 	{"дод", "додаток"}, {"пов", "поверх"}, {"бл", "близько"}, {"прибл", "приблизно"}, {"вкл", "включно"}, {"т. ч", "тому числі"},
-	{"ін", "інше"}, {"с", "сторінка"}, {"каб", "кабінет"}, {"оф", "офіс"}, {"зуп", "зупинка"}, {"п. п", "пункти"}, {NULL, NULL},
+	{"ін", "інше"}, {"с", "сторінка"}, {"каб", "кабінет"}, {"абз", "абзац"}, {"чол", "чоловік"}, {"оф", "офіс"}, {"зуп", "зупинка"}, {"п. п", "пункти"}, {NULL, NULL},
 };
 
 static const struct short_form letters_more[] = {
@@ -787,7 +818,7 @@ static const struct sign_names names = {
 
 const struct tongue tongue_uk = {
 	.lang = "uk", .group = '.', .decimal = ',', .names = &names, .alphabet = alphabet, .letters_more = letters_more, .between = " ",
-	.read = "РАЦС NEAK KRÉTA NATO UNESCO COVID OFFI ONYA США НАТО", .spelled = "USA EU IT ID ЄС",
+	.read = "СНІД РАЦС NEAK KRÉTA NATO UNESCO COVID OFFI ONYA США НАТО", .spelled = "USA EU IT ID ЄС",
 	.shorts = shorts, .final_shorts = "та ін і т. д і т. п ін", .small_shorts = "",
 	.group_words = uk_group, .number_words = uk_cardinal,
 	.digits = (const struct rule[]){{speak_address}, {speak_phone}, {speak_numeric_day}, {speak_serial}, {speak_day_month}, {speak_year}, {speak_time}, {speak_slashed},

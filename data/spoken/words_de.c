@@ -197,6 +197,8 @@ de_one(const struct speech *speech, const char *at, enum gender gender)
 
 	if (has && one_of(before.text, DATIVE " " TWO_WAY))
 		return gender == FEMININE ? "einer" : "einem";
+	if (has && one_of(before.text, "innerhalb außerhalb während wegen trotz statt"))
+		return gender == FEMININE ? "einer" : "eines";
 	if (has && one_of(before.text, "am im vom zum beim dem"))
 		return "einen";
 	if (gender == FEMININE)

@@ -31,6 +31,8 @@ static const struct form {
 	{"száz", "századik", "százas", "százat", "százon", "százan"},
 	{"ezer", "ezredik", "ezres", "ezret", "ezren", "ezren"},
 	{"millió", "milliomodik", "milliós", "milliót", "millión", "millión"},
+	{"tized", "tizedik", "tizedes", "tizedet", "tizeden", "tizeden"},
+	{"század", "századik", "századas", "századot", "századon", "századon"},
 	{"milliárd", "milliárdodik", "milliárdos", "milliárdot", "milliárdon", "milliárdon"},
 };
 
@@ -99,15 +101,19 @@ hu_ordinal(struct arena *arena, uint64_t value)
 	return form ? replace_end(arena, word, form->end, form->ordinal) : word;
 }
 
-/* Whether the last vowel that is not neutral is a back one; e counts as front. */
+/* Whether the last vowel that is not neutral is a back one; in numbers é and í are front. */
 static bool
 is_back(const char *word)
 {
 	static const struct {
 		const char *vowel;
 		int back;
-	} vowels[] = {{"a", 1}, {"á", 1}, {"o", 1}, {"ó", 1}, {"u", 1}, {"ú", 1}, {"e", 0}, {"ö", 0}, {"ő", 0}, {"ü", 0}, {"ű", 0}};
+	} vowels[] = {{"a", 1}, {"á", 1}, {"o", 1}, {"ó", 1}, {"u", 1}, {"ú", 1}, {"e", 0}, {"ö", 0}, {"ő", 0}, {"ü", 0}, {"ű", 0}, {"é", 0},
+		{"í", 0}};
 	int back = 0;
+
+	if (word_ends(word, "lék"))
+		return true;
 
 	for (; *word; word++)
 		for (size_t i = 0; i < sizeof vowels / sizeof *vowels; i++)
