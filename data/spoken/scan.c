@@ -156,6 +156,16 @@ scan_iso_day(const char *at, struct day *out)
 }
 
 bool
+scan_iso_month(const char *at, struct day *out)
+{
+	*out = (struct day){0};
+	if (!part(&at, 4, 4, &out->year) || *at++ != '-' || !part(&at, 2, 2, &out->month) || is_digit(*at) || *at == '-')
+		return false;
+	out->end = at;
+	return out->year >= 1900 && out->year <= 2099 && out->month >= 1 && out->month <= 12;
+}
+
+bool
 scan_year_first(const char *at, struct day *out)
 {
 	*out = (struct day){0};

@@ -44,6 +44,7 @@ size_t scan_serial(const char *, const char *groups[SPEECH_GROUPS], size_t sizes
 /* A minute has two digits; after a full stop it must look like one: a quarter, and no more decimals. */
 bool scan_clock(const char *, struct clock *);
 bool scan_iso_day(const char *, struct day *);	/* 2026-11-30 */
+bool scan_iso_month(const char *, struct day *);	/* 2026-11; the day is 0 */
 bool scan_year_first(const char *, struct day *);	/* 2026. 11. 30. */
 bool scan_day_first(const char *, char sign, struct day *);	/* 30.11.2026, 30/11/2026 */
 /* Canonical, of capitals; 0: none. */

@@ -55,7 +55,7 @@ speak_pause(struct speech *speech, const char *end, const char *words)
 static const char *
 speak_pauses(struct speech *speech)
 {
-	static const char *const bullets[] = {"•", "·", "▪", "►", "▌", "›", "●", "■", "◦", "▶", "|", "*", NULL};
+	static const char *const bullets[] = {"•", "·", "▪", "►", "▌", "›", "●", "■", "◦", "▶", "|", NULL};
 	static const char *const quotes[] = {"„", "”", "“", "»", "«", "\"", "‟", NULL};
 	static const char *const arrows[] = {"→", "⇒", "->", NULL};
 	const char *at = speech->at, *end;
@@ -82,7 +82,7 @@ speak_slash(struct speech *speech)
 	const char *at = speech->at;
 	struct spoken_word before, after;
 
-	if (*at == '/' && at > speech->begin && at[-1] != ' ' && is_digit(at[1])) {
+	if (*at == '/' && at > speech->begin && at[-1] != ' ' && (is_digit(at[1]) || (is_digit(at[-1]) && letter_size(at + 1)))) {
 		speak(speech, " %s ", names->slash);
 		return at + 1;
 	}
@@ -115,7 +115,7 @@ speak_mark(struct speech *speech)
 	} words[] = {
 		{"+", names->plus}, {"&", names->and}, {"=", names->equals}, {"≥", names->at_least}, {"≤", names->at_most},
 		{"~", names->about}, {"≈", names->about}, {"№", names->number}, {"§", names->paragraph},
-		{"%", names->per_cent}, {"°", names->degrees}, {"_", ""}, {"½", names->half}, {">", names->more}, {"<", names->less}, {"×", names->times},
+		{"%", names->per_cent}, {"°", names->degrees}, {"_", ""}, {"*", ""}, {"½", names->half}, {">", names->more}, {"<", names->less}, {"×", names->times},
 		{"@", names->at}, {"#", names->number},
 	};
 	const char *end = speak_ticks(speech);

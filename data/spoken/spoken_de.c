@@ -105,6 +105,10 @@ speak_numeric_day(struct speech *speech)
 	struct day day;
 	const char *at = speech->at;
 
+	if (scan_iso_month(at, &day) && stands_free(speech, day.end)) {
+		speak(speech, "%s %s", month_names[day.month - 1], de_year(speech->arena, day.year));
+		return day.end;
+	}
 	if ((!scan_iso_day(at, &day) && !scan_day_first(at, '.', &day)) || !stands_free(speech, day.end))
 		return NULL;
 	speak(speech, "%s %s %s", de_ordinal(speech->arena, day.day, de_ending(speech, at, MASCULINE)), month_names[day.month - 1],

@@ -288,6 +288,11 @@ speak_numeric_day(struct speech *speech)
 	struct day day;
 	const char *at = speech->at;
 
+	if (scan_iso_month(at, &day) && stands_free(speech, day.end)) {
+		say_month_name(speech, (int)day.month - 1);
+		speak(speech, " %s", en_year(speech->arena, day.year));
+		return day.end;
+	}
 	if ((!scan_iso_day(at, &day) && !scan_day_first(at, '/', &day) && !scan_day_first(at, '.', &day) &&
 	    !scan_year_first(at, &day)) || !stands_free(speech, day.stop ? day.end - 1 : day.end))
 		return NULL;

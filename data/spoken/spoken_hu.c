@@ -82,6 +82,22 @@ ordinary_month(const char *at, unsigned *month)
 	return NULL;
 }
 
+/* "április 1. - május 31.": where both ends have a month. */
+static const char *
+speak_until_month(struct speech *speech, unsigned day, const char *at)
+{
+	unsigned month;
+	struct numeral last;
+	const char *next = *at == '.' ? skip_dash(at + 1) : NULL, *end = next ? ordinary_month(next, &month) : NULL;
+
+	if (!end || !scan_digits(skip_blanks(end), &last) || !last.value || last.value > 31 || *last.end != '.')
+		return NULL;
+	end = last.end + 1;
+	speak(speech, "%s %s %s%s", hu_from(speech->arena, hu_day(speech->arena, day)), months[month - 1],
+	    hu_until(speech->arena, hu_day(speech->arena, (unsigned)last.value)), sentence_ends(end) ? "." : "");
+	return end;
+}
+
 /* A day with the suffix or full stop that stands after it. */
 static const char *
 speak_day(struct speech *speech, unsigned day, const char *end)
@@ -164,7 +180,7 @@ speak_month(struct speech *speech)
 		return end;
 	size_t size = speech->size;
 	speak(speech, " ");
-	if ((after = speak_days(speech, next, true)))
+	if ((after = speak_days(speech, next, true)) || (after = speak_until_month(speech, (unsigned)day.value, day.end)))
 		return after;
 	char suffix[SPEECH_WORD];
 	if (*day.end == '.' || suffix_at(day.end, suffix) || !is_digit(*day.end)) {
@@ -181,6 +197,10 @@ speak_numeric_day(struct speech *speech)
 	struct day day;
 	const char *at = speech->at, *end;
 
+	if (scan_iso_month(at, &day) && stands_free(speech, day.end)) {
+		speak(speech, "%s %s", hu_number(speech->arena, day.year), months[day.month - 1]);
+		return day.end;
+	}
 	if (!scan_iso_day(at, &day) && !scan_year_first(at, &day) && !scan_day_first(at, '.', &day))
 		return NULL;
 	end = day.stop ? day.end - 1 : day.end;
@@ -371,6 +391,10 @@ speak_ordinal_range(struct speech *speech)
 		return NULL;
 	const char *end = second.end + 1;
 	bool noun = word_after(end, &after) && after.begin > end && !after.capital;
+	if (begins_with(skip_blanks(end), "§")) {
+		speak(speech, "%s-%s", hu_ordinal(arena, first.value), hu_ordinal(arena, second.value));
+		return end;
+	}
 	if (word_before(speech, speech->at, &before) && one_of(before.text, STREETS))
 		noun = false;
 	else if (!noun && !(before.text[0] && is_article(&before)))
@@ -781,7 +805,7 @@ speak_slashed(struct speech *speech)
 	speak(speech, "%s per %s", hu_number(arena, first.value), hu_number_with(arena, hu_number(arena, second.value), suffix));
 	end = after_suffix ? after_suffix : end;
 	if (!after_suffix && *end == '.' && !is_digit(end[1])) {
-		speak(speech, "%s", sentence_ends(end + 1) ? "." : "");
+		speak(speech, "%s", sentence_ends(end + 1) && !begins_with(skip_blanks(end + 1), "Korm") ? "." : "");
 		return end + 1;
 	}
 	return end;
@@ -1024,7 +1048,7 @@ speak_short_with(struct speech *speech)
 		speak(speech, "%s%s", small ? "számú" : "szám", !small && sentence_ends(end) ? "." : "");
 		return end;
 	}
-	if (!strcmp(word.text, "korm") && small && begins_with(after.text, "rendelet")) {
+	if (!strcmp(word.text, "korm") && small && (begins_with(after.text, "rendelet") || begins_with(after.text, "határozat"))) {
 		speak(speech, "kormány");
 		return after.begin;
 	}

@@ -5,6 +5,8 @@
 
 static const char *const months[] = {"січня", "лютого", "березня", "квітня", "травня", "червня", "липня", "серпня", "вересня",
 	"жовтня", "листопада", "грудня"};
+static const char *const month_nouns[] = {"січень", "лютий", "березень", "квітень", "травень", "червень", "липень", "серпень",
+	"вересень", "жовтень", "листопад", "грудень"};
 static const char *const weekdays[] = {"понеділок", "вівторок", "середа", "четвер", "п'ятниця", "субота", "неділя"};
 
 #define PHONE_WORDS "номером номер телефон телефону лінія лінії лінію телефоном дзвоніть зателефонуйте"
@@ -149,6 +151,10 @@ speak_numeric_day(struct speech *speech)
 	struct arena *arena = speech->arena;
 	const char *at = speech->at;
 
+	if (scan_iso_month(at, &day) && stands_free(speech, day.end)) {
+		speak(speech, "%s %s року", month_nouns[day.month - 1], uk_ordinal(arena, day.year, GENITIVE, HE));
+		return day.end;
+	}
 	if ((!scan_iso_day(at, &day) && !scan_day_first(at, '.', &day) && !scan_day_first(at, '/', &day)) || !stands_free(speech, day.end))
 		return NULL;
 	bool genitive = one_of(before_of(speech, at, &before), "від до з із після раніше пізніше");
