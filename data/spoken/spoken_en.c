@@ -319,15 +319,14 @@ half_of_day(const char *at, char *half)
 }
 
 static const char *
-hour_words(struct speech *speech, const struct clock *clock, bool hundred)
+hour_words(struct speech *speech, const struct clock *clock, bool in_range)
 {
 	struct arena *arena = speech->arena;
 
 	if (!clock->sign)
-		return ones[0] ? en_number(arena, clock->hour) : "";
+		return en_number(arena, clock->hour);
 	if (!clock->minute)
-		return hundred && clock->hour > 12 ? arena_printf(arena, "%s hundred hours", en_number(arena, clock->hour))
-		    : hundred ? en_number(arena, clock->hour) : arena_printf(arena, clock->hour > 12 ? "%s hundred hours" : "%s o'clock",
+		return arena_printf(arena, clock->hour > 12 ? "%s hundred hours" : in_range ? "%s" : "%s o'clock",
 		    en_number(arena, clock->hour));
 	return arena_printf(arena, "%s %s", en_number(arena, clock->hour), en_pair(arena, clock->minute));
 }

@@ -183,10 +183,8 @@ speak_month(struct speech *speech)
 	if ((after = speak_days(speech, next, true)) || (after = speak_until_month(speech, (unsigned)day.value, day.end)))
 		return after;
 	char suffix[SPEECH_WORD];
-	if (*day.end == '.' || suffix_at(day.end, suffix) || !is_digit(*day.end)) {
-		if (*day.end == '.' || *suffix)
-			return speak_day(speech, (unsigned)day.value, day.end);
-	}
+	if (*day.end == '.' || suffix_at(day.end, suffix))
+		return speak_day(speech, (unsigned)day.value, day.end);
 	speech->size = size;
 	return end;
 }

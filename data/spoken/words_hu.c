@@ -146,7 +146,7 @@ hu_group(struct arena *arena, const char *digits, size_t count)
 {
 	const char *words = "";
 
-	if (count > 4 || (count == 4 && digits[2] != '0') || (count == 4 && digits[3] != '0') || count == 4) {
+	if (count >= 4) {
 		for (size_t i = 0; i < count; i += 2)
 			words = arena_printf(arena, "%s%s%s", words, i ? " " : "", hu_group(arena, digits + i, count - i < 2 ? 1 : 2));
 		return words;
