@@ -389,11 +389,12 @@ speak_ordinal_range(struct speech *speech)
 		return NULL;
 	const char *end = second.end + 1;
 	bool noun = word_after(end, &after) && after.begin > end && !after.capital;
-	if (begins_with(skip_blanks(end), "§")) {
+	bool street = word_before(speech, speech->at, &before) && one_of(before.text, STREETS);
+	if (begins_with(skip_blanks(end), "§") || (*end == ',' && !street)) {
 		speak(speech, "%s-%s", hu_ordinal(arena, first.value), hu_ordinal(arena, second.value));
 		return end;
 	}
-	if (word_before(speech, speech->at, &before) && one_of(before.text, STREETS))
+	if (street)
 		noun = false;
 	else if (!noun && !(before.text[0] && is_article(&before)))
 		return NULL;
@@ -419,13 +420,20 @@ speak_ordinal_range(struct speech *speech)
 static const char *
 speak_book(struct speech *speech)
 {
-	struct numeral book, section;
+	struct numeral book, section, last_book, last = {.text = NULL};
+	struct arena *arena = speech->arena;
 
-	if (!scan_digits(speech->at, &book) || *book.end != ':' || !scan_digits(book.end + 1, &section) || *section.end != '.' ||
-	    !begins_with(skip_blanks(section.end + 1), "§"))
+	if (!scan_digits(speech->at, &book) || *book.end != ':' || !scan_digits(book.end + 1, &section))
 		return NULL;
-	speak(speech, "%s %s", hu_number(speech->arena, book.value), hu_ordinal(speech->arena, section.value));
-	return section.end + 1;
+	const char *next = skip_dash(section.end), *end = section.end;
+	if (next && scan_digits(next, &last_book) && *last_book.end == ':' && scan_digits(last_book.end + 1, &last))
+		end = last.end;
+	if (*end != '.' || !begins_with(skip_blanks(end + 1), "§"))
+		return NULL;
+	speak(speech, "%s %s", hu_number(arena, book.value), hu_ordinal(arena, section.value));
+	if (last.text)
+		speak(speech, "-%s %s", hu_number(arena, last_book.value), hu_ordinal(arena, last.value));
+	return end + 1;
 }
 
 /* "(2) bek.", and "(1)" after a section. */
@@ -436,15 +444,19 @@ speak_paragraph(struct speech *speech)
 	struct spoken_word after, before;
 	const char *at = speech->at;
 
-	if (*at != '(' || !scan_digits(at + 1, &number) || *number.end != ')')
+	if (*at != '(' || !scan_digits(at + 1, &number))
 		return NULL;
-	const char *end = number.end + 1;
+	bool lettered = *number.end >= 'a' && *number.end <= 'z';	/* (2a) */
+	const char *end = number.end + lettered;
+	if (*end++ != ')')
+		return NULL;
 	bool named = word_after(end, &after) && begins_with(after.text, "bek");
 	bool section = speech->size && (word_ends(speech->out, "paragrafus ") || word_ends(speech->out, "paragrafusa ") ||
 	    (word_before(speech, at, &before) && one_of(before.text, "bekezdés és")));
 	if (!named && !section)
 		return NULL;
-	speak(speech, "%s%s", hu_ordinal(speech->arena, number.value), named ? "" : " bekezdés");
+	speak(speech, "%s%s%s%s", hu_ordinal(speech->arena, number.value), lettered ? " " : "", lettered ? hu_letter(*number.end) : "",
+	    named ? "" : " bekezdés");
 	return end;
 }
 
