@@ -702,6 +702,8 @@ speak_short_form(struct speech *speech)
 {
 	struct spoken_word word;
 
+	if (word_after(speech->at, &word) && word.capital && !strcmp(word.text, "u"))
+		return NULL;
 	if (word_after(speech->at, &word) && *word.end == '.' && one_of(word.text, "s art lit abs nr bt fr min max gem lt") &&
 	    !is_digit(*skip_blanks(word.end + 1)) && !letter_size(word.end + 1) && !(one_of(word.text, "lit fr nr gem lt min max") &&
 	    letter_size(skip_blanks(word.end + 1))))

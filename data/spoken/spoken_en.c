@@ -778,7 +778,7 @@ speak_roman(struct speech *speech)
 		speak(speech, "%s", en_ordinal(speech->arena, value));
 		return end;
 	}
-	if (before.capital && before.text[0] && before.text[1] && value <= 30 && (!one || value == 5) && before.end == speech->at - 1) {
+	if (before.capital && before.end - before.begin > 2 && value <= 30 && (!one || value == 5) && before.end == speech->at - 1) {
 		speak(speech, "the %s", en_ordinal(speech->arena, value));
 		return end;
 	}

@@ -1011,7 +1011,7 @@ speak_single(struct speech *speech)
 	bool named = one_of(before.text, "épület lépcsőház lh ablak ajtó kategória pont betű típus");
 	bool noun = *end == ' ' && word_after(end, &after) && !after.capital;
 	bool place = *end == ' ' && word_after(end, &after) && one_of(after.text, "épület lépcsőház ablak ajtó terem szárny bejárat porta kapu");
-	if (!(article && (noun || after_suffix)) && !named && !place && !(consonant && noun))
+	if (!(article && (noun || after_suffix)) && !named && !place && !(consonant && (noun || (*end == ' ' && is_digit(end[1])))))
 		return NULL;
 	speak_letter_name(speech, at);
 	speak(speech, "%s%s", after_suffix ? "-" : "", suffix);
