@@ -173,13 +173,19 @@ text_nfc(struct arena *arena, const char *bytes, size_t size)
 	return result;
 }
 
+static bool
+begins_upper(const char *text)
+{
+	ucs4_t c = 0;
+	return u8_strmbtouc(&c, (const uint8_t *)text) > 0 && uc_is_upper(c);
+}
+
 const char *
 text_first_sentence(struct arena *arena, const char *text)
 {
 	enum { SHORTEST = 20 }; /* bytes: what is shorter and ends in a full stop is an abbreviation */
 	for (const char *c = text; c && (c = strpbrk(c, ".?")); c++)
-		if (c[1] == ' ' && (*c == '?' || c - text > SHORTEST) &&
-		    ((c[2] >= 'A' && c[2] <= 'Z') || (unsigned char)c[2] >= 0xc3))
+		if (c[1] == ' ' && (*c == '?' || c - text > SHORTEST) && begins_upper(c + 2))
 			return arena_strndup(arena, text, (size_t)(c - text) + 1);
 	return text;
 }
