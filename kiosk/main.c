@@ -137,6 +137,17 @@ read_settings(const struct options *options, struct settings *settings, struct a
 	return status;
 }
 
+/* The hall's file, too, where all is only checked; else it is read between visits. */
+static bool
+is_hall_good(const struct options *options, const struct settings *settings, struct arena *arena)
+{
+	struct settings copy = *settings;
+	if (!options->check_only || !settings->hall_path)
+		return true;
+	enum status status = settings_read(&copy, arena, settings->hall_path, SET_BY_HALL);
+	return status == STATUS_DONE || status == STATUS_ABSENT;
+}
+
 /* Every fault is reported. In the locked kiosk the defaults hold where something is wrong: the screen must not stay
  * dark for it. */
 static bool
@@ -144,6 +155,7 @@ settle_settings(const struct options *options, struct settings *settings, struct
 {
 	bool good = read_settings(options, settings, arena) == STATUS_DONE;
 	good = prefer_language(settings, options->lang) && good;
+	good = is_hall_good(options, settings, arena) && good;
 	return good || (options->locked && !options->check_only);
 }
 
