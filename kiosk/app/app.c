@@ -159,6 +159,7 @@ pass_time(struct app *app)
 {
 	mind_idleness(app);
 	retry(app);
+	app->dark = app_is_deserted(app);
 	app_handle(app, (struct event){ACTION_CLOCK, 0});
 }
 
@@ -167,6 +168,10 @@ static void
 take_input(struct app *app, const struct input *input)
 {
 	app->last_input = app->ctx.clock;
+	if (app->dark) {
+		app->dark = false;
+		return;
+	}
 	app->touched = true;
 	app->notice = NULL;
 	if (app->warning) { /* any input extends; one asks for more time from now on */
@@ -205,6 +210,10 @@ void
 app_draw(struct app *app)
 {
 	canvas_clear(&app->canvas);
+	if (app->dark) {
+		canvas_fill(&app->canvas, (struct rect){0, 0, app->canvas.width, app->canvas.height}, ROLE_DARK);
+		return;
+	}
 	const struct screen *screen = app_top(app);
 	app->canvas.cursor_x = app->ctx.area.x; /* unless something is focused */
 	app->canvas.cursor_y = app->ctx.area.y;

@@ -37,6 +37,7 @@ struct app {
 	bool touched;          /* something was done since the visit began */
 	int64_t last_input, warned_at, tried_at; /* ms */
 	bool warning;          /* the idle warning is on top */
+	bool dark;             /* nobody is in the hall: the next input only wakes the screen */
 };
 
 /* Paths are in app->replica already. Opens the catalogue and begins a visit. */

@@ -33,6 +33,10 @@ void app_drop_fallen(struct app *, const struct screen *);
 /* A line to show until the next input. */
 void app_notify(struct app *, const char *msgid);
 
+/* app_dark.c */
+/* Whether nobody can be in the hall: the office is closed, and nothing was done for some minutes. */
+bool app_is_deserted(const struct app *);
+
 /* app_chrome.c */
 /* What is around the screen on top now; lays the screen out for the size that this leaves it. */
 void app_fit(struct app *);

@@ -30,6 +30,7 @@ static const struct theme fixed_256 = {
 		[ROLE_FOOTER_KEY] = {18, 252, STYLE_BOLD},
 		[ROLE_FOOTER_FOCUS] = {231, 24, 0},
 		[ROLE_CODE] = {16, 231, 0},
+		[ROLE_DARK] = {231, 16, 0},
 	},
 };
 
@@ -73,6 +74,7 @@ static const struct theme own_8 = {
 		[ROLE_FOOTER_KEY] = {4, 6, 0},
 		[ROLE_FOOTER_FOCUS] = {7, 4, 0},
 		[ROLE_CODE] = {0, 7, 0},
+		[ROLE_DARK] = {7, 0, 0},
 	},
 };
 
@@ -104,6 +106,7 @@ static const struct theme plain_8 = {
 		[ROLE_FOOTER_KEY] = {0, 7, 0},
 		[ROLE_FOOTER_FOCUS] = {7, 0, 0},
 		[ROLE_CODE] = {0, 7, 0},
+		[ROLE_DARK] = {7, 0, 0},
 	},
 };
 
@@ -135,6 +138,7 @@ static const struct theme monochrome = {
 		[ROLE_FOOTER_KEY] = PLAIN(STYLE_REVERSE | STYLE_BOLD),
 		[ROLE_FOOTER_FOCUS] = PLAIN(STYLE_BOLD),
 		[ROLE_CODE] = PLAIN(STYLE_REVERSE),
+		[ROLE_DARK] = PLAIN(0),
 	},
 };
 

@@ -31,6 +31,7 @@ enum role {
 	ROLE_FOOTER_KEY,
 	ROLE_FOOTER_FOCUS,
 	ROLE_CODE,     /* a QR code: dark on light everywhere, or no telephone reads it */
+	ROLE_DARK,     /* a screen that nobody looks at */
 	ROLE_COUNT,
 };
 

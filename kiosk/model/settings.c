@@ -100,6 +100,16 @@ set_desk(const struct conf *l)
 }
 
 static enum status
+set_when_closed(const struct conf *l)
+{
+	bool dark = !strcmp(l->value, "dark");
+	if (!dark && strcmp(l->value, "lit"))
+		return conf_complain(l, "write \"lit\", or \"dark\" for a dark screen when the office is closed");
+	settings_of(l)->dark_when_closed = dark;
+	return STATUS_DONE;
+}
+
+static enum status
 set_idle(const struct conf *l)
 {
 	return conf_number(l, &settings_of(l)->idle_seconds, MIN_IDLE, MAX_IDLE, "seconds");
@@ -132,6 +142,7 @@ static const struct setting {
 	{{"languages", set_languages}, SET_BY_OFFICE | SET_BY_CENTRE},
 	{{"keyboard", set_keyboard}, SET_BY_OFFICE},
 	{{"desk", set_desk}, SET_BY_OFFICE},
+	{{"when_closed", set_when_closed}, SET_BY_OFFICE | SET_BY_CENTRE},
 	{{"idle_seconds", set_idle}, SET_BY_OFFICE | SET_BY_CENTRE},
 	{{"warning_seconds", set_warning}, SET_BY_OFFICE | SET_BY_CENTRE},
 	{{"escape_milliseconds", set_escape}, SET_BY_OFFICE},

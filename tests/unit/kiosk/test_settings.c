@@ -167,7 +167,7 @@ static void
 test_values_arrive(void **state)
 {
 	static const char text[] = "catalogue = /srv/a b.db \n office=x-1\nlanguages = de, hu\n"
-	    "idle_seconds = 45\nwarning_seconds=25\nkeyboard = screen";
+	    "idle_seconds = 45\nwarning_seconds=25\nkeyboard = screen\nwhen_closed = dark";
 	struct settings settings;
 	struct arena arena = {0};
 	(void)state;
@@ -180,6 +180,7 @@ test_values_arrive(void **state)
 	assert_int_equal(settings.idle_seconds, 45);
 	assert_int_equal(settings.warning_seconds, 25);
 	assert_true(settings.screen_keyboard);
+	assert_true(settings.dark_when_closed);
 	arena_free(&arena);
 }
 
@@ -198,6 +199,7 @@ test_defaults(void **state)
 	assert_int_equal(settings.idle_seconds, 60);
 	assert_int_equal(settings.warning_seconds, 20);
 	assert_false(settings.screen_keyboard);
+	assert_false(settings.dark_when_closed);
 	arena_free(&arena);
 }
 

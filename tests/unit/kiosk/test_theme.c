@@ -19,6 +19,7 @@ static const char *const role_names[ROLE_COUNT] = {
 	[ROLE_DOUBT] = "doubt", [ROLE_SUBHEADING] = "subheading", [ROLE_PANEL] = "panel",
 	[ROLE_PANEL_LABEL] = "panel label", [ROLE_BAR] = "bar", [ROLE_BAR_MUTED] = "bar muted",
 	[ROLE_FOOTER] = "footer", [ROLE_FOOTER_KEY] = "footer key", [ROLE_FOOTER_FOCUS] = "footer focus",
+	[ROLE_DARK] = "dark",
 };
 
 /* x^2.4 = x^2 * (x^2)^(1/5), the fifth root by Newton; no -lm. */
