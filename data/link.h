@@ -40,6 +40,7 @@ enum link_kind {
 	LINK_HELP,
 	LINK_NOTICE,    /* nothing can be shown just now */
 	LINK_IDLE,      /* "are you still there?" */
+	LINK_STAFF,     /* what this machine knows of itself */
 	LINK_KINDS,
 };
 

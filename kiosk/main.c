@@ -352,6 +352,7 @@ run_terminal(const struct options *options, const struct settings *settings)
 	term_size(outside.term, &width, &height);
 	if (options->locked)
 		lock_in();
+	app.read_machine = machine_read;
 	app_init(&app, settings, width, height, started, wall_clock(options, started));
 	run_turns(&outside, options, started);
 	app_destroy(&app);

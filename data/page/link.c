@@ -36,6 +36,7 @@ static const struct {
 	[LINK_HELP] = {"help", 0, 0},
 	[LINK_NOTICE] = {"notice", 0, 0},
 	[LINK_IDLE] = {"idle", 0, 0},
+	[LINK_STAFF] = {"staff", 0, 0},
 };
 
 int64_t

@@ -16,6 +16,7 @@ struct app {
 	struct replica replica;
 	bool locked;           /* --kiosk: no key ends the program */
 	bool at_desk;           /* --desk */
+	struct machine (*read_machine)(const char *catalogue, struct arena *); /* see struct ctx */
 	bool over;             /* the program should end */
 	bool answered;         /* an answer was given: the next load says which others fall */
 	bool rejected;         /* the catalogue proved damaged in this turn */
@@ -37,6 +38,7 @@ struct app {
 	bool touched;          /* something was done since the visit began */
 	int64_t last_input, warned_at, tried_at; /* ms */
 	bool warning;          /* the idle warning is on top */
+	int staff_keys;        /* how often F12 was pressed in a row */
 	bool dark;             /* nobody is in the hall: the next input only wakes the screen */
 };
 

@@ -12,6 +12,7 @@
 #include "data/status.h"
 #include "data/words.h"
 #include "kiosk/canvas/canvas.h"
+#include "kiosk/model/machine.h"
 #include "kiosk/model/visit.h"
 
 extern const struct words kiosk_words; /* kiosk/po */
@@ -33,6 +34,8 @@ struct ctx {
 	bool locked;                  /* --kiosk */
 	bool at_desk;                 /* --desk: staff sit here, and codes can be read in */
 	bool has_desk;                /* staff of this office read codes: visitors get them */
+	/* machine_read; NULL: nothing is known of this machine. */
+	struct machine (*read_machine)(const char *catalogue, struct arena *);
 	struct rect area;             /* where to draw; in load: that of the screen before, or all there is */
 };
 

@@ -30,6 +30,7 @@ screens_ops(enum link_kind kind)
 		[LINK_HELP] = &scr_page_ops,
 		[LINK_NOTICE] = &scr_notice_ops,
 		[LINK_IDLE] = &scr_idle_ops,
+		[LINK_STAFF] = &scr_staff_ops,
 	};
 	return screens[kind];
 }
@@ -37,5 +38,6 @@ screens_ops(enum link_kind kind)
 bool
 screens_need_catalogue(enum link_kind kind)
 {
-	return kind != LINK_LANGUAGE && kind != LINK_HELP && kind != LINK_PRIVACY && kind != LINK_NOTICE && kind != LINK_IDLE;
+	return kind != LINK_LANGUAGE && kind != LINK_HELP && kind != LINK_PRIVACY && kind != LINK_NOTICE && kind != LINK_IDLE &&
+	    kind != LINK_STAFF;
 }
