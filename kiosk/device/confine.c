@@ -49,11 +49,14 @@ enum {
 
 /* What does not exist cannot be written. */
 static enum status
-allow_folder(int ruleset, const char *path, uint64_t access)
+allow_writing(int ruleset, const char *path, uint64_t access)
 {
-	int fd = open(path, O_PATH | O_DIRECTORY | O_CLOEXEC);
+	struct stat found;
+	int fd = open(path, O_PATH | O_CLOEXEC);
 	if (fd < 0)
 		return STATUS_DONE;
+	if (!fstat(fd, &found) && !S_ISDIR(found.st_mode))
+		access &= LANDLOCK_ACCESS_FS_WRITE_FILE | ACCESS_TRUNCATE;
 	struct landlock_path_beneath_attr rule = {.allowed_access = access, .parent_fd = fd};
 	long result = syscall(SYS_landlock_add_rule, ruleset, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
 	int error = errno;
@@ -78,7 +81,7 @@ restrict_files(const struct confine *confine)
 	enum status status = STATUS_DONE;
 	for (size_t i = 0; status == STATUS_DONE && i < confine->writable_count; i++)
 		if (confine->writable[i])
-			status = allow_folder(ruleset, confine->writable[i], OWN_CHANGES | later);
+			status = allow_writing(ruleset, confine->writable[i], OWN_CHANGES | later);
 	if (status == STATUS_DONE && syscall(SYS_landlock_restrict_self, ruleset, 0))
 		status = failed("landlock_restrict_self", "files", errno);
 	close(ruleset);

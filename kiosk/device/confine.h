@@ -8,7 +8,7 @@
 #include "data/status.h"
 
 struct confine {
-	const char *const *writable; /* folders; a NULL entry is skipped: an unset variable */
+	const char *const *writable; /* folders, and files: devices; a NULL entry is skipped: an unset variable */
 	size_t writable_count;
 	bool local_sockets;          /* of this machine (AF_UNIX): a speech synthesiser, a print spooler */
 	bool internet_sockets;       /* streams and datagrams: a printer in the network */

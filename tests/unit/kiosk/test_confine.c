@@ -42,13 +42,13 @@ enum { POSSIBLE, REFUSED, NOT_CONFINED };
 static char own[] = "/tmp/kalauz-confine-XXXXXX", other[] = "/tmp/kalauz-confine-XXXXXX";
 static char own_file[64], other_file[64], new_file[64], new_link[64];
 static int pty_end;
+static const char *writable[] = {own, NULL, "/does/not/exist"};
 
 /* What `attempt` comes to in a process that is confined so: it ends with true if it was possible. */
 static int
 outcome(bool (*attempt)(void), struct confine confine)
 {
 	int status;
-	const char *const writable[] = {own, NULL, "/does/not/exist"};
 	pid_t child = fork();
 	assert_true(child >= 0);
 	if (!child) {
@@ -129,6 +129,23 @@ files_stay_as_they_are(void **state)
 	if (syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION) < 1)
 		skip(); /* this kernel has no Landlock */
 	are_refused(attempts, sizeof attempts / sizeof *attempts);
+}
+
+/* A device, say: it is written, and its folder is not. */
+static void
+a_file_that_is_allowed(void **state)
+{
+	const char *const before = writable[1];
+	(void)state;
+	if (SANITISED || syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION) < 1)
+		skip(); /* this kernel has no Landlock */
+	writable[1] = other_file;
+	int opens = outcome(opens_to_write, (struct confine){0}), makes = outcome(makes_a_file, (struct confine){0});
+	int removed = outcome(removes, (struct confine){0});
+	writable[1] = before;
+	assert_int_equal(opens, POSSIBLE);
+	assert_int_equal(makes, REFUSED);
+	assert_int_equal(removed, REFUSED);
 }
 
 static void
@@ -216,6 +233,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(files_stay_as_they_are),
 		cmocka_unit_test(nothing_is_called),
+		cmocka_unit_test(a_file_that_is_allowed),
 		cmocka_unit_test(its_work_goes_on),
 		cmocka_unit_test(sockets_that_are_allowed),
 	};
