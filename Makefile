@@ -193,7 +193,7 @@ TEST_OBJS = kiosk/device/decoder.o kiosk/device/confine.o $(KIOSK_OBJS) $(filter
 SYNC_TESTS = $(patsubst tests/sync/%.c,$(B)/%,$(wildcard tests/sync/test_*.c))
 
 # For the booted machine; they stand alone, see tests/vm.
-VM_PROGRAMS = $(addprefix $(B)/,vm console-text)
+VM_PROGRAMS = $(addprefix $(B)/,vm console-text replay)
 
 tests: all console $(UNIT_TESTS) $(PTY_TESTS) $(SYNC_TESTS) $(B)/tuf-client $(B)/hostile_server \
 	$(B)/monkey $(B)/damage $(B)/damaged_rows $(B)/judges $(VM_PROGRAMS)
@@ -245,6 +245,7 @@ $(B)/tuf-client: $(B)/obj/tests/sync/tuf_client.o $(B)/libtrust.a $(B)/libcatalo
 
 $(B)/vm: tests/vm/vm.c
 $(B)/console-text: tests/vm/console_text.c
+$(B)/replay: tests/vm/replay.c
 $(VM_PROGRAMS):
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -D_GNU_SOURCE $(WARN) -O1 -o $@ $<

@@ -2,6 +2,7 @@
  * cursor-row cursor-column", counted from 0, then the rows in UTF-8, without spaces at their ends.
  * console-text N --wait TEXT — waits until a row has TEXT, and prints the seconds since the kernel started. */
 #include <fcntl.h>
+#include <poll.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,7 +10,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { MAX_CELLS = 255 * 255, GLANCE = 20 /* ms */ };
+enum { MAX_CELLS = 255 * 255, GLANCE = 20 /* ms */, LONGEST = 1000 };
 
 static uint32_t cells[MAX_CELLS];
 static unsigned char head[4]; /* rows, columns, cursor's column and row */
@@ -64,7 +65,10 @@ row_text(int row)
 static void
 wait_for(const char *number, const char *text)
 {
-	for (;; usleep(GLANCE * 1000))
+	char path[32];
+	snprintf(path, sizeof path, "/dev/vcsa%s", number);
+	struct pollfd change = {.fd = open(path, O_RDONLY | O_CLOEXEC), .events = POLLPRI};
+	for (;; poll(&change, 1, LONGEST), usleep(GLANCE * 1000))
 		for (int row = 0; !read_console(number) && row < head[0]; row++)
 			if (strstr(row_text(row), text)) {
 				struct timespec up;

@@ -87,8 +87,8 @@ start_machine() {
 	qemu-system-x86_64 -accel tcg,tb-size=256 -smp 2 -m "${MEMORY:-512}" -vga std -display none -no-reboot \
 		-kernel "$base/vmlinuz" -initrd "$base/initrd" \
 		-append "console=ttyS0 quiet loglevel=0 systemd.show_status=0 vt.global_cursor_default=0 consoleblank=0 panic=-1 vga=${MODE:-0x392} ${APPEND:-}" \
-		-drive "file=$base/root.sqfs,if=virtio,format=raw,readonly=on" \
-		-drive "file=$layer,if=virtio,format=raw,readonly=on" \
+		-drive "id=base,file=$base/root.sqfs,if=none,format=raw,readonly=on" -device virtio-blk-pci,drive=base \
+		-drive "id=layer,file=$layer,if=none,format=raw,readonly=on" -device virtio-blk-pci,drive=layer \
 		-chardev "socket,id=first,path=$vm/serial0,server=on,wait=off,logfile=$vm/serial0.log" -serial chardev:first \
 		-serial "unix:$vm/serial1,server=on,wait=off" -qmp "unix:$vm/qmp,server=on,wait=off" \
 		-nic "${NET:-none}" "$@" >"$vm/qemu.log" 2>&1 &
@@ -117,7 +117,7 @@ wait_for() {
 	local until=$((SECONDS + $1))
 	shift
 	while ! "$@" >/dev/null 2>&1; do
-		machine_runs || { ! "$@" || return 0; echo "the machine has ended"; return 1; }
+		machine_runs || { ! "$@" || return 0; tail -n 5 "$vm/serial0.log" "$vm/qemu.log"; echo "the machine has ended"; return 1; }
 		[ $SECONDS -lt $until ] || { echo "not within the time: $*"; return 1; }
 		sleep 0.2
 	done
