@@ -27,8 +27,8 @@ content(const struct ctx *ctx, struct arena *arena, const struct machine *machin
 		return tr(ctx, W("none"));
 	const char *from = machine->release ? arena_printf(arena, "%s %s", tr(ctx, W("release")), machine->release)
 	    : tr(ctx, W("came with the program"));
-	return arena_printf(arena, "%s, %s, %.12s", catalogue_date(ctx->catalogue), from,
-	    catalogue_content_id(ctx->catalogue));
+	const char *text = arena_printf(arena, "%s, %s", catalogue_date(ctx->catalogue), from);
+	return ctx->read_machine ? arena_printf(arena, "%s, %.12s", text, catalogue_content_id(ctx->catalogue)) : text;
 }
 
 static const char *
