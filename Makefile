@@ -12,7 +12,7 @@ COMPLETIONDIR ?= $(PREFIX)/share/bash-completion/completions
 SYSTEMDDIR ?= $(PREFIX)/lib
 UNITDIR ?= $(SYSTEMDDIR)/systemd/system
 CFLAGS  ?= -O2 -g
-WARN    ?= -Wall -Wextra -Wpedantic
+WARN    ?= -Wall -Wextra -Wpedantic -Wformat-security
 JOBS    ?= $(shell nproc)
 
 # What stops an overrun before it is somebody's. A build with sanitizers watches for itself.
@@ -283,7 +283,7 @@ check-speech:
 	@tests/speech/run $(B)
 
 # All that can happen to a machine in a hall, in machines that boot; about an hour.
-check-vm: check-deps
+check-vm: check-deps deb
 	@$(MAKE) --no-print-directory -s -j$(JOBS) tests
 	@tests/vm/all $(B)
 

@@ -42,10 +42,16 @@ report() {
 
 # make_layer FOLDER — Kalauz of $build as the packages install it, enrolled and locked down, with the tests' own tools.
 make_layer() {
-	local layer=$1 tests=$1/usr/lib/kalauz-tests unit
+	local layer=$1
 	make -s install B="$build" DESTDIR="$layer" PREFIX=/usr SYSCONFDIR=/etc >"$work/install.log" 2>&1 ||
 		{ cat "$work/install.log"; return 1; }
 	rm -rf "$layer/usr/share/man"
+	add_tools "$layer"
+}
+
+# add_tools LAYER — those of the tests.
+add_tools() {
+	local layer=$1 tests=$1/usr/lib/kalauz-tests unit
 	mkdir -p "$tests" "$layer/etc/systemd/system"
 	# What only takes time in an emulated processor; a lane that needs it starts it.
 	for unit in e2scrub_reap ssh; do
