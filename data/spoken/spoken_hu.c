@@ -290,6 +290,13 @@ speak_clock_range(struct speech *speech)
 		return NULL;
 	bool colons = (from.sign == ':' || !from.sign) && (to.sign == ':' || !to.sign);
 	bool plain = !from.minute && !to.minute && colons;
+	struct spoken_word word;
+	if (word_after(past_hour(to.end), &word) && !strcmp(word.text, "között")) {
+		speak_clock(speech, &from, "");
+		speak(speech, " és ");
+		speak_clock(speech, &to, "");
+		return past_hour(to.end);
+	}
 	speak(speech, "%s %s", hour_words(speech, &from, plain || !from.sign, false), hour_words(speech, &to, plain, true));
 	const char *end = past_hour(to.end);
 	return begins_with(end, "-ig") ? end + 3 : end;
@@ -436,6 +443,21 @@ speak_book(struct speech *speech)
 	return end + 1;
 }
 
+/* "(1)–(3) bek.", from the first one's dash on; past the last bracket. */
+static bool
+speak_paragraphs(struct speech *speech, uint64_t first, const char **at)
+{
+	struct numeral last;
+	struct spoken_word after;
+
+	if (**at != '(' || !scan_digits(*at + 1, &last) || *last.end != ')')
+		return false;
+	*at = last.end + 1;
+	bool named = word_after(*at, &after) && begins_with(after.text, "bek");
+	speak(speech, "%s-%s%s", hu_ordinal(speech->arena, first), hu_ordinal(speech->arena, last.value), named ? "" : " bekezdés");
+	return true;
+}
+
 /* "(2) bek.", and "(1)" after a section. */
 static const char *
 speak_paragraph(struct speech *speech)
@@ -450,6 +472,9 @@ speak_paragraph(struct speech *speech)
 	const char *end = number.end + lettered;
 	if (*end++ != ')')
 		return NULL;
+	const char *dash = skip_dash(end);
+	if (dash && speak_paragraphs(speech, number.value, &dash))
+		return dash;
 	bool named = word_after(end, &after) && begins_with(after.text, "bek");
 	bool section = speech->size && (word_ends(speech->out, "paragrafus ") || word_ends(speech->out, "paragrafusa ") ||
 	    (word_before(speech, at, &before) && one_of(before.text, "bekezdés és")));
@@ -875,6 +900,22 @@ speak_short_number(struct speech *speech)
 	return end ? end : number.end;
 }
 
+/* "+36 1 550-1858-as" */
+static const char *
+speak_phone_with(struct speech *speech)
+{
+	char suffix[SPEECH_WORD];
+	size_t size = speech->size;
+	const char *end = speak_phone(speech), *after = end ? suffix_at(end, suffix) : NULL;
+
+	if (!after)
+		return end;
+	const char *said = arena_strdup(speech->arena, speech->out + size);
+	speech->size = size;
+	speak(speech, "%s", hu_number_with(speech->arena, said, suffix));
+	return after;
+}
+
 /* Degrees below zero. */
 static const char *
 speak_minus(struct speech *speech)
@@ -1126,10 +1167,10 @@ const struct tongue tongue_hu = {
 	.shorts = shorts, .small_shorts = "korm kft bt zrt nyrt rt ptk btk tbj pf ákr",
 	.final_shorts = "stb em fszt fsz ker kft bt zrt nyrt rt ptk btk bek tv krt ép sz",
 	.group_words = hu_group, .number_words = hu_number,
-	.digits = (const struct rule[]){{speak_address}, {speak_phone}, {speak_book}, {speak_numeric_day}, {speak_serial}, {speak_clock_range}, {speak_bare_days}, {speak_ordinal_range}, {speak_time},
+	.digits = (const struct rule[]){{speak_address}, {speak_phone_with}, {speak_book}, {speak_numeric_day}, {speak_serial}, {speak_clock_range}, {speak_bare_days}, {speak_ordinal_range}, {speak_time},
 		{speak_slashed}, {speak_ratio}, {speak_product}, {speak_range}, {speak_amount}, {speak_house}, {speak_dotted}, {speak_postcode}, {speak_short_number},
 		{speak_plain_number}, {NULL}},
 	.letters = (const struct rule[]){{speak_address}, {speak_letter}, {speak_weekdays}, {speak_weekday}, {speak_month}, {speak_roman_month}, {speak_roman},
 		{speak_point}, {speak_money_first}, {speak_short_with}, {speak_code_with}, {speak_word}, {speak_capitals}, {speak_single}, {NULL}},
-	.signs = (const struct rule[]){{speak_phone}, {speak_money_first}, {speak_paragraph}, {speak_section}, {speak_minus}, {speak_mark}, {NULL}},
+	.signs = (const struct rule[]){{speak_phone_with}, {speak_money_first}, {speak_paragraph}, {speak_section}, {speak_minus}, {speak_mark}, {NULL}},
 };
