@@ -274,7 +274,7 @@ speak_roman(struct speech *speech)
 		return NULL;
 	bool has_before = word_before(speech, at, &before), one = end - at == 1;
 	if (*end != '.') {
-		if (!has_before || !one_of(before.text, "kapitel teil gesetz abschnitt titel artikel anhang stufe klasse band budapest bezirk"))
+		if (!has_before || !one_of(before.text, "kapitel teil gesetz gesetzes gesetzen artikels kapitels abschnitt titel artikel anhang stufe klasse band budapest bezirk"))
 			return NULL;
 		speak(speech, "%s", de_cardinal(speech->arena, value));
 		return end;

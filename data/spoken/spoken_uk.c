@@ -610,6 +610,26 @@ agree(struct speech *speech, const struct numeral *number, const struct spoken_w
 	}
 }
 
+/* "21, 22 і 23 травня": a day, though the month comes last. */
+static bool
+leads_to_month(const char *at)
+{
+	struct numeral day;
+	const char *end;
+
+	for (unsigned days = 0; days < 8; days++) {
+		const char *next = *at == ',' ? at + 1 : begins_with(at, " і ") ? at + strlen(" і") : begins_with(at, " та ") ? at + strlen(" та")
+		    : NULL;
+
+		if (!next || !scan_digits(skip_blanks(next), &day) || !day.value || day.value > 31)
+			return false;
+		at = day.end;
+		if (month_at(at, &end) >= 0)
+			return true;
+	}
+	return false;
+}
+
 static const char *
 speak_plain_number(struct speech *speech)
 {
@@ -633,6 +653,10 @@ speak_plain_number(struct speech *speech)
 	}
 	if (is_identifier(speech, &number))
 		return speak_identifier(speech, number.end);
+	if (number.value && number.value <= 31 && number.digits <= 2 && leads_to_month(number.end)) {
+		speak(speech, "%s", uk_ordinal(arena, number.value, GENITIVE, IT));
+		return number.end;
+	}
 	bool named = *number.end == ' ' && word_after(number.end, &noun);
 	if (!named)
 		noun = (struct spoken_word){.text = ""};

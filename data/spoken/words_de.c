@@ -171,7 +171,10 @@ de_ending(struct speech *speech, const char *at, enum gender gender)
 	bool has = word_before(speech, at, &before);
 	const char *ending = strong;
 
-	if (!has)
+	bool listed = at - speech->begin > 3 && !strncmp(at - 3, "., ", 3);	/* 21., 22. und 23. Mai */
+	if (!has && listed && speech->ending)
+		ending = speech->ending;
+	else if (!has)
 		ending = strong;
 	else if (one_of(before.text, "und oder bis sowie") && speech->ending)
 		ending = speech->ending;
