@@ -39,11 +39,13 @@ read_concepts(struct db *catalogue, struct index_concepts *out, struct index_wor
 static enum status
 read_forms(struct db *catalogue, struct index_concepts *out, uint32_t concept)
 {
-	struct query *query = db_query(catalogue, "SELECT words FROM alias WHERE owner = :owner ORDER BY position");
+	struct query *query = db_query(catalogue,
+	    "SELECT words, lang FROM alias WHERE owner = :owner ORDER BY position");
 	db_bind_int(query, ":owner", out->concepts.items[concept].thing);
 	while (db_row(query)) {
 		struct arena_mark mark = arena_mark(&out->arena);
-		concepts_add(&out->concepts, out->stemmers, concept, db_text(query, &out->arena, 0));
+		concepts_add(&out->concepts, out->stemmers, concept, fold_language(db_text(query, &out->arena, 1)),
+		    db_text(query, &out->arena, 0));
 		arena_rewind(&out->arena, mark);
 	}
 	return db_end(query);
@@ -71,26 +73,27 @@ index_concepts_number(const struct index_concepts *concepts, int64_t thing, uint
 	return false;
 }
 
-/* What the words leads to that were not met before. */
+/* What a word leads to that was not met before, or not in this language. */
 static void
-learn(struct index_concepts *concepts, const struct index_words *words)
+learn(struct index_concepts *concepts, const struct index_word *word, struct concept_word *out)
 {
-	const char *stems[FOLD_STEMS];
+	concepts_of_word(&concepts->concepts, concepts->stemmers, &concepts->arena, word->lower, word->folded,
+	    word->stop ? 0 : word->languages, out);
+	out->languages = word->languages;
+}
+
+static void
+make_room(struct index_concepts *concepts, const struct index_words *words)
+{
 	if (words->count > concepts->room) {
 		concepts->room = 2 * words->count;
 		concepts->of = realloc(concepts->of, concepts->room * sizeof *concepts->of);
 		if (!concepts->of)
 			abort();
 	}
-	for (; concepts->known < words->count; concepts->known++) {
-		const struct index_word *word = &words->items[concepts->known];
-		struct arena scratch = {0};
-		size_t count = word->stop ? 0
-		    : fold_stems(concepts->stemmers, &scratch, word->lower, word->folded, stems);
-		concepts_of_word(&concepts->concepts, &concepts->arena, word->folded, stems, count,
-		    &concepts->of[concepts->known]);
-		arena_free(&scratch);
-	}
+	if (concepts->known < words->count)
+		memset(concepts->of + concepts->known, 0, (words->count - concepts->known) * sizeof *concepts->of);
+	concepts->known = words->count;
 }
 
 void
@@ -99,9 +102,13 @@ index_concepts_of(struct index_concepts *concepts, const struct index_words *wor
 {
 	struct arena scratch = {0};
 	struct concept_word *items = arena_array(&scratch, count + 1, sizeof *items);
-	learn(concepts, words);
-	for (size_t i = 0; i < count; i++)
+	make_room(concepts, words);
+	for (size_t i = 0; i < count; i++) {
+		const struct index_word *word = &words->items[text[i]];
+		if (concepts->of[text[i]].languages != word->languages)
+			learn(concepts, word, &concepts->of[text[i]]);
 		items[i] = concepts->of[text[i]];
+	}
 	concepts_of_text(&concepts->concepts, items, count, take, closure);
 	arena_free(&scratch);
 }
@@ -133,8 +140,8 @@ put_form(unsigned char *at, const struct concept_form *form, const char *last)
 	memcpy(at, form->text + shared, size - shared);
 	at = put_varint(at + size - shared, form->concept);
 	at = put_varint(put_varint(at, form->phrase), form->part);
-	return put_varint(at, form->parts | (form->negated ? FORM_NEGATED : 0) | (form->stem ? FORM_STEM : 0) |
-	    (form->begins ? FORM_BEGINS : 0));
+	return put_varint(at, form->parts | (form->negated ? FORM_NEGATED : 0) | (form->begins ? FORM_BEGINS : 0) |
+	    (uint64_t)form->stem << FORM_STEM_SHIFT);
 }
 
 static enum status

@@ -49,7 +49,7 @@ add_plain_keys(struct keys *keys, const struct index_word *word)
 	if (word->concept)
 		return;
 	add_key(keys, word->folded, word->number, HOW_SAME);
-	size_t count = fold_stems(keys->stemmers, &keys->arena, word->lower, word->folded, stems);
+	size_t count = fold_stems(keys->stemmers, &keys->arena, word->lower, word->folded, word->languages, stems);
 	for (size_t i = 0; i < count; i++)
 		add_key(keys, stems[i], word->number, HOW_STEM);
 	const char *sound = fold_sound(&keys->arena, word->folded);
@@ -81,7 +81,7 @@ add_part_keys(struct keys *keys, const struct index_word *word)
 		add_key(keys, arena_strndup(&keys->arena, word->folded, compound.head), word->number,
 		    HOW_HEAD);
 	add_key(keys, tail, word->number, HOW_TAIL);
-	size_t count = fold_stems(keys->stemmers, &keys->arena, tail, tail, stems);
+	size_t count = fold_stems(keys->stemmers, &keys->arena, tail, tail, word->languages, stems);
 	for (size_t i = 0; i < count; i++)
 		add_key(keys, stems[i], word->number, HOW_TAIL);
 }

@@ -94,13 +94,15 @@ put_words(uint32_t *at, const uint32_t *words, size_t count, const struct meanin
 	}
 }
 
+/* `alias`: the language of an alias; NULL: it is a text, in the how manieth language of the catalogue. */
 static void
-add_passage(struct reading *reading, enum search_field field, bool alias, int64_t thing, size_t language,
+add_passage(struct reading *reading, enum search_field field, const char *alias, int64_t thing, size_t language,
     int64_t number, const char *text)
 {
 	size_t count;
 	struct meanings meanings = {.arena = &reading->arena};
-	const uint32_t *words = index_words_of(&reading->out->words, text, &count);
+	const char *lang = alias ? alias : reading->languages[language];
+	const uint32_t *words = index_words_of(&reading->out->words, fold_language(lang), text, &count);
 	if (!count)
 		return;
 	find_meanings(reading, field, words, count, &meanings);
@@ -123,13 +125,13 @@ add_passage(struct reading *reading, enum search_field field, bool alias, int64_
 static enum status
 read_aliases_of(struct reading *reading, int64_t thing, enum search_field field, int64_t from, int64_t to)
 {
-	struct query *query = db_query(reading->catalogue->db, "SELECT position, words FROM alias "
+	struct query *query = db_query(reading->catalogue->db, "SELECT position, words, lang FROM alias "
 	    "WHERE owner = :owner AND position >= :from AND position < :to ORDER BY position");
 	db_bind_int(query, ":owner", thing);
 	db_bind_int(query, ":from", from);
 	db_bind_int(query, ":to", to);
 	while (db_row(query))
-		add_passage(reading, field, true, thing, 0, db_int(query, 0),
+		add_passage(reading, field, db_text(query, &reading->arena, 2), thing, 0, db_int(query, 0),
 		    db_text(query, &reading->arena, 1));
 	return db_end(query);
 }
@@ -168,7 +170,7 @@ read_slot(struct reading *reading, int64_t thing, int64_t slot, enum search_fiel
 		if (text)
 			text = amounts_fill(amounts, &reading->arena, text, NULL, &(bool){false});
 		if (text)
-			add_passage(reading, field, false, thing, i, slot, text);
+			add_passage(reading, field, NULL, thing, i, slot, text);
 		enum status status = db_end(query);
 		if (status != STATUS_DONE)
 			return status;

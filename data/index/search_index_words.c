@@ -55,7 +55,7 @@ position_of(struct index_words *words, const char *text, size_t size)
 }
 
 const uint32_t *
-index_words_of(struct index_words *words, const char *text, size_t *count)
+index_words_of(struct index_words *words, unsigned language, const char *text, size_t *count)
 {
 	tokens_split(&words->tokens, text, strlen(text));
 	if (words->tokens.count > words->found_room) {
@@ -65,9 +65,11 @@ index_words_of(struct index_words *words, const char *text, size_t *count)
 			abort();
 	}
 	*count = words->tokens.count;
-	for (size_t i = 0; i < *count; i++)
+	for (size_t i = 0; i < *count; i++) {
 		words->found[i] = position_of(words, text + words->tokens.items[i].start,
 		    words->tokens.items[i].size);
+		words->items[words->found[i]].languages |= (unsigned char)language;
+	}
 	return words->found;
 }
 

@@ -14,6 +14,7 @@ struct index_word {
 	uint32_t number; /* in the order of the folded forms; after words_number */
 	bool stop;
 	bool concept; /* no word of a text */
+	unsigned char languages; /* of the texts in which it stands, as bits, see search_fold.h */
 };
 
 /* All zero is empty. */
@@ -28,9 +29,9 @@ struct index_words {
 	size_t found_room;
 };
 
-/* The positions of the words of a text, new ones added; until the next call. Words without a letter
- * or digit in them are none. */
-const uint32_t *index_words_of(struct index_words *, const char *text, size_t *count);
+/* The positions of the words of a text in a language (its bit), new ones added; until the next call. Words without
+ * a letter or digit in them are none. */
+const uint32_t *index_words_of(struct index_words *, unsigned language, const char *text, size_t *count);
 
 /* Adds a concept, before any words; in the order of their names. */
 void index_words_add_concept(struct index_words *, const char *name);

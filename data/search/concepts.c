@@ -44,15 +44,15 @@ struct form_words {
 /* A word as it is written, and its stems. */
 static void
 add_word(struct concepts *concepts, struct fold_stemmers *stemmers, struct concept_form form,
-    const struct form_word *word)
+    uint8_t language, const struct form_word *word)
 {
 	const char *stems[FOLD_STEMS];
 	form.begins = word->begins;
 	add_text(concepts, form, word->folded);
 	if (word->begins || word->stop)
 		return;
-	form.stem = true;
-	size_t count = fold_stems(stemmers, &concepts->arena, word->lower, word->folded, stems);
+	form.stem = language;
+	size_t count = fold_stems(stemmers, &concepts->arena, word->lower, word->folded, language, stems);
 	for (size_t i = 0; i < count; i++)
 		add_text(concepts, form, stems[i]);
 }
@@ -91,7 +91,8 @@ read_words(struct concepts *concepts, const char *text, struct form_words *out)
 }
 
 void
-concepts_add(struct concepts *concepts, struct fold_stemmers *stemmers, uint32_t concept, const char *text)
+concepts_add(struct concepts *concepts, struct fold_stemmers *stemmers, uint32_t concept, unsigned language,
+    const char *text)
 {
 	struct form_words words;
 	read_words(concepts, text, &words);
@@ -100,7 +101,7 @@ concepts_add(struct concepts *concepts, struct fold_stemmers *stemmers, uint32_t
 		return;
 	form.phrase = words.count > 1 || words.negated ? ++concepts->phrases : 0;
 	for (; form.part < words.count; form.part++)
-		add_word(concepts, stemmers, form, &words.items[form.part]);
+		add_word(concepts, stemmers, form, (uint8_t)language, &words.items[form.part]);
 }
 
 static int
@@ -172,28 +173,37 @@ add_written(const struct concepts *concepts, struct arena *arena, const char *fo
 }
 
 static void
-add_stem(const struct concepts *concepts, struct arena *arena, const char *stem, struct list *hits)
+add_stem(const struct concepts *concepts, struct arena *arena, const char *stem, unsigned languages,
+    struct list *hits)
 {
 	const struct concept_form *forms = concepts->forms.items;
 	if (fold_letters(stem) < LEAST_STEM)
 		return;
 	for (size_t i = lower_bound(concepts, 0, stem, strlen(stem) + 1);
 	     i < concepts->forms.count && !strcmp(forms[i].text, stem); i++)
-		add_hit(hits, arena, &forms[i], STEM);
+		if (!forms[i].stem || forms[i].stem & languages)
+			add_hit(hits, arena, &forms[i], STEM);
 }
 
 void
-concepts_of_word(const struct concepts *concepts, struct arena *arena, const char *folded,
-    const char *const *stems, size_t stem_count, struct concept_word *out)
+concepts_of_word(const struct concepts *concepts, struct fold_stemmers *stemmers, struct arena *arena,
+    const char *lower, const char *folded, unsigned languages, struct concept_word *out)
 {
+	const char *stems[FOLD_STEMS];
+	struct arena scratch = {0};
 	struct list hits = {0};
 	*out = (struct concept_word){.negation = search_is_negation(folded), .lacks = search_lacks(folded)};
 	if (!concepts->forms.count)
 		return;
 	add_written(concepts, arena, folded, &hits);
-	add_stem(concepts, arena, folded, &hits);
-	for (size_t i = 0; i < stem_count; i++)
-		add_stem(concepts, arena, stems[i], &hits);
+	add_stem(concepts, arena, folded, FOLD_ALL, &hits);
+	for (unsigned language = 1; language <= languages; language <<= 1) {
+		size_t count = languages & language
+		    ? fold_stems(stemmers, &scratch, lower, folded, language, stems) : 0;
+		for (size_t i = 0; i < count; i++)
+			add_stem(concepts, arena, stems[i], language, &hits);
+	}
+	arena_free(&scratch);
 	out->hits = hits.items;
 	out->count = hits.count;
 }

@@ -23,7 +23,8 @@ struct concept_form {
 	uint32_t phrase;   /* number of a form that has several words, from 1; 0: this is all of it */
 	uint8_t part, parts; /* which word of it this is, of how many */
 	bool negated;      /* a word like "not" belongs to it, too */
-	bool stem, begins; /* text is a stem; the beginning of words */
+	uint8_t stem; /* text is a stem in this language, see search_fold.h; 0: it is none */
+	bool begins;  /* text is the beginning of words */
 };
 
 struct concept {
@@ -42,8 +43,8 @@ struct concepts {
 
 void concepts_free(struct concepts *);
 
-/* Takes over a form as editors write it. */
-void concepts_add(struct concepts *, struct fold_stemmers *, uint32_t concept, const char *form);
+/* Takes over a form as editors write it, in a language (its bit, see search_fold.h). */
+void concepts_add(struct concepts *, struct fold_stemmers *, uint32_t concept, unsigned language, const char *form);
 /* After the last form, before the first word. */
 void concepts_sort(struct concepts *);
 
@@ -59,11 +60,12 @@ struct concept_word {
 	size_t count;
 	bool negation; /* a word like "not" */
 	int lacks;     /* see search_lacks */
+	unsigned languages; /* for which it was looked up; for whoever keeps it */
 };
 
-/* The forms to which a word leads. */
-void concepts_of_word(const struct concepts *, struct arena *, const char *folded, const char *const *stems,
-    size_t stem_count, struct concept_word *out);
+/* The forms to which a word leads that may be of these languages. */
+void concepts_of_word(const struct concepts *, struct fold_stemmers *, struct arena *, const char *lower,
+    const char *folded, unsigned languages, struct concept_word *out);
 
 /* Calls `take` for each concept that a word of a text means, by itself or with words near it. What several
  * words mean takes the place of what one of them means, where both are of one kind. What somebody is without is

@@ -40,7 +40,7 @@ read_form(struct concepts *concepts, struct varints *in, char text[FOLD_SIZE + 1
 	*LIST_ADD(&concepts->forms, &concepts->arena, struct concept_form) = (struct concept_form){
 		.text = arena_strdup(&concepts->arena, text), .concept = (uint32_t)concept, .phrase = (uint32_t)phrase,
 		.part = (uint8_t)part, .parts = flags & FORM_PARTS, .negated = flags & FORM_NEGATED,
-		.stem = flags & FORM_STEM, .begins = flags & FORM_BEGINS,
+		.stem = (uint8_t)(flags >> FORM_STEM_SHIFT & FOLD_ALL), .begins = flags & FORM_BEGINS,
 	};
 	return true;
 }

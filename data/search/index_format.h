@@ -55,7 +55,7 @@ enum search_place {
 };
 
 /* Of a form, beside the number of its parts. */
-enum { FORM_NEGATED = 0x20, FORM_STEM = 0x40, FORM_BEGINS = 0x80, FORM_PARTS = 0x1f };
+enum { FORM_NEGATED = 0x20, FORM_BEGINS = 0x40, FORM_PARTS = 0x1f, FORM_STEM_SHIFT = 7 /* a language's bit */ };
 
 enum {
 	SEARCH_PARTS = 16,          /* rows of one word */

@@ -22,6 +22,8 @@ static const float of_sound[SEARCH_HOWS] = {
 #define WAY_MEANT        0.7f /* its meaning */
 #define WAY_EXACT        1.0f
 #define WAY_OTHER_ACCENT 0.85f /* accents were typed, and are others */
+#define WAY_BEGINNING    0.8f  /* the word only begins as an unfinished one */
+#define WAY_BEYOND       0.55f /* the same, of an unfinished word that is one as it stands */
 
 void
 expand_add(struct finding *finding, uint32_t word, float weight)
@@ -86,7 +88,7 @@ expand_find_stems(struct finding *finding, const char *lower)
 {
 	const char *stems[FOLD_STEMS];
 	size_t count = fold_stems(finding->store->stemmers, finding->arena, lower, finding->word->folded,
-	    stems);
+	    FOLD_ALL, stems);
 	enum status status = STATUS_DONE;
 	for (size_t i = 0; status == STATUS_DONE && i < count; i++)
 		status = expand_find_key(finding, stems[i], ways_of_stem);
@@ -149,6 +151,7 @@ find_beginning(struct finding *finding)
 			to = word + 1 > to ? word + 1 : to;
 		}
 	}
+	finding->word->beginning = finding->best >= WAY_SURE ? WAY_BEYOND : WAY_BEGINNING;
 	finding->word->from = from < to ? from : 0;
 	finding->word->to = to;
 	return lexicon_end(&lexicon);
@@ -158,7 +161,7 @@ static enum status
 find_cyrillic(struct finding *finding)
 {
 	const char *stems[FOLD_STEMS], *folded = finding->word->cyrillic;
-	size_t count = fold_stems(finding->store->stemmers, finding->arena, folded, folded, stems);
+	size_t count = fold_stems(finding->store->stemmers, finding->arena, folded, folded, FOLD_ALL, stems);
 	enum status status = expand_find_key(finding, folded, ways_of_stem);
 	for (size_t i = 0; status == STATUS_DONE && i < count; i++)
 		status = expand_find_key(finding, stems[i], ways_of_stem);

@@ -183,8 +183,18 @@ fold_sound(struct arena *arena, const char *folded)
 
 /* -------------------------------------------------------------------- stems -- */
 
-static const char *const stemmed[] = {"hu", "en", "de"};
-enum { STEMMERS = sizeof stemmed / sizeof *stemmed };
+/* In the order of their bits. */
+static const char *const stemmed[] = {"hu", "en", "de", "uk"};
+enum { STEMMERS = 3 /* of libstemmer */ };
+
+unsigned
+fold_language(const char *lang)
+{
+	for (unsigned i = 0; i < sizeof stemmed / sizeof *stemmed; i++)
+		if (!strcmp(stemmed[i], lang))
+			return 1u << i;
+	return 0;
+}
 
 struct fold_stemmers {
 	struct stemmer *of[STEMMERS];
@@ -273,16 +283,20 @@ fold_stemmers_forget(struct fold_stemmers *stemmers)
 
 size_t
 fold_stems(struct fold_stemmers *stemmers, struct arena *arena, const char *lower, const char *folded,
-    const char *out[FOLD_STEMS])
+    unsigned languages, const char *out[FOLD_STEMS])
 {
 	size_t count = 0, size;
 	for (size_t i = 0; i < STEMMERS; i++) {
+		if (!(languages & 1u << i))
+			continue;
 		size = strlen(lower);
 		const char *stem = stemmer_stem(stemmers->of[i], lower, &size);
 		count = add_stem(fold_word(arena, stem, size), folded, out, count);
 	}
-	size = strlen(folded);
-	const char *stem = stemmer_stem(stemmers->of[0], folded, &size);
-	count = add_stem(arena_strndup(arena, stem, size), folded, out, count);
-	return add_stem(cyrillic_stem(arena, folded), folded, out, count);
+	if (languages & FOLD_HU) {
+		size = strlen(folded);
+		const char *stem = stemmer_stem(stemmers->of[0], folded, &size);
+		count = add_stem(arena_strndup(arena, stem, size), folded, out, count);
+	}
+	return languages & FOLD_UK ? add_stem(cyrillic_stem(arena, folded), folded, out, count) : count;
 }

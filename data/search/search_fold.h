@@ -35,9 +35,15 @@ void fold_stemmers_free(struct fold_stemmers *);
 /* Forgets what was stemmed: see stemmer_forget. */
 void fold_stemmers_forget(struct fold_stemmers *);
 
-/* The folded stems of a word in every language that has a stemmer, and of the word without its
- * accents; without repetitions, and without the folded word itself. Their number. */
+/* Languages with stems, as bits: a stemmer of one makes the words of another one alike that are not
+ * ("Schulden" and "Schule", in Hungarian). */
+enum { FOLD_HU = 1, FOLD_EN = 2, FOLD_DE = 4, FOLD_UK = 8, FOLD_ALL = 15 };
+/* The bit of a language of two letters; 0: it has no stems. */
+unsigned fold_language(const char *lang);
+
+/* The folded stems of a word in these languages, in Hungarian of the word without its accents, too; without
+ * repetitions, and without the folded word itself. Their number. */
 size_t fold_stems(struct fold_stemmers *, struct arena *, const char *lower, const char *folded,
-    const char *out[FOLD_STEMS]);
+    unsigned languages, const char *out[FOLD_STEMS]);
 
 #endif

@@ -20,7 +20,7 @@ find_joined(struct finding *first, struct finding *second, const char *head)
 	if (strlen(joined) > FOLD_SIZE)
 		return STATUS_DONE;
 	struct finding pair = {.store = first->store, .arena = first->arena, .word = first->word};
-	size_t count = fold_stems(first->store->stemmers, first->arena, joined, joined, stems);
+	size_t count = fold_stems(first->store->stemmers, first->arena, joined, joined, FOLD_ALL, stems);
 	enum status status = expand_find_key(&pair, joined, ways_of_pair);
 	for (size_t i = 0; status == STATUS_DONE && i < count; i++)
 		status = expand_find_key(&pair, stems[i], ways_of_pair);
@@ -38,7 +38,7 @@ find_pair(struct finding *first, struct finding *second)
 {
 	const char *stems[FOLD_STEMS];
 	size_t count = fold_stems(first->store->stemmers, first->arena, first->word->lower,
-	    first->word->folded, stems);
+	    first->word->folded, FOLD_ALL, stems);
 	enum status status = find_joined(first, second, first->word->folded);
 	for (size_t i = 0; status == STATUS_DONE && i < count; i++)
 		status = find_joined(first, second, stems[i]);

@@ -28,6 +28,7 @@ struct query_word {
 	struct way *ways; /* by word */
 	size_t count;
 	uint32_t from, to;   /* of an unfinished word: the words that begin so, before `to` */
+	float beginning;     /* how sure these are */
 	const char *brief;   /* its folded beginning, when that is too short for all words; or NULL */
 	const char *nearest; /* in what spelling it is known; NULL: in this one, or in none */
 	float sure;          /* the most that a way of it weighs; 1 if it has a meaning */
@@ -39,9 +40,6 @@ struct query_words {
 	size_t count;
 	size_t concepts; /* of the index: its first words */
 };
-
-/* How sure a word is that only begins as an unfinished one. */
-#define WAY_BEGINNING 0.8f
 
 /* Reads LIMIT_QUERY bytes of `text` at most. Stop words are left out unless there are no others. */
 enum status query_words_read(struct index_reader *, struct arena *, const char *text,

@@ -89,7 +89,7 @@ match_word(struct ranker *ranker, const struct query_word *word)
 		status = index_reader_owners(ranker->store, word->ways[i].word, word->ways[i].word + 1,
 		    take_owner, ranker);
 	}
-	ranker->weight = WAY_BEGINNING;
+	ranker->weight = word->beginning;
 	if (status == STATUS_DONE && word->from < word->to)
 		status = index_reader_owners(ranker->store, word->from, word->to, take_owner, ranker);
 	if (status == STATUS_DONE && word->brief)
@@ -222,7 +222,7 @@ weight_of(const struct ranker *ranker, size_t i, uint32_t word, unsigned row)
 	const struct query_word *item = &ranker->words->items[i];
 	float weight = row ? ranker->weights[row][i] : 0;
 	bool begins = word >= item->from && word < item->to;
-	return begins && weight < WAY_BEGINNING ? WAY_BEGINNING : weight;
+	return begins && weight < item->beginning ? item->beginning : weight;
 }
 
 /* Whether any word of the query can lead to a word of the catalogue. */

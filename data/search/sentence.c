@@ -212,9 +212,7 @@ static void
 look_up(const struct index_reader *store, struct arena *arena, const struct query_word *word,
     struct concept_word *out)
 {
-	const char *stems[FOLD_STEMS];
-	size_t count = fold_stems(store->stemmers, arena, word->lower, word->folded, stems);
-	concepts_of_word(&store->concepts, arena, word->folded, stems, count, out);
+	concepts_of_word(&store->concepts, store->stemmers, arena, word->lower, word->folded, FOLD_ALL, out);
 }
 
 /* Ukrainian in Latin letters means more when it is read as such. */
