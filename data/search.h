@@ -46,6 +46,7 @@ struct search_section {
 struct search_results {
 	struct search_section of[SEARCH_KINDS];
 	bool weak;           /* what was found fits badly, or nothing was found */
+	bool telling;        /* something was asked: not only "where can I" */
 	const char *nearest; /* the query in the nearest spelling that is known, without words like "where can
 	                        I"; NULL: it is spelt so */
 };

@@ -54,9 +54,19 @@ position_of(struct index_words *words, const char *text, size_t size)
 	return (uint32_t)position - 1;
 }
 
+/* Whether one is within brackets after a part of a text, if one was before it or not. */
+static bool
+brackets(const char *text, size_t from, size_t to, bool within)
+{
+	for (; from < to; from++)
+		within = text[from] == '(' || (within && text[from] != ')');
+	return within;
+}
+
 const uint32_t *
 index_words_of(struct index_words *words, unsigned language, const char *text, size_t *count)
 {
+	bool aside = false;
 	tokens_split(&words->tokens, text, strlen(text));
 	if (words->tokens.count > words->found_room) {
 		words->found_room = 2 * words->tokens.count;
@@ -65,10 +75,12 @@ index_words_of(struct index_words *words, unsigned language, const char *text, s
 			abort();
 	}
 	*count = words->tokens.count;
-	for (size_t i = 0; i < *count; i++) {
-		words->found[i] = position_of(words, text + words->tokens.items[i].start,
-		    words->tokens.items[i].size);
-		words->items[words->found[i]].languages |= (unsigned char)language;
+	for (size_t i = 0, end = 0; i < *count; i++) {
+		const struct token *token = &words->tokens.items[i];
+		aside = brackets(text, end, token->start, aside);
+		end = token->start + token->size;
+		words->found[i] = position_of(words, text + token->start, token->size);
+		words->items[words->found[i]].languages |= (unsigned char)(language | (aside ? FOLD_HU : 0));
 	}
 	return words->found;
 }

@@ -30,7 +30,7 @@ struct index_words {
 };
 
 /* The positions of the words of a text in a language (its bit), new ones added; until the next call. Words without
- * a letter or digit in them are none. */
+ * a letter or digit in them are none; what stands in brackets may be the Hungarian name. */
 const uint32_t *index_words_of(struct index_words *, unsigned language, const char *text, size_t *count);
 
 /* Adds a concept, before any words; in the order of their names. */

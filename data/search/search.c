@@ -130,6 +130,7 @@ search_query(struct search *search, struct arena *arena, const char *lang, const
 	if (status == STATUS_DONE)
 		status = search_rank(search->index, &scratch, &meant, most, rankings, &out->weak);
 	fold_stemmers_forget(search->index->stemmers);
+	out->telling = meant.telling;
 	bool damaged = status != STATUS_DONE;
 	if (!damaged)
 		status = show(search, arena, lang, &meant, rankings, out);

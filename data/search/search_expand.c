@@ -142,7 +142,7 @@ find_beginning(struct finding *finding)
 	while (lexicon_next(&lexicon) && strncmp(lexicon.key, folded, size) <= 0) {
 		uint32_t word = 0;
 		enum search_how how;
-		if (strncmp(lexicon.key, folded, size))
+		if (strncmp(lexicon.key, folded, size) || (finding->word->stop && !lexicon.key[size]))
 			continue;
 		while (lexicon_word(&lexicon, &word, &how)) {
 			if (how != HOW_SAME)
@@ -174,6 +174,8 @@ expand_find(struct finding *finding)
 	struct query_word *word = finding->word;
 	for (size_t i = 0; i < word->meaning_count; i++)
 		expand_add(finding, word->meanings[i].concept, WAY_MEANT * word->meanings[i].weight);
+	if (word->stop)
+		return word->unfinished ? find_beginning(finding) : STATUS_DONE;
 	enum status status = expand_find_key(finding, word->folded, ways_of_word);
 	if (status == STATUS_DONE)
 		status = find_accents(finding);

@@ -39,9 +39,11 @@ struct query_words {
 	struct query_word items[LIMIT_QUERY_WORDS];
 	size_t count;
 	size_t concepts; /* of the index: its first words */
+	bool telling;    /* not only words like "where can I" */
 };
 
-/* Reads LIMIT_QUERY bytes of `text` at most. Stop words are left out unless there are no others. */
+/* Reads LIMIT_QUERY bytes of `text` at most. Stop words are left out; where there are no others, an unfinished one is
+ * read as the beginning of another word. */
 enum status query_words_read(struct index_reader *, struct arena *, const char *text,
     struct query_words *out);
 

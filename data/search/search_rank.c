@@ -32,6 +32,7 @@ static const float field_weights[SEARCH_FIELDS] = {
 #define LEAST    0.2   /* of the best score; what has less is not shown */
 #define UNKNOWN  2.0f  /* what a word would be worth that is not known */
 #define WEAK     0.4   /* a score below which nothing fits well */
+#define TELLING  0.15f /* what a word says that is more than an aside */
 #define BRIEF    0.5f   /* of a beginning of one or two letters */
 #define OTHERS   0.85f  /* of a passage that names other people than the query */
 
@@ -344,10 +345,16 @@ cut(struct ranking out[SEARCH_KINDS])
 			out[kind].count--;
 }
 
-/* Whether even the best answers too little of what was asked, as far as that is known. */
+/* Whether even the best answers too little of what was asked, as far as that is known; or nothing was asked but
+ * "tomorrow", "please". */
 static bool
 is_weak(const struct ranker *ranker, const struct ranking rankings[SEARCH_KINDS])
 {
+	float share = 0;
+	for (size_t i = 0; i < ranker->words->count; i++)
+		share = ranker->words->items[i].share > share ? ranker->words->items[i].share : share;
+	if (share < TELLING)
+		return true;
 	double best = 0;
 	for (enum search_kind kind = 0; kind < SEARCH_KINDS; kind++)
 		if (rankings[kind].count && rankings[kind].items[0].score > best)

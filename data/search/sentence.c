@@ -387,19 +387,24 @@ is_meant_elsewhere(const struct sentence *sentence, size_t i)
 	return true;
 }
 
-/* The words that are searched for: without stop words, but for those which together mean something, and
- * without asides when there are too many; if any others are left. */
+/* The words that are searched for: without stop words, but for those which together mean something, and without
+ * asides when there are too many. If nothing but stop words was said, an unfinished one may become another word. */
 static void
 choose(const struct sentence *sentence, struct query_words *out)
 {
 	size_t contents = 0;
-	for (size_t i = 0; i < sentence->count; i++)
-		contents += !sentence->words[i].word.stop && !sentence->words[i].nonsense;
+	out->telling = false;
+	for (size_t i = 0; i < sentence->count; i++) {
+		const struct said *said = &sentence->words[i];
+		contents += !said->word.stop && !said->nonsense;
+		out->telling |= !said->word.stop || said->nonsense || said->word.meaning_count;
+	}
 	for (size_t i = 0; i < sentence->count && out->count < LIMIT_QUERY_WORDS; i++) {
 		const struct said *said = &sentence->words[i];
 		bool spare = contents > LIMIT_QUERY_WORDS && said->word.share <= OF_ASIDE;
 		bool stop = said->word.stop && is_meant_elsewhere(sentence, i);
-		if (!said->nonsense && (!stop || !contents) && !spare)
+		bool begins = !contents && said->word.unfinished;
+		if (!said->nonsense && (!stop || begins) && !spare)
 			out->items[out->count++] = said->word;
 	}
 }

@@ -134,6 +134,8 @@ open_entry(struct scr_search *self, const struct ctx *ctx, int64_t i)
 	}
 	if (entry->value == SEARCH_LIST_LIFE)
 		return step_push(link_to(LINK_LIFE_EVENT, entry->id));
+	if (entry->value == SEARCH_LIST_HOME)
+		return (struct step){.what = STEP_HOME};
 	if (entry->value == SEARCH_LIST_AZ)
 		return step_push(link_to(LINK_AZ, 0));
 	const char *query = entry->value == SEARCH_LIST_NEAREST ? self->listing.nearest : entry->words;

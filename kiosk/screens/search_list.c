@@ -105,6 +105,7 @@ show_nothing(struct search_list *listing, const struct ctx *ctx)
 	listing->intro = tr(ctx, W("Sorry, we found nothing for this."));
 	listing->outro = tr(ctx, W("Try other words, or ask a colleague at the desk."));
 	add_words(listing, tr(ctx, W("All matters from A to Z")), SEARCH_LIST_AZ);
+	add_words(listing, tr(ctx, W("Life situations")), SEARCH_LIST_HOME);
 }
 
 /* What was found fits badly: it is said, and shown beside where else to look. */
@@ -133,7 +134,9 @@ show_found(struct search_list *listing, struct arena *arena, const struct ctx *c
 {
 	add_found(listing, found);
 	listing->first = listing->count ? 0 : HIT_LIST_NONE;
-	if (!listing->count)
+	if (!listing->count && !found->telling)
+		show_examples(listing, ctx);
+	else if (!listing->count)
 		show_nothing(listing, ctx);
 	else if (found->weak && !found->nearest && strlen(ctx->visit->query.text) >= TELLING)
 		show_weak(listing, arena, ctx, found);

@@ -19,6 +19,7 @@ enum {
 	SEARCH_LIST_NEAREST, /* `nearest` can */
 	SEARCH_LIST_LIFE,    /* the life situation `id` may have it */
 	SEARCH_LIST_AZ,      /* the A–Z list helps */
+	SEARCH_LIST_HOME,    /* the life situations do, where one starts */
 };
 
 struct search_list {

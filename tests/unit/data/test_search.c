@@ -385,7 +385,18 @@ static void
 test_only_stop_words(void **state)
 {
 	(void)state;
-	assert_true(find(shipped.search, "hol kell ").of[SEARCH_SERVICE].count > 0);
+	static const char *const silent[] = {"hol kell ", "nem nem nem ", "nicht ", "не ", "és a az ", "a a a ", "what can I ",
+		"\xf0\x9f\x98\x80", " . "};
+	for (size_t i = 0; i < sizeof silent / sizeof *silent; i++) {
+		struct search_results results = find(shipped.search, silent[i]);
+		for (enum search_kind kind = 0; kind < SEARCH_KINDS; kind++)
+			assert_int_equal(results.of[kind].count, 0);
+		if (results.telling)
+			fail_msg("\"%s\" is said to tell something", silent[i]);
+	}
+	assert_true(find(shipped.search, "日本語 ").telling);
+	assert_true(find(shipped.search, "de").of[SEARCH_SERVICE].count > 0); /* perhaps the beginning of a word */
+	assert_true(find(shipped.search, "kérem holnap ").weak);
 }
 
 static void
