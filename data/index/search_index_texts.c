@@ -296,9 +296,6 @@ read_service(struct reading *reading)
 	if (status == STATUS_DONE)
 		status = read_slots(reading, "SELECT text_slot FROM sent_back WHERE service = :owner "
 		    "ORDER BY position", FIELD_BODY);
-	if (status == STATUS_DONE)
-		status = read_names(reading, "SELECT DISTINCT document FROM requirement "
-		    "WHERE service = :owner ORDER BY document", FIELD_PAPERS, false);
 	return status;
 }
 

@@ -31,7 +31,6 @@ enum search_field {
 	FIELD_SUMMARY,
 	FIELD_QUESTION,  /* that people ask */
 	FIELD_BODY,      /* life situations, whom it is for, why people are sent back */
-	FIELD_PAPERS,    /* names of documents to bring */
 	SEARCH_FIELDS,
 };
 

@@ -24,7 +24,7 @@ enum { CANDIDATES = 32, OTHER_CANDIDATES = 12 };
 
 static const float field_weights[SEARCH_FIELDS] = {
 	[FIELD_NAME] = 1.0f, [FIELD_ALIAS] = 0.95f, [FIELD_ABOUT] = 1.0f, [FIELD_COVERED] = 0.75f, [FIELD_SUMMARY] = 0.45f,
-	[FIELD_QUESTION] = 0.5f, [FIELD_BODY] = 0.25f, [FIELD_PAPERS] = 0.15f,
+	[FIELD_QUESTION] = 0.5f, [FIELD_BODY] = 0.25f,
 };
 #define TOGETHER 0.6f  /* its part of the score */
 #define BESIDES  0.45f /* what a passage loses when nearly all of it was not asked for */
