@@ -188,7 +188,7 @@ ASAN_MAKE = $(MAKE) --no-print-directory B=$(ASAN) CC=clang \
 
 UNIT_TESTS = $(patsubst %.c,$(B)/%,$(notdir $(wildcard tests/unit/*/test_*.c)))
 PTY_TESTS = $(patsubst tests/pty/%.c,$(B)/%,$(wildcard tests/pty/test_*.c))
-TEST_OBJS = kiosk/device/decoder.o kiosk/device/confine.o $(KIOSK_OBJS) $(filter-out $(MAINS),$(EDITOR_OBJS))
+TEST_OBJS = kiosk/device/decoder.o kiosk/device/printer.o kiosk/device/confine.o $(KIOSK_OBJS) $(filter-out $(MAINS),$(EDITOR_OBJS))
 
 SYNC_TESTS = $(patsubst tests/sync/%.c,$(B)/%,$(wildcard tests/sync/test_*.c))
 

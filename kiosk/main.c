@@ -16,6 +16,7 @@
 #include "kiosk/app/app.h"
 #include "kiosk/device/confine.h"
 #include "kiosk/device/notify.h"
+#include "kiosk/device/printer.h"
 #include "kiosk/script.h"
 #include "kiosk/device/term.h"
 
@@ -300,6 +301,7 @@ release_reports(FILE *held, int real)
 struct outside {
 	struct terminal *term;
 	struct notify notify;
+	struct printer printer;
 };
 
 static bool
@@ -310,6 +312,41 @@ nobody_waits(void *closure)
 	return !stop && !term_has_input(outside->term);
 }
 
+/* The next answer of the printer. */
+static bool
+hear_printer(struct printer *printer, struct input *input)
+{
+	for (const char *word; (word = printer_hear(printer));) {
+		enum printing state = PRINTING_FAILED;
+		if (!printing_of_word(word, &state) && strcmp(word, "closed") != 0)
+			continue;
+		*input = (struct input){.what = INPUT_PRINTER, .key = state};
+		return true;
+	}
+	return false;
+}
+
+static struct input
+next_input(struct outside *outside)
+{
+	struct input input = {.what = INPUT_OTHER};
+	while (input.what == INPUT_OTHER && !hear_printer(&outside->printer, &input)) {
+		struct pollfd printer = printer_watch(&outside->printer);
+		input = term_read(outside->term, notify_wait(&outside->notify, app_wait(&app)), &stop, &printer);
+	}
+	return input;
+}
+
+static void
+mind_printer(struct printer *printer)
+{
+	if (app.print_stop)
+		printer_stop(printer);
+	if (app.print_job)
+		printer_send(printer, app.print_job, app.print_size);
+	app_take_job(&app);
+}
+
 static void
 run_turns(struct outside *outside, const struct options *options, int64_t started)
 {
@@ -318,10 +355,11 @@ run_turns(struct outside *outside, const struct options *options, int64_t starte
 		app_draw(&app);
 		term_show(term, &app.canvas);
 		notify_alive(&outside->notify, clock_ms());
-		struct input input = term_read(term, notify_wait(&outside->notify, app_wait(&app)), &stop);
+		struct input input = next_input(outside);
 		if (input.what == INPUT_NONE)
 			app_check(&app, nobody_waits, outside);
 		app_turn(&app, clock_ms(), wall_clock(options, started), &input);
+		mind_printer(&outside->printer);
 		explicit_bzero(&input, sizeof input);
 		if (app.wiped)
 			term_forget(term);
@@ -332,10 +370,11 @@ run_turns(struct outside *outside, const struct options *options, int64_t starte
 /* From here on the kiosk changes no file but in the unit's own folders, starts nothing and calls nobody. Where that cannot
  * be had, it is reported; the screen must not stay dark for it. */
 static void
-lock_in(void)
+lock_in(const struct settings *settings)
 {
 	const char *const writable[] = {getenv("STATE_DIRECTORY"), getenv("RUNTIME_DIRECTORY")};
-	confine_enter(&(struct confine){.writable = writable, .writable_count = sizeof writable / sizeof *writable});
+	confine_enter(&(struct confine){.writable = writable, .writable_count = sizeof writable / sizeof *writable,
+	    .local_sockets = settings->printer});
 }
 
 static int
@@ -349,13 +388,15 @@ run_terminal(const struct options *options, const struct settings *settings)
 	FILE *held = hold_reports(&real);
 	handle_signals(options->locked);
 	notify_open(&outside.notify);
+	printer_init(&outside.printer, settings->printer);
 	term_size(outside.term, &width, &height);
 	if (options->locked)
-		lock_in();
+		lock_in(settings);
 	app.read_machine = machine_read;
 	app_init(&app, settings, width, height, started, wall_clock(options, started));
 	run_turns(&outside, options, started);
 	app_destroy(&app);
+	printer_stop(&outside.printer);
 	notify_close(&outside.notify);
 	term_close(outside.term);
 	release_reports(held, real);

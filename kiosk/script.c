@@ -149,6 +149,17 @@ run_wait(struct script *s, const char *words)
 	return STATUS_DONE;
 }
 
+/* The printer answers. */
+static enum status
+run_printer(struct script *s, const char *words)
+{
+	enum printing state;
+	if (!printing_of_word(words, &state))
+		return complain(s, "no such answer; write printer printing, printer no-paper, printer done");
+	turn(s, (struct input){.what = INPUT_PRINTER, .key = state});
+	return STATUS_DONE;
+}
+
 static enum status
 run_show(struct script *s, const char *words)
 {
@@ -168,7 +179,7 @@ run_line(struct script *s, char *line)
 		enum status (*run)(struct script *, const char *);
 	} verbs[] = {
 		{"key", run_key}, {"text", run_text}, {"paste", run_paste}, {"click", run_click}, {"wheel", run_wheel},
-		{"resize", run_resize}, {"wait", run_wait}, {"show", run_show},
+		{"resize", run_resize}, {"wait", run_wait}, {"show", run_show}, {"printer", run_printer},
 	};
 	line[strcspn(line, "\r\n")] = 0;
 	if (!*line || *line == '#')
@@ -178,7 +189,7 @@ run_line(struct script *s, char *line)
 	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
 		if (strlen(verbs[i].verb) == verb && !memcmp(verbs[i].verb, line, verb))
 			return verbs[i].run(s, words);
-	return complain(s, "unknown word; known are key text paste click wheel resize wait show");
+	return complain(s, "unknown word; known are key text paste click wheel resize wait show printer");
 }
 
 enum status

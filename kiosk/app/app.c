@@ -59,7 +59,7 @@ static bool
 is_copied(enum link_kind kind)
 {
 	return kind == LINK_SERVICE || kind == LINK_ERRANDS || kind == LINK_VERDICT || kind == LINK_PHOTO || kind == LINK_SLIP ||
-	    kind == LINK_PAPERS || kind == LINK_DOCUMENT || kind == LINK_OFFICE;
+	    kind == LINK_PRINT || kind == LINK_PAPERS || kind == LINK_DOCUMENT || kind == LINK_OFFICE;
 }
 
 /* Seconds without input until the warning: more where there is something to copy, and for those who asked for it. */
@@ -213,6 +213,9 @@ app_turn(struct app *app, int64_t clock, int64_t now, const struct input *input)
 	case INPUT_NONE:
 		pass_time(app);
 		break;
+	case INPUT_PRINTER:
+		app_hear_printer(app, (enum printing)input->key);
+		break;
 	default:
 		take_input(app, input);
 		break;
@@ -251,6 +254,7 @@ app_init(struct app *app, const struct settings *settings, int width, int height
 	canvas_init(&app->canvas, width, height);
 	replica_open(&app->replica);
 	app_begin(app);
+	app->ctx.prints = settings->printer;
 	app->wiped = false; /* nobody has typed yet */
 	set_time(app, clock, now);
 	end_turn(app);
@@ -261,6 +265,7 @@ app_destroy(struct app *app)
 {
 	app_end_visit(app);
 	replica_close(&app->replica);
+	arena_free(&app->print_arena);
 	arena_free(&app->office_arena);
 	hall_free(&app->hall);
 	arena_free(&app->chrome_arena);

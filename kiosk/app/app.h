@@ -26,6 +26,10 @@ struct app {
 	int depth;
 	int footer_focus;      /* -1: the focus is in the screen */
 	const char *notice;    /* in the visit's language; NULL: none */
+	const char *print_job; /* a list for the printer; NULL: none. Who runs the turns hands it over: app_take_job */
+	size_t print_size;
+	bool print_stop;       /* the visit is over: the printer forgets what it has not begun */
+	struct arena print_arena;
 	struct canvas canvas;
 	struct ctx ctx;
 	struct chrome chrome;  /* around the screen on top, since the end of the last turn */
@@ -56,6 +60,9 @@ int app_wait(const struct app *);
 /* Reads the whole catalogue once, while go_on says so; see replica_check. Takes 100 ms and more with a
  * large one: call it when nobody is typing. */
 void app_check(struct app *, bool (*go_on)(void *), void *closure);
+
+/* The job was handed over, and the printer stopped if it had to: forgets both. */
+void app_take_job(struct app *);
 
 /* Wipes the visit, from a crash handler: touches nothing but memory. */
 void app_wipe(struct app *);

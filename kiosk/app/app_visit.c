@@ -47,6 +47,9 @@ app_end_visit(struct app *app)
 	canvas_clear(&app->canvas);
 	app->touched = app->warning = app->answered = false;
 	app->notice = NULL;
+	app_take_job(app);
+	app->print_stop = true;
+	app->ctx.printing = PRINTING_NOTHING;
 	app->wiped = true;
 }
 
@@ -184,6 +187,46 @@ open_slip(struct app *app, const char *code)
 }
 
 void
+app_take_job(struct app *app)
+{
+	arena_free(&app->print_arena);
+	app->print_job = NULL;
+	app->print_stop = false;
+}
+
+static void
+print(struct app *app, const struct change *change)
+{
+	if (printing_goes_on(app->ctx.printing))
+		app_notify(app, W("The printer is at work with your list."));
+	else if (app->visit.prints == VISIT_MAX_PRINTS)
+		app_notify(app, W("You have printed enough for now. If you need more, ask a colleague."));
+	else {
+		char *job = arena_alloc(&app->print_arena, change->job_size);
+		memcpy(job, change->job, change->job_size);
+		app->print_job = job;
+		app->print_size = change->job_size;
+		app->ctx.printing = PRINTING_SENT;
+		app->visit.prints++;
+	}
+}
+
+/* What never reached the paper does not count. */
+void
+app_hear_printer(struct app *app, enum printing state)
+{
+	if (!printing_goes_on(app->ctx.printing))
+		return;
+	app->ctx.printing = state;
+	if ((state == PRINTING_OFFLINE || state == PRINTING_BUSY) && app->visit.prints)
+		app->visit.prints--;
+	if (app_is_on_top(app, LINK_PRINT)) /* which says it */
+		app->notice = NULL;
+	else if (printing_sentence(state))
+		app_notify(app, printing_sentence(state));
+}
+
+void
 app_change(struct app *app, struct change change)
 {
 	switch (change.what) {
@@ -217,6 +260,9 @@ app_change(struct app *app, struct change change)
 		break;
 	case CHANGE_SLIP:
 		open_slip(app, change.query);
+		break;
+	case CHANGE_PRINT:
+		print(app, &change);
 		break;
 	case CHANGE_FINISH:
 		app_begin(app);

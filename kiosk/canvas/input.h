@@ -34,6 +34,8 @@ struct input {
 		INPUT_CLICK,  /* at x, y */
 		INPUT_WHEEL,  /* lines: negative is up */
 		INPUT_RESIZE, /* to x columns, y rows */
+		INPUT_PRINTER, /* it says how far it is: key is an enum printing */
+		INPUT_OTHER,  /* something else than the terminal is ready; never reaches app */
 		INPUT_END,    /* the terminal is gone, or a signal asks to stop */
 	} what;
 	uint32_t key;

@@ -29,6 +29,7 @@ enum action {
 	ACTION_ERRAND,    /* puts the service on the errands, or takes it off */
 	ACTION_ERRANDS,
 	ACTION_QUESTIONS,
+	ACTION_PRINT,     /* the list on paper */
 	ACTION_FINISH,
 	ACTION_FOOTER,    /* moves the focus to the footer and along it */
 	ACTION_FOOTER_BACK,

@@ -442,8 +442,18 @@ pay_repaint(struct terminal *term, int64_t clock)
 	write_screen(term, true);
 }
 
+/* Whether the line, or something else before it, is ready within `wait` ms. */
+static int
+poll_both(int wait, const struct pollfd *other, bool *is_other)
+{
+	struct pollfd fds[] = {{.fd = STDIN_FILENO, .events = POLLIN}, *other};
+	int ready = poll(fds, 2, wait);
+	*is_other = ready > 0 && fds[1].revents;
+	return ready > 0 && !fds[0].revents ? 0 : ready;
+}
+
 struct input
-term_read(struct terminal *term, int wait, const volatile sig_atomic_t *stop)
+term_read(struct terminal *term, int wait, const volatile sig_atomic_t *stop, const struct pollfd *other)
 {
 	for (int64_t clock = now(), until = clock + wait;; clock = now()) {
 		struct input input = decoder_next(&term->decoder, clock);
@@ -458,9 +468,12 @@ term_read(struct terminal *term, int wait, const volatile sig_atomic_t *stop)
 		pay_repaint(term, clock);
 		if (clock >= until)
 			break;
-		int ready = poll_line(longest_wait(term, clock, until));
+		bool is_other;
+		int ready = poll_both(longest_wait(term, clock, until), other, &is_other);
 		if (ready > 0 && !take_bytes(term))
 			return (struct input){.what = INPUT_END};
+		if (is_other)
+			return (struct input){.what = INPUT_OTHER};
 	}
 	term->is_stale |= !term->is_serial;
 	return (struct input){.what = INPUT_NONE};

@@ -3,6 +3,8 @@
 #include <stddef.h>
 #include <string.h>
 
+#include "data/words.h"
+
 static const char *const words[PRINTING_STATES] = {
 	[PRINTING_ACCEPTED] = "accepted",
 	[PRINTING_RUNS] = "printing",
@@ -30,4 +32,22 @@ printing_of_word(const char *word, enum printing *out)
 			return true;
 		}
 	return false;
+}
+
+const char *
+printing_sentence(enum printing state)
+{
+	static const char *const sentences[PRINTING_STATES] = {
+		[PRINTING_SENT] = W("Printing …"),
+		[PRINTING_ACCEPTED] = W("Printing …"),
+		[PRINTING_RUNS] = W("Printing …"),
+		[PRINTING_NO_PAPER] = W("The paper has run out. Please tell a colleague. Your list is kept."),
+		[PRINTING_JAM] = W("The paper is stuck. Please tell a colleague. Your list is kept."),
+		[PRINTING_ATTENTION] = W("The printer needs help. Please tell a colleague. Your list is kept."),
+		[PRINTING_DONE] = W("Your list is printed. Please take it with you."),
+		[PRINTING_OFFLINE] = W("The printer does not answer. Please tell a colleague. Your list is kept."),
+		[PRINTING_BUSY] = W("The printer is busy. Please try again in a minute."),
+		[PRINTING_FAILED] = W("The list could not be printed. Please tell a colleague. Your list is kept."),
+	};
+	return sentences[state];
 }

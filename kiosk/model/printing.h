@@ -21,6 +21,8 @@ enum printing {
 
 /* "accepted", "no-paper", ...; NULL: nobody says that in words. */
 const char *printing_word(enum printing);
+/* The same for the visitor, a msgid; NULL: nothing is to be said. */
+const char *printing_sentence(enum printing);
 /* False: no such word. */
 bool printing_of_word(const char *, enum printing *out);
 /* Whether another answer will come. */

@@ -18,7 +18,7 @@ struct page_context
 screen_page_context(const struct ctx *ctx)
 {
 	return (struct page_context){.lang = ctx->lang, .today = ctx->today, .office = ctx->office, .hall = ctx->hall,
-		.has_desk = ctx->has_desk};
+		.has_desk = ctx->has_desk, .prints = ctx->prints};
 }
 
 void

@@ -13,6 +13,7 @@
 #include "data/words.h"
 #include "kiosk/canvas/canvas.h"
 #include "kiosk/model/machine.h"
+#include "kiosk/model/printing.h"
 #include "kiosk/model/visit.h"
 
 extern const struct words kiosk_words; /* kiosk/po */
@@ -30,6 +31,8 @@ struct ctx {
 	int64_t now;                  /* seconds since 1970, local time; 0: the clock is wrong */
 	const char *today;            /* "2026-11-23"; NULL: the clock is wrong */
 	int seconds_left;             /* of the idle warning */
+	bool prints;                  /* there is a printer */
+	enum printing printing;       /* how far it is with the list of this visit */
 	bool screen_keyboard;         /* people have no keyboard of their own here */
 	bool locked;                  /* --kiosk */
 	bool at_desk;                 /* --desk: staff sit here, and codes can be read in */
@@ -55,6 +58,7 @@ struct change {
 		CHANGE_TYPE,     /* the query, by `typed` */
 		CHANGE_QUERY,    /* `query` is searched for */
 		CHANGE_SLIP,     /* what the code `query` says takes the place of the visit */
+		CHANGE_PRINT,    /* `job` goes to the printer */
 		CHANGE_FINISH,   /* wipes all */
 	} what;
 	const char *lang;
@@ -66,6 +70,8 @@ struct change {
 	const struct bundle *bundle; /* for as long as the screen is not loaded again */
 	struct event typed;
 	const char *query;       /* likewise */
+	const char *job;         /* of kalauz-print(8), job_size bytes; likewise */
+	size_t job_size;
 };
 
 struct step {

@@ -8,6 +8,7 @@ enum {
 	MIN_IDLE = 10, MAX_IDLE = 3600,
 	MIN_WARNING = 20, MAX_WARNING = 600,
 	MAX_ESCAPE = 1000,
+	MAX_SOCKET = 100, /* bytes: what fits the address of a socket */
 };
 
 static const char *const known_languages[] = {"hu", "en", "de", "uk"};
@@ -26,6 +27,15 @@ static struct settings *
 settings_of(const struct conf *l)
 {
 	return l->settings;
+}
+
+static enum status
+set_printer(const struct conf *l)
+{
+	if (*l->value != '/' || strlen(l->value) > MAX_SOCKET)
+		return conf_complain(l, "not a path of at most 100 bytes that begins with /; write /run/kalauz/print");
+	settings_of(l)->printer = arena_strdup(l->arena, l->value);
+	return STATUS_DONE;
 }
 
 static enum status
@@ -140,6 +150,7 @@ static const struct setting {
 	{{"catalogue", set_catalogue}, SET_BY_OFFICE},
 	{{"office", set_office}, SET_BY_OFFICE},
 	{{"languages", set_languages}, SET_BY_OFFICE | SET_BY_CENTRE},
+	{{"printer", set_printer}, SET_BY_OFFICE},
 	{{"keyboard", set_keyboard}, SET_BY_OFFICE},
 	{{"desk", set_desk}, SET_BY_OFFICE},
 	{{"when_closed", set_when_closed}, SET_BY_OFFICE | SET_BY_CENTRE},

@@ -8,6 +8,7 @@
 enum {
 	VISIT_MAX_STATEMENTS = 128, /* answers */
 	VISIT_MAX_TICKS = 256,
+	VISIT_MAX_PRINTS = 5,       /* lists on paper */
 	VISIT_MAX_ERRANDS = 48,     /* with those that are only looked at; PAPERS_MAX_ERRANDS of them are listed */
 };
 
@@ -21,6 +22,7 @@ struct visit {
 	struct errand errands[VISIT_MAX_ERRANDS];          /* in the order in which they came up */
 	bool listed[VISIT_MAX_ERRANDS];                    /* it is on the list of errands; else only looked at */
 	uint32_t last_errand;                              /* the id given last */
+	unsigned prints;                                   /* lists that were sent to the printer */
 	size_t statement_count, tick_count, errand_count;
 	struct edit query;                                 /* what is being searched for */
 };

@@ -158,6 +158,15 @@ open_questions(const struct scr_page *self, const struct ctx *ctx)
 	return step_push(link);
 }
 
+/* The list of what the page is about. */
+static struct step
+open_print(const struct scr_page *self)
+{
+	struct link link = self->screen.link;
+	link.kind = LINK_PRINT;
+	return step_push(link.id ? link : link_to(LINK_PRINT, 0));
+}
+
 struct step
 scr_case_handle(const struct scr_page *self, const struct ctx *ctx, struct event event)
 {
@@ -168,6 +177,10 @@ scr_case_handle(const struct scr_page *self, const struct ctx *ctx, struct event
 		break;
 	case ACTION_QUESTIONS:
 		return open_questions(self, ctx);
+	case ACTION_PRINT:
+		if (ctx->prints && (self->screen.link.id || has_errands(ctx)))
+			return open_print(self);
+		break;
 	default:
 		break;
 	}
@@ -194,5 +207,7 @@ scr_case_hints(const struct scr_page *self, const struct ctx *ctx, struct hint *
 		hints[count++] = (struct hint){ACTION_ERRAND, on_it ? tr(ctx, W("Take off")) : NULL};
 	if (self->asks)
 		hints[count++] = (struct hint){ACTION_QUESTIONS, NULL};
+	if (ctx->prints && (self->screen.link.id || on_it))
+		hints[count++] = (struct hint){ACTION_PRINT, NULL};
 	return count;
 }

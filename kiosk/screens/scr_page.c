@@ -129,6 +129,8 @@ make_help(struct scr_page *self, const struct ctx *ctx)
 	blocks[count++] = (struct block){.kind = BLOCK_HEADING, .text.text = tr(ctx, W("Keys"))};
 	for (size_t row = 0; row < keymap_count; row++) {
 		const char *help = keymap[row].help;
+		if (keymap[row].action == ACTION_PRINT && !ctx->prints)
+			continue;
 		blocks[count++] = (struct block){.kind = BLOCK_TEXT, .text.text = arena_printf(arena, "%s – %s",
 		    key_names(ctx, arena, &row), tr(ctx, help))};
 	}

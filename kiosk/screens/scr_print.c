@@ -1,0 +1,144 @@
+/* The list on paper: in which type, and how far the printer is with it. */
+#include <string.h>
+
+#include "kiosk/canvas/layout.h"
+#include "kiosk/screens/scr_page.h"
+#include "kiosk/screens/screens.h"
+#include "kiosk/takeaway/slip.h"
+#include "kiosk/takeaway/takeaway_job.h"
+#include "kiosk/widgets/menu.h"
+
+enum { ROOMY_HEIGHT = 14, PRINT_NORMAL = 1, PRINT_LARGE };
+
+struct scr_print {
+	struct screen screen;
+	struct takeaway list;
+	struct menu menu;
+	struct arena_mark loaded;
+	int title_rows;
+};
+
+/* The code that brings the list back at a desk; NULL: the list is too long for one. */
+static enum status
+make_code(struct screen *screen, const struct ctx *ctx, const struct guidance *guidance, const char **code)
+{
+	struct slip *slip = arena_alloc(&screen->arena, sizeof *slip);
+	enum status status = slip_of(ctx->catalogue, guidance, true, slip);
+	*code = status == STATUS_DONE ? slip_write(&screen->arena, slip) : NULL;
+	return status == STATUS_ABSENT ? STATUS_DONE : status;
+}
+
+static void
+add_entries(struct scr_print *self, const struct ctx *ctx)
+{
+	struct menu_entry *entries = arena_array(&self->screen.arena, 2, sizeof *entries);
+	entries[0] = (struct menu_entry){.name.text = tr(ctx, W("Print")), .value = PRINT_NORMAL};
+	entries[1] = (struct menu_entry){.name.text = tr(ctx, W("Print in large type")), .value = PRINT_LARGE};
+	self->menu.entries = entries;
+	self->menu.count = 2;
+	self->menu.one_column = true;
+}
+
+static enum status
+print_load(struct screen *screen, const struct ctx *ctx)
+{
+	struct scr_print *self = (struct scr_print *)screen;
+	struct guidance *guidance = arena_alloc(&screen->arena, sizeof *guidance);
+	struct page_context context = screen_page_context(ctx);
+	struct page page;
+	enum status status = scr_guidance_load(screen, ctx, screen->link.id, (uint32_t)link_id(&screen->link, 1), guidance);
+	if (status != STATUS_DONE)
+		return status;
+	context.as_of = catalogue_date(ctx->catalogue);
+	page_of_list(&screen->arena, &context, guidance, &page);
+	takeaway_of(&screen->arena, ctx->lang, &page, &self->list);
+	self->list.made = ctx->today;
+	status = make_code(screen, ctx, guidance, &self->list.code);
+	add_entries(self, ctx);
+	self->loaded = arena_mark(&screen->arena);
+	return status;
+}
+
+static const char *
+title_words(const struct ctx *ctx)
+{
+	return tr(ctx, W("Your list on paper"));
+}
+
+static void
+print_layout(struct screen *screen, const struct ctx *ctx)
+{
+	struct scr_print *self = (struct scr_print *)screen;
+	arena_rewind(&screen->arena, self->loaded);
+	self->title_rows = ctx->area.height < ROOMY_HEIGHT ? 0
+	    : (int)layout_wrap(&screen->arena, title_words(ctx), ctx->area.width - 3).count + 1;
+	menu_layout(&self->menu, &screen->arena, ctx->area.width, ctx->area.height - self->title_rows);
+}
+
+static struct step
+send_list(struct scr_print *self)
+{
+	struct step step = {.what = STEP_STAY, .change = {.what = CHANGE_PRINT}};
+	self->list.large = self->menu.entries[self->menu.focus].value == PRINT_LARGE;
+	step.change.job = takeaway_job_write(&self->screen.arena, &self->list, &step.change.job_size);
+	if (!step.change.job)
+		step = (struct step){.what = STEP_STAY, .notice = W("This list is too long for the printer. Please ask a colleague.")};
+	return step;
+}
+
+static struct step
+print_handle(struct screen *screen, const struct ctx *ctx, struct event event)
+{
+	struct scr_print *self = (struct scr_print *)screen;
+	switch (menu_handle(&self->menu, ctx, event)) {
+	case MENU_CHOSEN:
+		return send_list(self);
+	case MENU_STAYS:
+		return (struct step){.what = STEP_STAY};
+	case MENU_IGNORED:
+		break;
+	}
+	return (struct step){.what = event.action == ACTION_PRINT ? STEP_STAY : STEP_IGNORED};
+}
+
+/* Below the menu: how far the printer is, or what will happen. */
+static void
+draw_state(const struct ctx *ctx, struct canvas *canvas, struct rect area)
+{
+	const char *sentence = printing_sentence(ctx->printing);
+	const char *text = tr(ctx, sentence ? sentence : W("Errands, papers with boxes to tick, fees, where and by when."));
+	struct rect box = {area.x + 2, area.y, area.width - 3, area.height};
+	box.height = layout_draw(canvas, area, box.x, box.y, box.width, sentence ? ROLE_TITLE : ROLE_TEXT, text) - box.y;
+	canvas_item(canvas, box, (struct event){ACTION_NONE, 0}, text, NULL, false);
+}
+
+static void
+print_draw(const struct screen *screen, const struct ctx *ctx, struct canvas *canvas)
+{
+	const struct scr_print *self = (const struct scr_print *)screen;
+	struct rect area = ctx->area;
+	if (self->title_rows)
+		layout_draw(canvas, area, area.x + 2, area.y, area.width - 3, ROLE_TITLE, title_words(ctx));
+	area.y += self->title_rows;
+	area.height -= self->title_rows;
+	menu_draw(&self->menu, canvas, area);
+	int below = self->menu.height + (area.height > self->menu.height + 3);
+	if (below < area.height)
+		draw_state(ctx, canvas, (struct rect){area.x, area.y + below, area.width, area.height - below});
+}
+
+static const char *
+print_title(const struct screen *screen, const struct ctx *ctx)
+{
+	(void)screen;
+	return title_words(ctx);
+}
+
+const struct screen_ops scr_print_ops = {
+	.size = sizeof(struct scr_print),
+	.load = print_load,
+	.layout = print_layout,
+	.handle = print_handle,
+	.draw = print_draw,
+	.title = print_title,
+};
