@@ -34,6 +34,9 @@ EDITOR_OBJS      = $(call objects,$(addprefix data/editor/,faults repack source 
 KIOSK_OBJS       = kiosk/script.o $(call objects,$(addprefix kiosk/,canvas model widgets takeaway screens app)) po_kiosk.o
 KALAUZ_OBJS      = kiosk/main.o $(call objects,kiosk/device) $(KIOSK_OBJS)
 
+# The print helper: of the kiosk only the list as a job, and the words.
+PRINT_OBJS       = $(call objects,kiosk/print) kiosk/takeaway/takeaway_job.o kiosk/takeaway/qr.o kiosk/model/printing.o
+
 # The trust core, which kiosk and centre share; then each side's own.
 TRUST_OBJS       = $(call objects,$(addprefix sync/,base transport trust))
 CLIENT_OBJS      = $(call objects,$(addprefix sync/,delta client))
@@ -43,15 +46,18 @@ PUBLISHER_OBJS   = $(call objects,$(addprefix sync/,delta publisher))
 KALAUZ_DATA_OBJS    = $(EDITOR_OBJS)
 KALAUZ_SYNC_OBJS    = $(CLIENT_OBJS) $(TRUST_OBJS)
 KALAUZ_PUBLISH_OBJS = $(PUBLISHER_OBJS) $(TRUST_OBJS)
-MAINS = data/editor/commands/kalauz_data.o sync/client/kalauz_sync.o sync/publisher/kalauz_publish.o
+KALAUZ_PRINT_OBJS   = $(PRINT_OBJS)
+MAINS = data/editor/commands/kalauz_data.o sync/client/kalauz_sync.o sync/publisher/kalauz_publish.o \
+	kiosk/print/kalauz_print.o
 
 CATALOGUE_LIBS   = -lsqlite3 -lunistring -lstemmer -lm
 SYNC_LIBS        = -lcurl -ljansson -lcrypto -lzstd -lseccomp
 KALAUZ_DATA_LIBS = -lyaml -lgettextpo -licui18n -licuuc -lcrypto
 KIOSK_LIBS       = -lqrencode
+PRINT_LIBS       = -lcups -lpangocairo-1.0 -lpango-1.0 -lcairo -lgobject-2.0 -lglib-2.0
 KALAUZ_LIBS      = -lncursesw -ltinfo -lseccomp
 
-all: $(B)/kalauz $(B)/kalauz-data $(B)/catalogue.db $(B)/search.db $(B)/kalauz-sync $(B)/kalauz-publish
+all: $(B)/kalauz $(B)/kalauz-data $(B)/catalogue.db $(B)/search.db $(B)/kalauz-sync $(B)/kalauz-publish $(B)/kalauz-print
 
 $(B)/libcatalogue.a: $(CATALOGUE_OBJS:%=$(B)/obj/%)
 	rm -f $@
@@ -68,6 +74,11 @@ $(B)/kalauz-sync: $(KALAUZ_SYNC_OBJS:%=$(B)/obj/%) $(B)/libcatalogue.a
 
 $(B)/kalauz-publish: $(KALAUZ_PUBLISH_OBJS:%=$(B)/obj/%) $(B)/libcatalogue.a
 	$(LINK) -o $@ $^ $(SYNC_LIBS) $(CATALOGUE_LIBS)
+
+$(B)/kalauz-print: $(KALAUZ_PRINT_OBJS:%=$(B)/obj/%) $(B)/libcatalogue.a
+	$(LINK) -o $@ $^ $(PRINT_LIBS) $(KIOSK_LIBS) $(CATALOGUE_LIBS)
+
+$(B)/obj/kiosk/print/print_draw.o: ALL_CFLAGS += $(shell pkg-config --cflags pangocairo)
 
 $(B)/catalogue.db: $(B)/kalauz-data $(shell find data/catalogue -name '*.yaml' -o -name '*.po' 2>/dev/null)
 	$(B)/kalauz-data build -o $@ data/catalogue
@@ -99,7 +110,7 @@ BUILD_DATE := $(shell date -u -d @$(SOURCE_DATE_EPOCH) +%F)
 IS_VERSION = -DVERSION='"$(VERSION)"' -DBUILD_DATE='"$(BUILD_DATE)"'
 IS_AT = -DDATADIR='"$(DATADIR)"' -DSYSCONFDIR='"$(SYSCONFDIR)"'
 KNOW_VERSION = $(B)/obj/data/base/version.o
-KNOW_WHERE = $(patsubst %,$(B)/obj/%.o,kiosk/main sync/client/kalauz_sync packaging/console/kalauz_console)
+KNOW_WHERE = $(patsubst %,$(B)/obj/%.o,kiosk/main kiosk/print/kalauz_print sync/client/kalauz_sync packaging/console/kalauz_console)
 
 $(KNOW_VERSION): ALL_CFLAGS += $(IS_VERSION)
 $(KNOW_WHERE): ALL_CFLAGS += $(IS_AT)
@@ -165,11 +176,12 @@ run: deps
 # Debian packages: what the programs need, and what the tests need besides.
 BUILD_DEPS = gcc libc6-dev libncurses-dev libsqlite3-dev libunistring-dev libyaml-dev \
 	libgettextpo-dev libicu-dev libstemmer-dev libssl-dev libcurl4-openssl-dev libjansson-dev \
-	libzstd-dev libseccomp-dev libqrencode-dev ncurses-base
+	libzstd-dev libseccomp-dev libqrencode-dev libcups2-dev \
+	libpango1.0-dev libcairo2-dev pkgconf fonts-dejavu-core ncurses-base
 CHECK_DEPS = $(BUILD_DEPS) clang libclang-rt-14-dev libcmocka-dev libvterm-dev valgrind cppcheck \
 	gettext mandoc universal-ctags perl-base ncurses-term libc6-dbg nginx-light openssl strace python3-minimal \
 	util-linux e2fsprogs libfreetype-dev xfonts-terminus console-setup xkb-data qemu-system-x86 mmdebstrap \
-	squashfs-tools-ng busybox-static cpio zstd tmux xterm xvfb xfonts-base
+	poppler-utils zbar-tools cups-ipp-utils dbus-daemon squashfs-tools-ng busybox-static cpio zstd tmux xterm xvfb xfonts-base
 BENCH_DEPS = $(CHECK_DEPS) lynx w3m rsync zsync casync zstd wrk iproute2 time
 
 deps:
@@ -196,15 +208,22 @@ SYNC_TESTS = $(patsubst tests/sync/%.c,$(B)/%,$(wildcard tests/sync/test_*.c))
 VM_PROGRAMS = $(addprefix $(B)/,vm console-text replay)
 
 tests: all console $(UNIT_TESTS) $(PTY_TESTS) $(SYNC_TESTS) $(B)/tuf-client $(B)/hostile_server \
-	$(B)/monkey $(B)/damage $(B)/damaged_rows $(B)/judges $(VM_PROGRAMS)
+	$(B)/monkey $(B)/damage $(B)/damaged_rows $(B)/judges $(B)/paper_tool $(VM_PROGRAMS)
 
 $(B)/libsupport.a: $(patsubst %,$(B)/obj/%,$(call objects,tests/support))
 	rm -f $@
 	$(AR) rcs $@ $^
 
 $(UNIT_TESTS): $(TEST_OBJS:%=$(B)/obj/%) $(B)/libsupport.a $(B)/libcatalogue.a
-	$(LINK) -o $@ $(filter %.o,$^) $(filter %.a,$^) -lcmocka -lseccomp $(KIOSK_LIBS) $(KALAUZ_DATA_LIBS) $(CATALOGUE_LIBS)
+	$(LINK) -o $@ $(filter %.o,$^) $(filter %.a,$^) -lcmocka $(UNIT_LIBS) -lseccomp $(KIOSK_LIBS) $(KALAUZ_DATA_LIBS) $(CATALOGUE_LIBS)
 $(foreach test,$(wildcard tests/unit/*/test_*.c),$(eval $(B)/$(basename $(notdir $(test))): $(B)/obj/$(test:.c=.o)))
+
+$(B)/libprint.a: $(patsubst %,$(B)/obj/%,$(filter-out $(MAINS),$(call objects,kiosk/print)))
+	rm -f $@
+	$(AR) rcs $@ $^
+
+$(B)/test_print: UNIT_LIBS = $(PRINT_LIBS)
+$(B)/test_print: $(B)/libprint.a
 
 $(PTY_TESTS): $(B)/%: $(B)/obj/tests/pty/%.o $(B)/obj/tests/pty/terminal.o $(B)/obj/kiosk/canvas/theme.o \
 	$(B)/libsupport.a
@@ -242,6 +261,10 @@ $(B)/hostile_server: $(B)/obj/tests/sync/hostile_server.o
 # The command line of the official TUF conformance suite.
 $(B)/tuf-client: $(B)/obj/tests/sync/tuf_client.o $(B)/libtrust.a $(B)/libcatalogue.a
 	$(LINK) -o $@ $^ $(SYNC_LIBS) $(CATALOGUE_LIBS)
+
+# Lists as jobs, receipts as pictures.
+$(B)/paper_tool: $(B)/obj/tests/print/paper_tool.o $(TEST_OBJS:%=$(B)/obj/%) $(B)/libcatalogue.a
+	$(LINK) -o $@ $^ $(KIOSK_LIBS) -lseccomp $(KALAUZ_DATA_LIBS) $(CATALOGUE_LIBS)
 
 $(B)/vm: tests/vm/vm.c
 $(B)/console-text: tests/vm/console_text.c
@@ -286,6 +309,11 @@ check-speech:
 check-vm: check-deps deb
 	@$(MAKE) --no-print-directory -s -j$(JOBS) tests
 	@tests/vm/all $(B)
+
+# A printer in the network, and all that can happen to it; half a minute.
+check-print: check-deps
+	@$(MAKE) --no-print-directory -s -j$(JOBS) $(B)/kalauz-print $(B)/paper_tool $(B)/catalogue.db
+	@tests/print/ipp $(B)
 
 # Breaks each check of the trust core in turn; a test must notice.
 mutants: check-deps
@@ -369,7 +397,7 @@ programs: tests $(FUZZ_TARGETS:%=$(B)/%) $(B)/screenshot $(B)/generate $(B)/case
 
 install: all console
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(DATADIR) $(DESTDIR)$(DOCDIR)/examples
-	install -m 755 $(B)/kalauz $(B)/kalauz-data $(B)/kalauz-sync $(B)/kalauz-publish $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(B)/kalauz $(B)/kalauz-data $(B)/kalauz-sync $(B)/kalauz-publish $(B)/kalauz-print $(DESTDIR)$(PREFIX)/bin
 	install -m 644 $(B)/catalogue.db $(B)/search.db $(DESTDIR)$(DATADIR)
 	install -m 644 README.md CHANGELOG.md LICENSE $(DESTDIR)$(DOCDIR)
 	install -m 644 packaging/conf/*.conf $(DESTDIR)$(DOCDIR)/examples
@@ -382,14 +410,15 @@ install: all console
 	cp -r packaging/image/etc $(DESTDIR)$(DATADIR)/image/
 	install -m 644 $(CONSOLE_FONTS) $(CONSOLE_KEYMAPS) $(DESTDIR)$(DATADIR)/console
 	install -d $(DESTDIR)$(UNITDIR) $(DESTDIR)$(SYSTEMDDIR)/sysusers.d $(DESTDIR)$(SYSTEMDDIR)/tmpfiles.d
-	for unit in packaging/systemd/*.service packaging/systemd/*.timer; do \
+	for unit in packaging/systemd/*.service packaging/systemd/*.timer packaging/systemd/*.socket; do \
 		sed 's|/usr/bin/|$(PREFIX)/bin/|; s|/usr/lib/kalauz|$(PREFIX)/lib/kalauz|' $$unit >$(DESTDIR)$(UNITDIR)/$${unit##*/} || exit 1; done
+	install -D -m 644 packaging/systemd/kalauz.service.d/print.conf $(DESTDIR)$(UNITDIR)/kalauz.service.d/print.conf
 	install -d $(DESTDIR)$(SYSTEMDDIR)/udev/rules.d
 	install -m 644 packaging/console/*.rules $(DESTDIR)$(SYSTEMDDIR)/udev/rules.d
 	for kind in sysusers tmpfiles; do for file in packaging/systemd/*.$$kind; do name=$${file##*/}; \
 		install -m 644 $$file $(DESTDIR)$(SYSTEMDDIR)/$$kind.d/$${name%.*}.conf || exit 1; done; done
 	install -d $(DESTDIR)$(COMPLETIONDIR)
-	for program in kalauz kalauz-data kalauz-sync kalauz-publish kalauz-setup; do \
+	for program in kalauz kalauz-data kalauz-sync kalauz-publish kalauz-print kalauz-setup; do \
 		install -m 644 packaging/completion/kalauz $(DESTDIR)$(COMPLETIONDIR)/$$program || exit 1; done
 	for page in man/*.[1-8]; do folder=$(DESTDIR)$(MANDIR)/man$${page##*.}; install -d $$folder && \
 		sed 's|/usr/local/share/kalauz|$(DATADIR)|' $$page >$$folder/$${page##*/} || exit 1; done
@@ -418,7 +447,8 @@ check-deb: deb
 clean:
 	rm -rf $(B)
 
-.PHONY: all always run deps check-deps bench-deps tests programs check check-speech check-vm mutants soak fuzz bench bench-search \
+.PHONY: all always run deps check-deps bench-deps tests programs check check-speech check-vm check-print mutants soak fuzz bench \
+	bench-search \
 	bench-sync pictures console deb check-deb install install-tests clean
 .DELETE_ON_ERROR:
 -include $(shell find $(B)/obj -name '*.d' 2>/dev/null)

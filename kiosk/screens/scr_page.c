@@ -150,13 +150,14 @@ make_privacy(struct scr_page *self, const struct ctx *ctx)
 		W("F10 wipes them at once. If you walk away, the machine wipes them by itself."),
 		W("Nothing is written to its disk, and nothing is sent away: what you do here cannot be looked up later."),
 		W("Do not type your name or your number: you never need them here."),
+		W("If you print your list, it goes to the printer. We keep no copy of it."), /* last */
 	};
 	enum { FACTS = sizeof facts / sizeof *facts };
 	struct block *blocks = arena_array(&self->screen.arena, FACTS, sizeof *blocks);
 	for (size_t i = 0; i < FACTS; i++)
 		blocks[i] = (struct block){.kind = i ? BLOCK_BULLET : BLOCK_LEAD, .text.text = tr(ctx, facts[i])};
 	self->page = (struct page){.title.text = tr(ctx, W("What does this machine keep about me?")), .blocks = blocks,
-		.block_count = FACTS};
+		.block_count = ctx->prints ? FACTS : FACTS - 1};
 	return STATUS_DONE;
 }
 

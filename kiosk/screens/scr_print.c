@@ -18,14 +18,29 @@ struct scr_print {
 	int title_rows;
 };
 
-/* The code that brings the list back at a desk; NULL: the list is too long for one. */
+/* A code of the list; NULL: the list is too long for one. */
 static enum status
-make_code(struct screen *screen, const struct ctx *ctx, const struct guidance *guidance, const char **code)
+make_code(struct screen *screen, const struct ctx *ctx, const struct guidance *guidance, bool whole, const char **code)
 {
 	struct slip *slip = arena_alloc(&screen->arena, sizeof *slip);
-	enum status status = slip_of(ctx->catalogue, guidance, true, slip);
+	enum status status = slip_of(ctx->catalogue, guidance, whole, slip);
 	*code = status == STATUS_DONE ? slip_write(&screen->arena, slip) : NULL;
 	return status == STATUS_ABSENT ? STATUS_DONE : status;
+}
+
+/* The code that brings the list back at a desk, and beside it the short one, to be typed. */
+static enum status
+add_codes(struct scr_print *self, const struct ctx *ctx, const struct guidance *guidance)
+{
+	const char *typed;
+	enum status status = make_code(&self->screen, ctx, guidance, true, &self->list.code);
+	if (status == STATUS_DONE)
+		status = make_code(&self->screen, ctx, guidance, false, &typed);
+	if (status == STATUS_DONE && self->list.code)
+		self->list.caption = typed ? WORDS_FILL(&self->screen.arena,
+		    tr(ctx, W("Show this code at the desk. To type it: {code}")),
+		    {"code", slip_spaced(&self->screen.arena, typed)}) : tr(ctx, W("Show this code at the desk."));
+	return status;
 }
 
 static void
@@ -53,7 +68,7 @@ print_load(struct screen *screen, const struct ctx *ctx)
 	page_of_list(&screen->arena, &context, guidance, &page);
 	takeaway_of(&screen->arena, ctx->lang, &page, &self->list);
 	self->list.made = ctx->today;
-	status = make_code(screen, ctx, guidance, &self->list.code);
+	status = ctx->has_desk ? add_codes(self, ctx, guidance) : STATUS_DONE;
 	add_entries(self, ctx);
 	self->loaded = arena_mark(&screen->arena);
 	return status;

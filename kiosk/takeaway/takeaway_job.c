@@ -1,5 +1,6 @@
 #include "kiosk/takeaway/takeaway_job.h"
 
+#include <stddef.h>
 #include <string.h>
 #include <unistr.h>
 
@@ -61,6 +62,7 @@ static const struct field {
 	{"title", is_text, offsetof(struct takeaway, title), true},
 	{"made", is_day, offsetof(struct takeaway, made), false},
 	{"code", is_code, offsetof(struct takeaway, code), false},
+	{"caption", is_text, offsetof(struct takeaway, caption), false},
 };
 enum { FIELDS = sizeof fields / sizeof *fields };
 

@@ -32,6 +32,7 @@ struct takeaway {
 	const char *title;
 	const char *made;   /* "2026-11-23", the day; NULL: not known */
 	const char *code;   /* that brings the list back at a desk: signs of QR's alphanumeric mode; NULL: there is none */
+	const char *caption; /* beside the code, what it is for; NULL: nothing */
 	bool large;         /* in large type */
 	struct takeaway_line *lines;
 	size_t count;

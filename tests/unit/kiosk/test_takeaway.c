@@ -147,7 +147,7 @@ check_bytes(struct arena *arena, const char *bytes, size_t size)
 static void
 test_job_hostile(void **state)
 {
-	static const char job[] = "kalauz-print 1\nlanguage hu\ntitle Lista\nmade 2026-11-23\ncode AB12\ntype normal\n"
+	static const char job[] = "kalauz-print 1\nlanguage hu\ntitle Lista\nmade 2026-11-23\ncode AB12\ncaption Pult\ntype normal\n"
 	    "errand Személyi\nopen fénykép (eredeti)\ndetail 2 db\nend\n";
 	static const char *const swaps[] = {"", "\n", "\0", "\xff", "\x1b", "end\n", "\xe2\x80\xae", "  ", "kalauz-print 1\n"};
 	struct arena arena = {0};
