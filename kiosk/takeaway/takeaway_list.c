@@ -56,8 +56,11 @@ add_block(struct arena *arena, const struct block *block, struct takeaway *out)
 {
 	enum takeaway_role role = block->mark == MARK_DONE ? TAKEAWAY_TICKED
 	    : block->mark == MARK_OPEN ? TAKEAWAY_OPEN : role_of(block->kind);
-	add(out, role, with_tag(arena, block));
-	for (size_t i = 0; i < block->detail_count; i++)
+	const char *text = with_tag(arena, block);
+	for (size_t i = 0; role == TAKEAWAY_CHOICE && i < block->detail_count; i++) /* else they would seem the box's */
+		text = arena_printf(arena, "%s – %s", text, block->details[i].text);
+	add(out, role, text);
+	for (size_t i = 0; role != TAKEAWAY_CHOICE && i < block->detail_count; i++)
 		add(out, TAKEAWAY_DETAIL, block->details[i].text);
 }
 
