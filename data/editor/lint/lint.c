@@ -21,6 +21,7 @@ lint(struct sources *sources)
 	lint_note_unsound(sources);
 	lint_bundles(sources);
 	lint_cases(sources);
+	lint_fees(sources);
 	lint_lacks(sources);
 	lint_unused(sources);
 	lint_numbers(sources);

@@ -19,6 +19,7 @@ void lint_concepts(struct sources *);     /* words of concepts, and what is abou
 void lint_services(struct sources *);     /* the rest of a service, and of registers */
 void lint_amounts(struct sources *);      /* the register of amounts, and where they stand */
 void lint_values(struct sources *);       /* addresses that cannot be any, days that are still to come */
+void lint_fees(struct sources *);         /* fees that add up, though one seems to replace the other */
 void lint_typing(struct sources *);       /* signs and letters that programs leave in texts */
 void lint_calendar(struct sources *);     /* days off and days worked instead */
 void lint_cases(struct sources *);        /* what no case can show */

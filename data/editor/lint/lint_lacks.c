@@ -349,8 +349,8 @@ static void
 report(const struct group *group, const struct member *member, const struct item *item, const struct lack *lack)
 {
 	struct faults *faults = group->sources->faults;
-	if (group->bundle) /* a notice until the catalogue's own bundles are all right */
-		NOTICE(faults, group->bundle->place, "bundles.services",
+	if (group->bundle)
+		FAULT(faults, group->bundle->place, "bundles.services",
 		    "{service} asks for \"{document}\", which the same person does not have when the answer is {answer}; "
 		    "give that requirement a when, if_held: true, or another choice", {"service", member->service->id},
 		    {"document", lack->document}, {"answer", answer_words(group, lack)});

@@ -29,7 +29,7 @@ check_questions(struct sources *sources)
 		void **first = wording ? table_at(&wordings, wording, strlen(wording)) : NULL;
 		const struct entry *before = first ? *first : NULL;
 		if (before)
-			NOTICE(sources->faults, question->node->place, question->service ? "questions" : NULL,
+			FAULT(sources->faults, question->node->place, question->service ? "questions" : NULL,
 			    "asks the same as \"{other}\", with the same answers; make it one shared question",
 			    {"other", before->id});
 		else if (first)

@@ -72,10 +72,10 @@ check_eligibility(struct sources *sources, const struct node *line)
 		fault(sources->faults, instead->place, "eligibility.instead",
 		    "has a meaning only with kind: not; delete it, or write that");
 	if (against && !instead)
-		notice(sources->faults, line->place, "eligibility.instead",
+		fault(sources->faults, line->place, "eligibility.instead",
 		    "is missing: who is told that this is not for them must hear where to go; add it");
-	if (against && !node_has(line, "when"))
-		notice(sources->faults, line->place, "eligibility.when",
+	if (against && !node_get(line, "when"))
+		fault(sources->faults, line->place, "eligibility.when",
 		    "is missing: no question finds out whether this holds; add one, or write it as a plain text");
 	for (; place; place = place->next) {
 		if (!node_has(place, "service") == !node_has(place, "text"))

@@ -6,10 +6,11 @@
 static bool
 is_of_cases(const char *field)
 {
-	static const char *const names[] = {"questions", "options", "asked_when", "impossible", "requirements", "when", "acting_for",
-		"eligibility", "document", "one_of"};
-	for (size_t i = 0; field && i < sizeof names / sizeof *names; i++)
-		if (strstr(field, names[i]))
+	static const char *const names[] = {"questions", "options", "requirements", "eligibility", "id", "choice", "asked_when", "impossible",
+		"when", "no_papers_when", "lacks", "acting_for", "use", "one_of", "document", "whose", "person", "handling", "if_held", "kind"};
+	const char *dot = field ? strrchr(field, '.') : NULL, *last = dot ? dot + 1 : field;
+	for (size_t i = 0; last && i < sizeof names / sizeof *names; i++)
+		if (!strcmp(last, names[i]))
 			return true;
 	return !field;
 }

@@ -5,6 +5,7 @@
 
 #include "data/editor/lint/lint.h"
 #include "data/search/search_fold.h"
+#include "data/text.h"
 #include "data/words.h"
 
 /* ---------------------------------------------------------------------- nothing -- */
@@ -106,7 +107,7 @@ what_is_wrong(struct arena *arena, const char *text)
 		return W("has signs of a web page, such as <b> or &nbsp;, which visitors would see; delete them");
 	if (has_markdown(text))
 		return W("has signs such as **, which visitors would see; delete them");
-	return is_placeholder(arena, text) ? W("holds only the place of a text; write it, or delete the line") : NULL;
+	return text_is_visible(text) && is_placeholder(arena, text) ? W("holds only the place of a text; write it, or delete the line") : NULL;
 }
 
 static void

@@ -35,6 +35,54 @@ check_address(const struct value_lint *values, const struct node *node, const ch
 			FAULT(values->sources->faults, node->place, field, addresses[i].msgid, {"value", value});
 }
 
+/* Whether the text names an e-mail address, or wants to: each word with a sign of one must be one. */
+static bool
+has_bad_email(struct arena *arena, const char *text)
+{
+	static const char *const signs[] = {"@", "kukac", "(at)", "[at]", "mailto:"};
+	for (const char *s = text; *s; s += strspn(s, " ")) {
+		size_t size = strcspn(s, " ");
+		const char *word = arena_strndup(arena, s, size);
+		bool meant = value_url(word);
+		for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+			meant |= strstr(word, signs[i]) != NULL;
+		if (meant && !value_email(word))
+			return true;
+		s += size;
+	}
+	return false;
+}
+
+/* Whether a part of the text between commas has the digits of a telephone number, and is none. */
+static bool
+has_bad_phone(struct arena *arena, const char *text)
+{
+	enum { FEWEST = 3 };
+	for (const char *s = text; *s; s += *s == ',' || *s == ';') {
+		size_t size = strcspn(s, ",;"), digits = 0;
+		const char *part = arena_strndup(arena, s, size);
+		for (const char *c = part; *c; c++)
+			digits += *c >= '0' && *c <= '9';
+		if (digits >= FEWEST && !value_phone(part))
+			return true;
+		s += size;
+	}
+	return false;
+}
+
+/* Where a way to do it is an address. */
+static void
+check_channel(const struct value_lint *values, const struct node *channel)
+{
+	const struct node *where = node_get(channel, "where"), *kind = node_get(channel, "kind");
+	const char *text = node_text(where);
+	struct arena *arena = &values->sources->arena;
+	if (text && node_is(kind, "email") && has_bad_email(arena, text))
+		FAULT(values->sources->faults, where->place, "channels.where", addresses[1].msgid, {"value", text});
+	if (text && node_is(kind, "phone") && has_bad_phone(arena, text))
+		FAULT(values->sources->faults, where->place, "channels.where", addresses[2].msgid, {"value", text});
+}
+
 /* Of a fact: it was so, or somebody looked, on that day. */
 static bool
 is_of_the_past(enum value_type type, const char *name)
@@ -72,6 +120,11 @@ void
 lint_values(struct sources *sources)
 {
 	const struct value_lint values = {sources, today_of(sources)};
+	for (size_t i = 0; i < sources->of[KIND_SERVICE].count; i++) {
+		const struct node *channel = node_first(node_get(sources->of[KIND_SERVICE].items[i]->node, "channels"));
+		for (; channel; channel = channel->next)
+			check_channel(&values, channel);
+	}
 	for (size_t kind = 0; kind < KIND_COUNT; kind++)
 		for (size_t i = 0; i < sources->of[kind].count; i++) {
 			struct entry *entry = sources->of[kind].items[i];

@@ -66,7 +66,7 @@ check_reader(struct reading *reading, const struct entry *scope, const struct no
 {
 	if (!node_text(text) || !speaks_to_reader(reading, node_text(text)) || is_for_oneself(reading, scope, when))
 		return;
-	notice(reading->sources->faults, text->place, field,
+	fault(reading->sources->faults, text->place, field,
 	    "speaks to the reader (\"Ön\"), who may act for somebody else; say whose it is, or add when: "
 	    "[\"kinek=magam\"]");
 }

@@ -217,7 +217,7 @@ explain_quotes(const struct syntax *syntax)
 		return say(syntax, f->line, "has a closing bracket too much; delete it");
 	if (f->quote_line == f->line)
 		return say(syntax, f->line, "goes on behind the closing quotation mark; let the text end there, and write quotation "
-		    "marks within it as \u201e \u201d");
+		    "marks within it as „ ”");
 	FAULT(syntax->faults, place_of(syntax, f->quote_line), NULL, "the quotation mark that opens here is closed only in line "
 	    "{line}; close it where the text ends", {"line", faults_number(syntax->faults, f->line)});
 	return true;

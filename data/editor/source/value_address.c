@@ -77,9 +77,10 @@ value_url(const char *url)
 	for (size_t i = 0; s == url && i < 2; i++)
 		if (!strncmp(url, schemes[i], strlen(schemes[i])))
 			s += strlen(schemes[i]);
-	size_t size = host_size(s);
+	size_t size = strncmp(s, "www.", 4) ? host_size(s) : 0;
+	if (!strncmp(s, "www.", 4) && host_size(s + 4))
+		size = host_size(s);
 	s += size;
-	s += size && *s == '.';
 	return size && is_port(&s) && is_path(s);
 }
 

@@ -613,7 +613,7 @@ test_too_many_cases(void **state)
 	struct checked checked;
 	(void)state;
 	for (int q = 0; q < QUESTIONS; q++) {
-		own = arena_printf(&arena, "%s  - id: q%d\n    ask: a\n    why: b\n    choice: one\n    options:\n", own, q);
+		own = arena_printf(&arena, "%s  - id: q%d\n    ask: a%d\n    why: b\n    choice: one\n    options:\n", own, q, q);
 		for (int o = 0; o < OPTIONS; o++)
 			own = arena_printf(&arena, "%s      - {id: o%d, text: a, case: a}\n", own, o);
 		for (int next = 1; next <= QUESTIONS / 2; next++)
