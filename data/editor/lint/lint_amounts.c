@@ -16,7 +16,8 @@ check_value(struct sources *sources, const struct entry *amount, const struct no
 {
 	const struct node *node = node_get(value, "value");
 	int64_t number;
-	bool percent = node_is(node_get(amount->node, "unit"), "percent");
+	const struct node *unit = node_get(amount->node, "unit");
+	bool percent = !node_string(unit) || node_is(unit, "percent");
 	if (!node_string(node) || !value_decimal(node->text, &number))
 		return;
 	if (number > (int64_t)LIMIT_AMOUNT * VALUE_DECIMALS)
@@ -140,7 +141,7 @@ static void
 check_unit(struct sources *sources, const struct node *node, const char *field)
 {
 	const struct entry *amount = amount_named(sources, &sources->arena, node);
-	if (amount && node_has(amount->node, "unit") && !node_is(node_get(amount->node, "unit"), "HUF"))
+	if (amount && node_get_string(amount->node, "unit") && !node_is(node_get(amount->node, "unit"), "HUF"))
 		FAULT(sources->faults, node->place, field, "\"{value}\" is not in forints; name another amount",
 		    {"value", amount->id});
 }

@@ -78,6 +78,8 @@ check_eligibility(struct sources *sources, const struct node *line)
 		fault(sources->faults, line->place, "eligibility.when",
 		    "is missing: no question finds out whether this holds; add one, or write it as a plain text");
 	for (; place; place = place->next) {
+		if (place->kind != NODE_MAP)
+			continue;
 		if (!node_has(place, "service") == !node_has(place, "text"))
 			fault(sources->faults, place->place, "eligibility.instead",
 			    "needs either a service or a text; add or delete one");

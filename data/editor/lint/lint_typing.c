@@ -1,5 +1,6 @@
 /* What programs and haste leave in texts: signs of other formats, letters of other encodings, "TODO". */
 #include <string.h>
+#include <strings.h>
 #include <unictype.h>
 #include <unistr.h>
 
@@ -24,6 +25,8 @@ is_placeholder(struct arena *arena, const char *text)
 	for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
 		if (!strncmp(text, starts[i], strlen(starts[i])))
 			return true;
+	if (!strcasecmp(text, "n/a"))
+		return true;
 	const char *folded = strlen(text) < FOLD_SIZE / 2 ? fold_word(arena, text, strlen(text)) : "";
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
 		if (!strcmp(words[i], folded))

@@ -211,6 +211,8 @@ check_word(const struct check *check)
 		    {"value", check->node->text}, {"known", known});
 	if (nearest.best)
 		check->node->text = nearest.best; /* one cause, one fault */
+	else
+		check->node->kind = NODE_BAD;
 }
 
 static void
@@ -250,7 +252,7 @@ static void
 check_decimal(const struct check *check)
 {
 	int64_t number;
-	if (!value_decimal(check->node->text, &number))
+	if (!value_decimal(check->node->text, &number) && !suggest(check, meant_decimal(&check->faults->arena, check->node->text)))
 		COMPLAIN(check, "\"{value}\" is not a value; write digits, and decimals after a point: 7700, 1.5",
 		    {"value", check->node->text});
 }
@@ -755,6 +757,12 @@ check_value(const struct check *check)
 	}
 	if (type == VALUE_MAP && check->node->kind == NODE_SCALAR && *check->node->text) {
 		COMPLAIN(check, "must be \"key: value\" lines; write the keys: {keys}", {"keys", required_keys(check, check->shape)});
+		check->node->kind = NODE_BAD;
+		return;
+	}
+	if (type != VALUE_LIST && type != VALUE_MAP && check->node->kind == NODE_LIST && check->node->count == 1 &&
+	    check->node->first->kind == NODE_SCALAR) {
+		COMPLAIN(check, "must be a single value; write it without brackets or hyphen: {value}", {"value", check->node->first->text});
 		check->node->kind = NODE_BAD;
 		return;
 	}

@@ -331,6 +331,7 @@ start_document(struct reader *reader, const yaml_event_t *event)
 	fault(reader->faults, place, NULL,
 	    "a second document (---) begins here; put it into a file of its own");
 	reader->stopped = true;
+	reader->root = NULL; /* half of it would lack the rest */
 }
 
 static void

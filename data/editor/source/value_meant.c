@@ -195,6 +195,19 @@ meant_amount(struct arena *arena, const char *words)
 }
 
 const char *
+meant_decimal(struct arena *arena, const char *words)
+{
+	int64_t ignored;
+	char *value = plain(arena, words), *comma = strchr(value, ',');
+	strip_currency(value);
+	if (comma && *comma)
+		*comma = '.';
+	if (value_decimal(value, &ignored))
+		return value;
+	return meant_amount(arena, words);
+}
+
+const char *
 meant_age(struct arena *arena, const char *words)
 {
 	static const struct {

@@ -12,6 +12,7 @@ const char *meant_code(struct arena *, const char *words);
 const char *meant_true(struct arena *, const char *words);
 /* Digits with a unit behind them. */
 const char *meant_number(struct arena *, const char *words);
+const char *meant_decimal(struct arena *, const char *words);
 const char *meant_amount(struct arena *, const char *words);
 const char *meant_age(struct arena *, const char *words);
 /* A day; or with `partial` a month or year, too. */

@@ -693,7 +693,7 @@ check_messages(const char *path)
 			s = *next == '"' ? next : s;
 		}
 		*out = '\0';
-		if (!strstr(message, "; ") || strchr(message, '%') || !strchr(message, ' ') || message[strlen(message) - 1] == ' ')
+		if (!strstr(message, "; ") || strstr(message, "%s") || strstr(message, "%u") || !strchr(message, ' ') || message[strlen(message) - 1] == ' ')
 			continue;
 		count++;
 		if (!strcmp(editor_word("hu", message), message))

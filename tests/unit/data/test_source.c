@@ -479,10 +479,10 @@ static const struct spoiling spoilings[] = {
 	{"questions.yaml", "lacks: [szallasadoi-nyilatkozat]", "lacks: [nyilatkozat]", 0, "options.lacks", "names nothing"},
 	{"questions.yaml", "about: visitor", "about: everybody", 0, "about", "is not known here"},
 	/* amounts */
-	{"amounts.yaml", "value: 12345", "value: 12 345", 0, "values.value", "is not a value"},
+	{"amounts.yaml", "value: 12345", "value: 12 345", 0, "values.value", "did you mean \"12345\""},
 	{"amounts.yaml", "value: 12345", "value: 12345.5", 0, "values.value", "has decimals"},
 	{"amounts.yaml", "value: 12345", "value: 123456789", 0, "values.value", "is too much"},
-	{"amounts.yaml", "value: 7.5", "value: 7.", 0, "values.value", "is not a value"},
+	{"amounts.yaml", "value: 7.5", "value: 7.", 0, "values.value", "did you mean \"7\""},
 	{"amounts.yaml", "value: 7.5", "value: 7.55555", 0, "values.value", "is not a value"},
 	{"amounts.yaml", "from: \"2026-07-01\"", "from: \"2026-07-02\"", 0, "values.from", "leave a gap"},
 	{"amounts.yaml", "from: \"2026-07-01\"", "from: \"2026-06-30\"", 0, "values.from", "leave a gap or hold twice"},
