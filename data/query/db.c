@@ -412,36 +412,46 @@ db_bytes(struct query *query, int column, size_t *size)
 	return value ? value : (const unsigned char *)"";
 }
 
-static void
-add_column(struct row_bytes *row, sqlite3_stmt *statement, int column)
-{
-	switch (sqlite3_column_type(statement, column)) {
-	case SQLITE_NULL:
-		row_bytes_add_null(row);
-		break;
-	case SQLITE_INTEGER:
-		row_bytes_add_number(row, sqlite3_column_int64(statement, column));
-		break;
-	case SQLITE_BLOB: {
-		const void *blob = sqlite3_column_blob(statement, column);
-		row_bytes_add_blob(row, blob, (size_t)sqlite3_column_bytes(statement, column));
-		break;
-	}
-	default: { /* no table has real numbers, see rows.c */
-		const void *text = sqlite3_column_text(statement, column);
-		row_bytes_add_text(row, text, (size_t)sqlite3_column_bytes(statement, column));
-	}
-	}
-}
-
 const struct row_bytes *
 db_row_bytes(struct query *query, size_t columns)
 {
 	struct row_bytes *row = &query->db->row;
 	row_bytes_clear(row);
 	for (size_t i = 0; i < columns; i++)
-		add_column(row, query->statement, (int)i);
+		add_value(row, sqlite3_column_value(query->statement, (int)i));
 	return row;
+}
+
+/* Whether a value is of the type of a column, see row_shapes. */
+static bool
+is_of_type(sqlite3_value *value, char wanted)
+{
+	switch (sqlite3_value_type(value)) {
+	case SQLITE_NULL:    return wanted & 0x20;
+	case SQLITE_INTEGER: return (wanted | 0x20) == 'n';
+	case SQLITE_TEXT:    return (wanted | 0x20) == 't';
+	case SQLITE_BLOB:    return (wanted | 0x20) == 'b';
+	default:             return false;
+	}
+}
+
+/* One look at each column, since this is done for every row that is read; the connection is of one thread, so its values
+ * need no protection. */
+bool
+db_row_check(struct query *query, enum row_table table, unsigned *column, uint64_t *hash)
+{
+	const struct row_shape *shape = &row_shapes[table];
+	struct row_bytes *row = &query->db->row;
+	row_bytes_clear(row);
+	for (*column = 0; shape->types[*column]; ++*column) {
+		sqlite3_value *value = sqlite3_column_value(query->statement, (int)*column);
+		if (!is_of_type(value, shape->types[*column]))
+			return false;
+		if (*column < shape->sealed)
+			add_value(row, value);
+	}
+	*hash = row_hash(row, table);
+	return true;
 }
 
 uint64_t

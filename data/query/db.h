@@ -68,7 +68,10 @@ const unsigned char *db_bytes(struct query *, int column, size_t *size);
 const char *db_select(struct arena *, enum row_table, size_t bound);
 /* The first columns of the row as bytes, see row_bytes.h, until the next call. */
 const struct row_bytes *db_row_bytes(struct query *, size_t columns);
-/* What a row of db_select counts in a checksum. */
+/* Whether each column of a row of db_select has the type that the table says; if not, *column is the first that has not.
+ * *hash is what the row counts in a checksum. */
+bool db_row_check(struct query *, enum row_table, unsigned *column, uint64_t *hash);
+/* The same of a row that is not checked. */
 uint64_t db_row_hash(struct query *, enum row_table);
 
 /* Called now and then in long statements; false stops them (STATUS_INTERRUPTED). */

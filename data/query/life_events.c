@@ -171,7 +171,7 @@ town_of(struct load *load, const struct bundle *bundle)
 	const char *town = NULL;
 	for (size_t i = 0; i < bundle->count; i++) {
 		struct card service;
-		load_card(load, THING_SERVICE, bundle->services[i], &service);
+		load_facts(load, THING_SERVICE, bundle->services[i], &service);
 		town = town ? town : service.town;
 	}
 	return town;

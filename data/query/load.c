@@ -48,6 +48,7 @@ load_kind(struct load *load, enum thing kind, int64_t **ids, size_t *count)
 static void
 prove_absence(struct load *load)
 {
+	load->what = arena_printf(load->arena, "%lld", (long long)load->owner);
 	for (enum thing kind = 0; kind < THINGS; kind++) {
 		int64_t *ids;
 		size_t count;
@@ -78,7 +79,7 @@ load_begin_any(struct load *load, struct catalogue *catalogue, struct arena *are
 	enum thing kind = THINGS;
 	begin(load, catalogue, arena, lang);
 	load->owner = id;
-	load->what = arena_printf(arena, "%lld", (long long)id);
+	load->what = "a thing";
 	struct rows thing = rows_of(load, ROW_THING);
 	while (rows_next(&thing)) {
 		const char *name = rows_string(&thing, 2);
@@ -216,10 +217,18 @@ take_names(const struct name_rows *rows, struct card *out)
 	out->key_size = rows->own.key_size;
 }
 
+/* The Hungarian row is read only where something is not translated. */
 void
 load_names(struct load *load, int64_t id, struct card *out)
 {
-	struct name_rows rows = read_names(load, id);
+	struct name_rows rows = {0};
+	const char *lang = load_order(load->catalogue, load->lang);
+	read_name(load, lang, id, &rows.own);
+	rows.base = rows.own;
+	if ((!rows.own.name.text || !rows.own.summary.text) && strcmp(lang, CATALOGUE_BASE_LANGUAGE))
+		read_name(load, CATALOGUE_BASE_LANGUAGE, id, &rows.base);
+	if (load->status == STATUS_DONE && !rows.base.name.text)
+		load_corrupt(load, "a name is missing in Hungarian");
 	take_names(&rows, out);
 }
 
@@ -273,8 +282,8 @@ read_facts(struct rows *head, enum thing kind, struct card *out)
 	}
 }
 
-void
-load_card(struct load *load, enum thing kind, int64_t id, struct card *out)
+static void
+read_card(struct load *load, enum thing kind, int64_t id, bool names, struct card *out)
 {
 	struct load other;
 	*out = (struct card){0};
@@ -285,13 +294,26 @@ load_card(struct load *load, enum thing kind, int64_t id, struct card *out)
 		struct rows head = load_head(&other, kind);
 		read_facts(&head, kind, out);
 		load_head_end(&head);
-		load_names(&other, id, out);
+		if (names)
+			load_names(&other, id, out);
 	}
 	if (other.status == STATUS_ABSENT)
 		load_corrupt(load, arena_printf(load->arena, "refers to a thing of the kind %s that there is not",
 		    thing_shapes[kind].name));
 	else
 		load->status = other.status;
+}
+
+void
+load_card(struct load *load, enum thing kind, int64_t id, struct card *out)
+{
+	read_card(load, kind, id, true, out);
+}
+
+void
+load_facts(struct load *load, enum thing kind, int64_t id, struct card *out)
+{
+	read_card(load, kind, id, false, out);
 }
 
 struct card

@@ -61,6 +61,8 @@ const char *load_written(struct load *, const char *lang, int64_t id, size_t slo
 const char *load_alias(struct load *, int64_t id, int64_t position);
 /* Another thing, which must be there. */
 void load_card(struct load *, enum thing, int64_t id, struct card *out);
+/* Without its names. */
+void load_facts(struct load *, enum thing, int64_t id, struct card *out);
 /* The one that a column names; empty for NULL. */
 struct card rows_card(struct rows *, unsigned column, enum thing);
 struct named rows_named(struct rows *, unsigned column);

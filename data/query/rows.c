@@ -111,22 +111,14 @@ rows_of_kind(struct load *load, enum thing kind)
 	return rows;
 }
 
-/* Whether every column has the type that the table says. */
 static bool
-check_types(struct rows *rows)
+check_row(struct rows *rows)
 {
-	const char *types = row_shapes[rows->table].types;
-	for (unsigned i = 0; types[i]; i++) {
-		enum db_type type = db_type(rows->query, (int)i);
-		char wanted = types[i] & ~0x20; /* N, T or B */
-		if (type == DB_NULL && wanted != types[i])
-			continue;
-		if (type == DB_NULL)
-			rows_corrupt(rows, i, "missing");
-		else if (type != (wanted == 'N' ? DB_INT : wanted == 'T' ? DB_TEXT : DB_BLOB))
-			rows_corrupt(rows, i, "of another type");
-	}
-	return rows->load->status == STATUS_DONE;
+	unsigned column;
+	if (db_row_check(rows->query, rows->table, &column, &rows->hash))
+		return true;
+	rows_corrupt(rows, column, rows_has(rows, column) ? "of another type" : "missing");
+	return false;
 }
 
 bool
@@ -134,8 +126,7 @@ rows_next(struct rows *rows)
 {
 	const struct row_shape *shape = &row_shapes[rows->table];
 	struct load *load = rows->load;
-	if (load->status == STATUS_DONE && db_row(rows->query) && check_types(rows)) {
-		rows->hash = db_row_hash(rows->query, rows->table);
+	if (load->status == STATUS_DONE && db_row(rows->query) && check_row(rows)) {
 		if (shape->part <= PART_LIST)
 			load->sums[shape->part] += rows->hash;
 		return true;
@@ -157,12 +148,11 @@ rows_has(struct rows *rows, unsigned column)
 int64_t
 rows_number(struct rows *rows, unsigned column, int64_t least, int64_t most)
 {
-	if (!rows_has(rows, column))
-		return 0;
-	int64_t number = db_int(rows->query, (int)column);
+	int64_t number = db_int(rows->query, (int)column); /* 0 for NULL */
 	if (number >= least && number <= most)
 		return number;
-	rows_corrupt(rows, column, "out of range");
+	if (rows_has(rows, column))
+		rows_corrupt(rows, column, "out of range");
 	return 0;
 }
 

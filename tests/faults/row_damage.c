@@ -59,7 +59,6 @@ row_damage_loosen(const char *path)
 	sqlite3_close(db);
 }
 
-/* What nobody but staff reads, and what only SQLite does, is no place. */
 struct row_place *
 row_damage_places(const char *path, size_t *count)
 {
@@ -136,7 +135,7 @@ same_value(sqlite3_value *a, sqlite3_value *b)
 
 /* -------------------------------------------------------------------- damage -- */
 
-/* Runs `sql`, whose %s is the table, with its parameters; whether it changed a row. */
+/* Whether it changed a row. */
 static bool
 change(struct work *work, sqlite3_stmt *statement)
 {
