@@ -594,6 +594,9 @@ test_numbers(void **state)
 	assert_found("new persons", "persons.yaml:3", "id: \"new\" and 1 more have no permanent number yet; run ");
 	replace("services/parkolas.yaml", "PK001", "pk001");
 	assert_found("a code", "services/parkolas.yaml:2", "code: ");
+	begin();
+	replace("numbers.yaml", "  lakcim: 2", "  lakczim: 2");
+	assert_found("an edited line", "services/lakcim.yaml:1", "id: \"lakcim\" has no permanent number, but \"lakczim\", which is gone");
 }
 
 /* ------------------------------------------------------------------------ words -- */
