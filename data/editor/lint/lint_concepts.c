@@ -5,7 +5,11 @@
 #include "data/editor/source/messages.h"
 #include "data/limits.h"
 
-enum { LEAST_STUB = 2 }; /* letters before a * */
+enum {
+	LEAST_STUB = 2, /* letters before a * */
+	SHORT_STUB = 4, /* up to so many may be too few */
+	MANY = 3,       /* other concepts of which one hardly thought */
+};
 
 /* Letters of the word that ends at `end`, all of which must be there. */
 static size_t
@@ -36,6 +40,39 @@ check_form(struct sources *sources, const struct node *node, const char *lang)
 		    {"form", form}, {"limit", faults_number(sources->faults, LIMIT_CONCEPT_WORDS)});
 }
 
+/* ------------------------------------------------------------------- short stubs -- */
+
+/* Whether a concept has a word that begins like this, and goes on. */
+static bool
+goes_on(const struct node *concept, const char *lang, const char *stub, size_t size)
+{
+	const struct node *form = node_first(node_get(concept, lang));
+	for (; form; form = form->next) {
+		const char *text = node_text(form);
+		if (text && !strncmp(text, stub, size) && text[size] && text[size] != '*' && text[size] != ' ')
+			return true;
+	}
+	return false;
+}
+
+/* A short beginning that is one of words of many other concepts, too. */
+static void
+check_stub(struct sources *sources, const struct entry *entry, const struct node *node, const char *lang)
+{
+	const char *form = node_text(node);
+	size_t size = form ? strcspn(form, "* ") : 0, others = 0;
+	if (!size || strcmp(form + size, "*") || letters_before(form, form + size) > SHORT_STUB)
+		return;
+	for (size_t i = 0; i < sources->of[KIND_CONCEPT].count; i++) {
+		const struct entry *other = sources->of[KIND_CONCEPT].items[i];
+		others += other != entry && goes_on(other->node, lang, form, size);
+	}
+	if (others >= MANY)
+		NOTICE(sources->faults, node->place, lang, "\"{form}\" begins words of {count} other concepts, too; write "
+		    "more letters, or the words one by one",
+		    {"form", form}, {"count", faults_number(sources->faults, (long long)others)});
+}
+
 void
 lint_concepts(struct sources *sources)
 {
@@ -44,7 +81,9 @@ lint_concepts(struct sources *sources)
 			const char *lang = l ? languages[l - 1] : CATALOGUE_BASE_LANGUAGE;
 			const struct node *concept = sources->of[KIND_CONCEPT].items[i]->node;
 			const struct node *form = node_first(node_get(concept, lang));
-			for (; form; form = form->next)
+			for (; form; form = form->next) {
 				check_form(sources, form, lang);
+				check_stub(sources, sources->of[KIND_CONCEPT].items[i], form, lang);
+			}
 		}
 }

@@ -18,7 +18,7 @@
 static struct arena arena;
 static char folder[64];
 
-static const char *const files[] = {"catalogue.yaml", "persons.yaml", "office_kinds.yaml", "authorities.yaml",
+static const char *const files[] = {"concepts.yaml", "catalogue.yaml", "persons.yaml", "office_kinds.yaml", "authorities.yaml",
 	"documents.yaml", "questions.yaml", "requirements.yaml", "life_events.yaml", "numbers.yaml",
 	"services/egy.yaml", "services/ketto.yaml"};
 
@@ -130,6 +130,24 @@ assert_found(bool notices, const char *words)
 	"{text: d, when: [\"kartya=nincs\"]}, {text: e, when: [\"kinek=gyermek\"]}, {text: f, when: [\"kinek=anya\"]}]\n" \
 	"related: [ketto]\nrequirements: "
 #define KEEPS_USED ", {document: utlevel, if_held: true}, {document: szemelyi, if_held: true}, {document: kartya, if_held: true}]\n"
+
+/* A short beginning of words of many concepts is worth knowing; a longer one, or of few, is not. */
+static void
+test_short_stubs(void **state)
+{
+	static const char *const others = "- {id: a, kind: object, name: a, hu: [aaa], de: [gaststätte]}\n"
+	    "- {id: b, kind: object, name: b, hu: [bbb], de: [gasthof*]}\n"
+	    "- {id: c, kind: event, name: c, hu: [ccc], de: [gastarbeiter da]}\n";
+	(void)state;
+	write_service("egy", "EG01", ASKS_LOST "[{document: szemelyi, if_held: true}" KEEPS_USED);
+	write_file("concepts.yaml", arena_printf(&arena, "%s- {id: gas, kind: object, name: gáz, hu: [gáz*], de: [gas*]}\n",
+	    others));
+	assert_found(true, "concepts.yaml:4: notice: de: \"gas*\" begins words of 3 other concepts");
+	write_file("concepts.yaml", arena_printf(&arena,
+	    "%s- {id: gas, kind: object, name: gáz, hu: [gáz*], de: [gas, gasth*, gas* da]}\n",
+	    others));
+	assert_found(true, NULL);
+}
 
 /* ---------------------------------------------------------------- a service alone -- */
 
@@ -344,6 +362,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_short_stubs, write_catalogue, remove_catalogue),
 		cmocka_unit_test_setup_teardown(test_lost_and_needed, write_catalogue, remove_catalogue),
 		cmocka_unit_test_setup_teardown(test_ways_out, write_catalogue, remove_catalogue),
 		cmocka_unit_test_setup_teardown(test_all_choices_lost, write_catalogue, remove_catalogue),
