@@ -224,6 +224,7 @@ print(struct faults *faults, struct fault *items, size_t count, const char *call
 size_t
 faults_print(struct faults *faults, FILE *out)
 {
+	table_free(&faults->causes); /* it numbers the faults as they were found */
 	print(faults, faults->items, faults->count, "", out);
 	if (faults->left_out)
 		fprintf(out, "+%zu\n", faults->left_out);

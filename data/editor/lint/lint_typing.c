@@ -90,7 +90,7 @@ has_html(const char *text)
 static bool
 has_markdown(const char *text)
 {
-	return strstr(text, "**") || strstr(text, "__") || strstr(text, "](") || strstr(text, "](http") || !strncmp(text, "# ", 2) ||
+	return strstr(text, "**") || strstr(text, "__") || strstr(text, "](") || !strncmp(text, "# ", 2) ||
 	    !strncmp(text, "## ", 3);
 }
 

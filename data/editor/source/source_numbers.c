@@ -55,8 +55,8 @@ static void
 complain(struct reading *r)
 {
 	r->edited = true;
-	FAULT_CAUSE(r->faults, r->place, NULL, "is not as \"kalauz-data number\" writes it; take the file from the last release, and "
-	    "run that", {"value", ""});
+	fault_cause(r->faults, r->place, NULL, "is not as \"kalauz-data number\" writes it; take the file from the last release, and "
+	    "run that", NULL, 0);
 }
 
 /* Where the number of a key is kept. */
