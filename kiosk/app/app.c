@@ -159,6 +159,7 @@ static void
 pass_time(struct app *app)
 {
 	mind_idleness(app);
+	app_mind_printer(app);
 	retry(app);
 	app->dark = app_is_deserted(app);
 	app_handle(app, (struct event){ACTION_CLOCK, 0});

@@ -30,6 +30,7 @@ struct app {
 	size_t print_size;
 	bool print_stop;       /* the visit is over: the printer forgets what it has not begun */
 	struct arena print_arena;
+	int64_t print_at;      /* ms: when it was handed over */
 	struct canvas canvas;
 	struct ctx ctx;
 	struct chrome chrome;  /* around the screen on top, since the end of the last turn */

@@ -30,6 +30,8 @@ void app_begin(struct app *);
 void app_change(struct app *, struct change);
 /* Forgets the answers of which a screen's load said that they cannot stand beside the one given before it. */
 void app_drop_fallen(struct app *, const struct screen *);
+/* Time passes: a printer that has not answered is offline. */
+void app_mind_printer(struct app *);
 /* The printer answers about the list that it was sent last. */
 void app_hear_printer(struct app *, enum printing);
 /* A line to show until the next input. */

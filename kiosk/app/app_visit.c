@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+enum { PRINTER_WAIT = 10000 }; /* ms until a list of which nothing is heard counts as not arrived */
+
 /* ----------------------------------------------------- beginning and end -- */
 
 static void
@@ -207,8 +209,18 @@ print(struct app *app, const struct change *change)
 		app->print_job = job;
 		app->print_size = change->job_size;
 		app->ctx.printing = PRINTING_SENT;
+		app->print_at = app->ctx.clock;
 		app->visit.prints++;
 	}
+}
+
+void
+app_mind_printer(struct app *app)
+{
+	if (app->ctx.printing != PRINTING_SENT || app->ctx.clock - app->print_at < PRINTER_WAIT)
+		return;
+	app->print_stop = true;
+	app_hear_printer(app, PRINTING_OFFLINE);
 }
 
 /* What never reached the paper does not count. */
