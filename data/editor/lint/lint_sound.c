@@ -33,6 +33,9 @@ lint_note_unsound(struct sources *sources)
 bool
 lint_is_sound(const struct sources *sources, const struct entry *entry)
 {
+	if (!source_knows_all(sources, KIND_QUESTION) || !source_knows_all(sources, KIND_REQUIREMENT) ||
+	    !source_knows_all(sources, KIND_DOCUMENT))
+		return false;
 	if (!sources->unsound)
 		return true;
 	for (size_t i = 0; i < sources->of[KIND_QUESTION].count; i++) {

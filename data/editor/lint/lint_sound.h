@@ -7,7 +7,7 @@
 /* Notes in which files conditions or papers have faults so far. */
 void lint_note_unsound(struct sources *);
 
-/* Whether the conditions and papers of the entry, and the shared ones, have none. */
+/* Whether the conditions and papers of the entry, and the shared ones, have none, and could all be read. */
 bool lint_is_sound(const struct sources *, const struct entry *);
 
 #endif

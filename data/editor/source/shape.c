@@ -532,10 +532,43 @@ check_commas(const struct check *check)
 		}
 }
 
+/* The keys that a map must have: "id, text, case". */
+static const char *
+required_keys(const struct check *check, const struct shape *map)
+{
+	const char *keys = "";
+	for (const struct field *field = map->fields; field->name; field++)
+		if (field->required)
+			keys = arena_printf(&check->faults->arena, "%s%s%s", keys, *keys ? ", " : "", field->name);
+	return *keys ? keys : map->fields->name;
+}
+
+/* Whether no key of the map is, or is meant to be, one of those that belong here: it stands in the wrong place. */
+static bool
+is_misplaced(const struct check *check)
+{
+	for (const struct node *value = check->node->first; value; value = value->next) {
+		if (shape_field(check->shape, value->key))
+			return false;
+		struct nearest nearest = nearest_to(value->key);
+		for (const struct field *field = check->shape->fields; field->name; field++)
+			nearest_offer(&nearest, field->name);
+		if (nearest.best)
+			return false;
+	}
+	return check->node->count > 1;
+}
+
 static void
 check_map(const struct check *check)
 {
 	uint64_t seen = 0; /* by position: no map has more than 64 fields */
+	if (is_misplaced(check)) {
+		COMPLAIN(check, "has none of the keys that belong here ({keys}); move it where it belongs, or delete it",
+		    {"keys", required_keys(check, check->shape)});
+		check->node->kind = NODE_BAD;
+		return;
+	}
 	if (check->node->is_flow)
 		check_commas(check);
 	for (struct node *value = check->node->first; value; value = value->next) {
@@ -659,17 +692,6 @@ without_brackets(struct arena *arena, const char *text)
 {
 	size_t size = strlen(text);
 	return size > 2 && *text == '(' && text[size - 1] == ')' ? arena_strndup(arena, text + 1, size - 2) : text;
-}
-
-/* The keys that a map must have: "id, text, case". */
-static const char *
-required_keys(const struct check *check, const struct shape *map)
-{
-	const char *keys = "";
-	for (const struct field *field = map->fields; field->name; field++)
-		if (field->required)
-			keys = arena_printf(&check->faults->arena, "%s%s%s", keys, *keys ? ", " : "", field->name);
-	return *keys ? keys : map->fields->name;
 }
 
 /* A value where a list should be: how to write it as one. It then stands there as one. */

@@ -584,6 +584,19 @@ test_many_places(void **state)
 	    "named still; put it back, or take it out here, too (in 2 places, first here)");
 }
 
+/* What stands in the wrong list, and a register that cannot be read, lead to nothing else. */
+static void
+test_no_consequences(void **state)
+{
+	(void)state;
+	begin();
+	replace("services/lakcim.yaml", "questions:\n", "questions:\n  - {document: utlevel, handling: shown}\n");
+	assert_found("a paper among questions", "services/lakcim.yaml:21", "questions: has none of the keys that belong here (id, ask, why");
+	begin();
+	replace("documents/alap.yaml", "  name: útlevél", "  name útlevél");
+	assert_found("papers that cannot be read", "documents/alap.yaml:8", "behind the key a colon is missing");
+}
+
 /* New things without numbers are one fault, and only when nothing else is wrong. */
 static void
 test_numbers(void **state)
@@ -738,6 +751,7 @@ main(void)
 		cmocka_unit_test_teardown(test_other_files, free_all),
 		cmocka_unit_test_teardown(test_folders, free_all),
 		cmocka_unit_test_teardown(test_many_places, free_all),
+		cmocka_unit_test_teardown(test_no_consequences, free_all),
 		cmocka_unit_test_teardown(test_numbers, free_all),
 		cmocka_unit_test_teardown(test_one_language, free_all),
 		cmocka_unit_test_teardown(test_all_messages_are_translated, free_all),
