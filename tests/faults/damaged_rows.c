@@ -209,5 +209,5 @@ main(int argc, char **argv)
 	size_t count = strtoul(argv[2], NULL, 10);
 	uint64_t seed = argc == 4 ? strtoull(argv[3], NULL, 10) : DEFAULT_SEED;
 	int result = damage_file("catalogue.db", argv[1], count, seed);
-	return damage_file("search.db", argv[1], count / 2, seed) || result;
+	return damage_file("search.db", argv[1], count / 4, seed) || result;
 }
