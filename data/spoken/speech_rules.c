@@ -117,6 +117,28 @@ speak_weekday_short(struct speech *speech, const char *const said[7], const char
 	return end;
 }
 
+const char *
+scan_weekdays(const struct speech *speech, const char *const names[7], const char *const shorts[7], int *from, int *to)
+{
+	const char *next, *end;
+
+	if ((*from = scan_weekday(speech->at, names, shorts, &next)) < 0 || !(next = skip_dash(next)) ||
+	    (*to = scan_weekday(next, names, shorts, &end)) < 0 || !stands_free(speech, end))
+		return NULL;
+	return end;
+}
+
+const char *
+speak_minus(struct speech *speech)
+{
+	const char *at = speech->at;
+
+	if (*at != '-' || !is_digit(at[1]) || (at > speech->begin && at[-1] != ' ' && at[-1] != '('))
+		return NULL;
+	speak(speech, "%s ", speech->tongue->names->minus);
+	return at + 1;
+}
+
 static const char *
 address_sign(const struct sign_names *names, char sign)
 {

@@ -591,17 +591,6 @@ speak_plain_number(struct speech *speech)
 	return number.end;
 }
 
-static const char *
-speak_minus(struct speech *speech)
-{
-	const char *at = speech->at;
-
-	if (*at != '-' || !is_digit(at[1]) || (at > speech->begin && at[-1] != ' ' && at[-1] != '('))
-		return NULL;
-	speak(speech, "minus ");
-	return at + 1;
-}
-
 /* "§ 40 Abs. 2" */
 static const char *
 speak_section(struct speech *speech)
@@ -639,11 +628,10 @@ speak_weekdays(struct speech *speech)
 {
 	static const char *const days[] = {"montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"};
 	static const char *const shorts_of[] = {"mo", "di", "mi", "do", "fr", "sa", "so"};
-	const char *next, *end;
-	int from = scan_weekday(speech->at, days, shorts_of, &next), to;
+	int from, to;
+	const char *end = scan_weekdays(speech, days, shorts_of, &from, &to);
 
-	if (from < 0 || !(next = skip_dash(next)) || (to = scan_weekday(next, days, shorts_of, &end)) < 0 ||
-	    !stands_free(speech, end))
+	if (!end)
 		return NULL;
 	speak(speech, "%s bis %s", weekdays[from], weekdays[to]);
 	return end;
@@ -712,7 +700,7 @@ speak_short_form(struct speech *speech)
 }
 
 static const struct sign_names names = {
-	.dot = "Punkt", .at = "at", .slash = "Schrägstrich", .dash = "Bindestrich", .underscore = "Unterstrich", .plus = "plus",
+	.dot = "Punkt", .at = "at", .slash = "Schrägstrich", .dash = "Bindestrich", .underscore = "Unterstrich", .plus = "plus", .minus = "minus",
 	.and = "und", .or = "oder", .then = " dann", .have = "vorhanden", .missing = "fehlt", .paragraph = "Paragraf",
 	.equals = "gleich", .about = "ungefähr", .at_least = "mindestens", .at_most = "höchstens", .more = "mehr als", .less = "weniger als", .times = "mal", .half = "halbe", .number = "Nummer",
 	.degrees = "Grad", .per = "pro", .per_cent = "Prozent", .www = "w w w",

@@ -665,17 +665,6 @@ speak_plain_number(struct speech *speech)
 	return number.end;
 }
 
-static const char *
-speak_minus(struct speech *speech)
-{
-	const char *at = speech->at;
-
-	if (*at != '-' || !is_digit(at[1]) || (at > speech->begin && at[-1] != ' ' && at[-1] != '('))
-		return NULL;
-	speak(speech, "minus ");
-	return at + 1;
-}
-
 /* ---------------------------------------------------- sections, numerals -- */
 
 /* "/A", "(2)(b)" after a section or article. */
@@ -790,11 +779,10 @@ speak_weekdays(struct speech *speech)
 {
 	static const char *const days[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
 	static const char *const shorts_of[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
-	const char *next, *end;
-	int from = scan_weekday(speech->at, days, shorts_of, &next), to;
+	int from, to;
+	const char *end = scan_weekdays(speech, days, shorts_of, &from, &to);
 
-	if (from < 0 || !(next = skip_dash(next)) || (to = scan_weekday(next, days, shorts_of, &end)) < 0 ||
-	    !stands_free(speech, end))
+	if (!end)
 		return NULL;
 	speak(speech, "%s to %s", weekdays[from], weekdays[to]);
 	return end;
@@ -860,7 +848,7 @@ speak_short_form(struct speech *speech)
 }
 
 static const struct sign_names names = {
-	.dot = "dot", .at = "at", .slash = "slash", .dash = "dash", .underscore = "underscore", .plus = "plus", .and = "and",
+	.dot = "dot", .at = "at", .slash = "slash", .dash = "dash", .underscore = "underscore", .plus = "plus", .minus = "minus", .and = "and",
 	.or = "or", .then = " then", .have = "have it", .missing = "missing", .paragraph = "section", .equals = "equals",
 	.about = "about", .at_least = "at least", .at_most = "at most", .more = "more than", .less = "less than", .times = "by", .half = "half", .number = "number", .degrees = "degrees",
 	.per = "per", .per_cent = "per cent", .www = "w w w",

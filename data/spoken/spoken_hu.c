@@ -916,18 +916,6 @@ speak_phone_with(struct speech *speech)
 	return after;
 }
 
-/* Degrees below zero. */
-static const char *
-speak_minus(struct speech *speech)
-{
-	const char *at = speech->at;
-
-	if (*at != '-' || !is_digit(at[1]) || (at > speech->begin && at[-1] != ' ' && at[-1] != '('))
-		return NULL;
-	speak(speech, "mínusz ");
-	return at + 1;
-}
-
 /* "3 : 2" */
 static const char *
 speak_ratio(struct speech *speech)
@@ -1068,11 +1056,10 @@ speak_weekday(struct speech *speech)
 static const char *
 speak_weekdays(struct speech *speech)
 {
-	const char *next, *end;
-	int from = scan_weekday(speech->at, weekdays, weekday_shorts, &next), to;
+	int from, to;
+	const char *end = scan_weekdays(speech, weekdays, weekday_shorts, &from, &to);
 
-	if (from < 0 || !(next = skip_dash(next)) || (to = scan_weekday(next, weekdays, weekday_shorts, &end)) < 0 ||
-	    !stands_free(speech, end))
+	if (!end)
 		return NULL;
 	speak(speech, "%s %s", hu_from(speech->arena, weekdays[from]), hu_until(speech->arena, weekdays[to]));
 	return begins_with(end, "-ig") ? end + 3 : end;
@@ -1155,7 +1142,7 @@ static const char *const alphabet[] = {"a", "bé", "cé", "dé", "e", "ef", "gé
 	"pé", "kú", "er", "es", "té", "u", "vé", "dupla vé", "iksz", "ipszilon", "zé"};
 
 static const struct sign_names names = {
-	.dot = "pont", .at = "kukac", .slash = "per", .dash = "kötőjel", .underscore = "alulvonás", .plus = "plusz", .and = "és",
+	.dot = "pont", .at = "kukac", .slash = "per", .dash = "kötőjel", .underscore = "alulvonás", .plus = "plusz", .minus = "mínusz", .and = "és",
 	.or = "vagy", .then = " majd", .have = "megvan", .missing = "nincs meg", .paragraph = "paragrafus", .equals = "egyenlő",
 	.about = "körülbelül", .at_least = "legalább", .at_most = "legfeljebb", .more = "nagyobb, mint", .less = "kisebb, mint", .times = "szor", .half = "fél", .number = "szám", .degrees = "fok",
 	.per = "per", .per_cent = "százalék", .www = "vé vé vé",

@@ -673,17 +673,6 @@ speak_plain_number(struct speech *speech)
 }
 
 static const char *
-speak_minus(struct speech *speech)
-{
-	const char *at = speech->at;
-
-	if (*at != '-' || !is_digit(at[1]) || (at > speech->begin && at[-1] != ' ' && at[-1] != '('))
-		return NULL;
-	speak(speech, "мінус ");
-	return at + 1;
-}
-
-static const char *
 speak_section(struct speech *speech)
 {
 	struct numeral number, part;
@@ -798,10 +787,10 @@ speak_weekdays(struct speech *speech)
 {
 	static const char *const shorts_of[] = {"пн", "вт", "ср", "чт", "пт", "сб", "нд"};
 	static const char *const from_names[] = {"понеділка", "вівторка", "середи", "четверга", "п'ятниці", "суботи", "неділі"};
-	const char *next, *end;
-	int from = scan_weekday(speech->at, weekdays, shorts_of, &next), to;
+	int from, to;
+	const char *end = scan_weekdays(speech, weekdays, shorts_of, &from, &to);
 
-	if (from < 0 || !(next = skip_dash(next)) || (to = scan_weekday(next, weekdays, shorts_of, &end)) < 0 || !stands_free(speech, end))
+	if (!end)
 		return NULL;
 	speak(speech, "з %s до %s", from_names[from], from_names[to]);
 	return end;
@@ -840,7 +829,7 @@ speak_short_form(struct speech *speech)
 }
 
 static const struct sign_names names = {
-	.dot = "крапка", .at = "равлик", .slash = "слеш", .dash = "дефіс", .underscore = "підкреслення", .plus = "плюс", .and = "і",
+	.dot = "крапка", .at = "равлик", .slash = "слеш", .dash = "дефіс", .underscore = "підкреслення", .plus = "плюс", .minus = "мінус", .and = "і",
 	.or = "або", .then = " потім", .have = "є", .missing = "немає", .paragraph = "параграф", .equals = "дорівнює",
 	.about = "приблизно", .at_least = "щонайменше", .at_most = "щонайбільше", .more = "більше ніж", .less = "менше ніж", .times = "на", .half = "пів", .number = "номер", .degrees = "градусів",
 	.per = "на", .per_cent = "відсотків", .www = "ве ве ве",

@@ -19,6 +19,7 @@ const char *speak_acronym(struct speech *);	/* capitals: letter by letter, or as
 const char *speak_acronym_as(struct speech *, bool small, bool *spelled);
 const char *speak_letter(struct speech *);	/* a capital before a dash, at the beginning */
 const char *speak_short(struct speech *);
+const char *speak_minus(struct speech *);	/* before a number */
 const char *speak_mark(struct speech *);	/* ticks, bullets, quotation marks, arrows, … */
 
 /* The name of a letter; its end. */
@@ -35,5 +36,7 @@ bool is_short_number(const struct speech *, const struct numeral *, const char *
 const char *speak_weekday_short(struct speech *, const char *const said[7], const char *const shorts[7]);
 /* Weekdays and their short forms: number from 0, or -1; their end. */
 int scan_weekday(const char *, const char *const names[7], const char *const shorts[7], const char **end);
+/* From one weekday to another; their end, or NULL. */
+const char *scan_weekdays(const struct speech *, const char *const names[7], const char *const shorts[7], int *from, int *to);
 
 #endif
