@@ -315,9 +315,12 @@ check-print: check-deps
 	@$(MAKE) --no-print-directory -s -j$(JOBS) $(B)/kalauz-print $(B)/paper_tool $(B)/catalogue.db
 	@tests/print/ipp $(B)
 
-# Breaks each check of the trust core in turn; a test must notice.
+# Breaks the trust core check by check, and what judges a case at places that MUTANTS (COUNT SEED) draws, or all of them;
+# a test must notice.
+MUTANTS ?= 60 1
 mutants: check-deps
-	@$(MAKE) --no-print-directory -s -j$(JOBS) $(B)/libcatalogue.a $(B)/catalogue.db
+	@$(MAKE) --no-print-directory -s -j$(JOBS) all $(addprefix $(B)/test_,logic cases papers guidance questions calendar)
+	@tests/unit/mutants $(B) $(MUTANTS)
 	@tests/sync/mutants
 
 # Ten times as many random events and damaged rows as `check`, and damage to the whole catalogue.
