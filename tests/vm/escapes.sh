@@ -43,11 +43,11 @@ leads_nowhere() {
 
 the_picture() {
 	check "Hungarian" shows 'Írja be, mi történt'
-	check "ő" shows 'idős kor'
+	# A display driver that comes late brings the kernel's own font for a moment, with plain marks in the place of ours.
+	check "ő" wait_for "$SOON" shows 'idős kor'
 	check "the mark" shows '▌  1 Gyermek születik'
 	check "the cursor is on the focused line" [ "$(screen | sed -n "$((2 + $(cursor | cut -d' ' -f1)))p" | grep -c '1 Gyermek')" = 1 ]
 	check "our font" [ "$(guest 'setfont -O /run/font; od -An -tu4 -j16 -N4 /run/font' | tr -d ' ')" = 512 ]
-	check "nothing is missing in it" not guest 'journalctl -b -u kalauz | grep "font lacks"'
 	check "a picture of it" picture start
 	say "kernel to first picture: $(guest cat /run/first-picture) s; unit: $(guest 'systemctl show -P MemoryCurrent kalauz') bytes"
 }
