@@ -114,8 +114,11 @@ write_eligibility(struct service *service)
 	sheet_line(sheet, "eligibility:");
 	for (unsigned i = 0; i < 3; i++) {
 		sheet_prose(sheet, "  - text: ", "eligibility.text", i, PROSE_SENTENCES, 80);
-		if (i == 2)
-			sheet_line(sheet, "    kind: not");
+		if (i == 2 && service->number % 3 == 0) { /* where write_when writes something */
+			char other[PLAN_ID];
+			plan_service_id((service->number + 29) % service->plan->services, other);
+			sheet_line(sheet, "    kind: not\n    instead:\n      - service: %s", other);
+		}
 		write_when(service, "    ", i + 1);
 	}
 }

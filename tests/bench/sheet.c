@@ -110,14 +110,22 @@ sheet_line(struct sheet *sheet, const char *format, ...)
 	fputc('\n', sheet->yaml);
 }
 
+static bool
+is_written(const struct sheet *sheet, uint64_t hash)
+{
+	for (size_t i = 0; i < sheet->written_count; i++)
+		if (sheet->written[i] == hash)
+			return true;
+	return false;
+}
+
 /* A message may stand only once in a PO file. */
 static bool
 is_first(struct sheet *sheet, const char *field, const char *text)
 {
 	uint64_t hash = random_mix(random_hash(field), random_hash(text));
-	for (size_t i = 0; i < sheet->written_count; i++)
-		if (sheet->written[i] == hash)
-			return false;
+	if (is_written(sheet, hash))
+		return false;
 	if (sheet->written_count < sizeof sheet->written / sizeof *sheet->written)
 		sheet->written[sheet->written_count++] = hash;
 	return true;
@@ -139,13 +147,18 @@ void
 sheet_prose(struct sheet *sheet, const char *lead, const char *field, unsigned position,
     enum prose_shape shape, size_t size)
 {
+	enum { TRIES = 8, FAR = 1000 }; /* a list says nothing twice: then it is made up as if it stood elsewhere */
 	char made[PROSE_LANGUAGES][PROSE_ROOM];
 	const char *texts[PROSE_LANGUAGES];
-	for (unsigned language = 0; language < PROSE_LANGUAGES; language++) {
-		struct random random = sheet_random(sheet, field, position);
-		random.state = random_mix(random.state, language + sheet->edition[language]);
-		prose_write(&random, language, shape, size, made[language]);
-		texts[language] = made[language];
+	for (unsigned try = 0; try < TRIES; try++) {
+		for (unsigned language = 0; language < PROSE_LANGUAGES; language++) {
+			struct random random = sheet_random(sheet, field, position + FAR * try);
+			random.state = random_mix(random.state, language + sheet->edition[language]);
+			prose_write(&random, language, shape, size, made[language]);
+			texts[language] = made[language];
+		}
+		if (!is_written(sheet, random_mix(random_hash(field), random_hash(made[PROSE_HU]))))
+			break;
 	}
 	sheet_text(sheet, lead, field, texts);
 }
