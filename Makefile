@@ -388,12 +388,13 @@ bench-sync: bench-deps
 
 # The pictures of README.md.
 PICTURE = $(B)/kalauz --config /dev/null --now 2026-11-23T09:41
+GRANT = a,n,y,a,s,a,g,i,Space,t,a,m,o,g,a,t,a,s,Enter,F8
 pictures: all $(B)/screenshot
 	$(B)/screenshot -o tests/screens/start.svg $(PICTURE)
 	$(B)/screenshot -o tests/screens/search.svg -k l,e,j,a,r,t,Space,a,Space,j,o,g,s,i,m $(PICTURE)
-	$(B)/screenshot -o tests/screens/question.svg -k 3,Enter,4,Enter,F8,2,Enter $(PICTURE)
+	$(B)/screenshot -o tests/screens/question.svg -k $(GRANT),1,Enter $(PICTURE)
 	$(B)/screenshot -o tests/screens/service.svg \
-		-k 3,Enter,4,Enter,F8,2,Enter,1,Enter,1,Enter,1,Enter,1,Enter,1,Space,2,Space $(PICTURE)
+		-k $(GRANT),1,Enter,2,Enter,1,Enter,1,Enter,2,Enter,1,Enter,1,Enter,2,Enter $(PICTURE)
 
 # Everything that is made from a .c file of this tree.
 programs: tests $(FUZZ_TARGETS:%=$(B)/%) $(B)/screenshot $(B)/generate $(B)/cases $(B)/bench $(B)/bench-search
