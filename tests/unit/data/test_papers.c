@@ -336,6 +336,63 @@ lines_come_in_groups(void **state)
 	assert_int_equal(papers.lines[2].truth, TRUTH_NO);
 }
 
+static void
+what_is_brought_if_held_comes_last_in_its_group(void **state)
+{
+	(void)state;
+	struct requirement all[4];
+	for (int i = 0; i < 4; i++) {
+		all[i] = plain(paper(i + 1, HANDLING_SHOWN, FORM_ORIGINAL, 1));
+		all[i].if_held = i % 2 == 0;
+	}
+	all[0].condition = only_if(1, 0);
+	all[1].condition = only_if(1, 1);
+	const struct service *s = service(1, all, 4);
+	struct papers papers = papers_with(&s, 1, &nothing);
+	const int64_t order[] = {4, 3, 2, 1};
+	for (size_t i = 0; i < 4; i++)
+		assert_int_equal(papers.lines[i].sets[0].needs[0].paper->document.id, order[i]);
+}
+
+/* An errand in which one of two questions was answered so that the other decides. */
+static struct errand_case
+half_answered(const struct service *s, const struct answer *answer)
+{
+	static struct question_option options[2][2];
+	struct questions *questions = arena_alloc(&arena, sizeof *questions);
+	questions->items = arena_array(&arena, 2, sizeof *questions->items);
+	questions->count = 2;
+	for (int i = 0; i < 2; i++)
+		questions->items[i] = (struct question){.id = i + 1, .options = options[i], .option_count = 2};
+	struct errand_case c = {.errand = {.id = (uint32_t)s->id, .service = s->id}, .service = s, .questions = *questions,
+		.answers = {answer, 1}};
+	struct answers *answers = arena_alloc(&arena, sizeof *answers);
+	*answers = c.answers;
+	c.logic = logic_new(&arena, questions, answers);
+	return c;
+}
+
+static void
+a_merged_line_depends_on_what_decides_in_either_errand(void **state)
+{
+	static const struct answer first = {.question = 1, .options = 2}, second = {.question = 2, .options = 2};
+	struct requirement needed = plain(paper(1, HANDLING_SHOWN, FORM_ORIGINAL, 1));
+	struct condition either = {arena_array(&arena, 2, sizeof(struct clause)), 2};
+	(void)state;
+	either.clauses[0] = only_if(1, 0).clauses[0];
+	either.clauses[1] = only_if(2, 0).clauses[0];
+	needed.condition = either;
+	for (int turn = 0; turn < 2; turn++) {
+		struct errand_case cases[] = {half_answered(service(1, &needed, 1), turn ? &first : &second),
+			half_answered(service(2, &needed, 1), turn ? &second : &first)};
+		struct papers papers;
+		papers_of(&arena, cases, 2, &papers);
+		assert_int_equal(papers.count, 1);
+		assert_int_equal(papers.lines[0].truth, TRUTH_OPEN);
+		assert_true(papers.lines[0].depends[0] && papers.lines[0].depends[1]);
+	}
+}
+
 /* ------------------------------------------------------------------------ ticks -- */
 
 static void
@@ -632,6 +689,8 @@ main(void)
 		cmocka_unit_test_teardown(merging_is_commutative_and_associative, clean_up),
 		cmocka_unit_test_teardown(the_case_says_whose_papers, clean_up),
 		cmocka_unit_test_teardown(lines_come_in_groups, clean_up),
+		cmocka_unit_test_teardown(what_is_brought_if_held_comes_last_in_its_group, clean_up),
+		cmocka_unit_test_teardown(a_merged_line_depends_on_what_decides_in_either_errand, clean_up),
 		cmocka_unit_test_teardown(ticks_are_shared_between_lines, clean_up),
 		cmocka_unit_test_teardown(one_copy_is_not_two, clean_up),
 		cmocka_unit_test_teardown(verdicts_follow_from_the_papers, clean_up),
