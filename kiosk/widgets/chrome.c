@@ -17,7 +17,8 @@ enum {
 
 /* ------------------------------------------------------------------ footer -- */
 
-/* Where there is no room for all hints, the last of these go; their keys work all the same. */
+/* Where there is no room for all hints, the last of these go; their keys work all the same. Where a visit begins, there is
+ * nothing to finish yet, but the other languages must be seen. */
 static const enum action importance[] = {
 	ACTION_HELP, ACTION_BACK, ACTION_FINISH, ACTION_MARK, ACTION_DETAILS, ACTION_ERRANDS, ACTION_ERRAND, ACTION_PRINT, ACTION_LANGUAGE,
 	ACTION_QUESTIONS, ACTION_HOME, ACTION_AZ, ACTION_GLOSSARY,
@@ -87,7 +88,8 @@ set_footer(const struct chrome *chrome, const struct ctx *ctx, int width)
 	}
 	for (size_t i = sizeof importance / sizeof *importance;
 	    i-- > 0 && footer.rows > HINT_ROWS && chrome->focus < 0;) {
-		drop(chrome, importance[i], &footer);
+		bool other = !chrome->path && importance[i] == ACTION_LANGUAGE;
+		drop(chrome, other ? ACTION_FINISH : importance[i], &footer);
 		footer.rows = lay_hints(chrome, &footer, ctx, &arena, NULL, width, 0);
 	}
 	arena_free(&arena);
