@@ -375,7 +375,7 @@ $(B)/bench-search: $(SEARCH_BENCH_OBJS:%=$(B)/obj/%) $(B)/libcatalogue.a
 
 # How well the search answers, beside FTS5 on the same catalogue; then how fast. QUERIES: other files of queries.
 QUERIES = $(addprefix tests/bench/,queries.tsv queries_heldout.tsv queries_dev2.tsv queries_people.tsv \
-	queries_people_heldout.tsv queries_new.tsv queries_new_heldout.tsv queries_more.tsv)
+	queries_people_heldout.tsv queries_new.tsv queries_new_heldout.tsv queries_more.tsv queries_hall.tsv)
 bench-search: bench-deps
 	@$(MAKE) --no-print-directory -s -j$(JOBS) all $(B)/generate $(B)/bench-search
 	@$(B)/bench-search $(SEARCH_BENCH) $(B)/catalogue.db $(B)/search.db $(QUERIES)
