@@ -28,7 +28,7 @@ LINK = $(CC) $(HARDEN) $(CFLAGS) $(HARDEN_LD) $(LDFLAGS)
 # The house: what each program is made of, by folder, see HACKING.md. A folder's files are all that stand in it.
 objects = $(patsubst %.c,%.o,$(sort $(wildcard $(addsuffix /*.c,$(1)))))
 
-CATALOGUE_OBJS   = $(call objects,$(addprefix data/,base spoken query guidance page search index)) po_page.o
+CATALOGUE_OBJS   = $(call objects,$(addprefix data/,base spoken tally query guidance page search index)) po_page.o
 EDITOR_OBJS      = $(call objects,$(addprefix data/editor/,faults repack source lint build commands)) \
 	po_editor.o schema.o
 KIOSK_OBJS       = kiosk/script.o $(call objects,$(addprefix kiosk/,canvas model widgets takeaway screens app)) po_kiosk.o

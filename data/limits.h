@@ -47,6 +47,11 @@
 #define LIMIT_CONF_FILE      (64 * 1024) /* bytes of a configuration file */
 #define LIMIT_CONF_LINE      1024
 #define LIMIT_CONF_KEYS      32
+#define LIMIT_TALLY_LINES    4096 /* counts of one day's file */
+#define LIMIT_TALLY_COUNT    1000000 /* of one line */
+#define LIMIT_TALLY_WORD     60 /* bytes */
+#define LIMIT_TALLY_SIZE     (512 * 1024) /* bytes of one day's file */
+#define LIMIT_TALLY_FILES    120 /* closed days that wait */
 #define LIMIT_GRAPH          400 /* nodes that are drawn of one flow */
 #define LIMIT_GRAPH_OPTIONS  6   /* of a question, up to which all sets of answers are drawn */
 
