@@ -404,6 +404,9 @@ struct document {
 	struct text name, what, looks, from, caution;
 	struct named issued_by; /* id 0: no service of ours */
 	struct named_list needed_by;
+	struct text *letter;    /* the paragraphs of a sample, in Hungarian always */
+	struct text *fill_in;   /* how to fill it in; none without a letter */
+	size_t letter_count, fill_in_count;
 };
 
 enum status catalogue_document(struct catalogue *, struct arena *, const char *lang, int64_t id,

@@ -16,6 +16,7 @@ enum link_kind {
 	LINK_SERVICE,   /* then its errand of the visit; without one: the first */
 	LINK_LAW,       /* legal basis and sources of a service */
 	LINK_DOCUMENT,
+	LINK_LETTER,    /* the sample letter of a document, on paper */
 	LINK_OFFICE,
 	LINK_OFFICES,   /* all of a kind */
 	LINK_TERM,      /* or several */

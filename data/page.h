@@ -131,6 +131,9 @@ void page_of_law(struct arena *, const struct page_context *, const struct servi
     struct page *out);
 void page_of_document(struct arena *, const struct page_context *, const struct document *,
     struct page *out);
+/* The sample of a letter alone, for paper. */
+void page_of_letter(struct arena *, const struct page_context *, const struct document *,
+    struct page *out);
 void page_of_office(struct arena *, const struct page_context *, const struct office *,
     struct page *out);
 void page_of_matter(struct arena *, const struct page_context *, const struct matter *,

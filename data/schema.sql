@@ -272,6 +272,22 @@ CREATE TABLE document (
 	CHECK (from_slot IS NOT NULL OR issued_by IS NOT NULL)
 ) STRICT;
 
+-- A sample of a letter that people write themselves: its paragraphs, in Hungarian only, as an
+-- office reads them; and how to fill in what is left blank ("______").
+CREATE TABLE letter (
+	document INTEGER NOT NULL REFERENCES document,
+	position INTEGER NOT NULL,
+	line     TEXT NOT NULL,
+	PRIMARY KEY (document, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE fill_in (
+	document  INTEGER NOT NULL REFERENCES document,
+	position  INTEGER NOT NULL,
+	text_slot INTEGER NOT NULL,
+	PRIMARY KEY (document, position)
+) STRICT, WITHOUT ROWID;
+
 -- A term of the glossary. Slot 1: its plain meaning.
 CREATE TABLE term (
 	id INTEGER PRIMARY KEY REFERENCES thing

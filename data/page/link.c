@@ -12,6 +12,7 @@ static const struct {
 	[LINK_SERVICE] = {"service", 1, 2},
 	[LINK_LAW] = {"law", 1, 1},
 	[LINK_DOCUMENT] = {"document", 1, 1},
+	[LINK_LETTER] = {"letter", 1, 1},
 	[LINK_OFFICE] = {"office", 1, 1},
 	[LINK_OFFICES] = {"offices", 1, 1},
 	[LINK_TERM] = {"term", 1, LINK_MAX_IDS},

@@ -20,6 +20,26 @@ load_needed_by(struct load *load, struct named_list *out)
 	*out = (struct named_list){named.items, named.count};
 }
 
+static void
+load_letter(struct load *load, struct document *out)
+{
+	struct list lines = {0}, ways = {0};
+	struct rows rows = rows_of(load, ROW_LETTER);
+	while (rows_next(&rows)) {
+		rows_dense(&rows, 1, lines.count);
+		LIST_ADD(&lines, load->arena, struct text)->text = rows_string(&rows, 2);
+	}
+	rows = rows_of(load, ROW_FILL_IN);
+	while (rows_next(&rows)) {
+		rows_dense(&rows, 1, ways.count);
+		*LIST_ADD(&ways, load->arena, struct text) = rows_text(&rows, 2);
+	}
+	out->letter = lines.items;
+	out->letter_count = lines.count;
+	out->fill_in = ways.items;
+	out->fill_in_count = ways.count;
+}
+
 enum status
 catalogue_document(struct catalogue *catalogue, struct arena *arena, const char *lang, int64_t id,
     struct document *out)
@@ -45,6 +65,7 @@ catalogue_document(struct catalogue *catalogue, struct arena *arena, const char 
 		rows_corrupt(&head, 2, "neither where to get it nor which service issues it");
 	load_head_end(&head);
 	load_needed_by(&load, &out->needed_by);
+	load_letter(&load, out);
 	load_sealed(&load, PART_ROWS);
 	return load.status;
 }

@@ -34,6 +34,8 @@ const struct row_shape row_shapes[ROW_TABLES] = {
 	[ROW_DOCUMENT] = {"document", 1, 1, 5, "Nnnnn",
 	    "id looks_slot from_slot caution_slot issued_by", PART_HEAD},
 	[ROW_NEEDED_BY] = {"needed_by", 2, 1, 2, "NN", "document service", PART_ROWS},
+	[ROW_LETTER] = {"letter", 2, 1, 3, "NNT", "document position line", PART_ROWS},
+	[ROW_FILL_IN] = {"fill_in", 2, 1, 3, "NNN", "document position text_slot", PART_ROWS},
 	[ROW_OFFICE] = {"office", 1, 1, 12, "NNNNnnnnnntt",
 	    "id kind county_slot city_slot address_slot phone_slot email_slot booking_slot note_slot "
 	    "ticket_slot hours_as_of as_of", PART_HEAD},

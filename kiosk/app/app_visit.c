@@ -232,7 +232,7 @@ app_hear_printer(struct app *app, enum printing state)
 	app->ctx.printing = state;
 	if ((state == PRINTING_OFFLINE || state == PRINTING_BUSY) && app->visit.prints)
 		app->visit.prints--;
-	if (app_is_on_top(app, LINK_PRINT)) /* which says it */
+	if ((app_is_on_top(app, LINK_PRINT) || app_is_on_top(app, LINK_LETTER))) /* which says it */
 		app->notice = NULL;
 	else if (printing_sentence(state))
 		app_notify(app, printing_sentence(state));

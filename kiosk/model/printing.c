@@ -44,10 +44,10 @@ printing_sentence(enum printing state)
 		[PRINTING_NO_PAPER] = W("The paper has run out. Please tell a colleague. Your list is kept."),
 		[PRINTING_JAM] = W("The paper is stuck. Please tell a colleague. Your list is kept."),
 		[PRINTING_ATTENTION] = W("The printer needs help. Please tell a colleague. Your list is kept."),
-		[PRINTING_DONE] = W("Your list is printed. Please take it with you."),
+		[PRINTING_DONE] = W("It is printed. Please take it with you."),
 		[PRINTING_OFFLINE] = W("The printer does not answer. Please tell a colleague. Your list is kept."),
 		[PRINTING_BUSY] = W("The printer is busy. Please try again in a minute."),
-		[PRINTING_FAILED] = W("The list could not be printed. Please tell a colleague. Your list is kept."),
+		[PRINTING_FAILED] = W("It could not be printed. Please tell a colleague. Your list is kept."),
 	};
 	return sentences[state];
 }

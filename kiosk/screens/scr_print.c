@@ -1,4 +1,4 @@
-/* The list on paper: in which type, and how far the printer is with it. */
+/* The list, or the sample of a letter, on paper: in which type, and how far the printer is with it. */
 #include <string.h>
 
 #include "kiosk/canvas/layout.h"
@@ -17,6 +17,12 @@ struct scr_print {
 	struct arena_mark loaded;
 	int title_rows;
 };
+
+static bool
+is_letter(const struct screen *screen)
+{
+	return screen->link.kind == LINK_LETTER;
+}
 
 /* A code of the list; NULL: the list is too long for one. */
 static enum status
@@ -55,9 +61,9 @@ add_entries(struct scr_print *self, const struct ctx *ctx)
 }
 
 static enum status
-print_load(struct screen *screen, const struct ctx *ctx)
+load_list(struct scr_print *self, const struct ctx *ctx)
 {
-	struct scr_print *self = (struct scr_print *)screen;
+	struct screen *screen = &self->screen;
 	struct guidance *guidance = arena_alloc(&screen->arena, sizeof *guidance);
 	struct page_context context = screen_page_context(ctx);
 	struct page page;
@@ -68,16 +74,44 @@ print_load(struct screen *screen, const struct ctx *ctx)
 	page_of_list(&screen->arena, &context, guidance, &page);
 	takeaway_of(&screen->arena, ctx->lang, &page, &self->list);
 	self->list.made = ctx->today;
-	status = ctx->has_desk ? add_codes(self, ctx, guidance) : STATUS_DONE;
+	return ctx->has_desk ? add_codes(self, ctx, guidance) : STATUS_DONE;
+}
+
+/* In the language of the letter, and without a date: the visitor sends it, not the kiosk. */
+static enum status
+load_letter(struct scr_print *self, const struct ctx *ctx)
+{
+	struct page_context context = screen_page_context(ctx);
+	struct document document;
+	struct page page;
+	enum status status = catalogue_document(ctx->catalogue, &self->screen.arena, CATALOGUE_BASE_LANGUAGE,
+	    self->screen.link.id, &document);
+	if (status != STATUS_DONE)
+		return status;
+	if (!document.letter_count)
+		return STATUS_ABSENT;
+	context.lang = CATALOGUE_BASE_LANGUAGE;
+	page_of_letter(&self->screen.arena, &context, &document, &page);
+	takeaway_of(&self->screen.arena, CATALOGUE_BASE_LANGUAGE, &page, &self->list);
+	return STATUS_DONE;
+}
+
+static enum status
+print_load(struct screen *screen, const struct ctx *ctx)
+{
+	struct scr_print *self = (struct scr_print *)screen;
+	enum status status = is_letter(screen) ? load_letter(self, ctx) : load_list(self, ctx);
+	if (status != STATUS_DONE)
+		return status;
 	add_entries(self, ctx);
 	self->loaded = arena_mark(&screen->arena);
 	return status;
 }
 
 static const char *
-title_words(const struct ctx *ctx)
+title_words(const struct screen *screen, const struct ctx *ctx)
 {
-	return tr(ctx, W("Your list on paper"));
+	return tr(ctx, is_letter(screen) ? W("Sample letter on paper") : W("Your list on paper"));
 }
 
 static void
@@ -86,7 +120,7 @@ print_layout(struct screen *screen, const struct ctx *ctx)
 	struct scr_print *self = (struct scr_print *)screen;
 	arena_rewind(&screen->arena, self->loaded);
 	self->title_rows = ctx->area.height < ROOMY_HEIGHT ? 0
-	    : (int)layout_wrap(&screen->arena, title_words(ctx), ctx->area.width - 3).count + 1;
+	    : (int)layout_wrap(&screen->arena, title_words(screen, ctx), ctx->area.width - 3).count + 1;
 	menu_layout(&self->menu, &screen->arena, ctx->area.width, ctx->area.height - self->title_rows);
 }
 
@@ -118,10 +152,11 @@ print_handle(struct screen *screen, const struct ctx *ctx, struct event event)
 
 /* Below the menu: how far the printer is, or what will happen. */
 static void
-draw_state(const struct ctx *ctx, struct canvas *canvas, struct rect area)
+draw_state(const struct screen *screen, const struct ctx *ctx, struct canvas *canvas, struct rect area)
 {
 	const char *sentence = printing_sentence(ctx->printing);
-	const char *text = tr(ctx, sentence ? sentence : W("Errands, papers with boxes to tick, fees, where and by when."));
+	const char *text = tr(ctx, sentence ? sentence : is_letter(screen) ? W("The sample, with room to fill it in by hand.")
+	    : W("Errands, papers with boxes to tick, fees, where and by when."));
 	struct rect box = {area.x + 2, area.y, area.width - 3, area.height};
 	box.height = layout_draw(canvas, area, box.x, box.y, box.width, sentence ? ROLE_TITLE : ROLE_TEXT, text) - box.y;
 	canvas_item(canvas, box, (struct event){ACTION_NONE, 0}, text, NULL, false);
@@ -133,20 +168,19 @@ print_draw(const struct screen *screen, const struct ctx *ctx, struct canvas *ca
 	const struct scr_print *self = (const struct scr_print *)screen;
 	struct rect area = ctx->area;
 	if (self->title_rows)
-		layout_draw(canvas, area, area.x + 2, area.y, area.width - 3, ROLE_TITLE, title_words(ctx));
+		layout_draw(canvas, area, area.x + 2, area.y, area.width - 3, ROLE_TITLE, title_words(screen, ctx));
 	area.y += self->title_rows;
 	area.height -= self->title_rows;
 	menu_draw(&self->menu, canvas, area);
 	int below = self->menu.height + (area.height > self->menu.height + 3);
 	if (below < area.height)
-		draw_state(ctx, canvas, (struct rect){area.x, area.y + below, area.width, area.height - below});
+		draw_state(screen, ctx, canvas, (struct rect){area.x, area.y + below, area.width, area.height - below});
 }
 
 static const char *
 print_title(const struct screen *screen, const struct ctx *ctx)
 {
-	(void)screen;
-	return title_words(ctx);
+	return title_words(screen, ctx);
 }
 
 const struct screen_ops scr_print_ops = {

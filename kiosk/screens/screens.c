@@ -19,6 +19,7 @@ screens_ops(enum link_kind kind)
 		[LINK_PHOTO] = &scr_page_ops,
 		[LINK_SLIP] = &scr_slip_ops,
 		[LINK_PRINT] = &scr_print_ops,
+		[LINK_LETTER] = &scr_print_ops,
 		[LINK_PRIVACY] = &scr_page_ops,
 		[LINK_PAPERS] = &scr_page_ops,
 		[LINK_BUNDLE] = &scr_page_ops,

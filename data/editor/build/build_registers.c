@@ -126,6 +126,12 @@ build_document(struct builder *builder, const struct entry *entry)
 	ROW(&builder->rows, ROW_DOCUMENT, N(entry->key), N(builder_slot(node, "looks")),
 	    N(builder_slot(node, "from")), N(builder_slot(node, "caution")),
 	    N(builder_reference(builder, node, "issued_by", KIND_SERVICE)));
+	int64_t position = 0;
+	for (const struct node *line = node_first(node_get(node, "letter")); line; line = line->next)
+		ROW(&builder->rows, ROW_LETTER, N(entry->key), N(position++), T(line->text));
+	position = 0;
+	for (const struct node *way = node_first(node_get(node, "fill_in")); way; way = way->next)
+		ROW(&builder->rows, ROW_FILL_IN, N(entry->key), N(position++), N(way->slot));
 	builder_aliases(builder, entry);
 }
 

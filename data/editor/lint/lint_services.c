@@ -210,6 +210,11 @@ check_document(struct sources *sources, const struct node *document)
 	if (!node_has(document, "issued_by") && !node_has(document, "from"))
 		missing(sources, document, "from",
 		    "is missing; say where to get it, or name the service in issued_by");
+	if (node_has(document, "letter") && !node_has(document, "fill_in"))
+		missing(sources, document, "fill_in", "is missing; say how to fill in the blanks of the letter");
+	if (node_has(document, "fill_in") && !node_has(document, "letter"))
+		fault(sources->faults, node_get(document, "fill_in")->place, "fill_in",
+		    "there is no letter; add it, or delete this line");
 }
 
 static void

@@ -145,6 +145,8 @@ static const struct field document_fields[] = {
 	{.name = "issued_by", .shape = REFERENCE(KIND_SERVICE)},
 	{.name = "from", .shape = TEXT(400)},
 	{.name = "caution", .shape = TEXT(300)},
+	{.name = "letter", .shape = LIST(1, LIMIT_LETTER, STRING(LIMIT_TEXT))},
+	{.name = "fill_in", .shape = LIST(1, LIMIT_LIST, TEXT(LIMIT_TEXT))},
 	{0},
 };
 

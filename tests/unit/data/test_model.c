@@ -350,6 +350,23 @@ test_numbers(void **state)
 	assert_int_equal(document.number, paper->document_number);
 }
 
+/* The letter is what an office reads, in every language; how to fill it in is for the visitor. */
+static void
+test_letter(void **state)
+{
+	struct document document;
+	int64_t id = id_of("document", "meghatalmazas");
+	(void)state;
+	assert_int_equal(catalogue_document(catalogue, &arena, "en", id, &document), STATUS_DONE);
+	assert_int_equal(document.letter_count, 2);
+	assert_string_equal(document.letter[1].text, "Alulírott ____________ meghatalmazom: ____________.");
+	assert_false(document.letter[1].foreign);
+	assert_int_equal(document.fill_in_count, 2);
+	assert_string_equal(document.fill_in[0].text, "Name the matter.");
+	assert_true(document.fill_in[1].foreign);
+	assert_string_equal(document.fill_in[1].text, "Ketten is írják alá.");
+}
+
 int
 main(void)
 {
@@ -368,6 +385,7 @@ main(void)
 		cmocka_unit_test_teardown(test_days, free_all),
 		cmocka_unit_test_teardown(test_spans, free_all),
 		cmocka_unit_test_teardown(test_translated, free_all),
+		cmocka_unit_test_teardown(test_letter, free_all),
 		cmocka_unit_test_teardown(test_numbers, free_all),
 	};
 	return cmocka_run_group_tests(tests, open_small, close_small);
