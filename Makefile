@@ -81,7 +81,7 @@ $(B)/kalauz-print: $(KALAUZ_PRINT_OBJS:%=$(B)/obj/%) $(B)/libcatalogue.a
 $(B)/obj/kiosk/print/print_draw.o: ALL_CFLAGS += $(shell pkg-config --cflags pangocairo)
 
 $(B)/catalogue.db: $(B)/kalauz-data $(shell find data/catalogue -name '*.yaml' -o -name '*.po' 2>/dev/null)
-	$(B)/kalauz-data build -o $@ data/catalogue
+	$(B)/kalauz-data build -o $@ --desk $(B)/desk.db data/catalogue
 
 $(B)/search.db: $(B)/kalauz-data $(B)/catalogue.db
 	$(B)/kalauz-data index -o $@ $(B)/catalogue.db
@@ -327,7 +327,7 @@ mutants: check-deps
 soak: check-deps
 	@$(ASAN_MAKE) -s -j$(JOBS) tests
 	mkdir -p $(ASAN)/rows.d
-	$(ASAN)/kalauz-data build -o $(ASAN)/rows.d/catalogue.db tests/fixtures/small
+	$(ASAN)/kalauz-data build -o $(ASAN)/rows.d/catalogue.db --desk $(ASAN)/rows.d/desk.db tests/fixtures/small
 	$(ASAN)/kalauz-data index $(ASAN)/rows.d/catalogue.db
 	$(ASAN)/damaged_rows $(ASAN)/rows.d/catalogue.db 5000 $${SEED:-$$(date +%s)}
 	$(ASAN)/damage $(ASAN)/catalogue.db $(ASAN)/kalauz

@@ -26,6 +26,7 @@
 #define LIMIT_CONCEPT_WORDS  6   /* of one form */
 #define LIMIT_TAG            6   /* concepts that something is about at once */
 #define LIMIT_LETTER         40  /* paragraphs of a sample letter */
+#define LIMIT_PRACTICE       20  /* of a service: how all offices do it */
 #define LIMIT_NOTES          8   /* of a requirement, that hold in some cases */
 #define LIMIT_INSTEAD        4   /* where else to go */
 #define LIMIT_BUNDLES        20  /* of a life situation */

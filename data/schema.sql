@@ -418,12 +418,6 @@ CREATE TABLE bundle_service (
 	CHECK ((question IS NULL) = (option IS NULL))
 ) STRICT, WITHOUT ROWID;
 
--- For front-desk staff only: no visitor's screen and no `show` reads this.
-CREATE TABLE staff_note (
-	service INTEGER PRIMARY KEY REFERENCES service,
-	note    TEXT NOT NULL
-) STRICT;
-
 -- A paper in the hand. Rows of one `item` are alternatives: the visitor needs
 -- one `choice` of it, and of that choice every `member`. A plain requirement is
 -- an item with one choice of one member. `if_held`: one may come without it.

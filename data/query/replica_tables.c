@@ -50,7 +50,6 @@ const struct row_shape row_shapes[ROW_TABLES] = {
 	[ROW_HOLIDAY] = {"holiday", 2, 0, 4, "TNnN", "day from to certain", PART_LIST},
 	[ROW_YEAR] = {"year", 1, 0, 1, "N", "year", PART_LIST},
 	[ROW_SPECIAL_DAY] = {"special_day", 1, 0, 2, "TN", "date working", PART_LIST},
-	[ROW_STAFF_NOTE] = {"staff_note", 1, 1, 2, "NT", "service note", PART_NONE},
 	[ROW_REQUIREMENT] = {"requirement", 4, 1, 13, "NNNNNNTTNntnN",
 	    "service item choice member document whose handling form count max_age age_unit condition "
 	    "if_held", PART_ROWS},

@@ -1,7 +1,7 @@
 /* damaged_rows CATALOGUE TRIALS [SEED]: pages and commands on catalogues whose rows are not as they were built, then
- * searches in indexes of which that is so.
+ * searches in indexes of which that is so, then what staff read in such a desk.db.
  *
- * CATALOGUE is that of tests/fixtures/small, with search.db beside it. Each trial damages rows of a copy, every table
+ * CATALOGUE is that of tests/fixtures/small, with search.db and desk.db beside it. Each trial damages rows of a copy, every table
  * and column in turn (see row_damage.h), and looks at every page and every command (see walks.h), without the check of
  * the whole file, which would find most of it: what is shown is as before, or there is the notice, or the search is
  * given up, or the command fails.
@@ -28,7 +28,8 @@ enum {
 };
 
 struct trials {
-	const char *file; /* that is damaged: catalogue.db or search.db */
+	const char *file; /* that is damaged: catalogue.db, search.db or desk.db */
+	enum walked walked;
 	size_t count;
 	uint64_t seed;
 	struct row_place *places;
@@ -128,7 +129,7 @@ start_worker(const struct trials *trials, const char *folder, size_t number, int
 	snprintf(own, sizeof own, "%zu", number);
 	if (chdir(folder) || chdir(own))
 		abort();
-	struct walks *walks = walks_new("catalogue.db", strcmp(trials->file, "catalogue.db") != 0);
+	struct walks *walks = walks_new("catalogue.db", trials->walked);
 	if (!number)
 		printf("%s: %zu screens and outputs, %zu columns\n", trials->file, walks_count(walks), trials->place_count);
 	work(trials, walks, number, out);
@@ -166,15 +167,15 @@ run_trials(const struct trials *trials, const char *folder)
 	return sum.failed || broken;
 }
 
-/* Both files in the folder of each worker; the one in question so that it can be damaged. Prepared once: a worker writes
+/* The files in the folder of each worker; the one in question so that it can be damaged. Prepared once: a worker writes
  * it anew before each trial. */
 static void
 prepare(struct trials *trials, const char *folder, const char *catalogue)
 {
-	static const char *const files[] = {"catalogue.db", "search.db"};
+	static const char *const files[] = {"catalogue.db", "search.db", "desk.db"};
 	char from[512], to[512];
 	for (size_t worker = 0; worker < WORKERS; worker++)
-		for (size_t i = 0; i < 2; i++) {
+		for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
 			snprintf(from, sizeof from, "%.*s/%s", (int)(strrchr(catalogue, '/') - catalogue), catalogue, files[i]);
 			snprintf(to, sizeof to, "%s/%zu/%s", folder, worker, files[i]);
 			support_copy(from, to);
@@ -188,9 +189,9 @@ prepare(struct trials *trials, const char *folder, const char *catalogue)
 }
 
 static int
-damage_file(const char *file, const char *catalogue, size_t count, uint64_t seed)
+damage_file(const char *file, enum walked walked, const char *catalogue, size_t count, uint64_t seed)
 {
-	struct trials trials = {.file = file, .count = count, .seed = seed};
+	struct trials trials = {.file = file, .walked = walked, .count = count, .seed = seed};
 	const char *folder = support_folder();
 	prepare(&trials, folder, catalogue);
 	int result = run_trials(&trials, folder);
@@ -208,6 +209,7 @@ main(int argc, char **argv)
 	}
 	size_t count = strtoul(argv[2], NULL, 10);
 	uint64_t seed = argc == 4 ? strtoull(argv[3], NULL, 10) : DEFAULT_SEED;
-	int result = damage_file("catalogue.db", argv[1], count, seed);
-	return damage_file("search.db", argv[1], count / 4, seed) || result;
+	int result = damage_file("catalogue.db", WALK_ALL, argv[1], count, seed);
+	result |= damage_file("search.db", WALK_SEARCHES, argv[1], count / 4, seed);
+	return damage_file("desk.db", WALK_NOTES, argv[1], count / 4, seed) || result;
 }

@@ -10,6 +10,7 @@
 #include "data/base/list.h"
 #include "data/date.h"
 #include "data/editor/commands/commands.h"
+#include "data/staff_notes.h"
 #include "kiosk/app/app_parts.h"
 #include "tests/support/support.h"
 
@@ -40,6 +41,7 @@ struct walks {
 	const char *path;
 	struct list walks[LANGUAGES]; /* struct walk */
 	struct list commands;         /* struct command */
+	const char *notes;            /* of all services; NULL: they are not looked at */
 	size_t count;
 	/* Where the comparison is. */
 	bool notice;
@@ -388,20 +390,66 @@ compare_command(struct walks *walks, const struct command *command)
 	return same;
 }
 
+/* ------------------------------------------------------------------------ the desk -- */
+
+/* What staff read of all services; NULL: the file said that it is damaged. */
+static const char *
+read_notes(struct walks *walks)
+{
+	struct service_lines services;
+	struct catalogue *catalogue;
+	struct desk *desk = NULL;
+	const char *all = "";
+	if (catalogue_open(&catalogue, walks->path) != STATUS_DONE ||
+	    catalogue_services(catalogue, &walks->arena, "hu", &services) != STATUS_DONE)
+		abort();
+	if (desk_open(&desk, "desk.db", catalogue_content_id(catalogue)) != STATUS_DONE)
+		all = NULL;
+	for (size_t i = 0; all && i < services.count; i++) {
+		struct staff_notes notes;
+		if (staff_notes_of(desk, &walks->arena, services.items[i].id, &notes) != STATUS_DONE)
+			all = NULL;
+		for (size_t n = 0; all && n < notes.count; n++)
+			all = arena_printf(&walks->arena, "%s%zu %d %s\n", all, i, notes.items[n].kind, notes.items[n].text);
+	}
+	desk_close(desk);
+	catalogue_close(catalogue);
+	return all;
+}
+
+/* Each by itself: what is read of one service is whole, also where another one is damaged. */
+static enum seen
+compare_notes(struct walks *walks)
+{
+	const char *now = read_notes(walks);
+	if (!now)
+		return SEEN_NOTICE;
+	snprintf(walks->what, walks->what_size, "%s", now);
+	return strcmp(now, walks->notes) ? SEEN_OTHER : SEEN_SAME;
+}
+
 /* ------------------------------------------------------------------------------ all -- */
 
 struct walks *
-walks_new(const char *path, bool only_searches)
+walks_new(const char *path, enum walked what)
 {
 	struct walks *walks = calloc(1, sizeof *walks);
 	if (!walks)
 		abort();
 	walks->path = arena_strdup(&walks->arena, path);
-	for (int lang = 0; !only_searches && lang < LANGUAGES; lang++) {
+	if (what == WALK_NOTES) {
+		walks->notes = read_notes(walks);
+		for (const char *c = walks->notes; c && *c; c++)
+			walks->count += *c == '\n';
+		if (!walks->count)
+			abort();
+		return walks;
+	}
+	for (int lang = 0; what == WALK_ALL && lang < LANGUAGES; lang++) {
 		add_pages(walks, lang);
 		add_bundles(walks, lang);
 	}
-	if (!only_searches) {
+	if (what == WALK_ALL) {
 		add_services(walks);
 		add_commands(walks);
 	}
@@ -432,6 +480,8 @@ walks_compare(struct walks *walks, char *what, size_t size)
 	walks->notice = false;
 	walks->what = what;
 	walks->what_size = size;
+	if (walks->notes)
+		return compare_notes(walks);
 	for (int lang = 0; lang < LANGUAGES; lang++)
 		if (!compare_kiosk(walks, lang, false))
 			return SEEN_OTHER;

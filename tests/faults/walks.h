@@ -2,15 +2,19 @@
 #ifndef WALKS_H
 #define WALKS_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
 struct walks;
 
-/* Every kind of page, in every language of the catalogue, through the kiosk; every command of kalauz-data that reads,
- * on every service; or only what is searched for. `path` is the catalogue, with search.db beside it; what it shows is
- * recorded. */
-struct walks *walks_new(const char *path, bool only_searches);
+enum walked {
+	WALK_ALL,      /* every kind of page, in every language of the catalogue, through the kiosk; every command of
+	                * kalauz-data that reads, on every service */
+	WALK_SEARCHES, /* what is searched for */
+	WALK_NOTES,    /* what staff read */
+};
+
+/* `path` is the catalogue, with search.db and desk.db beside it; what it shows is recorded. */
+struct walks *walks_new(const char *path, enum walked);
 /* How many screens and outputs were recorded. */
 size_t walks_count(const struct walks *);
 

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "data/catalogue.h"
+#include "data/editor/build/build_desk.h"
 #include "data/editor/build/builder.h"
 #include "data/editor/build/content_id_rows.h"
 #include "data/editor/build/hold.h"
@@ -24,10 +25,10 @@ enum { MOVED = 1 << 20 }; /* bytes from which on an array grows by new pages, no
 
 /* ---------------------------------------------------------------------- rows -- */
 
-/* The file that is being written. The database belongs to the thread while one runs. */
+/* The files that are being written. The database belongs to the thread while one runs. */
 struct file_build {
 	struct builder *builder;
-	const char *path;
+	const char *path, *desk; /* NULL: no desk.db */
 	struct db *db;
 	bool created;
 	enum status status;
@@ -178,9 +179,9 @@ look_at(const struct file_build *file)
 	return status;
 }
 
-/* Makes the file under another name, and looks at it. */
+/* Makes the files under other names, and looks at them. */
 static enum status
-make_file(struct file_build *file, const char *date)
+make_files(struct file_build *file, const char *date)
 {
 	enum status status = write_rows(file, date);
 	db_close(file->db);
@@ -188,44 +189,69 @@ make_file(struct file_build *file, const char *date)
 	malloc_trim(0);
 	if (status == STATUS_DONE)
 		status = repack_file(file->path);
-	return status == STATUS_DONE ? look_at(file) : status;
+	if (status == STATUS_DONE)
+		status = look_at(file);
+	if (status == STATUS_DONE && file->desk)
+		status = build_desk(file->builder->sources, file->desk, file->content_id);
+	return status == STATUS_DONE && hold_is_asked() ? STATUS_INTERRUPTED : status;
 }
 
-/* The same, then gives it its name. What fails is reported. */
 static enum status
-write_file(struct builder *builder, const char *output, const char *date)
+put_in_place(const char *lang, const char *made, const char *output)
+{
+	if (!file_put_in_place(AT_FDCWD, made, output))
+		return STATUS_DONE;
+	say_unwritten(lang, output, errno);
+	return STATUS_IO;
+}
+
+/* The same, then gives them their names; were it to end between the two, desk.db would say that it is of another
+ * catalogue. What fails is reported. */
+static enum status
+write_files(struct builder *builder, const struct build_output *to)
 {
 	const char *lang = builder->sources->faults->lang;
+	const long pid = getpid();
 	struct file_build file = {
 		.builder = builder,
-		.path = arena_printf(&builder->arena, "%s.new-%ld", output, (long)getpid()),
+		.path = arena_printf(&builder->arena, "%s.new-%ld", to->catalogue, pid),
+		.desk = to->desk ? arena_printf(&builder->arena, "%s.new-%ld", to->desk, pid) : NULL,
 	};
-	enum status status = make_file(&file, date);
-	if (status == STATUS_DONE && hold_is_asked())
-		status = STATUS_INTERRUPTED;
-	if (status == STATUS_DONE && file_put_in_place(AT_FDCWD, file.path, output)) {
-		say_unwritten(lang, output, errno);
-		status = STATUS_IO;
-	} else if (status != STATUS_DONE && status != STATUS_INTERRUPTED) {
-		say_unwritten(lang, output, 0);
-	}
+	enum status status = make_files(&file, to->date);
+	bool made = status == STATUS_DONE;
+	if (made)
+		status = put_in_place(lang, file.path, to->catalogue);
+	else if (status != STATUS_INTERRUPTED)
+		say_unwritten(lang, to->catalogue, 0);
+	if (status == STATUS_DONE && file.desk)
+		status = put_in_place(lang, file.desk, to->desk);
 	if (status != STATUS_DONE && file.created)
 		unlink(file.path);
+	if (status != STATUS_DONE && file.desk)
+		unlink(file.desk);
 	return status;
 }
 
+/* Whether the file may be written; if not, it is said why. */
+static bool
+may_write(const char *lang, const char *path)
+{
+	if (file_may_take(AT_FDCWD, path))
+		return true;
+	say_unwritten(lang, path, errno);
+	return false;
+}
+
 enum status
-build_catalogue(struct checked *checked, const char *output, const char *date)
+build_catalogue(struct checked *checked, const struct build_output *to)
 {
 	struct builder builder = {.sources = &checked->sources, .texts = &checked->texts};
 	struct hold hold;
-	if (!file_may_take(AT_FDCWD, output)) {
-		say_unwritten(checked->faults.lang, output, errno);
+	if (!may_write(checked->faults.lang, to->catalogue) || (to->desk && !may_write(checked->faults.lang, to->desk)))
 		return STATUS_IO;
-	}
 	mallopt(M_MMAP_THRESHOLD, MOVED); /* which glibc would raise by itself */
 	hold_begin(&hold);
-	enum status status = write_file(&builder, output, date);
+	enum status status = write_files(&builder, to);
 	hold_end(&hold);
 	replica_rows_free(&builder.rows);
 	free(builder.placed);

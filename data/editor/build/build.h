@@ -5,9 +5,15 @@
 #include "data/editor/lint/check.h"
 #include "data/status.h"
 
-/* Makes the catalogue's file `output`, which takes its name all at once. `date` of the content, or NULL: as
- * the sources say. What fails is reported, and the old file then still there. Of the sources all but what
- * check_summary needs is given up. */
-enum status build_catalogue(struct checked *, const char *output, const char *date);
+/* Where to, and of which day. */
+struct build_output {
+	const char *catalogue;
+	const char *desk; /* what staff read; NULL: that is left out */
+	const char *date; /* of the content; NULL: as the sources say */
+};
+
+/* Makes the catalogue's file, and desk.db; each takes its name all at once. What fails is reported, and the old
+ * files are then still there. Of the sources all but what check_summary needs is given up. */
+enum status build_catalogue(struct checked *, const struct build_output *);
 
 #endif

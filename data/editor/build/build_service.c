@@ -289,7 +289,6 @@ build_head(struct builder *builder, const struct entry *service)
 {
 	const struct node *node = service->node;
 	const struct node *home = node_first(node_get(node, "life_events"));
-	const char *note = node_get_string(node, "staff_note");
 	ROW(&builder->rows, ROW_SERVICE, N(service->key), T(node_get_string(node, "code")),
 	    N(builder_reference(builder, node, "authority", KIND_AUTHORITY)),
 	    T(joined(builder, node_get(node, "audience"))), N(node_has(node, "no_papers")),
@@ -298,8 +297,6 @@ build_head(struct builder *builder, const struct entry *service)
 	    T(node_get_string(node, "town")), T(node_get_string(node, "verified_on")),
 	    N(builder_slot(node, "verified_by")),
 	    N(source_find(builder->sources, KIND_LIFE_EVENT, home->text)->key));
-	if (note)
-		ROW(&builder->rows, ROW_STAFF_NOTE, N(service->key), T(note));
 }
 
 void

@@ -1,6 +1,7 @@
 #include "data/editor/commands/arguments.h"
 
 #include <getopt.h>
+#include <string.h>
 
 #include "data/editor/faults/editor_words.h"
 #include "data/editor/faults/say.h"
@@ -24,12 +25,14 @@ take_option(struct arguments *options, int option, bool build, char *name)
 		return wrong(lang, "there are no messages in \"{value}\"; write hu or en", optarg);
 	if (option == 'l')
 		return true;
-	if (!build || (option != 'o' && option != 'd'))
+	const char **taken = option == 'o' ? &options->output : option == 'd' ? &options->date
+	    : option == 's' ? &options->desk : NULL;
+	if (!build || !taken)
 		return wrong(lang, "unknown option {value}; see kalauz-data --help", name);
 	if (option == 'd' && !value_date(optarg))
 		return wrong(lang, "\"{value}\" is not a day of the calendar; write it like \"2026-11-21\"",
 		    optarg);
-	*(option == 'o' ? &options->output : &options->date) = optarg;
+	*taken = optarg;
 	return true;
 }
 
@@ -39,6 +42,7 @@ arguments_read(struct arguments *options, int argc, char **argv, bool build)
 	static const struct option names[] = {
 		{"lang", required_argument, NULL, 'l'},
 		{"date", required_argument, NULL, 'd'},
+		{"desk", required_argument, NULL, 's'},
 		{0},
 	};
 	*options = (struct arguments){
@@ -51,6 +55,8 @@ arguments_read(struct arguments *options, int argc, char **argv, bool build)
 			return false;
 	if (optind < argc)
 		options->folder = argv[optind++];
-	return optind == argc || wrong(options->lang, "\"{value}\" is too much; see kalauz-data --help",
-	    argv[optind]);
+	if (optind != argc)
+		return wrong(options->lang, "\"{value}\" is too much; see kalauz-data --help", argv[optind]);
+	return !options->desk || strcmp(options->desk, options->output) ||
+	    wrong(options->lang, "\"{value}\" cannot be both files; give --desk another name", options->desk);
 }

@@ -1,4 +1,4 @@
-/* `kalauz-data build`: sources into the catalogue's file. */
+/* `kalauz-data build`: sources into the catalogue's file, and into that of the desks. */
 #include "data/editor/commands/commands.h"
 
 #include <stdio.h>
@@ -16,11 +16,12 @@ build_command(int argc, char **argv)
 	struct checked checked;
 	if (!arguments_read(&arguments, argc, argv, true))
 		return EXIT_USAGE;
+	const struct build_output to = {arguments.output, arguments.desk, arguments.date};
 	bool good = check_folder(&checked, arguments.folder, arguments.lang, false);
 	if (!good)
 		fprintf(stderr, "%s\n", editor_word(arguments.lang,
 		    "nothing was written; correct the faults first"));
-	else if ((good = build_catalogue(&checked, arguments.output, arguments.date) == STATUS_DONE))
+	else if ((good = build_catalogue(&checked, &to) == STATUS_DONE))
 		printf("%s: %s\n", arguments.output, check_summary(&checked));
 	check_free(&checked);
 	return good ? EXIT_SUCCESS : EXIT_FAILURE;

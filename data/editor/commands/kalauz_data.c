@@ -17,7 +17,7 @@ static const struct data_command {
 	int (*run)(int argc, char **argv);
 } commands[] = {
 	{"check", "[DIR]", "report all faults of a catalogue's sources", check_command},
-	{"build", "[-o FILE] [--date DATE] [DIR]", "check, and make the catalogue's file", build_command},
+	{"build", "[-o FILE] [--desk FILE] [--date DATE] [DIR]", "check, and make the catalogue's file", build_command},
 	{"migrate", "[--lang L] OLD NEW", "copy sources of the format before schema 2, give numbers, say what to decide",
 	    migrate_command},
 	{"number", "[DIR]", "give permanent numbers to what has none yet", number_command},

@@ -56,6 +56,7 @@ static const struct {
 	{"legal_basis", "jogszabaly jogszabalyok jogalap torveny torvenyek"},
 	{"related", "kapcsolodo kapcsolodougyek lasdmeg"},
 	{"staff_note", "belsomegjegyzes munkatarsaknak ugyintezonek"},
+	{"practice", "gyakorlat egysegesgyakorlat egyseges ugyintezoigyakorlat"},
 	{"questions", "kerdesek"},
 	/* papers, fees, deadlines, channels, outputs */
 	{"document", "irat papir dokumentum okmany igazolas"},

@@ -348,6 +348,7 @@ static const struct field service_fields[] = {
 	{.name = "legal_basis", .shape = LIST(1, LIMIT_LIST, STRING(LIMIT_TEXT))},
 	{.name = "related", .shape = LIST(1, LIMIT_LIST, REFERENCE(KIND_SERVICE))},
 	{.name = "staff_note", .shape = STRING(600)},
+	{.name = "practice", .shape = LIST(1, LIMIT_PRACTICE, STRING(LIMIT_TEXT))},
 	{.name = "questions", .shape = LIST(1, LIMIT_LIST, MAP(question_fields))},
 	{.name = "sources", .shape = SOURCES, .required = true},
 	{0},
