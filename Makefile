@@ -39,7 +39,7 @@ PRINT_OBJS       = $(call objects,kiosk/print) kiosk/takeaway/takeaway_job.o kio
 
 # The trust core, which kiosk and centre share; then each side's own.
 TRUST_OBJS       = $(call objects,$(addprefix sync/,base transport trust))
-CLIENT_OBJS      = $(call objects,$(addprefix sync/,delta client))
+CLIENT_OBJS      = $(call objects,$(addprefix sync/,delta upload client))
 PUBLISHER_OBJS   = $(call objects,$(addprefix sync/,delta publisher))
 
 # A program's main() stands in the file of its name.
@@ -207,7 +207,7 @@ SYNC_TESTS = $(patsubst tests/sync/%.c,$(B)/%,$(wildcard tests/sync/test_*.c))
 # For the booted machine; they stand alone, see tests/vm.
 VM_PROGRAMS = $(addprefix $(B)/,vm console-text replay)
 
-tests: all console $(UNIT_TESTS) $(PTY_TESTS) $(SYNC_TESTS) $(B)/tuf-client $(B)/hostile_server \
+tests: all console $(UNIT_TESTS) $(PTY_TESTS) $(SYNC_TESTS) $(B)/tuf-client $(B)/hostile_server $(B)/tally_maker \
 	$(B)/monkey $(B)/damage $(B)/damaged_rows $(B)/judges $(B)/paper_tool $(VM_PROGRAMS)
 
 $(B)/libsupport.a: $(patsubst %,$(B)/obj/%,$(call objects,tests/support))
@@ -257,6 +257,10 @@ $(SYNC_TESTS): $(B)/%: $(B)/obj/tests/sync/%.o $(B)/libtrust.a $(B)/libcatalogue
 
 $(B)/hostile_server: $(B)/obj/tests/sync/hostile_server.o
 	$(LINK) -pthread -o $@ $^
+
+# Days of counts, for uploads.
+$(B)/tally_maker: $(B)/obj/tests/sync/tally_maker.o $(B)/libtrust.a $(B)/libcatalogue.a
+	$(LINK) -o $@ $^ $(SYNC_LIBS) $(CATALOGUE_LIBS)
 
 # The command line of the official TUF conformance suite.
 $(B)/tuf-client: $(B)/obj/tests/sync/tuf_client.o $(B)/libtrust.a $(B)/libcatalogue.a
@@ -323,7 +327,7 @@ mutants: check-deps
 	@tests/unit/mutants $(B) $(MUTANTS)
 	@tests/sync/mutants
 
-# Ten times as many random events and damaged rows as `check`, and damage to the whole catalogue.
+# Ten times as many random events, damaged rows and killed uploads as `check`, and damage to the whole catalogue.
 soak: check-deps
 	@$(ASAN_MAKE) -s -j$(JOBS) tests
 	mkdir -p $(ASAN)/rows.d
@@ -333,6 +337,7 @@ soak: check-deps
 	$(ASAN)/damage $(ASAN)/catalogue.db $(ASAN)/kalauz
 	$(ASAN)/monkey 1000000 $${SEED:-$$(date +%s)} | $(ASAN)/kalauz --kiosk --config /dev/null \
 		--script - --catalogue $(ASAN)/catalogue.db --now 2026-11-23T09:41 | tail -n 30
+	KILLS=500 PARTS=killed_often tests/sync/upload $(ASAN)
 
 # Every fuzz target for FUZZ_SECONDS; what it finds stays in build/fuzz.
 FUZZ_SECONDS ?= 30

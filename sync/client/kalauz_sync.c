@@ -18,6 +18,7 @@
 #include "data/version.h"
 #include "sync/base/files.h"
 #include "sync/client/run.h"
+#include "sync/client/run_upload.h"
 #include "sync/client/sandbox.h"
 #include "sync/client/sync_check.h"
 #include "sync/client/turn.h"
@@ -156,7 +157,7 @@ lock_in(struct run *run, const struct options *options)
 		s->ca, s->client_certificate, s->client_key, s->root, *s->server == '/' ? s->server : NULL,
 	};
 	const struct sandbox sandbox = {
-		.writable = s->store,
+		.writable = {s->store},
 		.readable = readable,
 		.readable_count = sizeof readable / sizeof *readable,
 	};
@@ -292,6 +293,25 @@ do_check(struct run *run, const struct options *options)
 	return faults ? EXIT_FAULTS : EXIT_SUCCESS;
 }
 
+static int
+do_upload(struct run *run, const struct options *options)
+{
+	const struct sync_settings *s = run->settings;
+	const struct run_upload upload = {
+		.settings = s,
+		.report = run->report,
+		.now = clock_of(options),
+		.patient = options->patient,
+		.waiting = say_waiting,
+	};
+	run->report->server = s->upload;
+	if (!s->upload)
+		report_say(run->report, OUTCOME_CURRENT, "tally", "upload", "is not set: counts stay on this machine");
+	else if (leave_root(s->store, run->report) == STATUS_DONE)
+		run_upload(&upload);
+	return say(run->report);
+}
+
 static const struct command {
 	const char *name;
 	int (*run)(struct run *, const struct options *);
@@ -304,6 +324,7 @@ static const struct command {
 	{.name = "init", .run = do_init, .takes_file = true},
 	{.name = "check", .run = do_check},
 	{.name = "turn", .run = do_turn},
+	{.name = "upload", .run = do_upload, .takes_patient = true},
 };
 
 /* ----------------------------------------------------------------- options -- */
@@ -312,7 +333,8 @@ static void
 usage(FILE *out)
 {
 	fputs("usage: kalauz-sync [--config FILE] "
-	    "run [--patient] | status [--json] | verify | rollback | init ROOT.json | check | turn\n"
+	    "run [--patient] | status [--json] | verify | rollback | init ROOT.json | check | turn |\n"
+	    "       upload [--patient]\n"
 	    "       kalauz-sync --help | --version\n", out);
 }
 

@@ -309,20 +309,25 @@ refresh(struct pass *pass)
 	return status;
 }
 
+void
+run_fetch_settings(const struct sync_settings *from, const char *server, struct fetch_settings *out)
+{
+	fetch_settings_default(out);
+	out->server = server;
+	out->ca = from->ca;
+	out->certificate = from->client_certificate;
+	out->key = from->client_key;
+	out->proxy = from->proxy;
+	out->connect_seconds = from->connect_seconds;
+	out->stall_seconds = from->stall_seconds;
+	out->total_seconds = from->total_seconds;
+}
+
 static struct fetcher *
 new_fetcher(const struct run *run)
 {
-	const struct sync_settings *from = run->settings;
 	struct fetch_settings settings;
-	fetch_settings_default(&settings);
-	settings.server = from->server;
-	settings.ca = from->ca;
-	settings.certificate = from->client_certificate;
-	settings.key = from->client_key;
-	settings.proxy = from->proxy;
-	settings.connect_seconds = from->connect_seconds;
-	settings.stall_seconds = from->stall_seconds;
-	settings.total_seconds = from->total_seconds;
+	run_fetch_settings(run->settings, run->settings->server, &settings);
 	struct fetcher *fetcher = fetcher_new(&settings, run->report);
 	if (fetcher)
 		fetcher_set_waiting(fetcher, run->waiting);

@@ -6,6 +6,7 @@
 #include "sync/client/state.h"
 #include "sync/client/store.h"
 #include "sync/client/sync_settings.h"
+#include "sync/transport/fetch.h"
 
 /* search.db, which stands beside a catalogue: how it is made (whole, as a new file), and whether one fits the
  * catalogue, by content id and index version. Whether it is whole the store knows. */
@@ -25,6 +26,9 @@ struct run {
 	int64_t now;           /* what is believed, taken once, see run_begin */
 	void (*waiting)(const char *why, int64_t seconds); /* called before a long pause; NULL: not at all */
 };
+
+/* How this machine speaks to that server. */
+void run_fetch_settings(const struct sync_settings *, const char *server, struct fetch_settings *);
 
 /* Reads the state, and raises a clock that stands before the build, the settings' floor, or the time
  * at which signed metadata was last found valid. */

@@ -118,7 +118,9 @@ allow(int ruleset, const char *path, uint64_t access)
 static enum status
 allow_files(int ruleset, uint64_t handled, const struct sandbox *sandbox)
 {
-	enum status status = allow(ruleset, sandbox->writable, ACCESS_WRITE & handled);
+	enum status status = STATUS_DONE;
+	for (size_t i = 0; status == STATUS_DONE && i < 2 && sandbox->writable[i]; i++)
+		status = allow(ruleset, sandbox->writable[i], ACCESS_WRITE & handled);
 	for (size_t i = 0; status == STATUS_DONE && i < sizeof system_files / sizeof *system_files; i++)
 		status = allow(ruleset, system_files[i], ACCESS_READ);
 	for (size_t i = 0; status == STATUS_DONE && i < sandbox->readable_count; i++)
@@ -139,10 +141,10 @@ restrict_files(const struct sandbox *sandbox)
 	}
 	int ruleset = make_ruleset((int)abi, &handled);
 	if (ruleset < 0)
-		return failed("landlock_create_ruleset", sandbox->writable);
+		return failed("landlock_create_ruleset", sandbox->writable[0]);
 	enum status status = allow_files(ruleset, handled, sandbox);
 	if (status == STATUS_DONE && syscall(SYS_landlock_restrict_self, ruleset, 0))
-		status = failed("landlock_restrict_self", sandbox->writable);
+		status = failed("landlock_restrict_self", sandbox->writable[0]);
 	close(ruleset);
 	return status;
 }

@@ -8,7 +8,7 @@
 #include "data/status.h"
 
 struct sandbox {
-	const char *writable;        /* the one folder that can be written */
+	const char *writable[2];     /* the folders that can be written; NULL: no second */
 	const char *const *readable; /* files and folders that can be read besides the system's own; NULL
 	                              * entries are skipped */
 	size_t readable_count;
@@ -18,7 +18,7 @@ struct sandbox {
  * A folder that does not exist, or is root's, changes nothing. */
 enum status sandbox_drop_root(const char *folder);
 
-/* From here on, until the process ends: only `writable` can be written and only what a TCP and DNS
+/* From here on, until the process ends: only what is `writable` can be written and only what a TCP and DNS
  * client needs can be called (Landlock, seccomp); no program can be started. A kernel without one of
  * the two is said as a line on stderr, and the other still counts; STATUS_IO (said): a rule that the kernel
  * should know could not be made. */

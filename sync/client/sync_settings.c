@@ -18,6 +18,7 @@ enum {
 	MIN_STALL = 1, MAX_STALL = 600,
 	MIN_TOTAL = 10, MAX_TOTAL = 86400,
 	MAX_PORT = 65535,
+	MAX_REGION = 40,
 };
 
 void
@@ -28,6 +29,7 @@ sync_settings_default(struct sync_settings *settings)
 		.schema_least = CATALOGUE_SCHEMA,
 		.schema_most = CATALOGUE_SCHEMA,
 		.store = "/var/lib/kalauz",
+		.tally = "/var/lib/kalauz-tally",
 		.connect_seconds = 10,
 		.stall_seconds = 15,
 		.total_seconds = 1800,
@@ -94,24 +96,64 @@ is_authority(const char *value, size_t size)
 	return end == value + size && port > 0 && port <= MAX_PORT;
 }
 
+/* With `host` what follows the scheme; NULL: the value is none, and that is not judged. */
+static enum status
+set_url(const struct conf *l, const char *host, const char **out)
+{
+	if (host && strpbrk(l->value, "?#@"))
+		return conf_complain(l, "must be without user, query and fragment; write https://HOST/PATH");
+	if (host && !is_authority(host, strcspn(host, "/")))
+		return conf_complain(l, "has no host, or no port from 1 to 65535; write https://HOST/PATH");
+	char *url = arena_strdup(l->arena, l->value);
+	for (size_t size = strlen(url); size > 1 && url[size - 1] == '/'; size--)
+		url[size - 1] = 0;
+	*out = url;
+	return STATUS_DONE;
+}
+
+static const char *const web_schemes[] = {"https://", "http://", NULL};
+
 static enum status
 set_server(const struct conf *l)
 {
-	static const char *const schemes[] = {"https://", "http://", NULL};
-	const char *host = after_scheme(l->value, schemes);
+	const char *host = after_scheme(l->value, web_schemes);
 	if (!has_good_form(l))
 		return STATUS_INVALID;
 	if (!host && *l->value != '/')
 		return conf_complain(l, "is neither a URL nor a folder; write https://HOST/PATH, or /PATH for a "
 		    "folder such as a USB stick");
-	if (host && strpbrk(l->value, "?#@"))
-		return conf_complain(l, "must be without user, query and fragment; write https://HOST/PATH");
-	if (host && !is_authority(host, strcspn(host, "/")))
-		return conf_complain(l, "has no host, or no port from 1 to 65535; write https://HOST/PATH");
-	char *server = arena_strdup(l->arena, l->value);
-	for (size_t size = strlen(server); size > 1 && server[size - 1] == '/'; size--)
-		server[size - 1] = 0;
-	settings_of(l)->server = server;
+	return set_url(l, host, &settings_of(l)->server);
+}
+
+static enum status
+set_upload(const struct conf *l)
+{
+	const char *host = after_scheme(l->value, web_schemes);
+	if (!has_good_form(l))
+		return STATUS_INVALID;
+	if (!host)
+		return conf_complain(l, "is no URL; write https://HOST/PATH, of a WebDAV folder or of an S3 bucket");
+	return set_url(l, host, &settings_of(l)->upload);
+}
+
+static enum status
+set_upload_region(const struct conf *l)
+{
+	if (l->value[strspn(l->value, "abcdefghijklmnopqrstuvwxyz0123456789-")] || strlen(l->value) > MAX_REGION)
+		return conf_complain(l, "a region has small letters, digits and hyphens, such as eu-central-1");
+	settings_of(l)->upload_region = arena_strdup(l->arena, l->value);
+	return STATUS_DONE;
+}
+
+static enum status
+set_upload_credentials(const struct conf *l)
+{
+	if (!has_good_form(l))
+		return STATUS_INVALID;
+	if (*l->value != '/' && (strpbrk(l->value, "/:") || *l->value == '.'))
+		return conf_complain(l, "is neither a path nor the name of a credential of systemd; USER:PASSWORD stands in that "
+		    "file, not here");
+	settings_of(l)->upload_credentials = arena_strdup(l->arena, l->value);
 	return STATUS_DONE;
 }
 
@@ -163,6 +205,12 @@ static enum status
 set_store(const struct conf *l)
 {
 	return set_path(l, &settings_of(l)->store);
+}
+
+static enum status
+set_tally(const struct conf *l)
+{
+	return set_path(l, &settings_of(l)->tally);
 }
 
 static enum status
@@ -267,6 +315,10 @@ static const struct conf_key keys[] = {
 	{"stall_seconds", set_stall},
 	{"total_seconds", set_total},
 	{"clock_floor", set_clock_floor},
+	{"tally", set_tally},
+	{"upload", set_upload},
+	{"upload_region", set_upload_region},
+	{"upload_credentials", set_upload_credentials},
 };
 
 /* What no single line can tell. `line` is the number of the last one. */
@@ -281,6 +333,10 @@ judge(struct conf *l)
 	if (!settings->client_certificate != !settings->client_key) {
 		l->key = settings->client_key ? "client_certificate" : "client_key";
 		return conf_complain(l, "is missing beside the other; write both, or none of them");
+	}
+	if (settings->upload_region && !settings->upload_credentials) {
+		l->key = "upload_credentials";
+		return conf_complain(l, "is missing beside upload_region; write the file with KEY:SECRET");
 	}
 	return STATUS_DONE;
 }

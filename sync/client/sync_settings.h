@@ -17,6 +17,10 @@ struct sync_settings {
 	const char *root;        /* a file: trusted when the store knows no root; NULL: not set */
 	const char *ca, *client_certificate, *client_key, *proxy; /* NULL: not set */
 	bool proxy_has_password;
+	const char *tally;       /* the folder of the counts of closed days */
+	const char *upload;      /* URL where they are sent; NULL: nowhere */
+	const char *upload_region; /* of an S3 store; NULL: WebDAV */
+	const char *upload_credentials; /* a file, or (without "/") a credential of systemd; NULL: none */
 	int connect_seconds, stall_seconds, total_seconds;
 	int64_t clock_floor;     /* seconds since 1970: no clock before that is believed */
 };

@@ -31,6 +31,7 @@ struct download {
 	bool body_wanted, begun;
 	uint64_t headers, refusal;
 	struct content_range range;
+	size_t sent;       /* of what is sent */
 };
 
 void
@@ -79,6 +80,8 @@ begin_body(struct download *download)
 	download->begun = true;
 	if (lengths_differ(curl))
 		return transfer_fail(transfer, FAULT_LENGTHS);
+	if (transfer->out)
+		return true;
 	const struct curl_header *range = field(curl, "Content-Range", 0);
 	if (range && range->amount == 1)
 		download->range = content_range_read(range->value);
@@ -121,6 +124,28 @@ on_body(char *bytes, size_t unit, size_t size, void *closure)
 		return transfer_keep(transfer, bytes, size) ? size : 0;
 	download->refusal += size;
 	return download->refusal <= MAX_REFUSAL || transfer_fail(transfer, FAULT_REFUSAL) ? size : 0;
+}
+
+static size_t
+on_send(char *buffer, size_t unit, size_t count, void *closure)
+{
+	struct download *download = closure;
+	const struct outgoing *out = download->transfer->out;
+	size_t left = out->size - download->sent, size = unit * count < left ? unit * count : left;
+	memcpy(buffer, out->bytes + download->sent, size);
+	download->sent += size;
+	return size;
+}
+
+/* A connection that was kept had ended, so that all is sent once more. */
+static int
+on_seek(void *closure, curl_off_t to, int origin)
+{
+	struct download *download = closure;
+	if (origin != SEEK_SET || to < 0 || (size_t)to > download->transfer->out->size)
+		return CURL_SEEKFUNC_FAIL;
+	download->sent = (size_t)to;
+	return CURL_SEEKFUNC_OK;
 }
 
 /* ------------------------------------------------------------------ settings -- */
@@ -170,6 +195,19 @@ set_files(CURL *curl, const struct fetch_settings *settings)
 		curl_easy_setopt(curl, CURLOPT_PROXY, settings->proxy);
 }
 
+static void
+set_user(CURL *curl, const struct fetch_settings *settings)
+{
+	char scheme[128];
+	if (!settings->user)
+		return;
+	curl_easy_setopt(curl, CURLOPT_USERNAME, settings->user);
+	curl_easy_setopt(curl, CURLOPT_PASSWORD, settings->password);
+	snprintf(scheme, sizeof scheme, "aws:amz:%.64s:s3", settings->region ? settings->region : "");
+	if (settings->region)
+		curl_easy_setopt(curl, CURLOPT_AWS_SIGV4, scheme);
+}
+
 /* NULL: neither http nor https. */
 static struct connection *
 open_connection(const char *server, const struct fetch_settings *settings)
@@ -183,6 +221,9 @@ open_connection(const char *server, const struct fetch_settings *settings)
 	set_limits(connection->curl, settings);
 	set_rules(connection->curl);
 	set_files(connection->curl, settings);
+	set_user(connection->curl, settings);
+	curl_easy_setopt(connection->curl, CURLOPT_READFUNCTION, on_send);
+	curl_easy_setopt(connection->curl, CURLOPT_SEEKFUNCTION, on_seek);
 	curl_easy_setopt(connection->curl, CURLOPT_ERRORBUFFER, connection->error);
 	curl_easy_setopt(connection->curl, CURLOPT_HEADERFUNCTION, on_header);
 	curl_easy_setopt(connection->curl, CURLOPT_WRITEFUNCTION, on_body);
@@ -211,6 +252,7 @@ fetcher_new(const struct fetch_settings *settings, struct report *report)
 	fetcher->report = report;
 	fetcher->total_seconds = settings->total_seconds;
 	fetcher->tries = settings->tries;
+	fetcher->is_s3 = settings->region != NULL;
 	if (!strstr(fetcher->server, "://") || (fetcher->connection = open_connection(fetcher->server, settings)))
 		return fetcher;
 	report_say(report, OUTCOME_BROKEN, fetcher->server, "server", "neither http, https nor a folder");
@@ -266,8 +308,11 @@ is_proxy_unwilling(CURL *curl, CURLcode code, const char *error)
 
 /* What the settings, or who wrote them, can mend. Its clause; NULL: the line, the server. */
 static const char *
-configured_wrongly(CURL *curl, CURLcode code, long status, const char *error)
+configured_wrongly(const struct transfer *transfer, CURLcode code, long status, const char *error)
 {
+	CURL *curl = transfer->fetcher->connection->curl;
+	if (code == CURLE_OK && transfer->out)
+		return put_answer_of(status, false) == PUT_WRONG ? "HTTP status" : NULL;
 	if (code == CURLE_OK)
 		return status == 400 || status == 401 || status == 407 ? "HTTP status" : NULL;
 	if (code == CURLE_SSL_CERTPROBLEM || code == CURLE_SSL_CACERT_BADFILE)
@@ -289,14 +334,16 @@ static enum status
 say_answer(const struct transfer *transfer, CURLcode code, long status)
 {
 	struct report *report = transfer->fetcher->report;
-	struct connection *connection = transfer->fetcher->connection;
+	const struct connection *connection = transfer->fetcher->connection;
 	const char *words = *connection->error ? connection->error : curl_easy_strerror(code);
-	const char *clause = configured_wrongly(connection->curl, code, status, words);
+	const char *clause = configured_wrongly(transfer, code, status, words);
 	enum outcome outcome = clause ? OUTCOME_MISCONFIGURED : OUTCOME_UNREACHABLE;
 	if (!clause)
 		clause = code == CURLE_OK ? "HTTP status" : code == CURLE_OPERATION_TIMEDOUT ? "time-out" : "connection";
 	if (code != CURLE_OK)
 		return report_say(report, outcome, transfer->name, clause, "%s", words);
+	if (transfer->out)
+		return report_say(report, outcome, transfer->name, clause, "%ld%s", status, put_remedy(status));
 	if (status == 200 || status == 206)
 		return report_say(report, outcome, transfer->name, "length", "%llu bytes, must be %llu",
 		    (unsigned long long)transfer->have, (unsigned long long)transfer->least);
@@ -311,27 +358,61 @@ milliseconds(void)
 	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-/* Asks for the file, or for what is missing of it. */
+/* The file, or what is missing of it. */
+static void
+ask(CURL *curl, const struct transfer *transfer)
+{
+	char range[32];
+	snprintf(range, sizeof range, "%llu-", (unsigned long long)transfer->have);
+	curl_easy_setopt(curl, CURLOPT_RANGE, transfer->have ? range : NULL);
+}
+
+/* A whole file, if there is none. curl 7.88 signs, but for S3 the hash of the body must be given as a header. The
+ * caller frees the list after the request. */
+static struct curl_slist *
+bring(CURL *curl, struct download *download)
+{
+	const struct outgoing *out = download->transfer->out;
+	char hash[128];
+	snprintf(hash, sizeof hash, "x-amz-content-sha256: %.64s", out->sha256);
+	struct curl_slist *fields = curl_slist_append(NULL, "If-None-Match: *");
+	if (!fields || !curl_slist_append(fields, "Content-Type: text/plain") || !curl_slist_append(fields, hash))
+		abort();
+	curl_easy_setopt(curl, CURLOPT_UPLOAD, 1L);
+	curl_easy_setopt(curl, CURLOPT_INFILESIZE_LARGE, (curl_off_t)out->size);
+	curl_easy_setopt(curl, CURLOPT_READDATA, download);
+	curl_easy_setopt(curl, CURLOPT_SEEKDATA, download);
+	curl_easy_setopt(curl, CURLOPT_HTTPHEADER, fields);
+	return fields;
+}
+
+/* One request. */
 static CURLcode
 perform(struct download *download)
 {
 	const struct transfer *transfer = download->transfer;
 	struct fetcher *fetcher = transfer->fetcher;
 	CURL *curl = fetcher->connection->curl;
-	char url[TRANSFER_MAX_URL], range[32];
+	struct curl_slist *fields = NULL;
+	char url[TRANSFER_MAX_URL];
 	int64_t left = download->deadline - milliseconds();
 	int size = snprintf(url, sizeof url, "%s/%s", fetcher->server, transfer->name);
 	if (size < 0 || (size_t)size >= sizeof url)
 		return CURLE_URL_MALFORMAT;
-	snprintf(range, sizeof range, "%llu-", (unsigned long long)transfer->have);
 	curl_easy_setopt(curl, CURLOPT_URL, url);
-	curl_easy_setopt(curl, CURLOPT_RANGE, transfer->have ? range : NULL);
+	if (transfer->out)
+		fields = bring(curl, download);
+	else
+		ask(curl, transfer);
 	curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, (long)(left > 1 ? left : 1));
 	curl_easy_setopt(curl, CURLOPT_HEADERDATA, download);
 	curl_easy_setopt(curl, CURLOPT_WRITEDATA, download);
 	*fetcher->connection->error = '\0';
 	fetcher->requests++;
-	return curl_easy_perform(curl);
+	CURLcode code = curl_easy_perform(curl);
+	curl_easy_setopt(curl, CURLOPT_HTTPHEADER, NULL);
+	curl_slist_free_all(fields);
+	return code;
 }
 
 /* 416 (RFC 9110 section 15.5.17): there is no rest. It was the whole file, or another one. */
@@ -344,10 +425,29 @@ no_rest(struct download *download)
 	return transfer_restart(transfer) ? RESULT_PASSING : RESULT_FINAL;
 }
 
+/* S3 says 409 while another of the same name is on its way. */
+static enum result
+judge_put(const struct download *download, CURLcode code, long status)
+{
+	struct transfer *transfer = download->transfer;
+	bool whole = !download->refusal && field(transfer->fetcher->connection->curl, "ETag", 0);
+	if (transfer->fault)
+		return RESULT_FINAL;
+	if (is_passing(code, status) || (code == CURLE_OK && status == 409 && transfer->fetcher->is_s3))
+		return RESULT_PASSING;
+	if (code != CURLE_OK)
+		return RESULT_FINAL;
+	enum put_answer answer = put_answer_of(status, whole);
+	transfer->unsure = answer == PUT_UNSURE;
+	return answer == PUT_ARRIVED || transfer->unsure ? RESULT_DONE : RESULT_FINAL;
+}
+
 static enum result
 judge(struct download *download, CURLcode code, long status)
 {
 	struct transfer *transfer = download->transfer;
+	if (transfer->out)
+		return judge_put(download, code, status);
 	if (transfer->fault == FAULT_RANGE)
 		return transfer_restart(transfer) ? RESULT_PASSING : RESULT_FINAL;
 	if (transfer->fault)
@@ -379,6 +479,7 @@ try_once(struct download *download, CURLcode *code, long *status)
 		*code = CURLE_OK;
 		transfer->fault = FAULT_NONE;
 	}
+	transfer->answer = *status;
 	return judge(download, *code, *status);
 }
 
@@ -489,6 +590,24 @@ fetch_bytes(struct fetcher *fetcher, const char *name, uint64_t least, uint64_t 
 	*bytes = transfer.memory;
 	*size = (size_t)transfer.have;
 	return STATUS_DONE;
+}
+
+enum status
+fetch_put(struct fetcher *fetcher, const char *name, const char *bytes, size_t size, const char *sha256, long *answer)
+{
+	const struct outgoing out = {bytes, size, sha256};
+	struct transfer transfer = {.fetcher = fetcher, .name = name, .out = &out, .fd = -1, .max = UINT64_MAX};
+	enum status status = STATUS_DONE;
+	if (!fetcher->connection)
+		return report_say(fetcher->report, OUTCOME_MISCONFIGURED, name, "upload", "must be http or https");
+	status = fetch_from_server(&transfer);
+	if (status == STATUS_DONE && transfer.unsure) /* who has it says so when it is brought again */
+		status = fetch_from_server(&transfer);
+	if (status == STATUS_DONE && transfer.unsure)
+		status = say_answer(&transfer, CURLE_OK, transfer.answer);
+	if (answer)
+		*answer = transfer.answer;
+	return status;
 }
 
 bool

@@ -1,4 +1,4 @@
-/* Getting one file from the centre: the one file that knows libcurl. */
+/* One file from the centre, or to it: the one file that knows libcurl. */
 #ifndef FETCH_H
 #define FETCH_H
 
@@ -12,6 +12,8 @@ struct fetch_settings {
 	const char *ca;          /* file of trusted certificates; NULL: the system's */
 	const char *certificate, *key; /* of this client; NULL: none */
 	const char *proxy;       /* NULL: the environment's */
+	const char *user, *password; /* of a server that takes files; NULL: none */
+	const char *region;      /* of an S3 store: then user and password sign (AWS Signature Version 4); NULL: HTTP Basic */
 	int connect_seconds, stall_seconds;
 	int total_seconds;       /* for one file, with all tries and pauses */
 	int tries;               /* for passing faults: with back-off and jitter, or Retry-After */
@@ -37,6 +39,13 @@ bool fetcher_absent(const struct fetcher *);
  * NUL-terminated beyond *size. */
 enum status fetch_bytes(struct fetcher *, const char *name, uint64_t least, uint64_t most, char **bytes,
     size_t *size);
+
+/* Sends a file of that name and these bytes to a server that takes them by PUT (WebDAV, S3), unless it has one of that name
+ * (RFC 9110 section 13.1.2). `sha256` is in hex; `answer` (NULL: not wanted) gets the HTTP status, 412: it was there.
+ * STATUS_DONE: it has it, certainly. Else said: as misconfigured what settings, here or at the server, can mend; as
+ * unreachable the rest. */
+enum status fetch_put(struct fetcher *, const char *name, const char *bytes, size_t size, const char *sha256,
+    long *answer);
 
 /* Called now and then with the bytes so far and expected (0: not known); NULL: not at all. */
 void fetcher_set_progress(struct fetcher *, void (*)(void *, uint64_t, uint64_t), void *closure);

@@ -1,4 +1,4 @@
-/* What fetch.c and fetch_folder.c share: the fetcher, and one file on its way. */
+/* What the files of this folder share: the fetcher, and one file on its way. */
 #ifndef FETCH_TRANSFER_H
 #define FETCH_TRANSFER_H
 
@@ -14,6 +14,7 @@ struct fetcher {
 	char *server;                  /* without the last slash */
 	struct connection *connection; /* of fetch.c; NULL: the server is a folder */
 	int total_seconds, tries;
+	bool is_s3;
 	struct report *report;
 	void (*progress)(void *, uint64_t, uint64_t);
 	void *closure;
@@ -34,9 +35,19 @@ enum transfer_fault {
 	FAULT_REFUSAL, /* a long page about a failure */
 };
 
+/* What is sent, where something is. */
+struct outgoing {
+	const char *bytes;
+	size_t size;
+	const char *sha256; /* in hex */
+};
+
 struct transfer {
 	struct fetcher *fetcher;
 	const char *name;
+	const struct outgoing *out; /* NULL: a file comes; then all that follows is about that */
+	long answer;       /* HTTP status; 0: none */
+	bool unsure;       /* it may have arrived, or somebody else answered */
 	uint64_t least, max; /* bytes that it has */
 	int fd;            /* -1: into memory */
 	char *memory;
@@ -57,5 +68,12 @@ bool transfer_restart(struct transfer *);
 enum status transfer_say(const struct transfer *);
 
 enum status fetch_from_folder(struct transfer *);
+
+/* What an answer to a PUT says: it has arrived; perhaps; the settings, here or there, are wrong; the server cannot. An
+ * answer is `whole` if it has an entity tag and no body: so says S3 that a file has arrived, a portal does not. */
+enum put_answer { PUT_ARRIVED, PUT_UNSURE, PUT_WRONG, PUT_FAILED };
+enum put_answer put_answer_of(long status, bool whole);
+/* ": what to do", or "". */
+const char *put_remedy(long status);
 
 #endif

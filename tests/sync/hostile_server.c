@@ -825,6 +825,22 @@ take_apart(struct request *request, char *text)
 	request->from = range ? strtoull(range + strlen("\r\nRange: bytes="), NULL, 10) : 0;
 }
 
+/* What is brought is taken and forgotten. */
+static bool
+swallow(int fd, const char *header)
+{
+	char bytes[CHUNK];
+	const char *length = strcasestr(header, "\r\nContent-Length: ");
+	unsigned long long left = length ? strtoull(length + strlen("\r\nContent-Length: "), NULL, 10) : 0;
+	while (left) {
+		ssize_t got = recv(fd, bytes, left < sizeof bytes ? left : sizeof bytes, 0);
+		if (got <= 0)
+			return false;
+		left -= (unsigned long long)got;
+	}
+	return true;
+}
+
 /* A lie about a root that there is not, such as the next one, is made of the first. */
 static bool
 answer(struct request *request)
@@ -848,7 +864,7 @@ serve(void *closure)
 	char text[MAX_REQUEST];
 	struct request request = {.fd = (int)(intptr_t)closure};
 	bool kept = true;
-	while (kept && receive(request.fd, text)) {
+	while (kept && receive(request.fd, text) && swallow(request.fd, text)) {
 		take_apart(&request, text);
 		printf("%s %llu\n", request.name, (unsigned long long)request.from);
 		fflush(stdout);

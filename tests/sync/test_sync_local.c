@@ -530,7 +530,7 @@ locks_the_process_in(void **state)
 		pid_t child = fork();
 		assert_true(child >= 0);
 		if (!child)
-			_exit(sandbox_enter(&(struct sandbox){.writable = folder}) != STATUS_DONE ? 99
+			_exit(sandbox_enter(&(struct sandbox){.writable = {folder}}) != STATUS_DONE ? 99
 			    : attempts[i].attempt());
 		int status;
 		assert_int_equal(waitpid(child, &status, 0), child);
