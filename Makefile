@@ -421,7 +421,8 @@ install: all console
 	install -d $(DESTDIR)$(UNITDIR) $(DESTDIR)$(SYSTEMDDIR)/sysusers.d $(DESTDIR)$(SYSTEMDDIR)/tmpfiles.d
 	for unit in packaging/systemd/*.service packaging/systemd/*.timer packaging/systemd/*.socket; do \
 		sed 's|/usr/bin/|$(PREFIX)/bin/|; s|/usr/lib/kalauz|$(PREFIX)/lib/kalauz|' $$unit >$(DESTDIR)$(UNITDIR)/$${unit##*/} || exit 1; done
-	install -D -m 644 packaging/systemd/kalauz.service.d/print.conf $(DESTDIR)$(UNITDIR)/kalauz.service.d/print.conf
+	install -d $(DESTDIR)$(UNITDIR)/kalauz.service.d
+	install -m 644 packaging/systemd/kalauz.service.d/*.conf $(DESTDIR)$(UNITDIR)/kalauz.service.d
 	install -d $(DESTDIR)$(SYSTEMDDIR)/udev/rules.d
 	install -m 644 packaging/console/*.rules $(DESTDIR)$(SYSTEMDDIR)/udev/rules.d
 	for kind in sysusers tmpfiles; do for file in packaging/systemd/*.$$kind; do name=$${file##*/}; \

@@ -288,6 +288,7 @@ do_check(struct run *run, const struct options *options)
 		count_fault(&faults, true, "store", report.line);
 	sync_check_files(s, options->config, &check);
 	sync_check_store(s, &check);
+	sync_check_upload(s, &check);
 	if (!faults)
 		printf("%s: good: %s of %s, into %s\n", options->config, s->edition, s->server, s->store);
 	return faults ? EXIT_FAULTS : EXIT_SUCCESS;
@@ -333,8 +334,8 @@ static void
 usage(FILE *out)
 {
 	fputs("usage: kalauz-sync [--config FILE] "
-	    "run [--patient] | status [--json] | verify | rollback | init ROOT.json | check | turn |\n"
-	    "       upload [--patient]\n"
+	    "run [--patient] | status [--json] | verify | rollback | init ROOT.json | check | turn\n"
+	    "       kalauz-sync [--config FILE] upload [--patient]\n"
 	    "       kalauz-sync --help | --version\n", out);
 }
 

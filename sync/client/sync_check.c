@@ -13,6 +13,7 @@
 #include "sync/base/files.h"
 #include "sync/trust/metadata.h"
 #include "sync/trust/trust.h"
+#include "sync/upload/upload_secret.h"
 
 enum { MAX_WORDS = 512, MAX_PEM = 1024 * 1024 };
 
@@ -96,6 +97,24 @@ sync_check_files(const struct sync_settings *s, const char *config, const struct
 	if (s->proxy_has_password && others_can_read(config))
 		tell(check, false, "proxy", "everybody on this machine can read its password in %s; chmod o-r", config);
 	check_root(check, s->root);
+}
+
+void
+sync_check_upload(const struct sync_settings *s, const struct sync_check *check)
+{
+	struct report report = {0};
+	struct upload_secret secret;
+	char name[64];
+	if (!s->upload)
+		return;
+	if (s->upload_credentials && upload_secret_read(&secret, s->upload_credentials, &report) != STATUS_DONE)
+		tell(check, true, "upload_credentials", "%s", report.line);
+	else if (s->upload_credentials && !s->upload_region && !strncmp(s->upload, "http://", 7))
+		tell(check, false, "upload", "%s: the password goes there so that everybody between can read it; use https", s->upload);
+	upload_secret_wipe(&secret);
+	if (!access(s->tally, F_OK) && access(s->tally, R_OK | W_OK | X_OK))
+		tell(check, true, "tally", "%s: %s may not work there; it must be in the folder's group, kalauz-tally", s->tally,
+		    user_name(name));
 }
 
 /* ------------------------------------------------------------------- store -- */

@@ -15,5 +15,7 @@ struct sync_check {
 void sync_check_files(const struct sync_settings *, const char *config, const struct sync_check *);
 /* There is a store in which this user can work, and a root to trust. */
 void sync_check_store(const struct sync_settings *, const struct sync_check *);
+/* The folder of counts and the secret, where counts are to be sent. */
+void sync_check_upload(const struct sync_settings *, const struct sync_check *);
 
 #endif

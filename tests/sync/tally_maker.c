@@ -1,20 +1,24 @@
 /* tally_maker FOLDER DAY COUNT [SIZE] — COUNT files of days that are closed, from DAY on, with about SIZE lines of counts
  * each, as the kiosk names them. */
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
-#include <unistd.h>
+#include <sys/random.h>
 
 #include "data/tally.h"
 #include "sync/trust/keys.h"
 
 static void
-fill(struct tally *tally, const char *day, unsigned seed, unsigned lines)
+fill(struct tally *tally, const char *day, unsigned lines)
 {
+	uint64_t random[2];
+	if (getrandom(random, sizeof random, 0) != sizeof random)
+		abort();
 	strcpy(tally->head.day, day);
 	strcpy(tally->head.office, "kormanyablak-budapest-xi");
-	snprintf(tally->head.nonce, sizeof tally->head.nonce, "%032x", seed);
+	snprintf(tally->head.nonce, sizeof tally->head.nonce, "%016" PRIx64 "%016" PRIx64, random[0],
+	    random[1]);
 	tally_count(tally, TALLY_END, 0, "finished");
 	for (unsigned i = 1; i <= lines; i++)
 		tally_count(tally, TALLY_OPENED, i, "");
@@ -45,12 +49,11 @@ main(int argc, char **argv)
 	struct date from;
 	if (argc < 4 || !date_read(argv[2], &from))
 		return EXIT_FAILURE;
-	srand((unsigned)time(NULL) ^ (unsigned)getpid());
 	for (int i = 0; i < atoi(argv[3]); i++) {
 		struct tally tally = {0};
 		char day[DATE_SIZE];
 		date_write(date_of_number(date_number(from) + i), day);
-		fill(&tally, day, (unsigned)rand(), argc > 4 ? (unsigned)atoi(argv[4]) : 3);
+		fill(&tally, day, argc > 4 ? (unsigned)atoi(argv[4]) : 3);
 		bool done = write_day(argv[1], &tally);
 		tally_free(&tally);
 		if (!done)

@@ -79,7 +79,8 @@ reads_all_keys(void **state)
 	    "client_certificate = /etc/kiosk.pem\nclient_key = /etc/kiosk.key\n"
 	    "proxy = http://proxy.example:3128\nconnect_seconds = 5\nstall_seconds = 6\ntotal_seconds = 70\n"
 	    "root = /etc/kalauz/root.json\n"
-	    "clock_floor = 2026-11-21";
+	    "tally = /srv/tally\nupload = https://s3.example/counts/\nupload_region = eu-central-1\n"
+	    "upload_credentials = kiosk\nclock_floor = 2026-11-21";
 	struct sync_settings s;
 	struct arena arena = {0};
 	(void)state;
@@ -98,6 +99,10 @@ reads_all_keys(void **state)
 	assert_int_equal(s.connect_seconds, 5);
 	assert_int_equal(s.stall_seconds, 6);
 	assert_int_equal(s.total_seconds, 70);
+	assert_string_equal(s.tally, "/srv/tally");
+	assert_string_equal(s.upload, "https://s3.example/counts");
+	assert_string_equal(s.upload_region, "eu-central-1");
+	assert_string_equal(s.upload_credentials, "kiosk");
 	assert_int_equal(s.clock_floor, 1795219200);
 	arena_free(&arena);
 }
@@ -205,6 +210,15 @@ static const struct {
 	{SERVER "stall_seconds = 1e2", "kalauz: f:2: stall_seconds: \"1e2\" is not"},
 	{SERVER "total_seconds = 99999999999999999999", "kalauz: f:2: total_seconds: \""},
 	{SERVER "clock_floor = 2026-02-30", "kalauz: f:2: clock_floor: \"2026-02-30\" is not a day"},
+	{SERVER "tally = tally", "kalauz: f:2: tally: the path must begin with /"},
+	{SERVER "upload = /media/stick", "kalauz: f:2: upload: is no URL"},
+	{SERVER "upload = ftp://h", "kalauz: f:2: upload: is no URL"},
+	{SERVER "upload = https://u:sesame@h/in", "kalauz: f:2: upload: must be without user"},
+	{SERVER "upload = https://", "kalauz: f:2: upload: has no host"},
+	{SERVER "upload_region = EU", "kalauz: f:2: upload_region: a region has small letters"},
+	{SERVER "upload_region = eu-central-1", "kalauz: f:2: upload_credentials: is missing beside upload_region"},
+	{SERVER "upload_credentials = kiosk:sesame", "kalauz: f:2: upload_credentials: is neither a path"},
+	{SERVER "upload_credentials = ../x", "kalauz: f:2: upload_credentials: is neither a path"},
 	{SERVER "clock_floor = tomorrow", "kalauz: f:2: clock_floor: \"tomorrow\""},
 	{SERVER "colour = red", "kalauz: f:2: colour: unknown key; known are server, edition"},
 	{SERVER "= x", "kalauz: f:2: : unknown key"},
