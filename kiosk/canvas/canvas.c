@@ -76,7 +76,7 @@ canvas_fill(struct canvas *canvas, struct rect r, enum role role)
 			if (!cell)
 				continue;
 			split_wide(canvas, x, y);
-			*cell = (struct cell){{' '}, 1, (uint8_t)role};
+			*cell = (struct cell){{' '}, 1, (uint16_t)role};
 		}
 }
 
@@ -87,7 +87,7 @@ canvas_paint(struct canvas *canvas, struct rect r, enum role role)
 		for (int x = r.x; x < r.x + r.width; x++) {
 			struct cell *cell = cell_at(canvas, x, y);
 			if (cell)
-				cell->role = (uint8_t)role;
+				cell->role = (uint16_t)role;
 		}
 }
 
@@ -120,7 +120,7 @@ cluster_cell(const uint8_t *s, const uint8_t *end, struct cell *cell)
 		if (c != SOFT_HYPHEN && columns >= 0 && count < CELL_CHARACTERS)
 			cell->characters[count++] = c;
 	}
-	cell->width = (uint8_t)width;
+	cell->width = (uint16_t)width;
 }
 
 /* The first cluster of a text that is not empty, as a cell without a role (its width may be 0); returns where it ends. */
@@ -192,7 +192,7 @@ canvas_text(struct canvas *canvas, int x, int y, int max_width, enum role role, 
 		s = next_cell(s, end, &drawn);
 		if (used + drawn.width > max_width)
 			break;
-		drawn.role = (uint8_t)role;
+		drawn.role = (uint16_t)role;
 		put_cells(canvas, x + used, y, &drawn);
 		used += drawn.width;
 	}

@@ -22,10 +22,11 @@ struct event {
 
 enum { CELL_CHARACTERS = 4 }; /* a base character and up to three marks */
 
+/* Has no padding: equal cells have equal bytes. */
 struct cell {
 	uint32_t characters[CELL_CHARACTERS]; /* 0-terminated unless full; the second half of a wide one: none */
-	uint8_t width;                        /* 0 for that second half */
-	uint8_t role;
+	uint16_t width;                       /* 0 for that second half */
+	uint16_t role;
 };
 
 /* Something that can be chosen: cursor, mouse, touch, speech read this list. */

@@ -297,13 +297,6 @@ term_size(const struct terminal *term, int *width, int *height)
 
 /* ------------------------------------------------------------------ output -- */
 
-static bool
-same_cell(const struct cell *a, const struct cell *b)
-{
-	return !memcmp(a->characters, b->characters, sizeof a->characters) && a->role == b->role &&
-	    a->width == b->width;
-}
-
 static void
 put_cell(struct terminal *term, int x, int y, const struct cell *cell)
 {
@@ -312,7 +305,20 @@ put_cell(struct terminal *term, int x, int y, const struct cell *cell)
 		characters[i] = (wchar_t)console_shown(term->console, cell->characters[i]);
 	cchar_t drawn;
 	if (setcchar(&drawn, characters, term->attributes[cell->role], term->pairs[cell->role], NULL) == OK)
-		mvadd_wch(y, x, &drawn);
+		mvadd_wchnstr(y, x, &drawn, 1);
+}
+
+/* Hands curses what differs from what is shown. */
+static void
+put_row(struct terminal *term, int y, const struct cell *row, int width)
+{
+	struct cell *shown = &term->shown[y * term->width];
+	if (!memcmp(shown, row, (size_t)width * sizeof *row))
+		return;
+	for (int x = 0; x < width; x++)
+		if (row[x].width && memcmp(&shown[x], &row[x], sizeof *row) != 0)
+			put_cell(term, x, y, &row[x]);
+	memcpy(shown, row, (size_t)width * sizeof *row);
 }
 
 /* Back to what curses believes, whatever others did. */
@@ -352,15 +358,7 @@ term_show(struct terminal *term, const struct canvas *canvas)
 	if (term->is_stale && console_renew(term->console, STDOUT_FILENO))
 		forget_cells(term);
 	for (int y = 0; y < height; y++)
-		for (int x = 0; x < width; x++) {
-			const struct cell *cell = &canvas->cells[y * canvas->width + x];
-			struct cell *shown = &term->shown[y * term->width + x];
-			if (same_cell(cell, shown))
-				continue;
-			*shown = *cell;
-			if (cell->width)
-				put_cell(term, x, y, cell);
-		}
+		put_row(term, y, &canvas->cells[y * canvas->width], width);
 	move(canvas->cursor_y, canvas->cursor_x);
 	write_screen(term, term->is_stale);
 	term->is_stale = false;
