@@ -96,8 +96,9 @@ app_fit(struct app *app)
 {
 	arena_free(&app->chrome_arena);
 	app->chrome = chrome_of(app);
+	chrome_settle(&app->chrome, &app->ctx, &app->chrome_arena, app->canvas.width);
 	struct screen *screen = app_top(app);
-	struct rect area = chrome_area(&app->chrome, &app->ctx, app->canvas.width, app->canvas.height);
+	struct rect area = chrome_area(&app->chrome, app->canvas.width, app->canvas.height);
 	app->ctx.area = area;
 	if (!memcmp(&area, &screen->laid_out, sizeof area))
 		return;

@@ -1,6 +1,5 @@
 #include "kiosk/widgets/chrome.h"
 
-#include <limits.h>
 #include <string.h>
 #include <time.h>
 
@@ -24,76 +23,78 @@ static const enum action importance[] = {
 	ACTION_QUESTIONS, ACTION_HOME, ACTION_AZ, ACTION_GLOSSARY,
 };
 
-static const char *
-hint_text(const struct ctx *ctx, struct arena *arena, const struct hint *hint, int *key_width)
+static void
+measure_hint(const struct ctx *ctx, struct arena *arena, const struct hint *hint, struct hint_place *place)
 {
 	const struct binding *binding = keymap_hint(hint->action);
 	const char *key = tr(ctx, binding->label);
-	*key_width = canvas_string_width(key);
-	return arena_printf(arena, "%s %s", key, hint->words ? hint->words : tr(ctx, binding->hint));
-}
-
-/* How the hints are set. */
-struct footer {
-	bool dropped[CHROME_MAX_HINTS];
-	int gap, rows;
-};
-
-/* Places the hints in rows; draws them when there is a canvas. Returns the rows. */
-static int
-lay_hints(const struct chrome *chrome, const struct footer *footer, const struct ctx *ctx,
-    struct arena *arena, struct canvas *canvas, int width, int y)
-{
-	int x = 1, row = 0;
-	for (int i = 0; i < chrome->hint_count; i++) {
-		if (footer->dropped[i])
-			continue;
-		int key_width;
-		const char *hint = hint_text(ctx, arena, &chrome->hints[i], &key_width);
-		int hint_width = canvas_string_width(hint);
-		if (x > 1 && x + hint_width >= width) {
-			x = 1;
-			row++;
-		}
-		if (canvas) {
-			bool focused = i == chrome->focus;
-			canvas_string(canvas, x, y + row, width - x, focused ? ROLE_FOOTER_FOCUS : ROLE_FOOTER, hint);
-			if (!focused)
-				canvas_paint(canvas, (struct rect){x, y + row, key_width, 1}, ROLE_FOOTER_KEY);
-			canvas_item(canvas, (struct rect){x, y + row, hint_width, 1},
-			    (struct event){chrome->hints[i].action, 0}, hint, NULL, focused);
-		}
-		x += hint_width + footer->gap;
-	}
-	return row + 1;
+	place->text = arena_printf(arena, "%s %s", key, hint->words ? hint->words : tr(ctx, binding->hint));
+	place->key_width = canvas_string_width(key);
+	place->width = canvas_string_width(place->text);
 }
 
 static void
-drop(const struct chrome *chrome, enum action action, struct footer *footer)
+place_hints(struct chrome *chrome, int gap, int width)
+{
+	int x = 1, row = 0;
+	for (int i = 0; i < chrome->hint_count; i++) {
+		struct hint_place *place = &chrome->places[i];
+		if (place->dropped)
+			continue;
+		if (x > 1 && x + place->width >= width) {
+			x = 1;
+			row++;
+		}
+		place->x = x;
+		place->row = row;
+		x += place->width + gap;
+	}
+	chrome->footer_rows = row + 1;
+}
+
+static void
+drop(struct chrome *chrome, enum action action)
 {
 	for (int i = 0; i < chrome->hint_count; i++)
 		if (chrome->hints[i].action == action)
-			footer->dropped[i] = true;
+			chrome->places[i].dropped = true;
 }
 
-static struct footer
-set_footer(const struct chrome *chrome, const struct ctx *ctx, int width)
+void
+chrome_settle(struct chrome *chrome, const struct ctx *ctx, struct arena *arena, int width)
 {
-	struct arena arena = {0};
-	struct footer footer = {.gap = ROOMY_GAP};
-	footer.rows = width < ROOMY_WIDTH ? INT_MAX : lay_hints(chrome, &footer, ctx, &arena, NULL, width, 0);
-	if (footer.rows > 1) {
-		footer.gap = HINT_GAP;
-		footer.rows = lay_hints(chrome, &footer, ctx, &arena, NULL, width, 0);
-	}
+	for (int i = 0; i < chrome->hint_count; i++)
+		measure_hint(ctx, arena, &chrome->hints[i], &chrome->places[i]);
+	if (width >= ROOMY_WIDTH)
+		place_hints(chrome, ROOMY_GAP, width);
+	if (width < ROOMY_WIDTH || chrome->footer_rows > 1)
+		place_hints(chrome, HINT_GAP, width);
 	for (size_t i = sizeof importance / sizeof *importance;
-	    i-- > 0 && footer.rows > HINT_ROWS && chrome->focus < 0;) {
+	    i-- > 0 && chrome->footer_rows > HINT_ROWS && chrome->focus < 0;) {
 		bool other = !chrome->path && importance[i] == ACTION_LANGUAGE;
-		drop(chrome, other ? ACTION_FINISH : importance[i], &footer);
-		footer.rows = lay_hints(chrome, &footer, ctx, &arena, NULL, width, 0);
+		drop(chrome, other ? ACTION_FINISH : importance[i]);
+		place_hints(chrome, HINT_GAP, width);
 	}
-	arena_free(&arena);
-	return footer;
+}
+
+static void
+draw_hint(const struct hint_place *place, enum action action, bool focused, struct canvas *canvas, int y)
+{
+	canvas_string(canvas, place->x, y, canvas->width - place->x, focused ? ROLE_FOOTER_FOCUS : ROLE_FOOTER, place->text);
+	if (!focused)
+		canvas_paint(canvas, (struct rect){place->x, y, place->key_width, 1}, ROLE_FOOTER_KEY);
+	canvas_item(canvas, (struct rect){place->x, y, place->width, 1}, (struct event){action, 0}, place->text, NULL,
+	    focused);
+}
+
+static void
+draw_hints(const struct chrome *chrome, struct canvas *canvas, int y)
+{
+	canvas_fill(canvas, (struct rect){0, y, canvas->width, chrome->footer_rows}, ROLE_FOOTER);
+	for (int i = 0; i < chrome->hint_count; i++)
+		if (!chrome->places[i].dropped)
+			draw_hint(&chrome->places[i], chrome->hints[i].action, i == chrome->focus, canvas,
+			    y + chrome->places[i].row);
 }
 
 /* The line below the hints: on tall screens, and on every start screen. */
@@ -197,9 +198,9 @@ draw_header(const struct chrome *chrome, const struct ctx *ctx, struct canvas *c
 /* ------------------------------------------------------------------- frame -- */
 
 struct rect
-chrome_area(const struct chrome *chrome, const struct ctx *ctx, int width, int height)
+chrome_area(const struct chrome *chrome, int width, int height)
 {
-	int footer = set_footer(chrome, ctx, width).rows + has_status(chrome, height);
+	int footer = chrome->footer_rows + has_status(chrome, height);
 	int above = height >= TALL ? 2 : 1;
 	int below = height >= TALL || chrome->notice; /* a blank line, or the notice */
 	int margin = width >= ROOMY_WIDTH ? 3 : width >= 60 ? 1 : 0;
@@ -219,13 +220,11 @@ draw_notice(const char *notice, struct canvas *canvas, int y)
 void
 chrome_draw(const struct chrome *chrome, const struct ctx *ctx, struct canvas *canvas)
 {
-	struct footer footer = set_footer(chrome, ctx, canvas->width);
-	int y = canvas->height - footer.rows - has_status(chrome, canvas->height);
+	int y = canvas->height - chrome->footer_rows - has_status(chrome, canvas->height);
 	draw_header(chrome, ctx, canvas);
 	if (chrome->notice)
 		draw_notice(chrome->notice, canvas, y - 1);
-	canvas_fill(canvas, (struct rect){0, y, canvas->width, footer.rows}, ROLE_FOOTER);
-	lay_hints(chrome, &footer, ctx, &canvas->arena, canvas, canvas->width, y);
+	draw_hints(chrome, canvas, y);
 	if (has_status(chrome, canvas->height))
 		draw_status(ctx, canvas, canvas->height - 1);
 }

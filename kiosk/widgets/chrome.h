@@ -6,6 +6,13 @@
 
 enum { CHROME_MAX_HINTS = 16 };
 
+/* A hint as it stands in the footer. */
+struct hint_place {
+	const char *text;   /* "F1 Help" */
+	int key_width, width, x, row;
+	bool dropped;       /* there is no room for it */
+};
+
 struct chrome {
 	const char *path;   /* "Gyermek születik › Anyasági támogatás"; NULL: the start screen */
 	const char *office; /* name, on the start screen */
@@ -13,10 +20,14 @@ struct chrome {
 	int hint_count;
 	int focus;          /* which of the hints is focused; -1: none */
 	const char *notice; /* a line above the footer; NULL: none */
+	struct hint_place places[CHROME_MAX_HINTS]; /* of the hints, by chrome_settle */
+	int footer_rows;
 };
 
+/* Sets the footer, before the other two; its texts are made in the arena. */
+void chrome_settle(struct chrome *, const struct ctx *, struct arena *, int width);
 /* The area that is left for the screen. */
-struct rect chrome_area(const struct chrome *, const struct ctx *, int width, int height);
+struct rect chrome_area(const struct chrome *, int width, int height);
 /* After the screen has drawn. */
 void chrome_draw(const struct chrome *, const struct ctx *, struct canvas *);
 
