@@ -591,6 +591,31 @@ clears_leftovers(void **state)
 	assert_int_equal(shown(), 2);
 }
 
+/* What stands where a release is made is no reason to make none. */
+static void
+clears_a_file_in_its_way(void **state)
+{
+	(void)state;
+	put(1);
+	write_file("releases/.new", "no folder");
+	put(2);
+	assert_int_equal(shown(), 2);
+}
+
+/* Another program wrote through the link: it is a link again, and nothing is left lying about. */
+static void
+replaces_a_current_that_is_a_file(void **state)
+{
+	(void)state;
+	put(1);
+	put(2);
+	assert_int_equal(unlink(below("current")), 0);
+	write_file("current", "no link");
+	store_close(open_store());
+	assert_int_equal(shown(), 2);
+	assert_int_not_equal(access(below("current.aside-1"), F_OK), 0);
+}
+
 static void
 finds_a_lost_current(void **state)
 {
@@ -690,6 +715,47 @@ knows_a_short_file(void **state)
 	struct store *store = open_store();
 	assert_false(store_release(store, &release));
 	store_close(store);
+}
+
+static void
+shorten(void)
+{
+	assert_int_equal(truncate(below("releases/1/catalogue.db"), 1000), 0);
+}
+
+static void
+lose_the_record(void)
+{
+	assert_int_equal(unlink(below("releases/1/release")), 0);
+}
+
+static void
+take_another_edition(void)
+{
+	write_file("releases/1/release", "name budapest/1/catalogue.db\nserial 1\nlength 300000\nsha256 "
+	    "0000000000000000000000000000000000000000000000000000000000000000\n");
+}
+
+/* What cannot be gone back to is no predecessor, and its place is free for what can. */
+static void
+goes_back_to_whole_releases_only(void **state)
+{
+	static void (*const damages[])(void) = {shorten, lose_the_record, take_another_edition};
+	struct report report;
+	for (size_t i = 0; i < sizeof damages / sizeof *damages; i++) {
+		new_directory(state);
+		put(1);
+		put(2);
+		damages[i]();
+		report = (struct report){0};
+		struct store *store = NULL;
+		assert_int_equal(store_open(&store, directory, &report), STATUS_DONE);
+		assert_int_equal(store_predecessor(store), 0);
+		assert_int_equal(store_rollback(store), STATUS_IO);
+		store_close(store);
+		assert_int_equal(shown(), 2);
+		assert_int_equal(count_entries("releases"), 1);
+	}
 }
 
 static void
@@ -972,12 +1038,15 @@ main(void)
 		cmocka_unit_test_setup(activates_and_keeps_one, new_directory),
 		cmocka_unit_test_setup(rolls_back_until_newer, new_directory),
 		cmocka_unit_test_setup(clears_leftovers, new_directory),
+		cmocka_unit_test_setup(clears_a_file_in_its_way, new_directory),
+		cmocka_unit_test_setup(replaces_a_current_that_is_a_file, new_directory),
 		cmocka_unit_test(finds_a_lost_current),
 		cmocka_unit_test_setup(lets_only_one_in, new_directory),
 		cmocka_unit_test_setup(takes_the_same_serial_again, new_directory),
 		cmocka_unit_test_setup(distrusts, new_directory),
 		cmocka_unit_test_setup(reads_damaged_records, new_directory),
 		cmocka_unit_test_setup(knows_a_short_file, new_directory),
+		cmocka_unit_test(goes_back_to_whole_releases_only),
 		cmocka_unit_test_setup(keeps_downloads, new_directory),
 		cmocka_unit_test_setup(refuses_wrong_serials, new_directory),
 		cmocka_unit_test_setup(stays_readable_for_the_kiosk, new_directory),
