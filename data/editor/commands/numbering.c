@@ -17,6 +17,7 @@ struct numbering {
 	struct list lines;    /* struct numbers_line, the old ones first */
 	struct table highest; /* of each group: "option kinek" → the highest number in use */
 	size_t given;
+	bool is_old; /* lines have no signs */
 };
 
 static void **
@@ -57,7 +58,7 @@ print_ledger(const struct numbering *numbering, FILE *file)
 	for (size_t i = 0; i < numbering->lines.count; i++) {
 		if (!i || lines[i].kind != lines[i - 1].kind)
 			fprintf(file, "%s:\n", numbered_name(lines[i].kind));
-		fprintf(file, "  %s: %u\n", lines[i].key, (unsigned)lines[i].number);
+		fprintf(file, "  %s: %u # %04x\n", lines[i].key, (unsigned)lines[i].number, numbers_sign(&lines[i]));
 	}
 }
 
@@ -83,8 +84,11 @@ static void
 gather(struct numbering *numbering)
 {
 	const struct list *old = &numbering->sources->numbers.lines;
-	for (size_t i = 0; i < old->count; i++)
-		add_line(numbering, ((const struct numbers_line *)old->items)[i]);
+	const struct numbers_line *line = old->items;
+	for (size_t i = 0; i < old->count; i++, line++) {
+		numbering->is_old |= !line->has_sign;
+		add_line(numbering, *line);
+	}
 	numbers_each(numbering->sources, give_number, numbering);
 	list_sort(&numbering->lines, sizeof(struct numbers_line), numbers_order);
 }
@@ -96,7 +100,7 @@ number_sources(struct sources *sources, const char *lang)
 	struct arena *arena = &sources->arena;
 	const char *path = arena_printf(arena, "%s/" NUMBERS_FILE, sources->folder);
 	gather(&numbering);
-	bool good = !numbering.given || write_ledger(&numbering, path);
+	bool good = !(numbering.given || numbering.is_old) || write_ledger(&numbering, path);
 	if (good)
 		printf("%s: %s\n", path, WORDS_FILL(arena, editor_word(lang, "{count} new numbers"),
 		    {"count", arena_printf(arena, "%zu", numbering.given)}));

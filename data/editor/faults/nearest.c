@@ -9,6 +9,7 @@ enum {
 	SAME = 0,
 	MEANT = 1,
 	ONE_LETTER_MORE = SPELLING_EDIT, /* of a word that is too short for others to be sure */
+	GUESS = SPELLING_FAR - 1,        /* another slip in such a word */
 };
 
 static void
@@ -26,6 +27,9 @@ nearest_to(const char *word)
 	struct nearest nearest = {.distance = SPELLING_FAR};
 	fold(word, nearest.folded);
 	nearest.spelling = spelling_of(nearest.folded, false);
+	nearest.is_guess = !nearest.spelling.edits && nearest.spelling.count > 1;
+	if (nearest.is_guess)
+		nearest.spelling.edits = nearest.spelling.bits = 1;
 	return nearest;
 }
 
@@ -38,7 +42,8 @@ distance_to(const struct nearest *nearest, const char *folded)
 		return SAME;
 	if (own > 1 && size == own + 1 && !strncmp(folded, nearest->folded, own))
 		return ONE_LETTER_MORE;
-	return spelling_distance(&nearest->spelling, folded, size, spelling_mask(folded, size));
+	int distance = spelling_distance(&nearest->spelling, folded, size, spelling_mask(folded, size));
+	return nearest->is_guess && distance < SPELLING_FAR ? GUESS : distance;
 }
 
 void
@@ -49,7 +54,9 @@ nearest_offer_as(struct nearest *nearest, const char *name, const char *candidat
 		return;
 	fold(name, folded);
 	int distance = hungarian_means(nearest->folded, candidate) ? MEANT : distance_to(nearest, folded);
-	if (distance < nearest->distance ||
+	if (distance == GUESS && nearest->distance == GUESS && (!nearest->best || strcmp(candidate, nearest->best)))
+		nearest->best = NULL;
+	else if (distance < nearest->distance ||
 	    (distance < SPELLING_FAR && distance == nearest->distance && strcmp(candidate, nearest->best) < 0)) {
 		nearest->best = candidate;
 		nearest->distance = distance;

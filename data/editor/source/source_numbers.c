@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "data/base/hash.h"
 #include "data/limits.h"
 #include "data/editor/source/shape_value.h"
 #include "data/editor/source/source.h"
@@ -21,6 +22,14 @@ numbers_group(const struct numbers_line *line)
 {
 	const char *dot = strrchr(line->key, '.');
 	return line->kind == NUMBERED_OPTION && dot ? (size_t)(dot - line->key) : 0;
+}
+
+unsigned
+numbers_sign(const struct numbers_line *line)
+{
+	char text[8 * LIMIT_ID];
+	int size = snprintf(text, sizeof text, "%s %s %u", names[line->kind], line->key, (unsigned)line->number);
+	return hash_of(text, size < (int)sizeof text ? (size_t)size : sizeof text, 0) & 0xffff;
 }
 
 int
@@ -76,31 +85,45 @@ read_kind(struct reading *r, const char *name, size_t size)
 	complain(r);
 }
 
-static void
-read_number(struct reading *r, const char *line, const char *colon)
+/* "  KEY: NUMBER # SIGN", or without sign. */
+static bool
+parse_number(const struct reading *r, const char *text, char *colon, struct numbers_line *out)
 {
+	char *sign = strstr(colon, " # "), wanted[8];
 	long number = 0;
-	const char *key = arena_strndup(r->arena, line, (size_t)(colon - line));
-	if (r->kind == NUMBERED_KINDS || !value_number(colon + 2, 1, LIMIT_NUMBER, &number)) {
+	if (sign)
+		*sign = '\0';
+	if (r->kind == NUMBERED_KINDS || !value_number(colon + 2, 1, LIMIT_NUMBER, &number))
+		return false;
+	*out = (struct numbers_line){r->kind, arena_strndup(r->arena, text, (size_t)(colon - text)), (uint32_t)number, r->place,
+	    sign};
+	snprintf(wanted, sizeof wanted, "%04x", numbers_sign(out));
+	return !sign || !strcmp(sign + strlen(" # "), wanted);
+}
+
+static void
+read_number(struct reading *r, const char *text, char *colon)
+{
+	struct numbers_line line;
+	if (!parse_number(r, text, colon, &line)) {
 		complain(r);
 		return;
 	}
-	void **place = place_of(r, r->kind, key);
+	void **place = place_of(r, line.kind, line.key);
 	if (*place) {
 		FAULT(r->faults, r->place, NULL, "\"{value}\" stands here twice; delete one of the two",
-		    {"value", key});
+		    {"value", line.key});
 		return;
 	}
-	*LIST_ADD(&r->numbers->lines, r->arena, struct numbers_line) =
-	    (struct numbers_line){r->kind, key, (uint32_t)number, r->place};
-	*place = (void *)(uintptr_t)number;
+	*LIST_ADD(&r->numbers->lines, r->arena, struct numbers_line) = line;
+	*place = (void *)(uintptr_t)line.number;
 }
 
 static void
 read_line(struct reading *r, char *line)
 {
 	size_t size = strlen(line);
-	const char *colon = strstr(line, ": ");
+	char *colon = strstr(line, ": ");
 	if (!size || *line == '#')
 		return;
 	if (*line != ' ' && line[size - 1] == ':')

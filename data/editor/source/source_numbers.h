@@ -2,10 +2,11 @@
  * given once and stays. Written by `kalauz-data number`, never by hand:
  *
  *	service:
- *	  utlevel: 1
+ *	  utlevel: 1 # c3d4
  *	option:
- *	  kinek.gyermek: 2
+ *	  kinek.gyermek: 2 # 6dda
  *
+ * The sign behind a number follows from the line: who changes a number or a name by hand does not change that.
  * Numbers begin at 1 in each kind (of options: in each question) and leave out none; what is gone from the
  * catalogue keeps its line. */
 #ifndef SOURCE_NUMBERS_H
@@ -34,6 +35,7 @@ struct numbers_line {
 	const char *key; /* "kinek.gyermek" */
 	uint32_t number;
 	struct place place;
+	bool has_sign; /* older files have none */
 };
 
 struct numbers {
@@ -47,6 +49,8 @@ const char *numbered_name(enum numbered);
 
 /* How much of a key says among whom its number counts: of an option, up to the question; else 0. */
 size_t numbers_group(const struct numbers_line *);
+/* Four hex digits that stand behind the number. */
+unsigned numbers_sign(const struct numbers_line *);
 /* For qsort: by kind and group, then by number, then by line. */
 int numbers_order(const void *, const void *);
 

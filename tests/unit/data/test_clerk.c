@@ -11,7 +11,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "data/editor/commands/numbering.h"
 #include "data/editor/faults/editor_words.h"
+#include "data/editor/faults/nearest.h"
 #include "data/editor/lint/check.h"
 #include "data/editor/source/source_folder.h"
 #include "tests/support/support.h"
@@ -612,6 +614,73 @@ test_numbers(void **state)
 	assert_found("an edited line", "services/lakcim.yaml:1", "id: \"lakcim\" has no permanent number, but \"lakczim\", which is gone");
 }
 
+static void
+write_numbers(void)
+{
+	struct faults faults;
+	struct sources sources;
+	faults_init(&faults, "en");
+	source_load(&sources, &faults, root);
+	assert_true(number_sources(&sources, "en"));
+	source_free(&sources);
+	faults_destroy(&faults);
+}
+
+/* Numbers that changed places are numbers still, each once: what stands behind them tells. Files of earlier versions have
+ * nothing there, until numbers are given. */
+static void
+test_edited_numbers(void **state)
+{
+	static const struct {
+		const char *what, *old, *new, *other, *other_new;
+	} edits[] = {
+		{"exchanged numbers", "  lakcim: 2 #", "  lakcim: 3 #", "  parkolas: 3 #", "  parkolas: 2 #"},
+		{"exchanged names", "  lakcim: 2 #", "  parkolas: 2 #", "  parkolas: 3 #", "  lakcim: 3 #"},
+		{"a line without its sign's digits", "  lakcim: 2 # ", "  lakcim: 2 # \n  # ", "", ""},
+		{"a remark", "  lakcim: 2 # ", "  lakcim: 2 # address ", "", ""},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof edits / sizeof *edits; i++) {
+		begin();
+		assert_clean("numbers without signs");
+		write_numbers();
+		assert_clean("numbers with signs");
+		char *before = read_text(path_of("numbers.yaml"));
+		replace("numbers.yaml", edits[i].old, edits[i].new);
+		replace("numbers.yaml", edits[i].other, edits[i].other_new);
+		assert_found(edits[i].what, "numbers.yaml:5", "is not as \"kalauz-data number\" writes it; take the file");
+		support_write(path_of("numbers.yaml"), before, strlen(before));
+		assert_clean("the file of the last release");
+	}
+}
+
+/* A slip in a word of two or three letters: what is meant, if only one thing can be. */
+static void
+test_short_names(void **state)
+{
+	static const struct {
+		const char *word, *names[4], *meant;
+	} cases[] = {
+		{"tja", {"taj", "adokartya"}, "taj"},
+		{"taj", {"tan", "tag"}, NULL},
+		{"tag", {"tan", "tal", "tag"}, "tag"},
+		{"ign", {"igen", "nem"}, "igen"},
+		{"nme", {"igen", "nem"}, "nem"},
+		{"nen", {"nem", "nev"}, NULL},
+		{"ab", {"ba", "cd"}, NULL},
+		{"xyz", {"igen", "nem"}, NULL},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct nearest nearest = nearest_to(cases[i].word);
+		for (size_t n = 0; n < 4 && cases[i].names[n]; n++)
+			nearest_offer(&nearest, cases[i].names[n]);
+		const char *best = nearest.best ? nearest.best : "none", *meant = cases[i].meant ? cases[i].meant : "none";
+		if (strcmp(best, meant))
+			fail_msg("%s: %s is meant, not %s", cases[i].word, meant, best);
+	}
+}
+
 /* ------------------------------------------------------------------------ words -- */
 
 /* Text between quotation marks or backticks, braces, and what has digits, dots or signs of a path in it: keys and values. */
@@ -753,6 +822,8 @@ main(void)
 		cmocka_unit_test_teardown(test_many_places, free_all),
 		cmocka_unit_test_teardown(test_no_consequences, free_all),
 		cmocka_unit_test_teardown(test_numbers, free_all),
+		cmocka_unit_test_teardown(test_edited_numbers, free_all),
+		cmocka_unit_test(test_short_names),
 		cmocka_unit_test_teardown(test_one_language, free_all),
 		cmocka_unit_test_teardown(test_all_messages_are_translated, free_all),
 	};
