@@ -42,6 +42,7 @@ enum link_kind {
 	LINK_NOTICE,    /* nothing can be shown just now */
 	LINK_IDLE,      /* "are you still there?" */
 	LINK_STAFF,     /* what this machine knows of itself */
+	LINK_TELL,      /* the question at the end; the permanent number of the service that was seen last */
 	LINK_KINDS,
 };
 

@@ -4,6 +4,7 @@
 #define SEARCH_H
 
 #include "data/catalogue.h"
+#include "data/limits.h"
 
 #define SEARCH_INDEX_APPLICATION_ID 0x4b4c5a53 /* "KLZS" */
 #define SEARCH_INDEX_VERSION        5          /* PRAGMA user_version */
@@ -83,5 +84,15 @@ struct search_word {
 /* How search_query understands the words, without those that say nothing. */
 enum status search_explain(struct search *, struct arena *, const char *words, struct search_word **out,
     size_t *count);
+
+/* Words of a query, without those that say nothing: which the catalogue has itself, as it spells them, and how many it
+ * has not. */
+struct search_known {
+	const char *words[LIMIT_QUERY_WORDS]; /* in the arena */
+	size_t count, others;
+};
+
+/* Finds none where search_works says no, or the index is damaged: the next query says so. */
+void search_known(struct search *, struct arena *, const char *words, struct search_known *out);
 
 #endif

@@ -17,7 +17,7 @@ enum tally_kind {
 	TALLY_END,       /* visits, by how they ended; word: "finished" (by a key), "left" (nobody was there any more) */
 	TALLY_TOOK,      /* what visitors had in the end; word: "complete" (all papers in hand), "paper", "code", "phone" */
 	TALLY_SAID,      /* the question at the end, by the service that was seen last (number; 0: none); word: "good",
-	                  * "fair", "bad", "not-for-me", "not-found", "nothing" (it was passed over) */
+	                  * "fair", "bad", "not-for-me", "not-found" */
 	TALLY_OPENED,    /* visits in which a service was opened; number */
 	TALLY_ABANDONED, /* visits that were left at a question; number: its */
 	TALLY_DESK,      /* visits at the desk for a service (number), by outcome; word: "fine" (it could begin), or why they
@@ -98,7 +98,8 @@ bool tally_name_matches(const char *name, const char *bytes, size_t size);
 /* Adds to the day of `head` (whose nonce does not matter) what was counted; NULL: nothing. What other days left open is
  * closed first, under its final name. Several programs may do so in one folder. After a power cut at any moment the
  * folder has the counts of before or of after. Without a day (the clock is not believed) nothing is done.
- * STATUS_IO (reported): this was not kept; the folder is full, cannot be written, or is held by another program. */
-enum status tally_keep(const char *folder, const struct tally_head *head, const struct tally *what);
+ * STATUS_IO (reported, unless `quiet`): this was not kept; the folder is full, cannot be written, or is held by another
+ * program. */
+enum status tally_keep(const char *folder, const struct tally_head *head, const struct tally *what, bool quiet);
 
 #endif

@@ -367,12 +367,12 @@ run_turns(struct outside *outside, const struct options *options, int64_t starte
 	}
 }
 
-/* From here on the kiosk changes no file but in the unit's own folders, starts nothing and calls nobody. Where that cannot
+/* From here on the kiosk changes no file but in the unit's own folders and that of its counts, starts nothing and calls nobody. Where that cannot
  * be had, it is reported; the screen must not stay dark for it. */
 static void
 lock_in(const struct settings *settings)
 {
-	const char *const writable[] = {getenv("STATE_DIRECTORY"), getenv("RUNTIME_DIRECTORY")};
+	const char *const writable[] = {getenv("STATE_DIRECTORY"), getenv("RUNTIME_DIRECTORY"), settings->tally};
 	confine_enter(&(struct confine){.writable = writable, .writable_count = sizeof writable / sizeof *writable,
 	    .local_sockets = settings->printer});
 }
@@ -393,6 +393,7 @@ run_terminal(const struct options *options, const struct settings *settings)
 	if (options->locked)
 		lock_in(settings);
 	app.read_machine = machine_read;
+	app.keep = tally_keep;
 	app_init(&app, settings, width, height, started, wall_clock(options, started));
 	run_turns(&outside, options, started);
 	app_destroy(&app);

@@ -38,6 +38,7 @@ static const struct {
 	[LINK_NOTICE] = {"notice", 0, 0},
 	[LINK_IDLE] = {"idle", 0, 0},
 	[LINK_STAFF] = {"staff", 0, 0},
+	[LINK_TELL] = {"tell", 0, 1},
 };
 
 int64_t

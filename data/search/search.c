@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "data/search/search_expand.h"
 #include "data/search/search_fold.h"
 #include "data/search/search_query.h"
 #include "data/search/search_rank.h"
@@ -176,4 +177,34 @@ search_explain(struct search *search, struct arena *arena, const char *words, st
 		status = name_meanings(search->index, arena, &meant.items[*count], &word->concepts);
 	}
 	return status;
+}
+
+/* The catalogue's own spelling of a word that differs in accents at most; NULL: it has no such word. */
+static enum status
+own_spelling(struct index_reader *index, struct arena *arena, const struct query_word *word, const char **out)
+{
+	const struct way *best = NULL;
+	*out = NULL;
+	for (size_t i = 0; i < word->count; i++)
+		if (word->ways[i].word >= index->concepts.count && word->ways[i].weight >= ways_of_word[HOW_SAME] &&
+		    (!best || word->ways[i].weight > best->weight))
+			best = &word->ways[i];
+	return best ? index_reader_word(index, arena, best->word, out) : STATUS_DONE;
+}
+
+void
+search_known(struct search *search, struct arena *arena, const char *words, struct search_known *out)
+{
+	struct query_words meant;
+	*out = (struct search_known){.count = 0};
+	if (!search_works(search) || query_words_read(search->index, arena, words, &meant) != STATUS_DONE)
+		return;
+	fold_stemmers_forget(search->index->stemmers);
+	for (size_t i = 0; i < meant.count; i++) {
+		const char *spelling;
+		if (own_spelling(search->index, arena, &meant.items[i], &spelling) != STATUS_DONE || !spelling)
+			out->others++;
+		else
+			out->words[out->count++] = spelling;
+	}
 }

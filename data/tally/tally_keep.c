@@ -12,8 +12,8 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "data/base/digest.h"
 #include "data/base/list.h"
+#include "data/base/sha256.h"
 #include "data/file.h"
 #include "data/tally.h"
 
@@ -28,6 +28,7 @@ enum {
 struct keeper {
 	const char *path;
 	int folder;
+	bool quiet;
 	struct arena arena;
 	const struct tally_head *head;
 	struct tally today; /* with the name of its file in `open_name`; "": there is none yet */
@@ -38,7 +39,8 @@ struct keeper {
 static enum status
 failed(const struct keeper *keeper, const char *call, const char *name)
 {
-	status_report("%s/%s: %s: %s", keeper->path, name, call, strerror(errno));
+	if (!keeper->quiet)
+		status_report("%s/%s: %s: %s", keeper->path, name, call, strerror(errno));
 	return STATUS_IO;
 }
 
@@ -114,10 +116,8 @@ lose(struct keeper *keeper, const char *name, const char *what)
 static enum status
 close_day(struct keeper *keeper, const char *name, const struct tally *tally, const char *bytes, size_t size)
 {
-	char hex[DIGEST_HEX];
-	struct digest *digest = digest_new();
-	digest_add(digest, bytes, size);
-	digest_end(digest, hex);
+	char hex[SHA256_HEX];
+	sha256_hex(bytes, size, hex);
 	const char *final = arena_printf(&keeper->arena, "%s.%s.tally", tally->head.day, hex);
 	if (renameat(keeper->folder, name, keeper->folder, final) || fsync(keeper->folder))
 		return failed(keeper, "rename", name);
@@ -229,9 +229,9 @@ add_to_day(struct keeper *keeper, const struct tally *what)
 }
 
 enum status
-tally_keep(const char *folder, const struct tally_head *head, const struct tally *what)
+tally_keep(const char *folder, const struct tally_head *head, const struct tally *what, bool quiet)
 {
-	struct keeper keeper = {.path = folder, .head = head};
+	struct keeper keeper = {.path = folder, .head = head, .quiet = quiet};
 	if (!*head->day)
 		return STATUS_DONE;
 	enum status status = lock_folder(&keeper);

@@ -7,7 +7,7 @@
 static const char *const dropped[] = {"lines", "files", "damaged", NULL};
 static const char *const ends[] = {"finished", "left", NULL};
 static const char *const took[] = {"complete", "paper", "code", "phone", NULL};
-static const char *const said[] = {"good", "fair", "bad", "not-for-me", "not-found", "nothing", NULL};
+static const char *const said[] = {"good", "fair", "bad", "not-for-me", "not-found", NULL};
 static const char *const desk[] = {"fine", "missing", "invalid", "form", "fee", "person", "place", "case", "other", NULL};
 static const char *const calls[] = {"made", "taken", "lapsed", NULL};
 static const char *const searches[] = {"found", "failed", "other", NULL};

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "data/base/digest.h"
+#include "data/base/sha256.h"
 #include "data/tally/tally_kinds.h"
 
 static const char digits[] = "0123456789", hex_digits[] = "0123456789abcdef",
@@ -252,11 +252,9 @@ bool
 tally_name_matches(const char *name, const char *bytes, size_t size)
 {
 	struct date day;
-	char expected[65], found[DIGEST_HEX];
+	char expected[65], found[SHA256_HEX];
 	if (!tally_name_read(name, &day, expected))
 		return false;
-	struct digest *digest = digest_new();
-	digest_add(digest, bytes, size);
-	digest_end(digest, found);
+	sha256_hex(bytes, size, found);
 	return !strcmp(expected, found);
 }

@@ -11,6 +11,7 @@ enum {
 	LONGEST_WAIT = 1000, /* ms without input after which time passes */
 	LIST_SECONDS = 180,  /* at least, where people copy a list */
 	STAFF_KEYS = 5,
+	TELL_SECONDS = 30,   /* that the question at the end waits for an answer */
 	SLOW = 3,            /* times as long, for those who asked for more time */
 };
 
@@ -76,11 +77,15 @@ static void
 mind_idleness(struct app *app)
 {
 	int64_t idle = app->ctx.clock - app->last_input;
+	if (app_is_on_top(app, LINK_TELL) && idle >= TELL_SECONDS * 1000LL) {
+		app_begin(app);
+		return;
+	}
 	if (app->warning) {
 		int64_t left = app->warned_at + app->settings->warning_seconds * 1000LL - app->ctx.clock;
 		app->ctx.seconds_left = left > 0 ? (int)((left + 999) / 1000) : 0;
 		if (left <= 0)
-			app_begin(app);
+			app_leave(app);
 	} else if (app->touched && idle >= idle_limit(app) * 1000LL) {
 		app_push(app, link_to(LINK_IDLE, 0));
 		app->warning = true;
@@ -160,6 +165,7 @@ pass_time(struct app *app)
 {
 	mind_idleness(app);
 	app_mind_printer(app);
+	app_mind_day(app);
 	retry(app);
 	app->dark = app_is_deserted(app);
 	app_handle(app, (struct event){ACTION_CLOCK, 0});
@@ -256,6 +262,7 @@ app_init(struct app *app, const struct settings *settings, int width, int height
 	replica_open(&app->replica);
 	app_begin(app);
 	app->ctx.prints = settings->printer;
+	app->ctx.counts = settings->tally;
 	app->wiped = false; /* nobody has typed yet */
 	set_time(app, clock, now);
 	end_turn(app);

@@ -17,6 +17,8 @@ struct app {
 	bool locked;           /* --kiosk: no key ends the program */
 	bool at_desk;           /* --desk */
 	struct machine (*read_machine)(const char *catalogue, struct arena *); /* see struct ctx */
+	/* tally_keep; NULL: what is counted is not kept. */
+	enum status (*keep)(const char *folder, const struct tally_head *, const struct tally *, bool quiet);
 	bool over;             /* the program should end */
 	bool answered;         /* an answer was given: the next load says which others fall */
 	bool rejected;         /* the catalogue proved damaged in this turn */
@@ -31,6 +33,13 @@ struct app {
 	bool print_stop;       /* the visit is over: the printer forgets what it has not begun */
 	struct arena print_arena;
 	int64_t print_at;      /* ms: when it was handed over */
+	struct tally counts;   /* of this visit */
+	bool looked;           /* something was opened in it, */
+	bool found;            /* since the search that is going on */
+	bool complete;         /* all papers are in hand, said the screen that judged last */
+	uint32_t seen_last;    /* the service's permanent number; 0: none */
+	bool keep_failed;      /* it was reported */
+	char counted_day[DATE_SIZE]; /* up to which days are closed */
 	struct canvas canvas;
 	struct ctx ctx;
 	struct chrome chrome;  /* around the screen on top, since the end of the last turn */

@@ -27,6 +27,8 @@ void app_renew_all(struct app *);
 void app_end_visit(struct app *);
 /* A new visit, on the catalogue that is there now. */
 void app_begin(struct app *);
+/* Nobody is there any more. */
+void app_leave(struct app *);
 void app_change(struct app *, struct change);
 /* Forgets the answers of which a screen's load said that they cannot stand beside the one given before it. */
 void app_drop_fallen(struct app *, const struct screen *);
@@ -36,6 +38,23 @@ void app_mind_printer(struct app *);
 void app_hear_printer(struct app *, enum printing);
 /* A line to show until the next input. */
 void app_notify(struct app *, const char *msgid);
+
+/* app_counts.c. Nothing is counted unless the settings name a folder for it, nor while the day is not certain. */
+/* A screen has come on top. */
+void app_count_screen(struct app *, const struct screen *);
+/* The list of the visit is on paper. */
+void app_count_paper(struct app *);
+/* The screen goes that the query was typed on. */
+void app_count_search(struct app *);
+/* Adds to the day at once. */
+void app_count(struct app *, const struct tally_line *);
+/* The visit ends, "finished" or "left": before its screens go, and after. False: nobody has looked at anything, or
+ * nothing is counted. */
+bool app_count_end(struct app *, const char *how);
+void app_keep_counts(struct app *);
+void app_forget_counts(struct app *);
+/* Days that are over are closed. */
+void app_mind_day(struct app *);
 
 /* app_dark.c */
 /* Whether nobody can be in the hall: the office is closed, and nothing was done for some minutes. */

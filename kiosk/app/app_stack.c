@@ -8,8 +8,10 @@
 static void
 discard(struct app *app, struct screen *screen)
 {
-	if (screen->ops->types)
+	if (screen->ops->types) {
+		app_count_search(app);
 		visit_forget_query(&app->visit);
+	}
 	screen_free(screen);
 }
 
@@ -46,12 +48,24 @@ load(struct app *app, struct screen *screen)
 	screen->arena = (struct arena){0};
 	screen->laid_out = (struct rect){0};
 	screen->fallen_count = 0;
+	screen->judged = screen->complete = false;
+	screen->question = 0;
 	enum status status = screen->ops->load ? screen->ops->load(screen, &app->ctx) : STATUS_DONE;
 	if (app->answered)
 		app_drop_fallen(app, screen);
+	if (screen->judged)
+		app->complete = screen->complete;
 	screen->version = app->visit.version; /* without what fell it shows the same */
 	arena_free(&before);
 	return status;
+}
+
+/* Whoever goes on to look for something has passed the question at the end over: it goes. */
+static void
+make_way(struct app *app, enum link_kind kind)
+{
+	if (app_is_on_top(app, LINK_TELL) && kind != LINK_HELP && kind != LINK_LANGUAGE && kind != LINK_IDLE && kind != LINK_STAFF)
+		app_pop(app);
 }
 
 void
@@ -59,6 +73,7 @@ app_push(struct app *app, struct link link)
 {
 	if (!screens_ops(link.kind) || (!app->ctx.catalogue && screens_need_catalogue(link.kind)))
 		return;
+	make_way(app, link.kind);
 	struct screen *screen = screen_new(screens_ops(link.kind), link);
 	enum status status = load(app, screen);
 	if (status != STATUS_DONE) {
@@ -72,6 +87,7 @@ app_push(struct app *app, struct link link)
 		app->depth--;
 	}
 	app->stack[app->depth++] = screen;
+	app_count_screen(app, screen);
 	app->footer_focus = -1;
 }
 

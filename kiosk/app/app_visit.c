@@ -47,6 +47,7 @@ app_end_visit(struct app *app)
 	app_pop_to(app, 0);
 	visit_wipe(&app->visit);
 	canvas_clear(&app->canvas);
+	app_forget_counts(app);
 	app->touched = app->warning = app->answered = false;
 	app->notice = NULL;
 	app_take_job(app);
@@ -79,6 +80,8 @@ void
 app_wipe(struct app *app)
 {
 	visit_wipe(&app->visit);
+	if (app->counts.lines)
+		explicit_bzero(app->counts.lines, app->counts.room * sizeof *app->counts.lines);
 	if (app->canvas.cells)
 		explicit_bzero(app->canvas.cells,
 		    (size_t)app->canvas.width * (size_t)app->canvas.height * sizeof *app->canvas.cells);
@@ -90,6 +93,20 @@ void
 app_notify(struct app *app, const char *msgid)
 {
 	app->notice = tr(&app->ctx, msgid);
+}
+
+static void
+switch_language(struct app *app, const char *lang)
+{
+	set_language(app, lang);
+	app_renew_all(app);
+}
+
+static void
+tick(struct app *app, const struct change *change)
+{
+	if (!visit_tick(&app->visit, change->tick))
+		app_notify(app, W("We cannot remember more than this."));
 }
 
 /* An answer given on the page of a service that nobody has taken up yet takes it up. */
@@ -230,12 +247,53 @@ app_hear_printer(struct app *app, enum printing state)
 	if (!printing_goes_on(app->ctx.printing))
 		return;
 	app->ctx.printing = state;
+	if (state == PRINTING_DONE)
+		app_count_paper(app);
 	if ((state == PRINTING_OFFLINE || state == PRINTING_BUSY) && app->visit.prints)
 		app->visit.prints--;
 	if ((app_is_on_top(app, LINK_PRINT) || app_is_on_top(app, LINK_LETTER))) /* which says it */
 		app->notice = NULL;
 	else if (printing_sentence(state))
 		app_notify(app, printing_sentence(state));
+}
+
+/* A search that is left counts, too. */
+static bool
+end_counting(struct app *app, const char *how)
+{
+	bool looked = app_count_end(app, how);
+	app_pop_to(app, 1);
+	app_keep_counts(app);
+	return looked;
+}
+
+/* Whoever has looked at something is asked one question, in the language of the visit that was wiped. */
+static void
+finish(struct app *app)
+{
+	const char *lang = app->visit.lang;
+	uint32_t seen_last = app->seen_last;
+	bool asks = end_counting(app, "finished");
+	app_begin(app);
+	if (!asks || !app->ctx.catalogue)
+		return;
+	switch_language(app, lang);
+	app_push(app, link_to(LINK_TELL, seen_last));
+}
+
+void
+app_leave(struct app *app)
+{
+	end_counting(app, "left");
+	app_begin(app);
+}
+
+static void
+count(struct app *app, const struct change *change)
+{
+	app_count(app, &change->counted);
+	if (change->what == CHANGE_SAID)
+		app_begin(app);
 }
 
 void
@@ -245,15 +303,13 @@ app_change(struct app *app, struct change change)
 	case CHANGE_NONE:
 		break;
 	case CHANGE_LANGUAGE:
-		set_language(app, change.lang);
-		app_renew_all(app);
+		switch_language(app, change.lang);
 		break;
 	case CHANGE_ANSWER:
 		keep_answer(app, &change);
 		break;
 	case CHANGE_TICK:
-		if (!visit_tick(&app->visit, change.tick))
-			app_notify(app, W("We cannot remember more than this."));
+		tick(app, &change);
 		break;
 	case CHANGE_ERRAND:
 		toggle_errand(app, &change);
@@ -277,7 +333,10 @@ app_change(struct app *app, struct change change)
 		print(app, &change);
 		break;
 	case CHANGE_FINISH:
-		app_begin(app);
+		finish(app);
 		break;
+	case CHANGE_COUNT:
+	case CHANGE_SAID:
+		count(app, &change);
 	}
 }

@@ -49,6 +49,23 @@ read_refresh(const char *store, struct arena *arena, struct machine *machine)
 		fclose(file);
 }
 
+/* Beside a catalogue of a store stands what kalauz-sync knows of it; its line "name EDITION/SCHEMA/catalogue.db". */
+static const char *
+read_edition(const char *catalogue, struct arena *arena)
+{
+	static const char signs[] = "abcdefghijklmnopqrstuvwxyz0123456789-";
+	char line[MAX_LINE], name[MAX_LINE];
+	const char *edition = NULL;
+	const char *slash = strrchr(catalogue, '/');
+	FILE *file = fopen(arena_printf(arena, "%.*s/release", (int)(slash - catalogue), catalogue), "re");
+	for (int i = 0; file && !edition && i < MAX_LINES && fgets(line, sizeof line, file); i++)
+		if (sscanf(line, "name %255s", name) == 1 && name[strspn(name, signs)] == '/')
+			edition = arena_printf(arena, "%.*s", (int)strspn(name, signs), name);
+	if (file)
+		fclose(file);
+	return edition;
+}
+
 struct machine
 machine_read(const char *catalogue, struct arena *arena)
 {
@@ -61,7 +78,9 @@ machine_read(const char *catalogue, struct arena *arena)
 		return machine;
 	if (!statvfs(catalogue, &space))
 		machine.free_bytes = (int64_t)space.f_bavail * (int64_t)space.f_frsize;
-	if (split(catalogue, arena, &store, &machine.release))
+	if (split(catalogue, arena, &store, &machine.release)) {
 		read_refresh(store, arena, &machine);
+		machine.edition = read_edition(catalogue, arena);
+	}
 	return machine;
 }

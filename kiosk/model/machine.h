@@ -8,6 +8,7 @@
 
 struct machine {
 	const char *name;      /* of the host */
+	const char *edition;   /* of that release; NULL: not known */
 	const char *release;   /* serial of the release that is shown; NULL: the catalogue came with the program */
 	const char *outcome;   /* of the last refresh, as kalauz-sync(8) names it; NULL: not known */
 	int64_t refreshed;     /* when that was: seconds since 1970, UTC; 0: not known */

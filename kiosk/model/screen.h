@@ -10,6 +10,7 @@
 #include "data/link.h"
 #include "data/page.h"
 #include "data/status.h"
+#include "data/tally.h"
 #include "data/words.h"
 #include "kiosk/canvas/canvas.h"
 #include "kiosk/model/machine.h"
@@ -32,6 +33,7 @@ struct ctx {
 	const char *today;            /* "2026-11-23"; NULL: the clock is wrong */
 	int seconds_left;             /* of the idle warning */
 	bool prints;                  /* there is a printer */
+	bool counts;                  /* visits are counted */
 	enum printing printing;       /* how far it is with the list of this visit */
 	bool screen_keyboard;         /* people have no keyboard of their own here */
 	bool locked;                  /* --kiosk */
@@ -59,6 +61,8 @@ struct change {
 		CHANGE_QUERY,    /* `query` is searched for */
 		CHANGE_SLIP,     /* what the code `query` says takes the place of the visit */
 		CHANGE_PRINT,    /* `job` goes to the printer */
+		CHANGE_COUNT,    /* `counted` is added to the sums of the day; at the desk, too */
+		CHANGE_SAID,     /* likewise, and CHANGE_FINISH */
 		CHANGE_FINISH,   /* wipes all */
 	} what;
 	const char *lang;
@@ -72,6 +76,7 @@ struct change {
 	const char *query;       /* likewise */
 	const char *job;         /* of kalauz-print(8), job_size bytes; likewise */
 	size_t job_size;
+	struct tally_line counted;
 };
 
 struct step {
@@ -124,6 +129,8 @@ struct screen {
 	unsigned version;       /* of the visit, at the last load */
 	const struct statement *fallen; /* by load, in the arena: what cannot stand beside what was said later */
 	size_t fallen_count;
+	bool judged, complete;  /* by load: papers were judged; all are in hand */
+	uint32_t question;      /* by load: the one that is asked, its permanent number; 0: none */
 	struct rect laid_out;   /* the area of the last layout */
 };
 

@@ -39,6 +39,15 @@ set_printer(const struct conf *l)
 }
 
 static enum status
+set_tally(const struct conf *l)
+{
+	if (*l->value != '/')
+		return conf_complain(l, "not a path that begins with /; write /var/lib/kalauz-tally");
+	settings_of(l)->tally = arena_strdup(l->arena, l->value);
+	return STATUS_DONE;
+}
+
+static enum status
 set_catalogue(const struct conf *l)
 {
 	if (*l->value != '/')
@@ -151,6 +160,7 @@ static const struct setting {
 	{{"office", set_office}, SET_BY_OFFICE},
 	{{"languages", set_languages}, SET_BY_OFFICE | SET_BY_CENTRE},
 	{{"printer", set_printer}, SET_BY_OFFICE},
+	{{"tally", set_tally}, SET_BY_OFFICE},
 	{{"keyboard", set_keyboard}, SET_BY_OFFICE},
 	{{"desk", set_desk}, SET_BY_OFFICE},
 	{{"when_closed", set_when_closed}, SET_BY_OFFICE | SET_BY_CENTRE},

@@ -19,6 +19,7 @@ struct settings {
 	bool has_desk;          /* its staff read codes of slips */
 	bool dark_when_closed;  /* the screen, when the office is closed and nobody is there */
 	const char *printer;    /* the socket of kalauz-print(8); NULL: lists are not printed */
+	const char *tally;      /* the folder for counts of each day, see kalauz-tally(5); NULL: nothing is counted */
 	bool screen_keyboard;   /* people have a touch screen or arrow keys only */
 	int idle_seconds;       /* without input, until the warning */
 	int escape_milliseconds; /* that Escape alone waits for the rest of a key; -1: as the line to the terminal needs */

@@ -18,6 +18,8 @@ scr_guidance_load(struct screen *screen, const struct ctx *ctx, int64_t service,
 	    ctx->today, out);
 	screen->fallen = out->fallen;
 	screen->fallen_count = out->fallen_count;
+	screen->judged = status == STATUS_DONE;
+	screen->complete = screen->judged && out->verdict.kind == VERDICT_COMPLETE;
 	return status;
 }
 

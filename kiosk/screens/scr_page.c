@@ -140,24 +140,37 @@ make_help(struct scr_page *self, const struct ctx *ctx)
 	return STATUS_DONE;
 }
 
-/* What the machine keeps about its visitors, and how they can be sure. */
+/* What the machine keeps about its visitors, and how they can be sure: as it is set here. */
 static enum status
 make_privacy(struct scr_page *self, const struct ctx *ctx)
 {
-	static const char *const facts[] = {
-		W("Nothing. This machine does not know who you are, and does not ask."),
-		W("Your answers, ticks and words stay in its memory until you finish. Then they are wiped."),
-		W("F10 wipes them at once. If you walk away, the machine wipes them by itself."),
-		W("Nothing is written to its disk, and nothing is sent away: what you do here cannot be looked up later."),
-		W("Do not type your name or your number: you never need them here."),
-		W("If you print your list, it goes to the printer. We keep no copy of it."), /* last */
+	enum { NOT_COUNTED = 1, COUNTED = 2, PRINTED = 4, ALWAYS = NOT_COUNTED | COUNTED | PRINTED };
+	static const struct {
+		unsigned where;
+		const char *words;
+	} facts[] = {
+		{NOT_COUNTED, W("Nothing. This machine does not know who you are, and does not ask.")},
+		{COUNTED, W("Nothing about you. This machine does not know who you are, and does not ask.")},
+		{ALWAYS, W("Your answers, ticks and words stay in its memory until you finish. Then they are wiped.")},
+		{ALWAYS, W("F10 wipes them at once. If you walk away, the machine wipes them by itself.")},
+		{NOT_COUNTED, W("Nothing is written to its disk, and nothing is sent away: what you do here cannot be looked up later.")},
+		{COUNTED, W("It keeps sums of each day: how many people opened a matter, took a list, stopped at a question or called for help, and what they answered at the end. The sums do not say who, at what time, or what else the same person did.")},
+		{COUNTED, W("When a search leads to nothing, it counts those of your words that stand in its own texts, each alone. Of all other words it only counts how many there were.")},
+		{COUNTED, W("The sums are for those who write these texts. What you do here cannot be looked up later.")},
+		{ALWAYS, W("Do not type your name or your number: you never need them here.")},
+		{PRINTED, W("If you print your list, it goes to the printer. We keep no copy of it.")},
 	};
 	enum { FACTS = sizeof facts / sizeof *facts };
 	struct block *blocks = arena_array(&self->screen.arena, FACTS, sizeof *blocks);
+	unsigned here = (ctx->counts ? COUNTED : NOT_COUNTED) | (ctx->prints ? PRINTED : 0);
+	size_t count = 0;
 	for (size_t i = 0; i < FACTS; i++)
-		blocks[i] = (struct block){.kind = i ? BLOCK_BULLET : BLOCK_LEAD, .text.text = tr(ctx, facts[i])};
+		if (facts[i].where & here) {
+			blocks[count] = (struct block){.kind = count ? BLOCK_BULLET : BLOCK_LEAD, .text.text = tr(ctx, facts[i].words)};
+			count++;
+		}
 	self->page = (struct page){.title.text = tr(ctx, W("What does this machine keep about me?")), .blocks = blocks,
-		.block_count = ctx->prints ? FACTS : FACTS - 1};
+		.block_count = count};
 	return STATUS_DONE;
 }
 

@@ -8,7 +8,7 @@
 #include "kiosk/takeaway/takeaway_job.h"
 #include "kiosk/widgets/menu.h"
 
-enum { ROOMY_HEIGHT = 14, PRINT_NORMAL = 1, PRINT_LARGE };
+enum { ROOMY_HEIGHT = 14, PRINT_NORMAL = 1, PRINT_LARGE, PRINT_OVER };
 
 struct scr_print {
 	struct screen screen;
@@ -52,11 +52,12 @@ add_codes(struct scr_print *self, const struct ctx *ctx, const struct guidance *
 static void
 add_entries(struct scr_print *self, const struct ctx *ctx)
 {
-	struct menu_entry *entries = arena_array(&self->screen.arena, 2, sizeof *entries);
+	struct menu_entry *entries = arena_array(&self->screen.arena, 3, sizeof *entries);
 	entries[0] = (struct menu_entry){.name.text = tr(ctx, W("Print")), .value = PRINT_NORMAL};
 	entries[1] = (struct menu_entry){.name.text = tr(ctx, W("Print in large type")), .value = PRINT_LARGE};
+	entries[2] = (struct menu_entry){.name.text = tr(ctx, W("Finish")), .value = PRINT_OVER, .apart = true};
 	self->menu.entries = entries;
-	self->menu.count = 2;
+	self->menu.count = 3;
 	self->menu.one_column = true;
 }
 
@@ -141,7 +142,8 @@ print_handle(struct screen *screen, const struct ctx *ctx, struct event event)
 	struct scr_print *self = (struct scr_print *)screen;
 	switch (menu_handle(&self->menu, ctx, event)) {
 	case MENU_CHOSEN:
-		return send_list(self);
+		return self->menu.entries[self->menu.focus].value == PRINT_OVER
+		    ? (struct step){.what = STEP_STAY, .change.what = CHANGE_FINISH} : send_list(self);
 	case MENU_STAYS:
 		return (struct step){.what = STEP_STAY};
 	case MENU_IGNORED:

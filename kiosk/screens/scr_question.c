@@ -391,6 +391,7 @@ question_load(struct screen *screen, const struct ctx *ctx)
 		return STATUS_ABSENT;
 	name_errands(self);
 	struct asked before = self->shown;
+	screen->question = self->question ? self->question->number : 0;
 	self->shown = self->question ? (struct asked){self->c->errand.id, self->question->id} : (struct asked){0};
 	bool same = same_asked(before, self->shown);
 	if (!self->question) {

@@ -33,6 +33,7 @@ screens_ops(enum link_kind kind)
 		[LINK_NOTICE] = &scr_notice_ops,
 		[LINK_IDLE] = &scr_idle_ops,
 		[LINK_STAFF] = &scr_staff_ops,
+		[LINK_TELL] = &scr_tell_ops,
 	};
 	return screens[kind];
 }

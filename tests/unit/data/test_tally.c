@@ -17,6 +17,8 @@
 
 #include <cmocka.h>
 
+#include "data/base/digest.h"
+#include "data/base/sha256.h"
 #include "data/tally.h"
 #include "tests/support/support.h"
 
@@ -328,7 +330,7 @@ keep_one(const char *folder, const char *day, enum tally_kind kind, uint32_t num
 	struct tally_head head = head_of(day);
 	struct tally what = {0};
 	assert_true(tally_count(&what, kind, number, word));
-	enum status status = tally_keep(folder, &head, &what);
+	enum status status = tally_keep(folder, &head, &what, false);
 	tally_free(&what);
 	return status;
 }
@@ -391,13 +393,13 @@ a_day_is_closed_without_a_count(void **state)
 	struct tally sum = {0};
 	(void)state;
 	keep_one(folder, "2026-11-23", TALLY_END, 0, "left");
-	assert_int_equal(tally_keep(folder, &same, NULL), STATUS_DONE);
+	assert_int_equal(tally_keep(folder, &same, NULL, false), STATUS_DONE);
 	assert_int_equal(read_folder(folder, ".open", &sum), 1);
 	strcpy(same.release, "2");
-	assert_int_equal(tally_keep(folder, &same, NULL), STATUS_DONE);
+	assert_int_equal(tally_keep(folder, &same, NULL, false), STATUS_DONE);
 	assert_int_equal(read_folder(folder, ".open", &sum), 0);
 	keep_one(folder, "2026-11-23", TALLY_END, 0, "left");
-	assert_int_equal(tally_keep(folder, &later, NULL), STATUS_DONE);
+	assert_int_equal(tally_keep(folder, &later, NULL, false), STATUS_DONE);
 	assert_int_equal(read_folder(folder, ".tally", &sum), 2);
 	tally_free(&sum);
 }
@@ -412,7 +414,7 @@ equal_days_of_two_kiosks_differ(void **state)
 		struct tally_head later = head_of("2026-11-24");
 		struct dirent *entry;
 		keep_one(folders[i], "2026-11-23", TALLY_END, 0, "left");
-		tally_keep(folders[i], &later, NULL);
+		tally_keep(folders[i], &later, NULL, false);
 		DIR *dir = opendir(folders[i]);
 		while ((entry = readdir(dir)))
 			if (strstr(entry->d_name, ".tally"))
@@ -430,7 +432,7 @@ without_a_day_nothing_is_kept(void **state)
 	struct tally what = {0}, sum = {0};
 	(void)state;
 	tally_count(&what, TALLY_END, 0, "left");
-	assert_int_equal(tally_keep(folder, &head, &what), STATUS_DONE);
+	assert_int_equal(tally_keep(folder, &head, &what, false), STATUS_DONE);
 	assert_int_equal(read_folder(folder, ".open", &sum), 0);
 	tally_free(&what);
 }
@@ -636,6 +638,25 @@ names_of_closed_days(void **state)
 	    "2026-11-23.e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855.tally", "x", 1));
 }
 
+/* Of all sizes around a block, the same as libcrypto's; and NIST's example of a message of 448 bits. */
+static void
+two_digests_are_one(void **state)
+{
+	char ours[SHA256_HEX], theirs[DIGEST_HEX], bytes[300];
+	(void)state;
+	sha256_hex("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq", 56, ours);
+	assert_string_equal(ours, "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
+	for (size_t size = 0; size <= sizeof bytes; size++) {
+		for (size_t i = 0; i < size; i++)
+			bytes[i] = (char)draw(256);
+		struct digest *digest = digest_new();
+		digest_add(digest, bytes, size);
+		digest_end(digest, theirs);
+		sha256_hex(bytes, size, ours);
+		assert_string_equal(ours, theirs);
+	}
+}
+
 int
 main(void)
 {
@@ -660,6 +681,7 @@ main(void)
 		cmocka_unit_test(a_kill_loses_and_doubles_nothing),
 		cmocka_unit_test(programs_count_side_by_side),
 		cmocka_unit_test(names_of_closed_days),
+		cmocka_unit_test(two_digests_are_one),
 	};
 	return cmocka_run_group_tests_name("tally", tests, NULL, NULL);
 }

@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "kiosk/model/machine.h"
+#include "tests/support/support.h"
 
 static char store[] = "/tmp/kalauz-machine-XXXXXX";
 static struct arena arena;
@@ -53,6 +54,12 @@ test_refreshed(void **state)
 	assert_true(machine.free_bytes > 0);
 	assert_non_null(machine.name);
 	assert_string_equal(read_release("12.b").release, "12");
+	assert_null(machine.edition);
+	support_write(in_store("releases/12/release"), "name ujbuda/2/catalogue.db\nserial 12\n", 36);
+	assert_string_equal(read_release("12").edition, "ujbuda");
+	support_write(in_store("releases/12/release"), "name ../2/catalogue.db\nserial 12\n", 32);
+	assert_null(read_release("12").edition);
+	support_remove(in_store("releases/12/release"));
 }
 
 static void
