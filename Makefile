@@ -1,4 +1,4 @@
-# Kalauz. Targets: all run check check-speech check-vm bench bench-search soak fuzz install clean deps. See HACKING.md.
+# Kalauz. Targets: all run check check-speech check-vm check-s3 bench bench-search soak fuzz install clean deps. See HACKING.md.
 
 VERSION = 0.9.0
 
@@ -319,6 +319,12 @@ check-print: check-deps
 	@$(MAKE) --no-print-directory -s -j$(JOBS) $(B)/kalauz-print $(B)/paper_tool $(B)/catalogue.db
 	@tests/print/ipp $(B)
 
+# Counts to a real S3 store, which it installs (70 MB); a minute.
+check-s3: check-deps
+	@packaging/deps "to test uploads to S3" ceph-mon ceph-osd ceph-common radosgw curl bc
+	@$(MAKE) --no-print-directory -s -j$(JOBS) $(B)/kalauz-sync $(B)/tally_maker
+	@tests/sync/s3 $(B)
+
 # Breaks the trust core check by check, and what judges a case at places that MUTANTS (COUNT SEED) draws, or all of them;
 # a test must notice.
 MUTANTS ?= 60 1
@@ -457,7 +463,7 @@ check-deb: deb
 clean:
 	rm -rf $(B)
 
-.PHONY: all always run deps check-deps bench-deps tests programs check check-speech check-vm check-print mutants soak fuzz bench \
+.PHONY: all always run deps check-deps bench-deps tests programs check check-speech check-vm check-print check-s3 mutants soak fuzz bench \
 	bench-search \
 	bench-sync pictures console deb check-deb install install-tests clean
 .DELETE_ON_ERROR:

@@ -111,14 +111,15 @@ last_user(const char *store)
 
 /* Nobody from outside is answered with root's rights, where there is a user for it. */
 static enum status
-leave_root(const char *store, struct report *report)
+leave_root(const struct sync_settings *s, struct report *report)
 {
+	const char *store = s->store;
 	struct stat owner;
 	uid_t last = last_user(store);
 	if (geteuid())
 		return STATUS_DONE;
 	if (!stat(store, &owner) && owner.st_uid)
-		return sandbox_drop_root(store) == STATUS_DONE ? STATUS_DONE :
+		return sandbox_drop_root(store, s->tally) == STATUS_DONE ? STATUS_DONE :
 		    report_say(report, OUTCOME_BROKEN, store, "setresuid", "root cannot become its owner");
 	if (last)
 		return report_say(report, OUTCOME_BROKEN, store, "owner", "it belongs to root, but user %lu worked in it: "
@@ -144,7 +145,7 @@ hear_fault(void *closure, bool fatal, const char *key, const char *what)
 static enum status
 open_store(struct run *run)
 {
-	enum status status = leave_root(run->settings->store, run->report);
+	enum status status = leave_root(run->settings, run->report);
 	return status == STATUS_DONE ? store_open(&run->store, run->settings->store, run->report) : status;
 }
 
@@ -256,7 +257,7 @@ do_turn(struct run *run, const struct options *options)
 {
 	const char *store = run->settings->store;
 	char id[TURN_ID + 1];
-	if (leave_root(store, run->report) != STATUS_DONE)
+	if (leave_root(run->settings, run->report) != STATUS_DONE)
 		return say(run->report);
 	if (!turn_id(store, id))
 		return EXIT_SUCCESS;
@@ -284,7 +285,7 @@ do_check(struct run *run, const struct options *options)
 	int faults = 0;
 	const struct sync_check check = {.hear = count_fault, .closure = &faults};
 	struct report report = {0};
-	if (leave_root(s->store, &report) != STATUS_DONE)
+	if (leave_root(s, &report) != STATUS_DONE)
 		count_fault(&faults, true, "store", report.line);
 	sync_check_files(s, options->config, &check);
 	sync_check_store(s, &check);
@@ -308,7 +309,7 @@ do_upload(struct run *run, const struct options *options)
 	run->report->server = s->upload;
 	if (!s->upload)
 		report_say(run->report, OUTCOME_CURRENT, "tally", "upload", "is not set: counts stay on this machine");
-	else if (leave_root(s->store, run->report) == STATUS_DONE)
+	else if (leave_root(s, run->report) == STATUS_DONE)
 		run_upload(&upload);
 	return say(run->report);
 }

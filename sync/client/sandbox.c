@@ -35,12 +35,13 @@ failed(const char *call, const char *about)
 }
 
 enum status
-sandbox_drop_root(const char *folder)
+sandbox_drop_root(const char *folder, const char *shared)
 {
-	struct stat owner;
+	struct stat owner, other;
 	if (geteuid() || stat(folder, &owner) || !owner.st_uid)
 		return STATUS_DONE;
-	if (setgroups(0, NULL) || setresgid(owner.st_gid, owner.st_gid, owner.st_gid) ||
+	bool keeps_group = shared && !stat(shared, &other) && other.st_gid;
+	if (setgroups(keeps_group, keeps_group ? &other.st_gid : NULL) || setresgid(owner.st_gid, owner.st_gid, owner.st_gid) ||
 	    setresuid(owner.st_uid, owner.st_uid, owner.st_uid))
 		return failed("setresuid", folder);
 	return STATUS_DONE;

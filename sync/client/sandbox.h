@@ -14,9 +14,10 @@ struct sandbox {
 	size_t readable_count;
 };
 
-/* Root that works in a folder of someone else becomes that one, for good. STATUS_IO: said on stderr.
- * A folder that does not exist, or is root's, changes nothing. */
-enum status sandbox_drop_root(const char *folder);
+/* Root that works in a folder of someone else becomes that one, for good; of root's groups there is none left, but, where
+ * `shared` is not NULL, that of this folder. STATUS_IO: said on stderr. A folder that does not exist, or is root's, changes
+ * nothing. */
+enum status sandbox_drop_root(const char *folder, const char *shared);
 
 /* From here on, until the process ends: only what is `writable` can be written and only what a TCP and DNS
  * client needs can be called (Landlock, seccomp); no program can be started. A kernel without one of

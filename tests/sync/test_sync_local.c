@@ -556,17 +556,19 @@ locks_the_process_in(void **state)
 static void
 drops_root(void **state)
 {
-	const char *theirs = support_folder();
+	const char *theirs = support_folder(), *shared = support_folder();
+	gid_t group = 0;
 	(void)state;
 	if (geteuid()) {
 		print_message("skip: only root can drop root\n");
 		skip();
 	}
 	assert_int_equal(chown(theirs, 65534, 65534), 0);
+	assert_int_equal(chown(shared, 0, 54321), 0);
 	pid_t child = fork();
 	if (!child)
-		_exit(sandbox_drop_root("/nowhere") || geteuid() || sandbox_drop_root(theirs) || getuid() != 65534 ||
-		    getegid() != 65534 || !setuid(0));
+		_exit(sandbox_drop_root("/nowhere", NULL) || geteuid() || sandbox_drop_root(theirs, shared) || getuid() != 65534 ||
+		    getegid() != 65534 || getgroups(1, &group) != 1 || group != 54321 || !setuid(0));
 	int status;
 	assert_int_equal(waitpid(child, &status, 0), child);
 	assert_int_equal(status, 0);
