@@ -29,8 +29,8 @@ LINK = $(CC) $(HARDEN) $(CFLAGS) $(HARDEN_LD) $(LDFLAGS)
 objects = $(patsubst %.c,%.o,$(sort $(wildcard $(addsuffix /*.c,$(1)))))
 
 CATALOGUE_OBJS   = $(call objects,$(addprefix data/,base spoken tally query guidance page search index)) po_page.o
-EDITOR_OBJS      = $(call objects,$(addprefix data/editor/,faults repack source lint build commands)) \
-	po_editor.o schema.o
+EDITOR_OBJS      = $(call objects,$(addprefix data/editor/,faults repack source lint language build commands)) \
+	po_editor.o schema.o phrases.o
 KIOSK_OBJS       = kiosk/script.o $(call objects,$(addprefix kiosk/,canvas model widgets takeaway screens app)) po_kiosk.o
 KALAUZ_OBJS      = kiosk/main.o $(call objects,kiosk/device) $(KIOSK_OBJS)
 
@@ -102,6 +102,11 @@ $(B)/schema.c: data/schema.sql
 	@mkdir -p $(@D)
 	(echo 'extern const char schema_sql[]; const char schema_sql[] = {'; \
 	 od -An -v -td1 data/schema.sql | sed 's/-*[0-9][0-9]*/&,/g'; echo '0};') > $@
+
+$(B)/phrases.c: data/editor/language/phrases.tsv
+	@mkdir -p $(@D)
+	(echo 'extern const char phrases_tsv[]; const char phrases_tsv[] = {'; \
+	 od -An -v -td1 $< | sed 's/-*[0-9][0-9]*/&,/g'; echo '0};') > $@
 
 # Where the installed files are, which version this is, and the day that no true clock is before: that of the
 # commit, so that the same sources give the same bytes.
@@ -179,7 +184,7 @@ BUILD_DEPS = gcc libc6-dev libncurses-dev libsqlite3-dev libunistring-dev libyam
 	libzstd-dev libseccomp-dev libqrencode-dev libcups2-dev \
 	libpango1.0-dev libcairo2-dev pkgconf fonts-dejavu-core ncurses-base
 CHECK_DEPS = $(BUILD_DEPS) clang libclang-rt-14-dev libcmocka-dev libvterm-dev valgrind cppcheck \
-	gettext mandoc universal-ctags perl-base ncurses-term libc6-dbg nginx-light openssl strace python3-minimal \
+	gettext hunspell hunspell-hu hunspell-en-gb hunspell-de-de hunspell-uk mandoc universal-ctags perl-base ncurses-term libc6-dbg nginx-light openssl strace python3-minimal \
 	util-linux e2fsprogs libfreetype-dev xfonts-terminus console-setup xkb-data qemu-system-x86 mmdebstrap \
 	poppler-utils zbar-tools cups-ipp-utils dbus-daemon squashfs-tools-ng busybox-static cpio zstd tmux xterm xvfb xfonts-base
 BENCH_DEPS = $(CHECK_DEPS) lynx w3m rsync zsync casync zstd wrk iproute2 time

@@ -7,6 +7,7 @@ int build_command(int argc, char **argv);
 int check_command(int argc, char **argv);
 int graph_command(int argc, char **argv);
 int index_command(int argc, char **argv);
+int lint_command(int argc, char **argv);
 int list_command(int argc, char **argv);
 int migrate_command(int argc, char **argv);
 int number_command(int argc, char **argv);

@@ -1,0 +1,157 @@
+#include "data/editor/language/known.h"
+
+#include <string.h>
+#include <unictype.h>
+#include <unistr.h>
+
+#include "data/editor/source/shape_value.h"
+#include "data/editor/source/source_amounts.h"
+
+enum { KEY_LETTERS = 5 };
+
+/* What everybody knows, or the voice reads right and the law itself calls so. */
+static const char *const household[] = {"EU", "SMS", "PIN", "PDF", "QR", "TV", "USA", "GPS", "USB", "CD", "DVD", "HUF", "EUR", "ID"};
+
+bool
+is_abbreviation(const char *word, size_t size)
+{
+	size_t letters = 0;
+	bool roman = true;
+	for (size_t at = 0, bytes; at < size; at += bytes) {
+		ucs4_t c = 0;
+		bytes = (size_t)u8_mbtouc(&c, (const uint8_t *)word + at, size - at);
+		if (!uc_is_upper(c))
+			return false;
+		roman &= c < 128 && strchr("IVXLCDM", (int)c);
+		letters++;
+	}
+	return letters >= 2 && !roman;
+}
+
+const char *
+known_key(struct arena *arena, const struct wording_word *words, size_t count)
+{
+	const char *key = "";
+	for (size_t i = 0; i < count; i++) {
+		size_t bytes = 0, left = strlen(words[i].lower);
+		for (int letters = 0; letters < KEY_LETTERS && bytes < left; letters++)
+			bytes += (size_t)u8_mblen((const uint8_t *)words[i].lower + bytes, left - bytes);
+		key = arena_printf(arena, "%s%.*s ", key, (int)bytes, words[i].lower);
+	}
+	return key;
+}
+
+/* The capitals of a text that explain themselves there. */
+static void
+add_abbreviations(struct known *known, const char *text)
+{
+	struct wording wording = wording_read(known->arena, "hu", text);
+	for (size_t i = 0; i < wording.count; i++) {
+		const char *word = wording_cut(known->arena, &wording, i, i);
+		size_t size = strcspn(word, "-");
+		if (is_abbreviation(word, size))
+			*table_at(&known->abbreviations, word, size) = known->arena;
+	}
+}
+
+static void
+add_name(struct known *known, const char *name, bool is_thing, bool is_alias)
+{
+	struct wording wording = wording_read(known->arena, "hu", name);
+	add_abbreviations(known, name);
+	if (wording.count < 2 || !is_thing)
+		return;
+	struct known_name *item = arena_alloc(known->arena, sizeof *item);
+	const char *key = known_key(known->arena, wording.words, wording.count), *first = known_key(known->arena, wording.words, 1);
+	void **at = table_at(&known->names, key, strlen(key));
+	*item = (struct known_name){wording, name, is_alias, *at};
+	*at = item;
+	*table_at(&known->first_words, first, strlen(first)) = item;
+}
+
+static void
+add_names(struct known *known, enum kind kind)
+{
+	const struct entries *of = &known->sources->of[kind];
+	for (size_t i = 0; i < of->count; i++) {
+		const char *name = node_text(node_get(of->items[i]->node, "name")), *lang;
+		if (name)
+			add_name(known, name, kind != KIND_SERVICE, false);
+		for (const struct node *alias = node_first(node_get(of->items[i]->node, "aliases")); alias; alias = alias->next)
+			if (kind == KIND_DOCUMENT && node_alias(alias, &lang))
+				add_name(known, node_alias(alias, &lang), true, true);
+	}
+}
+
+static void
+add_term(struct known *known, const char *term)
+{
+	struct wording wording = wording_read(known->arena, "hu", term);
+	add_abbreviations(known, term);
+	if (wording.count)
+		*table_at(&known->terms, wording.words[0].lower, strlen(wording.words[0].lower)) = known->arena;
+}
+
+static void
+add_glossary(struct known *known)
+{
+	const struct entries *of = &known->sources->of[KIND_TERM];
+	for (size_t i = 0; i < of->count; i++) {
+		const char *term = node_text(node_get(of->items[i]->node, "term")), *lang;
+		if (term)
+			add_term(known, term);
+		for (const struct node *alias = node_first(node_get(of->items[i]->node, "aliases")); alias; alias = alias->next)
+			if (node_alias(alias, &lang))
+				add_term(known, node_alias(alias, &lang));
+	}
+}
+
+static void
+add_amounts(struct known *known)
+{
+	const struct entries *of = &known->sources->of[KIND_AMOUNT];
+	for (size_t i = 0; i < of->count; i++) {
+		const struct node *node = of->items[i]->node;
+		struct amount_values values = {.count = 0};
+		if (node_is(node_get(node, "unit"), "HUF"))
+			values = amount_values_of(known->sources, known->arena, of->items[i]);
+		for (size_t v = 0; v < values.count; v++) {
+			void **at = table_at(&known->amounts, values.items[v].value, strlen(values.items[v].value));
+			*at = *at ? *at : of->items[i];
+		}
+	}
+}
+
+void
+known_read(struct known *known, struct arena *arena, const struct sources *sources, const char *today)
+{
+	*known = (struct known){.arena = arena, .sources = sources, .today = today, .phrases = phrases_read(arena)};
+	static const enum kind named[] = {KIND_DOCUMENT, KIND_AUTHORITY, KIND_OFFICE_KIND, KIND_SERVICE};
+	for (size_t i = 0; i < sizeof named / sizeof *named; i++)
+		add_names(known, named[i]);
+	for (size_t i = 0; i < sizeof household / sizeof *household; i++)
+		*table_at(&known->abbreviations, household[i], strlen(household[i])) = arena;
+	add_glossary(known);
+	add_amounts(known);
+}
+
+void
+known_free(struct known *known)
+{
+	table_free(&known->names);
+	table_free(&known->first_words);
+	table_free(&known->abbreviations);
+	table_free(&known->terms);
+	table_free(&known->amounts);
+}
+
+bool
+known_explains(const struct known *known, const char *word, size_t size)
+{
+	for (size_t i = 0; i < known->terms.room; i++) {
+		const struct table_item *item = &known->terms.items[i];
+		if (item->key && item->size >= size && !memcmp(item->key, word, size))
+			return true;
+	}
+	return false;
+}

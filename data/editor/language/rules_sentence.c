@@ -1,0 +1,211 @@
+/* What a sentence asks of its reader: length, numbers, clauses, negations, words that point back. */
+#include <string.h>
+
+#include "data/editor/language/rules.h"
+
+enum { MOST_WORDS = 25, MANY_WORDS = 20, MOST_NUMBERS = 4, MOST_CLAUSES = 4, MOST_NEGATIONS = 2 };
+
+/* Calls `counts` of every word, and notes the sentences in which more than `most` count. */
+static void
+count_in_sentences(const struct placed_text *passage, struct hits *hits, unsigned most, unsigned limit,
+    unsigned (*counts)(const struct wording *, size_t))
+{
+	const struct wording *wording = &passage->wording;
+	for (size_t first = 0, next; first < wording->count; first = next) {
+		unsigned count = 0;
+		for (next = first; next < wording->count && wording->words[next].sentence == wording->words[first].sentence; next++)
+			count += counts(wording, next);
+		if (count > most && count <= limit)
+			hit_words(hits, passage, first, next - 1, arena_printf(hits->arena, "%u", count));
+	}
+}
+
+static unsigned
+is_word(const struct wording *wording, size_t at)
+{
+	(void)wording, (void)at;
+	return 1;
+}
+
+void
+rule_long(const struct known *known, const struct placed_text *passage, struct hits *hits)
+{
+	(void)known;
+	count_in_sentences(passage, hits, MANY_WORDS, MOST_WORDS, is_word);
+}
+
+void
+rule_too_long(const struct known *known, const struct placed_text *passage, struct hits *hits)
+{
+	(void)known;
+	count_in_sentences(passage, hits, MOST_WORDS, (unsigned)-1, is_word);
+}
+
+static unsigned
+is_number(const struct wording *wording, size_t at)
+{
+	return wording->words[at].is_number;
+}
+
+void
+rule_numbers(const struct known *known, const struct placed_text *passage, struct hits *hits)
+{
+	(void)known;
+	count_in_sentences(passage, hits, MOST_NUMBERS, (unsigned)-1, is_number);
+}
+
+/* ---------------------------------------------------------------------- clauses -- */
+
+static bool
+begins_with(const char *word, const char *const *beginnings)
+{
+	for (; *beginnings; beginnings++)
+		if (!strncmp(word, *beginnings, strlen(*beginnings)))
+			return true;
+	return false;
+}
+
+/* What opens a clause that hangs on another. */
+static unsigned
+opens_clause(const struct wording *wording, size_t at)
+{
+	static const char *const hungarian[] = {"hogy", "ha", "mert", "mivel", "bár", "hacsak", "mintha", "mielőtt", "miután",
+		"ahogy", "ahol", "ahová", "ahova", "ahonnan", "amikor", "amíg", "míg", "hol", "hová", "mikor", "miért", NULL};
+	static const char *const relative[] = {"aki", "akik", "ami", "amely", "ahány", "amennyi", NULL};
+	static const char *const english[] = {"if", "that", "which", "who", "whose", "because", "although", "unless", "when",
+		"where", "while", "until", "whether", NULL};
+	const struct wording_word *word = &wording->words[at];
+	if (!strcmp(wording->lang, "en"))
+		return wording_is(word, english);
+	return wording_is(word, hungarian) || (word->comma && begins_with(word->lower, relative));
+}
+
+void
+rule_clauses(const struct known *known, const struct placed_text *passage, struct hits *hits)
+{
+	(void)known;
+	count_in_sentences(passage, hits, MOST_CLAUSES - 1, (unsigned)-1, opens_clause);
+}
+
+/* -------------------------------------------------------------------- negations -- */
+
+/* "senki sem" is one negation: the first of two that go together does not count. */
+static unsigned
+negates(const struct wording *wording, size_t at)
+{
+	static const char *const plain[] = {"nem", "ne", "sem", "se", "nincs", "nincsen", "nincsenek", "sincs", "nélkül", NULL};
+	static const char *const pronouns[] = {"senki", "semmi", "soha", "sehol", "sehova", "semmilyen", "egyik", NULL};
+	static const char *const english[] = {"not", "no", "never", "nobody", "nothing", "none", "without", "cannot", "neither", "nor", NULL};
+	const struct wording_word *word = &wording->words[at];
+	if (!strcmp(wording->lang, "en"))
+		return wording_is(word, english) || strstr(word->lower, "n't") || strstr(word->lower, "n’t");
+	if (wording_is(word, plain))
+		return 1;
+	bool joined = at + 1 < wording->count && wording_is(word + 1, plain);
+	return !joined && wording_is(word, pronouns) && strcmp(word->lower, "egyik");
+}
+
+void
+rule_negations(const struct known *known, const struct placed_text *passage, struct hits *hits)
+{
+	(void)known;
+	count_in_sentences(passage, hits, MOST_NEGATIONS, (unsigned)-1, negates);
+}
+
+/* --------------------------------------------------------------------- referents -- */
+
+static bool
+ends_with(const char *word, const char *end)
+{
+	size_t size = strlen(word), tail = strlen(end);
+	return size >= tail && !strcmp(word + size - tail, end);
+}
+
+/* Words that point back, and how the noun ends that they may have with them. */
+static const struct pointer {
+	const char *word, *ends[4];
+} pointers[] = {
+	{"ez", {""}}, {"ezt", {"t"}}, {"ezek", {"k", "i"}}, {"ezeket", {"t"}}, {"ennek", {"nak", "nek"}}, {"erre", {"ra", "re"}},
+	{"ehhez", {"hoz", "hez", "höz"}}, {"ebben", {"ban", "ben"}}, {"ebből", {"ból", "ből"}}, {"ettől", {"tól", "től"}},
+	{"ezzel", {"al", "el"}}, {"ezen", {"n"}}, {"erről", {"ról", "ről"}}, {"ebbe", {"ba", "be"}}, {"ennél", {"nál", "nél"}},
+	{"ezekre", {"ra", "re"}}, {"ezekkel", {"al", "el"}}, {"ezeknek", {"nak", "nek"}}, {"ezekhez", {"hoz", "hez", "höz"}},
+	{"ott", {0}}, {"oda", {0}}, {"onnan", {0}}, {"ilyenkor", {0}}, {"olyankor", {0}}, {"ekkor", {0}}, {"utóbbi", {0}},
+	{"előbbi", {0}}, {"mindkettő", {0}}, {"mindkettőt", {0}}, {"utóbbit", {0}}, {"előbbit", {0}},
+};
+
+enum { NOUN_WITHIN = 5 }; /* words after the article */
+
+/* "Ezt az igazolást": the noun stands there, in the pointer's case; "Ott, ahol": so does the place. */
+static bool
+has_noun(const struct wording *wording, size_t at, const struct pointer *pointer)
+{
+	static const char *const articles[] = {"a", "az", "mind", NULL};
+	static const char *const clauses[] = {"ahol", "ahova", "ahová", "ahonnan", "ha", "amikor", "aki", "akinek", NULL};
+	const struct wording_word *words = wording->words;
+	if (at + 1 < wording->count && words[at + 1].comma && wording_is(&words[at + 1], clauses))
+		return true;
+	if (!pointer->ends[0] || at + 2 >= wording->count || !wording_is(&words[at + 1], articles))
+		return false;
+	for (size_t i = at + 2; i < wording->count && i < at + 2 + NOUN_WITHIN && !words[i].opens && !(i > at + 2 && words[i].comma); i++)
+		for (size_t e = 0; e < 4 && pointer->ends[e]; e++)
+			if (ends_with(words[i].lower, pointer->ends[e]))
+				return true;
+	return false;
+}
+
+/* "This form": only before a verb does it stand for something said before. */
+static bool
+points_in_english(const struct wording *wording, size_t at)
+{
+	static const char *const pointing[] = {"this", "that", "these", "those", NULL};
+	static const char *const verbs[] = {"is", "are", "was", "were", "can", "must", "may", "means", "does", "do", "will", "has",
+		"have", "depends", "applies", "apply", "counts", "needs", "takes", "costs", "happens", "also", "only", NULL};
+	const struct wording_word *word = &wording->words[at];
+	if (!strcmp(word->lower, "there"))
+		return at + 1 < wording->count && (!strcmp(word[1].lower, "you") || !strcmp(word[1].lower, "they"));
+	return wording_is(word, pointing) && at + 1 < wording->count && wording_is(word + 1, verbs);
+}
+
+static bool
+points_back(const struct wording *wording, size_t at)
+{
+	const struct wording_word *word = &wording->words[at];
+	if (!word->opens)
+		return false;
+	if (!strcmp(wording->lang, "en"))
+		return points_in_english(wording, at);
+	for (size_t i = 0; i < sizeof pointers / sizeof *pointers; i++)
+		if (!strcmp(word->lower, pointers[i].word))
+			return !has_noun(wording, at, &pointers[i]);
+	return false;
+}
+
+/* Whether the text stands under a heading that "this" may mean: a question, a paper's name. Places stand in none. */
+static bool
+has_heading(const struct placed_text *passage)
+{
+	static const char *const places[] = {"ott", "oda", "onnan", "there", NULL};
+	static const char *const under[] = {"what", "looks", "from", "plain", "note", "periods.text", "notes.text"};
+	size_t size = strcspn(passage->field, " ");
+	bool heading = false, place = wording_is(passage->wording.words, places);
+	for (size_t i = 0; i < sizeof under / sizeof *under; i++)
+		heading |= size >= strlen(under[i]) && !strncmp(passage->field + size - strlen(under[i]), under[i], strlen(under[i]));
+	return ends_with(passage->field, "[en]") ? passage->use != USE_PROSE : passage->use == USE_HEAD || ends_with(passage->field, "why") || (heading && !place);
+}
+
+void
+rule_no_referent(const struct known *known, const struct placed_text *passage, struct hits *hits)
+{
+	(void)known;
+	if (passage->wording.count && points_back(&passage->wording, 0) && !has_heading(passage))
+		hit_words(hits, passage, 0, 0, NULL);
+}
+
+void
+rule_referent(const struct known *known, const struct placed_text *passage, struct hits *hits)
+{
+	(void)known;
+	for (size_t i = 1; i < passage->wording.count; i++)
+		if (points_back(&passage->wording, i))
+			hit_words(hits, passage, i, i, NULL);
+}

@@ -1,0 +1,285 @@
+/* Words and signs: officialese, what is vague, names, terms, abbreviations, the law, width, amounts. */
+#include <ctype.h>
+#include <string.h>
+#include <uniwidth.h>
+
+#include "data/editor/language/rules.h"
+#include "data/text.h"
+
+/* ----------------------------------------------------------------------- phrases -- */
+
+/* Whether a longer phrase covers the words, so that one thing is said once. */
+static bool
+is_covered(const struct known *known, const struct wording *wording, size_t first, size_t last, const struct phrase *by)
+{
+	size_t end;
+	for (size_t at = first > 3 ? first - 3 : 0; at <= first; at++) {
+		const struct list *list = phrases_at(&known->phrases, &wording->words[at]);
+		const struct phrase *const *items = list->items;
+		for (size_t i = 0; i < list->count; i++) {
+			const struct phrase *other = items[i];
+			if (other != by && other->count > by->count && phrase_stands(other, wording, at, &end) && end >= last)
+				return true;
+		}
+	}
+	return false;
+}
+
+static void
+find_phrases(const struct known *known, const struct placed_text *passage, struct hits *hits, enum phrase_kind kind)
+{
+	const struct wording *wording = &passage->wording;
+	for (size_t at = 0, last; at < wording->count; at++) {
+		const struct list *list = phrases_at(&known->phrases, &wording->words[at]);
+		const struct phrase *const *items = list->items;
+		for (size_t i = 0; i < list->count; i++) {
+			const struct phrase *phrase = items[i];
+			if (phrase->kind != kind || !phrase_stands(phrase, wording, at, &last) || is_covered(known, wording, at, last, phrase))
+				continue;
+			hit_words(hits, passage, at, last, phrase->instead);
+			break;
+		}
+	}
+}
+
+void
+rule_stiff(const struct known *known, const struct placed_text *passage, struct hits *hits)
+{
+	find_phrases(known, passage, hits, PHRASE_STIFF);
+}
+
+void
+rule_never(const struct known *known, const struct placed_text *passage, struct hits *hits)
+{
+	find_phrases(known, passage, hits, PHRASE_NEVER);
+}
+
+void
+rule_vague(const struct known *known, const struct placed_text *passage, struct hits *hits)
+{
+	find_phrases(known, passage, hits, PHRASE_VAGUE);
+}
+
+void
+rule_void(const struct known *known, const struct placed_text *passage, struct hits *hits)
+{
+	if (strncmp(passage->field + strlen(passage->field) - 3, "why", 3) && !strstr(passage->field, "why [")) /* tells nobody what to do anyway */
+		find_phrases(known, passage, hits, PHRASE_VOID);
+}
+
+void
+rule_other_name(const struct known *known, const struct placed_text *passage, struct hits *hits)
+{
+	if (passage->owner->kind != KIND_TERM) /* which says what things were called once */
+		find_phrases(known, passage, hits, PHRASE_NAME);
+}
+
+/* ------------------------------------------------------------------------- terms -- */
+
+void
+rule_term(const struct known *known, const struct placed_text *passage, struct hits *hits)
+{
+	const struct wording *wording = &passage->wording;
+	for (size_t at = 0, last; at < wording->count; at++) {
+		const struct list *list = phrases_at(&known->phrases, &wording->words[at]);
+		const struct phrase *const *items = list->items;
+		for (size_t i = 0; i < list->count; i++) {
+			const struct phrase *phrase = items[i];
+			if (phrase->kind == PHRASE_TERM && phrase_stands(phrase, wording, at, &last) &&
+			    !known_explains(known, phrase->words[0], strcspn(phrase->words[0], "~")))
+				hit_words(hits, passage, at, last, phrase->instead);
+		}
+	}
+}
+
+void
+rule_abbreviation(const struct known *known, const struct placed_text *passage, struct hits *hits)
+{
+	const struct wording *wording = &passage->wording;
+	for (size_t i = 0; i < wording->count && !node_spoken(passage->node); i++) {
+		const char *word = wording->text + wording->words[i].start;
+		size_t size = strcspn(word, "-");
+		size = size < wording->words[i].size ? size : wording->words[i].size;
+		bool explained = (i && word[-1] == '(') || table_get(&known->abbreviations, word, size);
+		if (is_abbreviation(word, size) && !explained)
+			hit_text(hits, passage, arena_strndup(hits->arena, word, size), NULL);
+	}
+}
+
+/* ------------------------------------------------------------------------- names -- */
+
+/* How many bytes two words begin with alike. */
+static size_t
+common(const char *one, const char *two)
+{
+	size_t size = 0;
+	while (one[size] && one[size] == two[size])
+		size++;
+	return size;
+}
+
+/* Whether a word has another ending than the adjective of a name, though it is made of the same: "személyazonossági" for
+ * "személyazonosító", but neither "háziorvostól" nor "háziorvosok" for "háziorvosi". */
+static bool
+is_other_form(const char *name, const char *word)
+{
+	enum { ALIKE = 7 };
+	static const char *const ends[] = {"i", "ó", "ő", "s", "ú", "ű"};
+	size_t size = common(name, word), length = strlen(word);
+	bool adjective = false;
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		adjective |= length > strlen(ends[i]) && !strcmp(word + length - strlen(ends[i]), ends[i]);
+	return size >= ALIKE && name[size] && word[size] && adjective && length <= strlen(name) + 3;
+}
+
+/* The name that the words are meant for; NULL: they are one, or something else. */
+static const struct known_name *
+near_name(const struct known_name *name, const struct wording_word *words)
+{
+	const struct known_name *near = NULL;
+	for (; name; name = name->next) {
+		size_t same = 0, other = 0, last = name->wording.count - 1;
+		if (common(name->wording.words[last].lower, words[last].lower) + 2 < name->wording.words[last].size)
+			continue;
+		for (size_t i = 0; i + 1 < name->wording.count; i++) {
+			same += !strncmp(name->wording.words[i].lower, words[i].lower, strlen(name->wording.words[i].lower));
+			other += is_other_form(name->wording.words[i].lower, words[i].lower);
+		}
+		if (same + 1 == name->wording.count)
+			return NULL;
+		if (!name->is_alias && same + other + 1 == name->wording.count)
+			near = name;
+	}
+	return near;
+}
+
+void
+rule_near_name(const struct known *known, const struct placed_text *passage, struct hits *hits)
+{
+	enum { LONGEST = 6 };
+	const struct wording *wording = &passage->wording;
+	for (size_t at = 0; at < wording->count; at++) {
+		const char *first = known_key(hits->arena, wording->words + at, 1);
+		bool may_be = table_get(&known->first_words, first, strlen(first));
+		for (size_t count = 2; may_be && count <= LONGEST && at + count <= wording->count && !wording->words[at + count - 1].opens; count++) {
+			const char *key = known_key(hits->arena, wording->words + at, count);
+			const struct known_name *name = near_name(table_get(&known->names, key, strlen(key)), wording->words + at);
+			if (name)
+				hit_words(hits, passage, at, at + count - 1, name->name);
+		}
+	}
+}
+
+/* --------------------------------------------------------------------------- law -- */
+
+/* "2010. évi XII. törvény", "13/2020. (V. 4.) Korm. rendelet" at a word. */
+static bool
+is_act(const struct wording *wording, size_t at)
+{
+	static const char *const acts[] = {"törvén", "rendelet", "határozat", "tvr", "tv", NULL};
+	const struct wording_word *word = &wording->words[at];
+	bool number = word->is_number && (strchr(word->lower, '/') || wording->text[word->start + word->size] == '/' ||
+	    (at + 1 < wording->count && !strcmp(word[1].lower, "évi")));
+	for (size_t i = at + 1; number && i < wording->count && i < at + 8; i++)
+		for (size_t a = 0; acts[a]; a++)
+			if (!strncmp(wording->words[i].lower, acts[a], strlen(acts[a])))
+				return true;
+	return false;
+}
+
+static bool
+is_law_word(const struct wording *wording, size_t at)
+{
+	static const char *const hungarian[] = {"ptk", "ákr", "szoctv", "gyvt", "kjt", "tbj", "ebtv", "bekezdése", "bekezdés",
+		"bekezdésében", "bekezdésének", NULL};
+	const struct wording_word *word = &wording->words[at];
+	if (!strcmp(wording->lang, "en"))
+		return at + 1 < wording->count && word[1].is_number && (!strcmp(word->lower, "section") || !strcmp(word->lower, "decree"));
+	if (!strncmp(word->lower, "korm", 4))
+		return at + 1 < wording->count && !strncmp(word[1].lower, "rendelet", 8);
+	return wording_is(word, hungarian);
+}
+
+void
+rule_law(const struct known *known, const struct placed_text *passage, struct hits *hits)
+{
+	const struct wording *wording = &passage->wording;
+	(void)known;
+	if (strstr(wording->text, "§"))
+		hit_text(hits, passage, "§", NULL);
+	for (size_t i = 0; i < wording->count && !strstr(wording->text, "§"); i++)
+		if (is_act(wording, i) || is_law_word(wording, i)) {
+			hit_words(hits, passage, i, i + 2 < wording->count ? i + 2 : wording->count - 1, NULL);
+			return;
+		}
+}
+
+/* ------------------------------------------------------------------------- width -- */
+
+enum { LONGEST_WORD = 20, NARROW = 36, NARROW_HEAD = 2 * NARROW, NARROW_OTHERS = 3 * NARROW };
+
+void
+rule_long_word(const struct known *known, const struct placed_text *passage, struct hits *hits)
+{
+	(void)known;
+	for (size_t i = 0; i < passage->wording.count; i++) {
+		const struct wording_word *word = &passage->wording.words[i];
+		bool breaks = strstr(word->lower, "\u00ad") || strchr(word->lower, '-') || *word->lower == '{';
+		if (!breaks && text_length(word->lower) > LONGEST_WORD)
+			hit_words(hits, passage, i, i, NULL);
+	}
+}
+
+/* What takes more than two lines of the narrowest screen, or has a piece that no line can hold. */
+void
+rule_wide(const struct known *known, const struct placed_text *passage, struct hits *hits)
+{
+	const char *text = passage->wording.text;
+	(void)known;
+	int most = strcmp(passage->wording.lang, "hu") ? NARROW_OTHERS : NARROW_HEAD;
+	if (passage->use & (USE_NAME | USE_HEAD) && u8_strwidth((const uint8_t *)text, "UTF-8") > most)
+		hit_text(hits, passage, text, NULL);
+	for (size_t size; *text; text += size + (text[size] == ' ')) {
+		size = strcspn(text, " -");
+		if (text_length(arena_strndup(hits->arena, text, size)) > NARROW && *text != '{')
+			hit_text(hits, passage, arena_strndup(hits->arena, text, size), NULL);
+		size += text[size] == '-';
+	}
+}
+
+/* ----------------------------------------------------------------------- amounts -- */
+
+/* Whether that stands somewhere in the tree. */
+static bool
+has_string(const struct node *node, const char *string)
+{
+	if (node->kind == NODE_SCALAR)
+		return node_string(node) && strstr(node->text, string);
+	for (const struct node *child = node_first(node); child; child = child->next)
+		if (has_string(child, string))
+			return true;
+	return false;
+}
+
+/* Small round amounts are many things; they are the register's where the page names it anyway. */
+static bool
+is_the_amount(struct arena *arena, const struct placed_text *passage, const struct entry *amount, long number)
+{
+	enum { ROUND = 1000, MANY = 10000 };
+	return number % ROUND || number >= MANY || has_string(passage->owner->node, arena_printf(arena, "{amount:%s}", amount->id));
+}
+
+void
+rule_amount(const struct known *known, const struct placed_text *passage, struct hits *hits)
+{
+	const struct wording *wording = &passage->wording;
+	for (size_t i = 0; i + 1 < wording->count; i++) {
+		long number = wording_number(wording, i);
+		const char *unit = wording->words[i + 1].lower;
+		bool forints = !strncmp(unit, "ft", 2) || !strncmp(unit, "forint", 6) || !strncmp(unit, "huf", 3);
+		const char *value = forints && number ? arena_printf(hits->arena, "%ld", number) : "";
+		const struct entry *amount = table_get(&known->amounts, value, strlen(value));
+		if (amount && is_the_amount(hits->arena, passage, amount, number))
+			hit_words(hits, passage, i, i + 1, amount->id);
+	}
+}

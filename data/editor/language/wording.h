@@ -1,0 +1,38 @@
+/* A text as sentences of words, for the rules of plain language. Pure. */
+#ifndef WORDING_H
+#define WORDING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "data/arena.h"
+
+/* A word, or a number: "12 000", "{amount:ID}" and a whole date are one. */
+struct wording_word {
+	const char *lower;      /* in small letters */
+	size_t start, size;     /* in the text, in bytes */
+	unsigned sentence;      /* from 0 */
+	bool opens;             /* its sentence */
+	bool is_number;
+	bool comma;             /* a comma, dash or semicolon stands before it, in the same sentence */
+};
+
+struct wording {
+	const char *lang, *text;
+	struct wording_word *words;
+	size_t count;
+	unsigned sentences;
+};
+
+struct wording wording_read(struct arena *, const char *lang, const char *text);
+
+/* The words of the text from one to another, as they are written. */
+const char *wording_cut(struct arena *, const struct wording *, size_t first, size_t last);
+
+/* Whether a word is one of those, which end with NULL. */
+bool wording_is(const struct wording_word *, const char *const *words);
+
+/* The number that the words from `at` on begin with, digits only; 0: none. */
+long wording_number(const struct wording *, size_t at);
+
+#endif

@@ -1,0 +1,286 @@
+/* The rules of plain language: each on what is good and what is bad; faults that were planted before the rules were
+ * written, and clean texts, in a small catalogue. Run from the repository's folder. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "data/editor/language/spelling.h"
+#include "data/editor/lint/check.h"
+#include "data/editor/source/source_folder.h"
+#include "tests/support/support.h"
+
+#define SAMPLE "tests/fixtures/lint"
+#define TODAY "2026-11-20"
+
+static struct arena arena; /* freed at the end */
+
+/* ----------------------------------------------------------------- rules, one by one -- */
+
+static const struct example {
+	const char *rule, *lang, *bad, *good;
+} examples[] = {
+	{"referent", "hu", "Adja le a lapot. Ezt a pultnál kéri.", "Adja le a lapot. Ezt a lapot kéri a pultnál."},
+	{"referent", "hu", "Menjen be. Ott kap sorszámot.", "Menjen be. Ott, ahol a sorszámot adják, kérdezzen."},
+	{"referent", "hu", "Ha elköltözik, szóljon. Ilyenkor új lap kell.", "Ha elköltözik, szóljon. Költözéskor új lap kell."},
+	{"referent", "en", "Fill in the form. This is free.", "Fill in the form. This form is free."},
+	{"no-referent", "hu", "Ehhez két tanú kell.", "Ehhez a szerződéshez két tanú kell."},
+	{"numbers", "hu", "Hozzon 1, 2, 3, 4 vagy 5 képet.", "Hozzon 2 képet 2026. augusztus 2-ig, ha a díj 12 000 Ft."},
+	{"clauses", "hu", "Ha kéri, hogy akkor is fizessék, amikor dolgozik, mert kell, írja meg.", "Ha kéri, írja meg, mert kell."},
+	{"negations", "hu", "Nem igaz, hogy nem kap, ha nem dolgozik.", "Senki sem kap levelet, ha nem kéri."},
+	{"negations", "en", "Do not pay if you have no letter and never asked.", "Do not pay before the letter comes."},
+	{"too-long", "hu", "Egy kettő három négy öt hat hét nyolc kilenc tíz egy kettő három négy öt hat hét nyolc kilenc tíz egy kettő "
+	    "három négy öt hat.", "Egy kettő három négy. Öt hat hét nyolc kilenc tíz egy kettő három négy öt hat hét nyolc."},
+	{"stiff", "hu", "A kérelem benyújtásakor írja alá.", "Amikor beadja a kérelmet, írja alá."},
+	{"stiff", "hu", "Az elbíráláshoz idő kell.", "A döntéshez idő kell."},
+	{"stiff", "en", "Submit the form to the office.", "Hand in the form at the office."},
+	{"never", "hu", "Az igazolás megküldésre kerül.", "Az igazolást elküldik."},
+	{"never", "hu", "A lap a pultnál rendelkezésre áll.", "A lapot a pultnál kapja meg."},
+	{"never", "en", "Prior to the visit, call.", "Before the visit, call."},
+	{"vague", "hu", "A levél általában megjön.", "A levél 8 napon belül megjön."},
+	{"vague", "en", "The letter usually comes.", "The letter comes within 8 days."},
+	{"void", "hu", "Vigye be az egyéb iratokat.", "Vigye be a szerződést."},
+	{"void", "en", "Bring a copy where applicable.", "Bring a copy if you rent the flat."},
+	{"name", "hu", "Menjen a munkaügyi központba.", "Menjen a járási hivatal foglalkoztatási osztályára."},
+	{"near-name", "hu", "Hozza a személyazonossági igazolványát.", "Hozza a személyazonosító igazolványát vagy a személyijét."},
+	{"term", "hu", "Az apostille is kell.", "A haszonélvezet is kell."},
+	{"abbreviation", "hu", "Kérje a BFKH-tól.", "Jelentkezzen be a DÁP-pal a XI. kerületben."},
+	{"law", "hu", "Az 1997. évi LXXXIII. törvény szerint jár.", "2026. évi igazolás kell."},
+	{"law", "hu", "A 12. § mondja meg.", "A 12. oldal mondja meg."},
+	{"law", "en", "Section 12 says so.", "The 12th page says so."},
+	{"long-word", "hu", "Kérjen gyermeknevelésitámogatásigazolást.", "Kérjen gyermek\u00adnevelési\u00adtámogatás\u00adigazolást."},
+	{"wide", "hu", "www.egynagyonhosszucimamelyetsenkisemolvasel.example", "A honlap neve rövid."},
+	{"amount", "hu", "A jövedelem legfeljebb 85 500 Ft.", "A jövedelem legfeljebb 85 400 Ft."},
+};
+
+static const struct language_rule *
+rule_named(const char *name)
+{
+	for (size_t i = 0; i < rule_count; i++)
+		if (!strcmp(rules[i].name, name))
+			return &rules[i];
+	fail_msg("there is no rule \"%s\"", name);
+	return NULL;
+}
+
+static size_t
+hits_of(const struct known *known, const struct example *example, const char *text)
+{
+	struct entry owner = {.kind = KIND_SERVICE, .node = &(struct node){.kind = NODE_MAP}};
+	struct node node = {.text = text, .kind = NODE_SCALAR};
+	struct placed_text passage = {.wording = wording_read(&arena, example->lang, text), .use = USE_PROSE, .owner = &owner, .node = &node,
+		.field = "steps"};
+	struct hits hits = {.arena = &arena};
+	rule_named(example->rule)->look(known, &passage, &hits);
+	return hits.list.count;
+}
+
+static void
+test_each_rule_knows_bad_from_good(void **state)
+{
+	struct checked checked;
+	struct known known;
+	(void)state;
+	check_read(&checked, SAMPLE, "en");
+	known_read(&known, &arena, &checked.sources, TODAY);
+	for (size_t i = 0; i < sizeof examples / sizeof *examples; i++) {
+		if (!hits_of(&known, &examples[i], examples[i].bad))
+			fail_msg("%s: nothing found: %s", examples[i].rule, examples[i].bad);
+		if (hits_of(&known, &examples[i], examples[i].good))
+			fail_msg("%s: found something: %s", examples[i].rule, examples[i].good);
+	}
+	known_free(&known);
+	check_free(&checked);
+}
+
+/* ------------------------------------------------------------------ the list of phrases -- */
+
+static void
+test_there_are_many_plain_words(void **state)
+{
+	struct phrases phrases = phrases_read(&arena);
+	size_t count = 0;
+	(void)state;
+	for (size_t i = 0; i < phrases.count; i++) {
+		assert_true(phrases.items[i].count > 0);
+		assert_true(*phrases.items[i].instead);
+		count += !strcmp(phrases.items[i].lang, "hu") && phrases.items[i].kind <= PHRASE_NEVER;
+	}
+	assert_true(count >= 200);
+}
+
+/* ----------------------------------------------------------------------- planted faults -- */
+
+/* A line of a table, cut at its tabs. */
+struct planted {
+	const char *kind, *file, *old, *new;
+};
+
+static char *
+unescaped(char *text)
+{
+	char *out = text;
+	for (const char *in = text; *in; in++)
+		*out++ = *in != '\\' ? *in : *++in == 'n' ? '\n' : *in;
+	*out = '\0';
+	return text;
+}
+
+static bool
+read_planted(FILE *in, bool kinds, struct planted *planted)
+{
+	static char line[4096];
+	char *rest = line;
+	do
+		if (!fgets(line, sizeof line, in))
+			return false;
+	while (*line == '#');
+	line[strcspn(line, "\n")] = '\0';
+	planted->kind = kinds ? strtok_r(rest, "\t", &rest) : "";
+	planted->file = strtok_r(kinds ? NULL : line, "\t", &rest);
+	planted->old = unescaped(strtok_r(NULL, "\t", &rest));
+	planted->new = unescaped(strtok_r(NULL, "\t", &rest));
+	return true;
+}
+
+static void
+copy_folder(const char *from, const char *to)
+{
+	const char **names;
+	size_t count;
+	bool is_folder;
+	assert_true(folder_names(&arena, from, "", &names, &count));
+	for (size_t i = 0; i < count; i++) {
+		const char *source = folder_join(&arena, from, names[i]), *target = folder_join(&arena, to, names[i]);
+		if (folder_has(source, &is_folder) && is_folder)
+			copy_folder(source, target);
+		else
+			support_copy(source, target);
+	}
+}
+
+/* A copy of the sample with one part of a file in the place of another. */
+static const char *
+plant(const struct planted *planted)
+{
+	const char *root = support_folder();
+	copy_folder(SAMPLE, root);
+	const char *path = folder_join(&arena, root, planted->file);
+	char *text = support_read(path, NULL), *found = text ? strstr(text, planted->old) : NULL;
+	if (!found)
+		fail_msg("%s: there is no \"%s\"", planted->file, planted->old);
+	const char *result = arena_printf(&arena, "%.*s%s%s", (int)(found - text), text, planted->new, found + strlen(planted->old));
+	support_write(path, result, strlen(result));
+	free(text);
+	return root;
+}
+
+/* Which rules may find a kind of fault; "": whatever finds it. */
+static const struct {
+	const char *kind, *rules;
+} kinds[] = {
+	{"place", "place online"}, {"fee", "fee free"}, {"time", "days at-once validity"}, {"paper", "form"}, {"referent", "referent no-referent"},
+	{"vague", "vague vague-paper void"}, {"long", "long too-long"}, {"officialese", "stiff never"}, {"name", "name near-name"},
+	{"longword", "long-word wide"}, {"date", "period"}, {"as_of", "stale"}, {"numbers", "numbers"}, {"clauses", "clauses"},
+	{"negations", "negations"}, {"term", "term"}, {"abbreviation", "abbreviation"}, {"law", "law"}, {"amount", "amount"}, {"shared", "shared"},
+	{"spelling", "spelling"}, {"english", "stiff never vague void referent no-referent"}, {"reader", ""},
+};
+
+static bool
+is_meant(const char *kind, const char *rule)
+{
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (!strcmp(kinds[i].kind, kind)) {
+			const char *found = strstr(kinds[i].rules, rule);
+			return found && (found == kinds[i].rules || found[-1] == ' ');
+		}
+	fail_msg("there is no kind \"%s\"", kind);
+	return false;
+}
+
+/* Whether what was planted is found, by a rule for its kind; with kind "": whether anything is found. */
+static bool
+is_found(const struct planted *planted)
+{
+	struct checked checked;
+	struct language language;
+	bool spelling = !*planted->kind || !strcmp(planted->kind, "spelling");
+	check_read(&checked, plant(planted), "en");
+	language_look(&language, &checked.sources, &checked.texts, &(struct language_options){.today = TODAY, .spelling = spelling});
+	if (spelling)
+		spelling_look(&language, checked.sources.folder);
+	const struct remark *items = language.findings.items;
+	bool found = (!strcmp(planted->kind, "reader") || !*planted->kind) && checked.faults.count;
+	for (size_t i = 0; i < language.findings.count; i++) {
+		const char *rule = items[i].rule ? items[i].rule->name : "spelling";
+		if (!*planted->kind)
+			print_message("%s: %s: %s\n", planted->new, items[i].field, items[i].text);
+		found |= !*planted->kind || is_meant(planted->kind, rule);
+	}
+	language_free(&language);
+	check_free(&checked);
+	return found;
+}
+
+/* How many lines of a table there are, and in how many something is found. */
+static size_t
+count_found(const char *table, bool faults, size_t *all)
+{
+	FILE *in = fopen(folder_join(&arena, "tests/unit/data/language", table), "re");
+	struct planted planted;
+	size_t found = 0;
+	assert_non_null(in);
+	for (*all = 0; read_planted(in, faults, &planted); ++*all) {
+		bool hit = is_found(&planted);
+		if (faults && !hit)
+			print_message("not found: %s: %s\n", planted.kind, planted.new);
+		found += hit;
+	}
+	fclose(in);
+	print_message("%s: found in %zu of %zu\n", table, found, *all);
+	return found;
+}
+
+static void
+test_planted_faults_are_found(void **state)
+{
+	size_t all;
+	(void)state;
+	assert_true(count_found("faults.tsv", true, &all) >= 36);
+	assert_int_equal(all, 40);
+	assert_true(count_found("faults_heldout.tsv", true, &all) * 10 >= all * 9);
+}
+
+static void
+test_clean_texts_are_left_alone(void **state)
+{
+	size_t all, found = count_found("clean.tsv", false, &all), more, others = count_found("clean_heldout.tsv", false, &more);
+	(void)state;
+	assert_true((found + others) * 20 <= all + more);
+}
+
+static int
+end(void **state)
+{
+	(void)state;
+	arena_free(&arena);
+	return 0;
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_each_rule_knows_bad_from_good),
+		cmocka_unit_test(test_there_are_many_plain_words),
+		cmocka_unit_test(test_planted_faults_are_found),
+		cmocka_unit_test(test_clean_texts_are_left_alone),
+	};
+	return cmocka_run_group_tests(tests, NULL, end);
+}
