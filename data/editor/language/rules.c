@@ -8,7 +8,7 @@
 /* Errors hold up a release of a page that was changed; remarks tell where it hurts. */
 const struct language_rule rules[] = {
 	{"long", false, BOTH, TEXTS, rule_long, NULL, W("a sentence of {instead} words; make two of it")},
-	{"too-long", true, BOTH, TEXTS, rule_too_long, NULL, W("a sentence of {instead} words; make two or three of it, at most 25 words each")},
+	{"too-long", true, "hu", TEXTS, rule_too_long, NULL, W("a sentence of {instead} words; make two or three of it, at most 25 words each")},
 	{"numbers", false, BOTH, TEXTS, rule_numbers, NULL, W("{instead} numbers in one sentence; divide it, or make lines with a condition (when)")},
 	{"clauses", false, BOTH, TEXTS, rule_clauses, NULL, W("{instead} clauses hang on each other in one sentence; divide it")},
 	{"negations", false, BOTH, TEXTS, rule_negations, NULL, W("{instead} negations in one sentence; say what is so")},

@@ -31,7 +31,8 @@ void
 rule_long(const struct known *known, const struct placed_text *passage, struct hits *hits)
 {
 	(void)known;
-	count_in_sentences(passage, hits, MANY_WORDS, MOST_WORDS, is_word);
+	bool translated = strcmp(passage->wording.lang, "hu");
+	count_in_sentences(passage, hits, MANY_WORDS, translated ? (unsigned)-1 : MOST_WORDS, is_word);
 }
 
 void
@@ -163,6 +164,8 @@ points_in_english(const struct wording *wording, size_t at)
 	const struct wording_word *word = &wording->words[at];
 	if (!strcmp(word->lower, "there"))
 		return at + 1 < wording->count && (!strcmp(word[1].lower, "you") || !strcmp(word[1].lower, "they"));
+	if (at + 2 < wording->count && !strcmp(word[1].lower, "is") && !strcmp(word[2].lower, "how"))
+		return false; /* what the title says */
 	return wording_is(word, pointing) && at + 1 < wording->count && wording_is(word + 1, verbs);
 }
 
@@ -180,17 +183,19 @@ points_back(const struct wording *wording, size_t at)
 	return false;
 }
 
-/* Whether the text stands under a heading that "this" may mean: a question, a paper's name. Places stand in none. */
+/* Whether the text stands under a heading that "this" may mean: a question, a paper's name, a number of days. Places stand
+ * in none but questions. */
 static bool
 has_heading(const struct placed_text *passage)
 {
 	static const char *const places[] = {"ott", "oda", "onnan", "there", NULL};
 	static const char *const under[] = {"what", "looks", "from", "plain", "note", "periods.text", "notes.text"};
 	size_t size = strcspn(passage->field, " ");
-	bool heading = false, place = wording_is(passage->wording.words, places);
+	const char *field = passage->field;
+	bool heading = false, asked = passage->use == USE_HEAD || (size >= 3 && !strncmp(field + size - 3, "why", 3));
 	for (size_t i = 0; i < sizeof under / sizeof *under; i++)
-		heading |= size >= strlen(under[i]) && !strncmp(passage->field + size - strlen(under[i]), under[i], strlen(under[i]));
-	return ends_with(passage->field, "[en]") ? passage->use != USE_PROSE : passage->use == USE_HEAD || ends_with(passage->field, "why") || (heading && !place);
+		heading |= size >= strlen(under[i]) && !strncmp(field + size - strlen(under[i]), under[i], strlen(under[i]));
+	return asked || (heading && !wording_is(passage->wording.words, places));
 }
 
 void
