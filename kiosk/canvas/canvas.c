@@ -123,12 +123,19 @@ cluster_cell(const uint8_t *s, const uint8_t *end, struct cell *cell)
 	cell->width = (uint16_t)width;
 }
 
+/* The same of a byte, which is nearly all of the rest. */
+static bool
+is_plain_byte(const uint8_t *s, const uint8_t *end)
+{
+	return *s >= ' ' && *s < 0x7f && (s + 1 == end || s[1] < 0x7f);
+}
+
 /* The first cluster of a text that is not empty, as a cell without a role (its width may be 0); returns where it ends. */
 static const uint8_t *
 next_cell(const uint8_t *s, const uint8_t *end, struct cell *cell)
 {
 	ucs4_t c, after = ' ';
-	if (*s >= ' ' && *s < 0x7f && (s + 1 == end || s[1] < 0x7f)) {
+	if (is_plain_byte(s, end)) {
 		*cell = (struct cell){.characters = {*s}, .width = 1};
 		return s + 1;
 	}
@@ -150,10 +157,14 @@ canvas_width(const char *text, size_t size)
 	const uint8_t *s = (const uint8_t *)text, *end = s + size;
 	struct cell cell;
 	int width = 0;
-	while (s < end) {
-		s = next_cell(s, end, &cell);
-		width += cell.width;
-	}
+	while (s < end)
+		if (is_plain_byte(s, end)) {
+			s++;
+			width++;
+		} else {
+			s = next_cell(s, end, &cell);
+			width += cell.width;
+		}
 	return width;
 }
 
@@ -167,6 +178,11 @@ canvas_string_width(const char *string)
 static void
 put_cells(struct canvas *canvas, int x, int y, const struct cell *drawn)
 {
+	struct cell *only = drawn->width == 1 ? cell_at(canvas, x, y) : NULL;
+	if (only && only->width == 1) { /* nearly always */
+		*only = *drawn;
+		return;
+	}
 	bool whole = cell_at(canvas, x, y) && cell_at(canvas, x + drawn->width - 1, y);
 	const struct cell blank = {{' '}, 1, drawn->role}, second_half = {.role = drawn->role};
 	for (int i = 0; i < drawn->width; i++) {

@@ -25,27 +25,28 @@ is_blank_at(const struct wrapping *w, size_t at)
 }
 
 static void
-add_line(struct wrapping *w, size_t start, size_t end)
+push_line(struct wrapping *w, struct line line)
 {
 	if (w->lines.count == w->room) {
-		size_t room = w->room ? 2 * w->room : 4;
+		size_t room = w->room ? 2 * w->room : 1; /* most texts have one */
 		struct line *items = arena_array(w->arena, room, sizeof *items);
 		if (w->room)
 			memcpy(items, w->lines.items, w->room * sizeof *items);
 		w->lines.items = items;
 		w->room = room;
 	}
+	w->lines.items[w->lines.count++] = line;
+}
+
+static void
+add_line(struct wrapping *w, size_t start, size_t end)
+{
 	bool hyphen = end < w->size && end - start >= 2 && !memcmp(w->text + end - 2, "\u00ad", 2);
 	while (end > start && is_blank_at(w, end - 1))
 		end--;
 	int width = canvas_width(w->text + start, end - start);
 	hyphen = hyphen && width < w->width; /* no room for it in a broken word */
-	w->lines.items[w->lines.count++] = (struct line){
-		.start = start,
-		.size = end - start,
-		.width = width + hyphen,
-		.hyphen = hyphen,
-	};
+	push_line(w, (struct line){.start = start, .size = end - start, .width = width + hyphen, .hyphen = hyphen});
 }
 
 /* Where the next piece that must stay together ends. */
@@ -111,16 +112,21 @@ break_piece(struct wrapping *w, size_t start, size_t end)
 	return start;
 }
 
-/* A text that has room in one line, and says nothing of another. */
+/* Most texts: one that has room in a line, and says nothing of another. */
 static bool
-is_one_line(const struct wrapping *w)
+add_only_line(struct wrapping *w)
 {
 	static const char *const line_ends[] = {"\n", "\r", "\v", "\f", "\xc2\x85", "\u2028", "\u2029"};
-	if (canvas_width(w->text, w->size) > w->width)
+	int columns = canvas_width(w->text, w->size);
+	if (columns > w->width)
 		return false;
 	for (size_t i = 0; i < sizeof line_ends / sizeof *line_ends; i++)
 		if (strstr(w->text, line_ends[i]))
 			return false;
+	size_t size = w->size;
+	while (size && is_blank_at(w, size - 1))
+		size--;
+	push_line(w, (struct line){.size = size, .width = columns - (int)(w->size - size)});
 	return true;
 }
 
@@ -150,10 +156,8 @@ layout_wrap(struct arena *arena, const char *text, int width)
 	text = text ? text : "";
 	struct wrapping w = {.arena = arena, .text = text, .size = strlen(text),
 		.width = width < 1 ? 1 : width};
-	if (is_one_line(&w)) {
-		add_line(&w, 0, w.size);
+	if (add_only_line(&w))
 		return w.lines;
-	}
 	char *breaks = arena_alloc(arena, w.size + 1);
 	u8_possible_linebreaks((const uint8_t *)text, w.size, "UTF-8", breaks);
 	for (size_t i = 0; i < w.size; i++)
@@ -179,18 +183,25 @@ layout_wrap(struct arena *arena, const char *text, int width)
 }
 
 int
-layout_draw(struct canvas *canvas, struct rect area, int x, int y, int width, enum role role, const char *text)
+layout_draw_lines(struct canvas *canvas, struct rect area, int x, int y, enum role role, const char *text,
+    const struct lines *lines)
 {
-	struct lines lines = layout_wrap(&canvas->arena, text, width);
-	for (size_t i = 0; i < lines.count; i++, y++) {
-		const struct line *line = &lines.items[i];
+	for (size_t i = 0; i < lines->count; i++, y++) {
+		const struct line *line = &lines->items[i];
 		if (y < area.y || y >= area.y + area.height || !line->size)
 			continue;
-		int used = canvas_text(canvas, x, y, width, role, text + line->start, line->size);
+		int used = canvas_text(canvas, x, y, line->width, role, text + line->start, line->size);
 		if (line->hyphen)
 			canvas_string(canvas, x + used, y, 1, role, "-");
 	}
 	return y;
+}
+
+int
+layout_draw(struct canvas *canvas, struct rect area, int x, int y, int width, enum role role, const char *text)
+{
+	struct lines lines = layout_wrap(&canvas->arena, text, width);
+	return layout_draw_lines(canvas, area, x, y, role, text, &lines);
 }
 
 const char *

@@ -20,8 +20,9 @@ struct lines {
  * text, or NULL, is one empty line. */
 struct lines layout_wrap(struct arena *, const char *text, int width);
 
-/* Draws a text broken into lines of `width` columns, from this cell down; rows outside `area` are left out. Returns the
- * row after it. */
+/* Draws a text in its lines, from this cell down; rows outside `area` are left out. Returns the row after it. */
+int layout_draw_lines(struct canvas *, struct rect area, int x, int y, enum role, const char *text, const struct lines *);
+/* The same of a text that was not broken yet. */
 int layout_draw(struct canvas *, struct rect area, int x, int y, int width, enum role, const char *text);
 
 /* The text, or as much of its beginning as has room beside "…"; with a width below 1, nothing. */

@@ -121,6 +121,7 @@ static void
 set_theme(struct terminal *term)
 {
 	bool colours = has_colors() && start_color() != ERR;
+	use_default_colors(); /* the pair 0, to which curses returns after all that it writes, takes no bytes then */
 	term->theme = theme_choose(colours ? COLORS : 0, colours && can_change_color());
 	if (colours)
 		set_palette(term->theme);

@@ -1,7 +1,5 @@
 #include "kiosk/widgets/menu.h"
 
-#include "kiosk/canvas/layout.h"
-
 enum {
 	NUMBER_COLUMNS = 5,     /* "▌12  " */
 	MIN_COLUMN = 34,        /* narrowest useful column */
@@ -29,20 +27,19 @@ has_details(const struct menu *menu)
 	return false;
 }
 
-/* Measures every entry for the chosen column width; returns the sum of heights. */
+/* Breaks every entry for the chosen column width; returns the sum of heights. */
 static int
 measure(struct menu *menu, struct arena *arena, bool details)
 {
-	struct arena_mark mark = arena_mark(arena);
 	int sum = 0;
 	for (size_t i = 0; i < menu->count; i++) {
 		const struct menu_entry *entry = &menu->entries[i];
 		struct menu_place *place = &menu->places[i];
-		place->name_lines = (int)layout_wrap(arena, entry->name.text, text_width(menu)).count;
-		place->height = place->name_lines;
+		place->name = layout_wrap(arena, entry->name.text, text_width(menu));
+		place->detail = (struct lines){0};
 		if (details && entry->detail)
-			place->height += (int)layout_wrap(arena, entry->detail, text_width(menu)).count;
-		arena_rewind(arena, mark);
+			place->detail = layout_wrap(arena, entry->detail, text_width(menu));
+		place->height = (int)(place->name.count + place->detail.count);
 		sum += place->height;
 	}
 	return sum;
@@ -230,12 +227,11 @@ draw_entry(const struct menu *menu, size_t i, struct canvas *canvas, struct rect
 	int y = at->y - menu->top;
 	if (y + at->height <= 0 || y >= area.height)
 		return;
-	int width = text_width(menu);
 	int hidden = y < 0 ? -y : 0;
 	int shown = y + at->height > area.height ? area.height - y : at->height;
 	struct rect rect = {area.x + at->x, area.y + y + hidden, menu->column_width - 1, shown - hidden};
 
-	int names = at->name_lines < shown ? at->name_lines : shown;
+	int names = (int)at->name.count < shown ? (int)at->name.count : shown;
 	if (focused && names > hidden)
 		canvas_fill(canvas, (struct rect){rect.x + 1, rect.y, rect.width - 1, names - hidden}, ROLE_FOCUS);
 	const char *number = arena_printf(&canvas->arena, "%zu", i + 1);
@@ -243,10 +239,9 @@ draw_entry(const struct menu *menu, size_t i, struct canvas *canvas, struct rect
 		canvas_string_right(canvas, rect.x + 4, rect.y, 3, focused ? ROLE_FOCUS : ROLE_NUMBER, number);
 	for (int row = 0; focused && row < rect.height; row++)
 		canvas_string(canvas, rect.x, rect.y + row, 1, ROLE_MARK, "▌");
-	int below = layout_draw(canvas, area, rect.x + NUMBER_COLUMNS, area.y + y, width,
-	    focused ? ROLE_FOCUS : ROLE_TEXT, entry->name.text);
-	if (at->height > at->name_lines)
-		layout_draw(canvas, area, rect.x + NUMBER_COLUMNS, below, width, ROLE_MUTED, entry->detail);
+	int below = layout_draw_lines(canvas, area, rect.x + NUMBER_COLUMNS, area.y + y,
+	    focused ? ROLE_FOCUS : ROLE_TEXT, entry->name.text, &at->name);
+	layout_draw_lines(canvas, area, rect.x + NUMBER_COLUMNS, below, ROLE_MUTED, entry->detail, &at->detail);
 	canvas_item(canvas, rect, (struct event){ACTION_CHOOSE, (int64_t)i}, entry->name.text,
 	    entry->name.spoken, focused);
 	if (focused)

@@ -2,6 +2,7 @@
 #ifndef MENU_H
 #define MENU_H
 
+#include "kiosk/canvas/layout.h"
 #include "kiosk/model/screen.h"
 
 struct menu_entry {
@@ -12,8 +13,8 @@ struct menu_entry {
 };
 
 struct menu_place {
-	int x, y; /* within the whole list */
-	int height, name_lines;
+	int x, y, height; /* within the whole list */
+	struct lines name, detail;
 };
 
 struct menu {
