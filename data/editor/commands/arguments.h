@@ -3,6 +3,7 @@
 #define ARGUMENTS_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 struct arguments {
 	const char *lang;   /* of the messages */
@@ -10,12 +11,27 @@ struct arguments {
 	const char *output; /* -o FILE */
 	const char *date;   /* --date DATE, or NULL */
 	const char *desk;   /* --desk FILE, or NULL */
+	bool drafts;        /* --drafts */
+	char **operands;    /* but DIR; see arguments_read_own */
+	size_t operand_count;
+};
+
+/* An option of one command: with a value, or `flag`, which it sets. */
+struct own_option {
+	const char *name; /* without its hyphens */
+	const char **value;
+	bool *flag;
 };
 
 enum { EXIT_USAGE = 2 };
 
-/* Reads "[--lang L] [DIR]", and with `build` "-o FILE", "--date DATE" and "--desk FILE" too. False:
- * wrong usage, reported. */
+/* Reads "[--lang L] [DIR]", and with `build` "-o FILE", "--date DATE", "--desk FILE" and "--drafts" too. False: wrong
+ * usage, reported. */
 bool arguments_read(struct arguments *, int argc, char **argv, bool build);
+
+/* Reads "[--lang L] [--OWN VALUE] OPERAND ... [DIR]", in any order, with so many operands at least and at most; the
+ * options end with one without a name. An operand that is the name of a folder is DIR. False: wrong usage, of which all
+ * but a wrong number of operands is reported. */
+bool arguments_read_own(struct arguments *, int argc, char **argv, const struct own_option *, size_t least, size_t most);
 
 #endif

@@ -8,6 +8,7 @@
 #include "data/editor/commands/arguments.h"
 #include "data/editor/faults/editor_words.h"
 #include "data/editor/lint/check.h"
+#include "data/editor/lint/lint.h"
 
 int
 build_command(int argc, char **argv)
@@ -17,7 +18,10 @@ build_command(int argc, char **argv)
 	if (!arguments_read(&arguments, argc, argv, true))
 		return EXIT_USAGE;
 	const struct build_output to = {arguments.output, arguments.desk, arguments.date};
-	bool good = check_folder(&checked, arguments.folder, arguments.lang, false);
+	check_read(&checked, arguments.folder, arguments.lang);
+	if (!arguments.drafts)
+		lint_drafts(&checked.sources);
+	bool good = check_print(&checked, false);
 	if (!good)
 		fprintf(stderr, "%s\n", editor_word(arguments.lang,
 		    "nothing was written; correct the faults first"));

@@ -10,6 +10,7 @@ int index_command(int argc, char **argv);
 int lint_command(int argc, char **argv);
 int list_command(int argc, char **argv);
 int migrate_command(int argc, char **argv);
+int new_command(int argc, char **argv);
 int number_command(int argc, char **argv);
 int papers_command(int argc, char **argv);
 int pot_command(int argc, char **argv);

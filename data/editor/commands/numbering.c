@@ -109,3 +109,30 @@ number_sources(struct sources *sources, const char *lang)
 	table_free(&numbering.highest);
 	return good;
 }
+
+const char *
+numbering_with(struct sources *sources, struct numbering_new *things, size_t count)
+{
+	struct numbering numbering = {.sources = sources};
+	const struct list *old = &sources->numbers.lines;
+	for (size_t i = 0; i < old->count; i++)
+		add_line(&numbering, ((const struct numbers_line *)old->items)[i]);
+	if (!sources->numbers.exists)
+		numbers_each(sources, give_number, &numbering);
+	for (size_t i = 0; i < count; i++) {
+		give_number(&numbering, things[i].kind, things[i].key, (struct place){0});
+		things[i].number = LIST_LAST(&numbering.lines, struct numbers_line)->number;
+	}
+	list_sort(&numbering.lines, sizeof(struct numbers_line), numbers_order);
+	char *bytes = NULL;
+	size_t size;
+	FILE *stream = open_memstream(&bytes, &size);
+	if (!stream)
+		abort();
+	print_ledger(&numbering, stream);
+	fclose(stream);
+	const char *result = arena_strdup(&sources->arena, bytes);
+	free(bytes);
+	table_free(&numbering.highest);
+	return result;
+}

@@ -26,20 +26,26 @@ check_read(struct checked *checked, const char *folder, const char *lang)
 }
 
 bool
-check_folder(struct checked *checked, const char *folder, const char *lang, bool notices)
+check_print(struct checked *checked, bool notices)
 {
 	struct faults *faults = &checked->faults;
-	check_read(checked, folder, lang);
 	if (notices)
 		faults_print_notices(faults, stderr);
 	else if (faults->notice_count)
-		fprintf(stderr, "%s\n", WORDS_FILL(&faults->arena, editor_word(lang,
+		fprintf(stderr, "%s\n", WORDS_FILL(&faults->arena, editor_word(faults->lang,
 		    "Notices: {count}; to read them: kalauz-data check"),
 		    {"count", faults_number(faults, (long long)faults->notice_count)}));
 	if (!faults->count)
 		return true;
 	print_faults(checked);
 	return false;
+}
+
+bool
+check_folder(struct checked *checked, const char *folder, const char *lang, bool notices)
+{
+	check_read(checked, folder, lang);
+	return check_print(checked, notices);
 }
 
 void

@@ -13,7 +13,9 @@ struct checked {
 
 /* Reads a catalogue's folder with its translations. Free it in any case. */
 void check_read(struct checked *, const char *folder, const char *lang);
-/* The same, and prints the faults, and the notices or how many there are. True: there is no fault. */
+/* Prints the faults, and the notices or how many there are. True: there is no fault. */
+bool check_print(struct checked *, bool notices);
+/* Both. */
 bool check_folder(struct checked *, const char *folder, const char *lang, bool notices);
 void check_free(struct checked *);
 

@@ -25,6 +25,7 @@ void lint_calendar(struct sources *);     /* days off and days worked instead */
 void lint_cases(struct sources *);        /* what no case can show */
 void lint_numbers(struct sources *);      /* what has no permanent number */
 void lint_lacks(struct sources *);        /* what is asked for though an answer says that it is not there */
+void lint_drafts(struct sources *);       /* of its own: what visitors must not see yet */
 void lint_unused(struct sources *);       /* after all others: what nobody needs */
 
 #endif

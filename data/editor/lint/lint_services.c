@@ -43,6 +43,23 @@ check_verified(struct sources *sources, const struct node *service)
 		    "is missing; say when it was verified, or delete verified_by");
 }
 
+/* How far a service is: written, read by somebody else, verified by an office. */
+static void
+check_state(struct sources *sources, const struct node *service)
+{
+	const struct node *state = node_get(service, "state"), *by = node_get(service, "checked_by"),
+	    *on = node_get(service, "checked_on");
+	if (node_is(state, "checked") && !by)
+		fault(sources->faults, state->place, "checked_by", "is missing; say who else has read it, or write state: draft");
+	if (node_is(state, "verified") && !node_has(service, "verified_on"))
+		fault(sources->faults, state->place, "verified_on",
+		    "is missing; say when and by which office it was verified, or write state: checked");
+	if (node_is(state, "draft") && (by || on || node_has(service, "verified_on")))
+		fault(sources->faults, state->place, "state", "is not a draft any more: somebody has read it; write state: checked or verified");
+	if (on && !by)
+		fault(sources->faults, on->place, "checked_by", "is missing; say who has read it, or delete checked_on");
+}
+
 static void
 use_payee(struct sources *sources, const struct node *fee)
 {
@@ -189,6 +206,7 @@ check_service(struct sources *sources, const struct entry *service)
 {
 	const struct node *related = node_first(node_get(service->node, "related"));
 	check_verified(sources, service->node);
+	check_state(sources, service->node);
 	each(sources, service->node, "fees", check_fee);
 	each(sources, service->node, "deadlines", check_deadline);
 	each(sources, service->node, "channels", check_channel);

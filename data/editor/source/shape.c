@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "data/editor/faults/editor_words.h"
 #include "data/editor/faults/nearest.h"
 #include "data/editor/source/placeholder.h"
 #include "data/editor/source/shape_value.h"
@@ -111,6 +112,7 @@ struct check {
 	struct node *node;
 	const struct shape *shape;
 	const struct path *path;
+	const char *hint; /* what to write there (a msgid), or NULL */
 };
 
 static void
@@ -317,7 +319,7 @@ check_text_map(const struct check *check)
 		{0},
 	};
 	const struct shape map = {.type = VALUE_MAP, .fields = fields};
-	check_value(&(struct check){check->faults, check->node, &map, check->path});
+	check_value(&(struct check){check->faults, check->node, &map, check->path, NULL});
 }
 
 /* "en: words" within quotation marks is no key and its value. */
@@ -348,7 +350,7 @@ check_alias(const struct check *check)
 	else if (check->node->count != 1)
 		complain(check, "write one language only; put the others on lines of their own");
 	else
-		check_value(&(struct check){check->faults, check->node, &map, check->path});
+		check_value(&(struct check){check->faults, check->node, &map, check->path, NULL});
 }
 
 static void
@@ -374,7 +376,7 @@ check_distinct(const struct check *check, struct node *item)
 {
 	for (const struct node *before = check->node->first; before != item; before = before->next)
 		if (node_string(item) && node_is(before, item->text)) {
-			COMPLAIN(&((struct check){check->faults, item, check->shape->item, check->path}),
+			COMPLAIN(&((struct check){check->faults, item, check->shape->item, check->path, NULL}),
 			    "\"{value}\" stands here twice; delete one of the two", {"value", item->text});
 			return;
 		}
@@ -432,7 +434,7 @@ check_list(const struct check *check)
 		    {"limit", faults_number(check->faults, shape->max)});
 	bool told = false; /* of an entry that is no list, as the others are neither */
 	for (struct node *item = check->node->first; item; item = item->next) {
-		const struct check inner = {check->faults, item, shape->item, check->path};
+		const struct check inner = {check->faults, item, shape->item, check->path, NULL};
 		bool single = shape->item->type == VALUE_LIST && item->kind == NODE_MAP;
 		if (shape->item->type == VALUE_MAP && item->next)
 			check_halves(&inner);
@@ -476,7 +478,7 @@ static const struct field *
 unknown_key(const struct check *check, struct node *value)
 {
 	const struct check inner = {check->faults, value, NULL,
-	    &(const struct path){.parent = check->path, .name = value->key}};
+	    &(const struct path){.parent = check->path, .name = value->key}, NULL};
 	struct nearest nearest = nearest_to(value->key);
 	for (const struct field *field = check->shape->fields; field->name; field++)
 		if (!node_get(check->node, field->name))
@@ -560,6 +562,15 @@ is_misplaced(const struct check *check)
 }
 
 static void
+lacks(const struct check *check)
+{
+	if (check->hint)
+		COMPLAIN(check, "is missing; add it: {hint}", {"hint", editor_word(check->faults->lang, check->hint)});
+	else
+		complain(check, "is missing; add it");
+}
+
+static void
 check_map(const struct check *check)
 {
 	uint64_t seen = 0; /* by position: no map has more than 64 fields */
@@ -580,13 +591,12 @@ check_map(const struct check *check)
 			continue;
 		seen |= (uint64_t)1 << (field - check->shape->fields);
 		if (!may_be_empty(field, value))
-			check_value(&(struct check){check->faults, value, &field->shape, &path});
+			check_value(&(struct check){check->faults, value, &field->shape, &path, field->hint});
 	}
 	for (const struct field *field = check->shape->fields; field->name; field++) {
 		const struct path path = {.parent = check->path, .name = field->name};
 		if (field->required && !(seen >> (field - check->shape->fields) & 1))
-			complain(&(struct check){check->faults, check->node, &field->shape, &path},
-			    "is missing; add it");
+			lacks(&(struct check){check->faults, check->node, &field->shape, &path, field->hint});
 	}
 }
 
@@ -721,7 +731,7 @@ single_value(const struct check *check)
 	}
 	enlist(check);
 	for (struct node *item = check->node->first; item; item = item->next)
-		check_value(&(struct check){check->faults, item, check->shape->item, check->path});
+		check_value(&(struct check){check->faults, item, check->shape->item, check->path, NULL});
 }
 
 /* A condition whose colon made a map of it: what it would be. */
@@ -758,14 +768,29 @@ wrong_kind(const struct check *check)
 	return "must be a single value; put it into quotation marks if it has a colon";
 }
 
+/* A place that nobody has filled yet: no value, or a list of such. */
+static bool
+is_blank(const struct node *node)
+{
+	for (const struct node *item = node_first(node); item; item = item->next)
+		if (item->kind != NODE_SCALAR || *item->text)
+			return false;
+	return node->kind == NODE_LIST || node_is_empty(node);
+}
+
 static void
 check_value(const struct check *check)
 {
 	if (check->node->kind == NODE_BAD)
 		return;
+	if (check->hint && is_blank(check->node)) {
+		COMPLAIN(check, "is empty; write here: {hint}", {"hint", editor_word(check->faults->lang, check->hint)});
+		check->node->kind = NODE_BAD;
+		return;
+	}
 	if (check->shape->type == VALUE_MEMBER) {
 		const struct shape one = member_shape(check->shape, check->node);
-		check_value(&(struct check){check->faults, check->node, &one, check->path});
+		check_value(&(struct check){check->faults, check->node, &one, check->path, check->hint});
 		return;
 	}
 	enum value_type type = check->shape->type;
@@ -798,5 +823,5 @@ check_value(const struct check *check)
 void
 shape_check(struct faults *faults, struct node *node, const struct shape *shape)
 {
-	check_value(&(struct check){faults, node, shape, NULL});
+	check_value(&(struct check){faults, node, shape, NULL, NULL});
 }

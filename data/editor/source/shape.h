@@ -71,6 +71,7 @@ struct field {
 	struct shape shape;
 	bool required;
 	unsigned slot; /* of a text: 1 + its fixed slot; 0: the next free one */
+	const char *hint; /* what to write there, for editors (a msgid); NULL: none */
 };
 
 /* What a kind is called: in the replica, in msgctxt and in the hash of ids. */

@@ -793,7 +793,7 @@ test_all_messages_are_translated(void **state)
 	static const char *const folders[] = {"data/editor/source", "data/editor/lint"};
 	size_t found_count = 0;
 	(void)state;
-	for (size_t f = 0; f < 2; f++) {
+	for (size_t f = 0; f < sizeof folders / sizeof *folders; f++) {
 		const char **files;
 		size_t count;
 		assert_true(folder_names(&arena, folders[f], ".c", &files, &count));

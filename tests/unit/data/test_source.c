@@ -286,7 +286,7 @@ static const struct spoiling spoilings[] = {
 	{"services/parkolas.yaml", "PK001", "pk1", 0, "code", "not a short code"},
 	{"services/parkolas.yaml", "PK001", "PARK01", 0, "code", "not a short code"},
 	{"services/parkolas.yaml", "[koltozes]", "koltozes", 0, "life_events", "must be a list"},
-	{"services/parkolas.yaml", "[koltozes]", "[]", 0, "life_events", "0 entries, at least 1"},
+	{"services/parkolas.yaml", "[koltozes]", "[]", 0, "life_events", "is empty; write here"},
 	{"services/parkolas.yaml", "[koltozes]", "[koltozes, koltozes]", 0, "life_events", "stands here twice"},
 	{"services/parkolas.yaml", "[koltozes]", "[{id: koltozes}]", 0, "life_events", "single value"},
 	{"services/parkolas.yaml", "matrica, parking", "matrica", 0, "aliases", "5 entries, at least 6"},
