@@ -304,7 +304,7 @@ static void
 look_for_validity(const struct service_page *page, const struct sentence *sentence, struct hits *hits, const void *data)
 {
 	static const char *const valid[] = {"érvényes", NULL};
-	static const char *const other[] = {"szerződés", "igazolás", "vélemény", "okmány", "útlevél", "korábbi", "régi", "recept", NULL};
+	static const char *const other[] = {"szerződés", "igazolás", "vélemény", "okmány", "útlevél", "korábbi", "régi", "recept", "legalább", "még", NULL};
 	const struct wording *wording = &sentence->passage->wording;
 	const char *unit = data;
 	struct numbers_known known = validity_of(page, hits->arena, unit);

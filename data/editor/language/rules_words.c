@@ -265,7 +265,7 @@ has_string(const struct node *node, const char *string)
 static bool
 is_the_amount(struct arena *arena, const struct placed_text *passage, const struct entry *amount, long number)
 {
-	enum { ROUND = 1000, MANY = 10000 };
+	enum { ROUND = 1000, MANY = 100000 };
 	return number % ROUND || number >= MANY || has_string(passage->owner->node, arena_printf(arena, "{amount:%s}", amount->id));
 }
 
