@@ -5,6 +5,7 @@
 /* argv[0] is the command's name. They return an exit status. */
 int build_command(int argc, char **argv);
 int check_command(int argc, char **argv);
+int feedback_command(int argc, char **argv);
 int graph_command(int argc, char **argv);
 int index_command(int argc, char **argv);
 int lint_command(int argc, char **argv);

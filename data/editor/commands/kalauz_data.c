@@ -34,6 +34,8 @@ static const struct data_command {
 	{"graph", "--catalogue FILE ID [--lang L]", "print the flow of a service's questions for Graphviz",
 	    graph_command},
 	{"spoken", "--lang L [TEXTS]", "print what a voice says for each line", spoken_command},
+	{"feedback", "[--catalogue FILE] [--office ID] [-n N] [--csv] [--plain] FOLDER",
+	    "print what kiosks and desks counted: not found, unhappy at, sent back, left at", feedback_command},
 	{"index", "CATALOGUE [-o FILE]", "make the search index of a catalogue's file", index_command},
 	{"search", "--catalogue FILE [--lang L] [-n N] [--why] QUERY", "find services in people's own words",
 	    search_command},
