@@ -219,7 +219,9 @@ write_files(struct builder *builder, const struct build_output *to)
 	};
 	enum status status = make_files(&file, to->date);
 	bool made = status == STATUS_DONE;
-	if (made)
+	if (made && to->agrees && !to->agrees(to->closure, file.path))
+		status = STATUS_INVALID;
+	else if (made)
 		status = put_in_place(lang, file.path, to->catalogue);
 	else if (status != STATUS_INTERRUPTED)
 		say_unwritten(lang, to->catalogue, 0);

@@ -10,6 +10,9 @@ struct build_output {
 	const char *catalogue;
 	const char *desk; /* what staff read; NULL: that is left out */
 	const char *date; /* of the content; NULL: as the sources say */
+	/* Asked before the file that was made takes its name; false: it does not, which has been said. NULL: it may. */
+	bool (*agrees)(void *closure, const char *made);
+	void *closure;
 };
 
 /* Makes the catalogue's file, and desk.db; each takes its name all at once. What fails is reported, and the old

@@ -27,7 +27,7 @@ take_option(struct arguments *options, int option, bool build, char *name)
 	if (option == 'l')
 		return true;
 	const char **taken = option == 'o' ? &options->output : option == 'd' ? &options->date
-	    : option == 's' ? &options->desk : NULL;
+	    : option == 's' ? &options->desk : option == 'r' ? &options->release : option == 'u' ? &options->urgent : NULL;
 	if (build && option == 'D')
 		return options->drafts = true;
 	if (!build || !taken)
@@ -46,6 +46,8 @@ arguments_read(struct arguments *options, int argc, char **argv, bool build)
 		{"lang", required_argument, NULL, 'l'},
 		{"date", required_argument, NULL, 'd'},
 		{"desk", required_argument, NULL, 's'},
+		{"release", required_argument, NULL, 'r'},
+		{"urgent", required_argument, NULL, 'u'},
 		{"drafts", no_argument, NULL, 'D'},
 		{0},
 	};
@@ -61,6 +63,8 @@ arguments_read(struct arguments *options, int argc, char **argv, bool build)
 		options->folder = argv[optind++];
 	if (optind != argc)
 		return wrong(options->lang, "\"{value}\" is too much; see kalauz-data --help", argv[optind]);
+	if (options->urgent && (!options->release || !*options->urgent))
+		return wrong(options->lang, "{value} says why errors may pass a release: give it a reason, and --release", "--urgent");
 	return !options->desk || strcmp(options->desk, options->output) ||
 	    wrong(options->lang, "\"{value}\" cannot be both files; give --desk another name", options->desk);
 }

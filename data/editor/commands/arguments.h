@@ -11,6 +11,7 @@ struct arguments {
 	const char *output; /* -o FILE */
 	const char *date;   /* --date DATE, or NULL */
 	const char *desk;   /* --desk FILE, or NULL */
+	const char *release, *urgent; /* --release FILE, --urgent REASON, or NULL */
 	bool drafts;        /* --drafts */
 	char **operands;    /* but DIR; see arguments_read_own */
 	size_t operand_count;
@@ -25,8 +26,8 @@ struct own_option {
 
 enum { EXIT_USAGE = 2 };
 
-/* Reads "[--lang L] [DIR]", and with `build` "-o FILE", "--date DATE", "--desk FILE" and "--drafts" too. False: wrong
- * usage, reported. */
+/* Reads "[--lang L] [DIR]", and with `build` "-o FILE", "--date DATE", "--desk FILE", "--drafts", "--release FILE" and "--urgent
+ * REASON" too. False: wrong usage, reported. */
 bool arguments_read(struct arguments *, int argc, char **argv, bool build);
 
 /* Reads "[--lang L] [--OWN VALUE] OPERAND ... [DIR]", in any order, with so many operands at least and at most; the

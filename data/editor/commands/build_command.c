@@ -6,6 +6,7 @@
 
 #include "data/editor/build/build.h"
 #include "data/editor/commands/arguments.h"
+#include "data/editor/commands/release.h"
 #include "data/editor/faults/editor_words.h"
 #include "data/editor/lint/check.h"
 #include "data/editor/lint/lint.h"
@@ -17,7 +18,8 @@ build_command(int argc, char **argv)
 	struct checked checked;
 	if (!arguments_read(&arguments, argc, argv, true))
 		return EXIT_USAGE;
-	const struct build_output to = {arguments.output, arguments.desk, arguments.date};
+	struct build_output to = {.catalogue = arguments.output, .desk = arguments.desk, .date = arguments.date};
+	struct release release;
 	check_read(&checked, arguments.folder, arguments.lang);
 	if (!arguments.drafts)
 		lint_drafts(&checked.sources);
@@ -25,8 +27,15 @@ build_command(int argc, char **argv)
 	if (!good)
 		fprintf(stderr, "%s\n", editor_word(arguments.lang,
 		    "nothing was written; correct the faults first"));
-	else if ((good = build_catalogue(&checked, &to) == STATUS_DONE))
+	if (good && arguments.release) {
+		release_begin(&release, &checked, arguments.release, arguments.urgent);
+		to.agrees = release_agrees;
+		to.closure = &release;
+	}
+	if (good && (good = build_catalogue(&checked, &to) == STATUS_DONE))
 		printf("%s: %s\n", arguments.output, check_summary(&checked));
+	if (to.closure)
+		release_end(&release);
 	check_free(&checked);
 	return good ? EXIT_SUCCESS : EXIT_FAILURE;
 }

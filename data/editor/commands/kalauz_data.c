@@ -19,7 +19,7 @@ static const struct data_command {
 	{"check", "[DIR]", "report all faults of a catalogue's sources", check_command},
 	{"lint", "[--date DATE] [--no-spelling] [DIR] [ID ...]", "report where the texts of a catalogue hurt, and what to write instead",
 	    lint_command},
-	{"build", "[-o FILE] [--desk FILE] [--date DATE] [--drafts] [DIR]", "check, and make the catalogue's file", build_command},
+	{"build", "[-o FILE] [--desk FILE] [--date DATE] [--drafts] [--release OLD [--urgent REASON]] [DIR]", "check, and make the catalogue's file", build_command},
 	{"new", "KIND NAME [--event ID] [--code XX] [--in FILE] [DIR]",
 	    "begin a service, document, question or other entry, with hints in it", new_command},
 	{"migrate", "[--lang L] OLD NEW", "copy sources of the format before schema 2, give numbers, say what to decide",

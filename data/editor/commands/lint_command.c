@@ -1,10 +1,8 @@
 /* `kalauz-data lint`: where the texts of a catalogue hurt. */
 #include "data/editor/commands/commands.h"
 
-#include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <time.h>
 
 #include "data/date.h"
@@ -13,52 +11,32 @@
 #include "data/editor/faults/say.h"
 #include "data/editor/language/spelling.h"
 #include "data/editor/lint/check.h"
-#include "data/editor/source/source_folder.h"
+
+enum { MOST_IDS = 10000 };
 
 struct lint_arguments {
-	const char *lang, *folder;
+	struct arguments common;
 	struct language_options look;
 };
 
 static bool
-take_option(struct lint_arguments *arguments, int option)
-{
-	struct date date;
-	switch (option) {
-	case 'l':
-		arguments->lang = editor_language(optarg);
-		return arguments->lang != NULL;
-	case 'd':
-		arguments->look.today = optarg;
-		return date_read(optarg, &date);
-	case 'n':
-		arguments->look.spelling = false;
-		return true;
-	default:
-		return false;
-	}
-}
-
-static bool
 read_arguments(struct lint_arguments *arguments, int argc, char **argv)
 {
-	static const struct option names[] = {
-		{"lang", required_argument, NULL, 'l'}, {"date", required_argument, NULL, 'd'}, {"no-spelling", no_argument, NULL, 'n'}, {0},
-	};
 	static char today[DATE_SIZE];
-	bool is_folder;
+	bool no_spelling = false;
+	struct date date;
+	const struct own_option own[] = {{.name = "date", .value = &arguments->look.today}, {.name = "no-spelling", .flag = &no_spelling}, {0}};
 	date_write(date_of_number((int64_t)(time(NULL) / DAY_SECONDS)), today);
-	*arguments = (struct lint_arguments){.lang = editor_language(NULL), .folder = "data/catalogue", .look = {.today = today, .spelling = true}};
-	optind = 1;
-	opterr = 0;
-	for (int option; (option = getopt_long(argc, argv, "", names, NULL)) != -1;)
-		if (!take_option(arguments, option))
-			return false;
-	if (optind < argc && folder_has(argv[optind], &is_folder) && is_folder)
-		arguments->folder = argv[optind++];
-	arguments->look.ids = (const char *const *)argv + optind;
-	arguments->look.count = (size_t)(argc - optind);
-	return true;
+	*arguments = (struct lint_arguments){.look = {.today = today}};
+	if (!arguments_read_own(&arguments->common, argc, argv, own, 0, MOST_IDS))
+		return false;
+	arguments->look.spelling = !no_spelling;
+	arguments->look.ids = (const char *const *)arguments->common.operands;
+	arguments->look.count = arguments->common.operand_count;
+	if (date_read(arguments->look.today, &date))
+		return true;
+	SAY(arguments->common.lang, "\"{value}\" is not a day of the calendar; write it like \"2026-11-21\"", {"value", arguments->look.today});
+	return false;
 }
 
 /* An id that nothing has would be looked at in vain. */
@@ -71,7 +49,7 @@ has_all(const struct sources *sources, const struct lint_arguments *arguments)
 			found = source_find(sources, (enum kind)kind, arguments->look.ids[i]) != NULL;
 		if (found)
 			continue;
-		SAY(arguments->lang, "\"{value}\" is neither a folder nor the id of a service or of an entry of a register",
+		SAY(arguments->common.lang, "\"{value}\" is neither a folder nor the id of a service or of an entry of a register",
 		    {"value", arguments->look.ids[i]});
 		return false;
 	}
@@ -84,7 +62,7 @@ lint_texts(struct checked *checked, const struct lint_arguments *arguments)
 	struct language language;
 	language_look(&language, &checked->sources, &checked->texts, &arguments->look);
 	if (arguments->look.spelling)
-		spelling_look(&language, arguments->folder);
+		spelling_look(&language, arguments->common.folder);
 	language_report(&language, &checked->faults);
 	faults_print_notices(&checked->faults, stdout);
 	size_t errors = faults_print(&checked->faults, stdout);
@@ -100,7 +78,7 @@ lint_command(int argc, char **argv)
 	struct checked checked;
 	if (!read_arguments(&arguments, argc, argv))
 		return EXIT_USAGE;
-	check_read(&checked, arguments.folder, arguments.lang);
+	check_read(&checked, arguments.common.folder, arguments.common.lang);
 	int status = !has_all(&checked.sources, &arguments) ? EXIT_USAGE : lint_texts(&checked, &arguments) ? EXIT_SUCCESS : EXIT_FAILURE;
 	check_free(&checked);
 	return status;

@@ -84,7 +84,7 @@ take_text(void *closure, struct node *node, const struct field *field, const str
 void
 language_add(struct language *language, const struct remark *finding)
 {
-	*LIST_ADD(&language->findings, &language->arena, struct remark) = *finding;
+	*LIST_ADD(&language->remarks, &language->arena, struct remark) = *finding;
 }
 
 static void
@@ -187,8 +187,8 @@ language_free(struct language *language)
 void
 language_report(const struct language *language, struct faults *faults)
 {
-	const struct remark *items = language->findings.items;
-	for (size_t i = 0; i < language->findings.count; i++) {
+	const struct remark *items = language->remarks.items;
+	for (size_t i = 0; i < language->remarks.count; i++) {
 		const char *text = arena_strdup(&faults->arena, items[i].text);
 		if (items[i].is_error)
 			fault(faults, items[i].place, items[i].field, text);
@@ -210,10 +210,10 @@ print_measure(struct language *language, const char *name, const struct measure 
 
 /* Adds the findings of an owner (NULL: all). */
 static void
-count_findings(const struct language *language, const struct entry *owner, struct measure *measure)
+count_remarks(const struct language *language, const struct entry *owner, struct measure *measure)
 {
-	const struct remark *items = language->findings.items;
-	for (size_t i = 0; i < language->findings.count; i++) {
+	const struct remark *items = language->remarks.items;
+	for (size_t i = 0; i < language->remarks.count; i++) {
 		measure->errors += (!owner || items[i].owner == owner) && items[i].is_error;
 		measure->remarks += (!owner || items[i].owner == owner) && !items[i].is_error;
 	}
@@ -224,11 +224,11 @@ language_print_summary(struct language *language, FILE *out)
 {
 	struct measure *items = language->measures.items, all = {.service = NULL};
 	for (size_t i = 0; i < language->measures.count; i++) {
-		count_findings(language, items[i].service, &items[i]);
+		count_remarks(language, items[i].service, &items[i]);
 		print_measure(language, items[i].service->id, &items[i], out);
 		all.sentences += items[i].sentences;
 		all.words += items[i].words;
 	}
-	count_findings(language, NULL, &all);
+	count_remarks(language, NULL, &all);
 	print_measure(language, editor_word(language->lang, W("all together")), &all, out);
 }

@@ -23,7 +23,7 @@ struct measure {
 struct language {
 	struct arena arena;
 	struct known known;
-	struct list findings; /* struct remark */
+	struct list remarks; /* struct remark */
 	struct list measures; /* struct measure, of each service that was looked at */
 	struct list passages; /* struct placed_text *, of all languages */
 	const char *lang;     /* of messages */

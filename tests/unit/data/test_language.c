@@ -11,6 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "data/editor/commands/arguments.h"
+#include "data/editor/commands/commands.h"
 #include "data/editor/language/spelling.h"
 #include "data/editor/lint/check.h"
 #include "data/editor/source/source_folder.h"
@@ -215,9 +217,9 @@ is_found(const struct planted *planted)
 	language_look(&language, &checked.sources, &checked.texts, &(struct language_options){.today = TODAY, .spelling = spelling});
 	if (spelling)
 		spelling_look(&language, checked.sources.folder);
-	const struct remark *items = language.findings.items;
+	const struct remark *items = language.remarks.items;
 	bool found = (!strcmp(planted->kind, "reader") || !*planted->kind) && checked.faults.count;
-	for (size_t i = 0; i < language.findings.count; i++) {
+	for (size_t i = 0; i < language.remarks.count; i++) {
 		const char *rule = items[i].rule ? items[i].rule->name : "spelling";
 		if (!*planted->kind)
 			print_message("%s: %s: %s\n", planted->new, items[i].field, items[i].text);
@@ -265,6 +267,41 @@ test_clean_texts_are_left_alone(void **state)
 	assert_true((found + others) * 20 <= all + more);
 }
 
+/* ---------------------------------------------------------------------------- releases -- */
+
+/* The status of "build" with these options, up to a NULL. */
+static int
+build(const char *root, const char *output, const char *const *options)
+{
+	char *arguments[12] = {"build", "--lang", "en", "-o", (char *)output, (char *)root};
+	int count = 6;
+	while (*options)
+		arguments[count++] = (char *)*options++;
+	return build_command(count, arguments);
+}
+
+static void
+test_errors_hold_up_a_release_of_what_changed(void **state)
+{
+	const char *const none[] = {NULL}, *const urgent[] = {"--release", "", "--urgent", "a court has ruled", NULL};
+	const struct planted bad = {"", "services/lakossagi-parkolas.yaml", "  - Fizesse be a díjat.", "  - Szükség esetén fizesse be a díjat."},
+		good = {"", "services/lakossagi-parkolas.yaml", "  - Fizesse be a díjat.", "  - Fizesse be a díjat a pultnál."};
+	const char *old_bad = arena_printf(&arena, "%s/old.db", support_folder()), *old = arena_printf(&arena, "%s/old.db", support_folder());
+	const char *new = arena_printf(&arena, "%s/new.db", support_folder()), *root = plant(&bad);
+	(void)state;
+	assert_int_equal(build(SAMPLE, old, none), EXIT_SUCCESS);
+	assert_int_equal(build(root, old_bad, none), EXIT_SUCCESS);
+
+	assert_int_equal(build(root, new, (const char *const[]){"--release", old, NULL}), EXIT_FAILURE);
+	assert_null(support_read(new, NULL));
+	assert_int_equal(build(root, new, (const char *const[]){"--release", "/nowhere.db", NULL}), EXIT_FAILURE);
+	assert_null(support_read(new, NULL));
+	assert_int_equal(build(root, new, (const char *const[]){"--release", old_bad, NULL}), EXIT_SUCCESS);
+	assert_int_equal(build(plant(&good), new, (const char *const[]){"--release", old, NULL}), EXIT_SUCCESS);
+	assert_int_equal(build(root, new, (const char *const[]){urgent[0], old, urgent[2], urgent[3], NULL}), EXIT_SUCCESS);
+	assert_int_equal(build(root, new, urgent + 2), EXIT_USAGE);
+}
+
 static int
 end(void **state)
 {
@@ -281,6 +318,7 @@ main(void)
 		cmocka_unit_test(test_there_are_many_plain_words),
 		cmocka_unit_test(test_planted_faults_are_found),
 		cmocka_unit_test(test_clean_texts_are_left_alone),
+		cmocka_unit_test(test_errors_hold_up_a_release_of_what_changed),
 	};
 	return cmocka_run_group_tests(tests, NULL, end);
 }
