@@ -19,7 +19,7 @@ build_command(int argc, char **argv)
 	if (!arguments_read(&arguments, argc, argv, true))
 		return EXIT_USAGE;
 	struct build_output to = {.catalogue = arguments.output, .desk = arguments.desk, .date = arguments.date};
-	struct release release;
+	struct release_gate release;
 	check_read(&checked, arguments.folder, arguments.lang);
 	if (!arguments.drafts)
 		lint_drafts(&checked.sources);

@@ -9,17 +9,17 @@
 #include "data/query/db.h"
 
 void
-release_begin(struct release *release, struct checked *checked, const char *old, const char *urgent)
+release_begin(struct release_gate *release, struct checked *checked, const char *old, const char *urgent)
 {
 	const struct entry *catalogue = source_find(&checked->sources, KIND_CATALOGUE, "catalogue");
-	*release = (struct release){.old = old, .urgent = urgent, .checked = checked};
+	*release = (struct release_gate){.old = old, .urgent = urgent, .checked = checked};
 	language_look(&release->language, &checked->sources, &checked->texts,
 	    &(struct language_options){.today = node_get_string(catalogue->node, "date"), .spelling = true});
 	spelling_look(&release->language, checked->sources.folder);
 }
 
 void
-release_end(struct release *release)
+release_end(struct release_gate *release)
 {
 	language_free(&release->language);
 }
@@ -83,7 +83,7 @@ has_changed(const struct said *old, const struct said *new, const char *id)
 
 /* Adds the errors of changed services to faults; returns how many there are. */
 static size_t
-errors_of_changed(const struct release *release, const struct said *old, const struct said *new, struct faults *faults)
+errors_of_changed(const struct release_gate *release, const struct said *old, const struct said *new, struct faults *faults)
 {
 	const struct remark *items = release->language.remarks.items;
 	size_t count = 0;
@@ -106,7 +106,7 @@ print_line(struct faults *faults, FILE *out, const char *msgid, size_t count, co
 bool
 release_agrees(void *closure, const char *made)
 {
-	struct release *release = closure;
+	struct release_gate *release = closure;
 	struct faults *faults = &release->checked->faults;
 	struct arena arena = {0};
 	struct said old = {.arena = &arena}, new = {.arena = &arena};
