@@ -110,8 +110,8 @@ as_it_is(struct obtain *obtain, int new_fd)
 	return status == STATUS_DONE ? download(obtain, obtain->target, new_fd) : status;
 }
 
-static bool
-find(struct obtain *obtain, const char *name, struct target *out)
+bool
+obtain_find(struct obtain *obtain, const char *name, struct target *out)
 {
 	struct report before = report_push(obtain->report);
 	bool found = targets_find(obtain->trust, obtain->fetcher, name, out) == STATUS_DONE;
@@ -130,7 +130,7 @@ find_delta(struct obtain *obtain, struct target *delta)
 	int folder = (int)(strlen(obtain->target->name) - strlen(CATALOGUE));
 	int size = snprintf(name, sizeof name, "%.*sdelta/%" PRIu64 "-%" PRIu64 ".zst", folder,
 	    obtain->target->name, record.serial, obtain->target->serial);
-	return size <= TARGETS_MAX_NAME && find(obtain, name, delta);
+	return size <= TARGETS_MAX_NAME && obtain_find(obtain, name, delta);
 }
 
 static bool
@@ -138,7 +138,7 @@ find_image(struct obtain *obtain, struct target *image)
 {
 	char name[TARGETS_MAX_NAME + 8];
 	int size = snprintf(name, sizeof name, "%s.zst", obtain->target->name);
-	return size <= TARGETS_MAX_NAME && find(obtain, name, image);
+	return size <= TARGETS_MAX_NAME && obtain_find(obtain, name, image);
 }
 
 /* Downloads of earlier runs stay only if they are of use now. */

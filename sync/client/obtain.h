@@ -21,6 +21,8 @@ struct obtain {
  * way, by the image. Free space is checked first; length and hashes of every download before it is
  * used, and of the result. */
 enum status obtain_file(struct obtain *, int new_fd);
+/* Whether the centre has a target of that name. Any doubt: no, and nothing is said. */
+bool obtain_find(struct obtain *, const char *name, struct target *out);
 /* A hash in hex by which a target is known. */
 void obtain_key(const struct target *, char hex[OBTAIN_KEY]);
 

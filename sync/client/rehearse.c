@@ -1,6 +1,7 @@
 #include "sync/client/rehearse.h"
 
 #include "data/catalogue.h"
+#include "data/desk.h"
 
 /* What the questions share: where they go, and what an answer leads to. */
 struct rehearsal {
@@ -147,6 +148,16 @@ static const struct {
 	{"calendar", ask_calendar},
 };
 
+static enum status
+end_rehearsal(enum status status, const struct target *target, const char *clause, struct report *report)
+{
+	if (status == STATUS_DONE)
+		return status;
+	report_say(report, status == STATUS_IO ? OUTCOME_BROKEN : OUTCOME_REFUSED, target->name, clause,
+	    "the rehearsal of release %llu failed: %s", (unsigned long long)target->serial, status_name(status));
+	return status == STATUS_IO ? status : STATUS_INVALID;
+}
+
 enum status
 rehearse(const char *path, const struct target *target, struct report *report)
 {
@@ -157,11 +168,22 @@ rehearse(const char *path, const struct target *target, struct report *report)
 		clause = acts[i].clause;
 		status = acts[i].ask(&r);
 	}
-	if (status != STATUS_DONE)
-		report_say(report, status == STATUS_IO ? OUTCOME_BROKEN : OUTCOME_REFUSED, target->name, clause,
-		    "the rehearsal of release %llu failed: %s", (unsigned long long)target->serial,
-		    status_name(status));
 	catalogue_close(r.catalogue);
 	arena_free(&r.arena);
-	return status == STATUS_DONE || status == STATUS_IO ? status : STATUS_INVALID;
+	return end_rehearsal(status, target, clause, report);
+}
+
+enum status
+rehearse_desk(const char *path, const char *catalogue_path, const struct target *target, struct report *report)
+{
+	struct catalogue *catalogue = NULL;
+	struct desk *desk = NULL;
+	enum status status = catalogue_open(&catalogue, catalogue_path);
+	if (status == STATUS_DONE)
+		status = desk_open(&desk, path, catalogue_content_id(catalogue));
+	if (status == STATUS_DONE)
+		status = desk_check(desk, NULL, NULL);
+	desk_close(desk);
+	catalogue_close(catalogue);
+	return end_rehearsal(status, target, "what staff read", report);
 }

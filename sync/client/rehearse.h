@@ -7,5 +7,7 @@
 /* Checks identity and schema, the whole file (integrity, foreign keys), and asks one query of each
  * family. STATUS_INVALID (said as refused): a visitor would see a fault. */
 enum status rehearse(const char *path, const struct target *, struct report *);
+/* The same of desk.db, which must belong to that catalogue. */
+enum status rehearse_desk(const char *path, const char *catalogue, const struct target *, struct report *);
 
 #endif

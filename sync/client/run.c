@@ -11,6 +11,7 @@
 #include "data/catalogue.h"
 #include "sync/base/files.h"
 #include "sync/client/obtain.h"
+#include "sync/client/obtain_desk.h"
 #include "sync/client/rehearse.h"
 #include "sync/delta/apply.h"
 #include "sync/transport/fetch_policy.h"
@@ -199,15 +200,20 @@ is_settled(struct pass *pass, enum status *status)
 
 /* ---------------------------------------------------------------- the pass -- */
 
+static void
+note_unfit(struct pass *pass)
+{
+	struct state *state = &pass->run->state;
+	obtain_key(&pass->target, state->unfit);
+	state->unfit_since = pass->run->now;
+}
+
 static enum status
 rehearse_release(struct pass *pass, const char *catalogue)
 {
-	struct state *state = &pass->run->state;
 	enum status status = rehearse(catalogue, &pass->target, pass->report);
-	if (status == STATUS_INVALID) {
-		obtain_key(&pass->target, state->unfit);
-		state->unfit_since = pass->run->now;
-	}
+	if (status == STATUS_INVALID)
+		note_unfit(pass);
 	return status;
 }
 
@@ -226,6 +232,19 @@ index_release(struct run *run, const char *catalogue, uint64_t serial)
 	    status_name(status));
 }
 
+/* What staff read, where staff work. One that does not fit fails the release: it came with it. */
+static enum status
+add_desk(struct pass *pass, const struct obtain *obtain, const char *catalogue)
+{
+	struct target desk;
+	if (!pass->run->settings->desk || obtain_desk_find(obtain, &desk) != STATUS_DONE)
+		return STATUS_DONE;
+	enum status status = obtain_desk(obtain, &desk);
+	if (status == STATUS_DONE && (status = obtain_desk_rehearse(obtain, &desk, catalogue)) == STATUS_INVALID)
+		note_unfit(pass);
+	return status;
+}
+
 /* Everything that the new release needs before it may be shown. */
 static enum status
 prepare(struct pass *pass, struct obtain *obtain)
@@ -240,20 +259,28 @@ prepare(struct pass *pass, struct obtain *obtain)
 		status = rehearse_release(pass, catalogue);
 	if (status == STATUS_DONE)
 		status = index_release(pass->run, catalogue, pass->target.serial);
+	if (status == STATUS_DONE)
+		status = add_desk(pass, obtain, catalogue);
 	free(catalogue);
 	return status;
 }
 
-static enum status
-install(struct pass *pass)
+static struct obtain
+obtain_of(struct pass *pass)
 {
-	struct obtain obtain = {
+	return (struct obtain){
 		.store = pass->store,
 		.trust = pass->trust,
 		.fetcher = pass->fetcher,
 		.report = pass->report,
 		.target = &pass->target,
 	};
+}
+
+static enum status
+install(struct pass *pass)
+{
+	struct obtain obtain = obtain_of(pass);
 	uint64_t before = store_current(pass->store);
 	enum status status = store_begin(pass->store, pass->target.serial);
 	if (status == STATUS_DONE)
@@ -270,6 +297,25 @@ install(struct pass *pass)
 	return STATUS_DONE;
 }
 
+/* The release that stays, if it is what is published, gets the desk.db that it lacks. */
+static enum status
+mend_desk(struct pass *pass)
+{
+	const struct obtain obtain = obtain_of(pass);
+	struct record record;
+	bool came;
+	if (!pass->run->settings->desk || !store_release(pass->store, &record) || !is_in_place(&record, &pass->target))
+		return STATUS_DONE;
+	struct report said = report_push(pass->report);
+	enum status status = obtain_desk_mend(&obtain, &came);
+	if (status != STATUS_DONE)
+		return status;
+	report_pop(pass->report, &said);
+	if (came)
+		report_add(pass->report, "; what staff read has come");
+	return STATUS_DONE;
+}
+
 /* The release that stays gets the search.db that it lacks, or a new one for one that is damaged, whether or not the
  * centre was heard. */
 static enum status
@@ -278,12 +324,12 @@ mend_index(struct run *run, const struct record *record)
 	uint64_t serial = store_current(run->store);
 	char *catalogue = store_current_path(run->store, CATALOGUE), *index = store_current_path(run->store, INDEX);
 	enum status status = STATUS_DONE;
-	if (!record->index.has_sha256 || !run->index->is_current(catalogue, index)) {
+	if (!record->parts[STORE_INDEX].has_sha256 || !run->index->is_current(catalogue, index)) {
 		status = store_begin(run->store, serial);
 		if (status == STATUS_DONE)
 			status = index_release(run, catalogue, serial);
 		if (status == STATUS_DONE)
-			status = store_add_index(run->store);
+			status = store_add_part(run->store, STORE_INDEX);
 		store_abandon(run->store);
 	}
 	free(index);
@@ -386,6 +432,8 @@ get_release(struct pass *pass)
 		status = choose_target(pass);
 	if (status == STATUS_DONE && !is_settled(pass, &status))
 		status = install(pass);
+	else if (status == STATUS_DONE)
+		status = mend_desk(pass);
 	return status;
 }
 
@@ -394,6 +442,8 @@ run_pass(struct run *run)
 {
 	struct pass pass = {.run = run, .store = run->store, .report = run->report};
 	struct record record;
+	if (!run->settings->desk)
+		store_drop_desk(run->store);
 	enum status status = run->report->said ? STATUS_IO : get_release(&pass);
 	if (run->index && run->report->outcome != OUTCOME_UPDATED && store_release(run->store, &record)) {
 		struct report said = report_push(run->report);
@@ -450,9 +500,9 @@ compare(struct run *run, const struct target *wanted, int fd)
 static enum status
 check_index(struct run *run)
 {
-	if (!run->index || store_index_is_whole(run->store))
+	if (!run->index || store_part_is_whole(run->store, STORE_INDEX))
 		return STATUS_DONE;
-	store_distrust_index(run->store);
+	store_distrust_part(run->store, STORE_INDEX);
 	report_push(run->report); /* instead of what was said of the catalogue */
 	return report_say(run->report, OUTCOME_BROKEN, INDEX, "hash", "the search index of release %" PRIu64
 	    " is not what was made here; the next run makes it anew", store_current(run->store));

@@ -25,8 +25,9 @@
 #define RECORD    "release"
 #define RELEASES  "releases"
 #define CATALOGUE "catalogue.db"
-#define INDEX     "search.db"
 #define TRUST     "tuf"
+
+static const char *const parts[STORE_PARTS] = {[STORE_INDEX] = "search.db", [STORE_DESK] = "desk.db"};
 
 enum { MAX_RECORD = 4096 }; /* bytes of a file `release` or `held` */
 
@@ -58,6 +59,12 @@ static void
 in_releases(char path[PATH_MAX], const char *folder, const char *file)
 {
 	snprintf(path, PATH_MAX, RELEASES "/%s%s%s", folder, *file ? "/" : "", file);
+}
+
+static void
+in_making(char path[PATH_MAX], const char *file)
+{
+	snprintf(path, PATH_MAX, MAKING "/%.200s", file);
 }
 
 /* DIRECTORY/FOLDER, or with /FILE; malloc'ed. */
@@ -410,7 +417,7 @@ int
 store_create(struct store *store, const char *name)
 {
 	char path[PATH_MAX];
-	snprintf(path, sizeof path, MAKING "/%.200s", name);
+	in_making(path, name);
 	int fd = openat(store->root, path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, FILES_MODE);
 	if (fd < 0)
 		broken(store, path, "open");
@@ -458,32 +465,49 @@ rewrite_record(struct store *store, const char *path)
 }
 
 bool
-store_index_is_whole(const struct store *store)
+store_part_is_whole(const struct store *store, enum store_part part)
 {
 	char path[PATH_MAX];
-	in_releases(path, store->current, INDEX);
+	in_releases(path, store->current, parts[part]);
 	struct hashes found = hash_of(store, path);
-	return store->known && hashes_match(&store->record.index, &found);
+	return store->known && hashes_match(&store->record.parts[part], &found);
 }
 
 enum status
-store_distrust_index(struct store *store)
+store_distrust_part(struct store *store, enum store_part part)
 {
 	char path[PATH_MAX];
 	in_releases(path, store->current, RECORD);
-	store->record.index = (struct hashes){0};
+	store->record.parts[part] = (struct hashes){0};
 	return rewrite_record(store, path);
 }
 
 enum status
-store_add_index(struct store *store)
+store_add_part(struct store *store, enum store_part part)
 {
-	char to[PATH_MAX], record[PATH_MAX];
-	in_releases(to, store->current, INDEX);
+	char from[PATH_MAX], to[PATH_MAX], record[PATH_MAX];
+	in_making(from, parts[part]);
+	in_releases(to, store->current, parts[part]);
 	in_releases(record, store->current, RECORD);
-	store->record.index = hash_of(store, MAKING "/" INDEX);
-	const char *failed = file_put_in_place(store->root, MAKING "/" INDEX, to);
+	store->record.parts[part] = hash_of(store, from);
+	const char *failed = file_put_in_place(store->root, from, to);
 	return failed ? broken(store, to, failed) : rewrite_record(store, record);
+}
+
+static void
+drop_desk(void *closure, int folder, const char *name)
+{
+	const struct store *store = closure;
+	char path[PATH_MAX];
+	(void)folder;
+	in_releases(path, name, parts[STORE_DESK]);
+	unlinkat(store->root, path, 0);
+}
+
+void
+store_drop_desk(struct store *store)
+{
+	files_each_entry(store->root, RELEASES, drop_desk, store);
 }
 
 static void
@@ -515,10 +539,13 @@ complete_folder(struct store *store, const struct target *target)
 {
 	size_t size;
 	bool done = true;
-	char predecessor[RECORD_MAX_FOLDER + 1];
+	char predecessor[RECORD_MAX_FOLDER + 1], path[PATH_MAX];
 	struct record record = {.serial = target->serial, .length = target->length, .hashes = target->hashes};
 	memcpy(record.name, target->name, sizeof record.name);
-	record.index = hash_of(store, MAKING "/" INDEX);
+	for (enum store_part part = 0; part < STORE_PARTS; part++) {
+		in_making(path, parts[part]);
+		record.parts[part] = hash_of(store, path);
+	}
 	find_predecessor(store, target, predecessor);
 	char *text = record_text(&record, predecessor, &size);
 	bool written = files_write_new(store->root, MAKING "/" RECORD, text, size);

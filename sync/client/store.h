@@ -2,14 +2,14 @@
  *
  *     STORE/tuf/                       trusted metadata as received
  *     STORE/partial/                   downloads that are not whole yet, by hash
- *     STORE/releases/SERIAL/catalogue.db (and search.db), release (what these are, for store_release)
+ *     STORE/releases/SERIAL/catalogue.db (and search.db, desk.db), release (what these are, for store_release)
  *     STORE/current -> releases/SERIAL
  *     STORE/held                       the content that was rolled back from
  *     STORE/status.json, kalauz-sync.prom, lock
  *     STORE/kiosk-id                   see turn.h
  *
  * A folder under releases/ is whole: it was synced before it got its name. Nothing in it is ever
- * written again; search.db, which can be made from the catalogue, may be replaced by another whole one.
+ * written again; its parts beside the catalogue may be replaced by other whole ones.
  * When SERIAL is taken by the current release, the new one is called SERIAL.b. */
 #ifndef STORE_H
 #define STORE_H
@@ -33,22 +33,31 @@ int store_open_current(const struct store *);
 /* Bytes free for us. */
 uint64_t store_free_space(const struct store *);
 
+/* What may stand beside a catalogue. */
+enum store_part {
+	STORE_INDEX, /* search.db */
+	STORE_DESK,  /* desk.db */
+	STORE_PARTS,
+};
+
 /* What the current release was when it was activated, as written down then. */
 struct record {
 	char name[TARGETS_MAX_NAME + 1]; /* of the target */
 	uint64_t serial, length;
 	struct hashes hashes;
-	struct hashes index;            /* of search.db; none: there is none, or it is not what it was */
+	struct hashes parts[STORE_PARTS]; /* SHA-256 alone; none: there is none, or it is not what it was */
 };
 
 /* False: there is none, or nothing can be told about it; then only its replacement helps. */
 bool store_release(const struct store *, struct record *out);
 /* The current release is found damaged: it is still shown, but store_release is false from now on. */
 enum status store_distrust(struct store *);
-/* Whether search.db is, byte for byte, what was added; it costs reading it. */
-bool store_index_is_whole(const struct store *);
-/* From now on it is known not to be: record.index is empty. */
-enum status store_distrust_index(struct store *);
+/* Whether that part is, byte for byte, what was added; it costs reading it. */
+bool store_part_is_whole(const struct store *, enum store_part);
+/* From now on it is known not to be: its place in the record is empty. */
+enum status store_distrust_part(struct store *, enum store_part);
+/* Removes desk.db of every release. */
+void store_drop_desk(struct store *);
 
 /* A download by name (a hash in hex) for reading and writing, with what an earlier run got of it;
  * -1: said. */
@@ -59,8 +68,8 @@ void store_drop_partials(struct store *, const char *const keep[], size_t count)
 /* A folder for a release in the making; then its file `name` ("catalogue.db") for writing; -1: said. */
 enum status store_begin(struct store *, uint64_t serial);
 int store_create(struct store *, const char *name);
-/* Moves search.db of the folder in the making into the current release, in place of another. */
-enum status store_add_index(struct store *);
+/* Moves a part of the folder in the making into the current release, in place of another. */
+enum status store_add_part(struct store *, enum store_part);
 /* Paths of a file in the making, and of one of the current release; malloc'ed. */
 char *store_path(const struct store *, const char *name);
 char *store_current_path(const struct store *, const char *name);

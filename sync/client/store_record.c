@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+static const char *const parts[STORE_PARTS] = {[STORE_INDEX] = "index-sha256", [STORE_DESK] = "desk-sha256"};
+
 bool
 record_folder(const char *name)
 {
@@ -35,7 +37,8 @@ record_text(const struct record *record, const char *predecessor, size_t *size)
 	    record->length);
 	print_hash(out, "sha256", record->hashes.has_sha256, record->hashes.sha256, SHA256_SIZE);
 	print_hash(out, "sha512", record->hashes.has_sha512, record->hashes.sha512, SHA512_SIZE);
-	print_hash(out, "index-sha256", record->index.has_sha256, record->index.sha256, SHA256_SIZE);
+	for (enum store_part part = 0; part < STORE_PARTS; part++)
+		print_hash(out, parts[part], record->parts[part].has_sha256, record->parts[part].sha256, SHA256_SIZE);
 	if (*predecessor)
 		fprintf(out, "predecessor %s\n", predecessor);
 	if (fclose(out))
@@ -66,8 +69,9 @@ parse_record_line(struct record *release, char predecessor[RECORD_MAX_FOLDER + 1
 		return hashes->has_sha256 = hash_read(value, hashes->sha256, SHA256_SIZE);
 	if (!strcmp(key, "sha512"))
 		return hashes->has_sha512 = hash_read(value, hashes->sha512, SHA512_SIZE);
-	if (!strcmp(key, "index-sha256"))
-		release->index.has_sha256 = hash_read(value, release->index.sha256, SHA256_SIZE);
+	for (enum store_part part = 0; part < STORE_PARTS; part++)
+		if (!strcmp(key, parts[part]))
+			release->parts[part].has_sha256 = hash_read(value, release->parts[part].sha256, SHA256_SIZE);
 	if (!strcmp(key, "predecessor") && record_folder(value))
 		strcpy(predecessor, value);
 	return true; /* of a later version of this program */

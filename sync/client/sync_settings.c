@@ -232,6 +232,16 @@ set_client_key(const struct conf *l)
 }
 
 static enum status
+set_desk(const struct conf *l)
+{
+	bool yes = !strcmp(l->value, "yes");
+	if (!yes && strcmp(l->value, "no"))
+		return conf_complain(l, "must be yes, where staff work, or no, where visitors can come");
+	settings_of(l)->desk = yes;
+	return STATUS_DONE;
+}
+
+static enum status
 set_root(const struct conf *l)
 {
 	return set_path(l, &settings_of(l)->root);
@@ -306,6 +316,7 @@ static const struct conf_key keys[] = {
 	{"edition", set_edition},
 	{"schema", set_schema},
 	{"store", set_store},
+	{"desk", set_desk},
 	{"root", set_root},
 	{"ca", set_ca},
 	{"client_certificate", set_client_certificate},

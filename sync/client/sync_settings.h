@@ -14,6 +14,7 @@ struct sync_settings {
 	const char *edition;
 	unsigned schema_least, schema_most;
 	const char *store;
+	bool desk;               /* staff work here: what they read is kept, too */
 	const char *root;        /* a file: trusted when the store knows no root; NULL: not set */
 	const char *ca, *client_certificate, *client_key, *proxy; /* NULL: not set */
 	bool proxy_has_password;

@@ -28,10 +28,11 @@ serial_of(const json_t *target)
 	return json_integer_value(json_object_get(json_object_get(target, "custom"), "serial"));
 }
 
+/* Its target "catalogue.db", or "desk.db"; NULL: there is none. */
 static const json_t *
-find_catalogue(const struct repository *r, const char *edition, unsigned schema)
+find_file(const struct repository *r, const char *edition, unsigned schema, const char *file)
 {
-	char *name = publish_printf("%s/%u/catalogue.db", edition, schema);
+	char *name = publish_printf("%s/%u/%s", edition, schema, file);
 	const json_t *target = json_object_get(repository_targets(r), name);
 	free(name);
 	return target;
@@ -40,7 +41,7 @@ find_catalogue(const struct repository *r, const char *edition, unsigned schema)
 int64_t
 release_serial(const struct repository *r, const char *edition, unsigned schema)
 {
-	return serial_of(find_catalogue(r, edition, schema));
+	return serial_of(find_file(r, edition, schema, "catalogue.db"));
 }
 
 /* Serials rise over all schemas of an edition: a kiosk that changes its schema never sees a lower one. */
@@ -105,10 +106,10 @@ release_kept(const char *folder, size_t *count)
 /* ------------------------------------------------------------------ taking -- */
 
 char *
-release_take(struct repository *r, const struct release *release, const char *path)
+release_take(struct repository *r, const struct release *release, const char *path, const char *name)
 {
 	char *folder = release_folder(r, release->edition, release->schema);
-	char *taken = publish_printf("%s/incoming", folder);
+	char *taken = publish_printf("%s/%s", folder, name);
 	bool good = publish_folder_make(folder) && publish_file_remove(taken) && publish_file_copy(path, taken);
 	free(folder);
 	if (good)
@@ -137,6 +138,7 @@ struct making {
 	char *folder;      /* in DIR.work */
 	char *catalogue;   /* FOLDER/SERIAL.db */
 	char *image;       /* FOLDER/SERIAL.db.zst */
+	char *desk, *desk_image; /* FOLDER/SERIAL.desk.db and .zst */
 	json_t *targets;   /* what will be published of the edition and schema */
 };
 
@@ -164,7 +166,8 @@ static bool
 forget_derived(const struct making *m)
 {
 	struct publish_names names;
-	bool good = publish_folder_list(m->folder, fits_zst, &names) && publish_file_remove(m->image);
+	bool good = publish_folder_list(m->folder, fits_zst, &names) && publish_file_remove(m->image) &&
+	    publish_file_remove(m->desk_image);
 	for (size_t i = 0; good && i < names.count; i++) {
 		char *path = publish_printf("%s/%s", m->folder, names.items[i]);
 		if (leads_to(names.items[i], m->release->serial))
@@ -225,17 +228,17 @@ compress_into(const struct making *m, int old_fd, int new_fd, const char *path, 
 
 /* `old` NULL: an image. What an interrupted run finished is not made again. */
 static bool
-compress_file(const struct making *m, const char *old, const char *path, const char *what)
+compress_file(const struct making *m, const char *old, const char *new, const char *path, const char *what)
 {
 	if (publish_file_exists(path))
 		return true;
 	int old_fd = old ? open(old, O_RDONLY | O_CLOEXEC) : -1;
-	int new_fd = open(m->catalogue, O_RDONLY | O_CLOEXEC);
+	int new_fd = open(new, O_RDONLY | O_CLOEXEC);
 	bool good = new_fd >= 0 && (!old || old_fd >= 0);
 	if (good)
 		good = compress_into(m, old_fd, new_fd, path, what);
 	else
-		status_report("%s: %s", new_fd < 0 ? m->catalogue : old, strerror(errno));
+		status_report("%s: %s", new_fd < 0 ? new : old, strerror(errno));
 	if (new_fd >= 0)
 		close(new_fd);
 	if (old_fd >= 0)
@@ -280,6 +283,23 @@ serve_catalogue(const struct making *m)
 	    serve(m, m->image, "catalogue.db.zst", json_pack("{s:I}", "serial", serial));
 }
 
+/* What staff read is small, and comes whole. */
+static bool
+make_desk(const struct making *m)
+{
+	json_int_t serial = m->release->serial;
+	const char *taken = m->release->desk;
+	if (!taken)
+		return true;
+	if (!publish_file_remove(m->desk_image) || rename(taken, m->desk)) {
+		status_report("%s: %s", m->desk, strerror(errno));
+		return false;
+	}
+	return compress_file(m, NULL, m->desk, m->desk_image, "desk") &&
+	    serve(m, m->desk, "desk.db", json_pack("{s:I}", "serial", serial)) &&
+	    serve(m, m->desk_image, "desk.db.zst", json_pack("{s:I}", "serial", serial));
+}
+
 static bool
 make_delta(const struct making *m, int64_t from, off_t image)
 {
@@ -288,7 +308,7 @@ make_delta(const struct making *m, int64_t from, off_t image)
 	char *old = publish_printf("%s/%lld.db", m->folder, (long long)from);
 	char *path = publish_printf("%s/%lld-%lld.zst", m->folder, (long long)from, to);
 	char *rest = publish_printf("delta/%lld-%lld.zst", (long long)from, to);
-	bool good = compress_file(m, old, path, "delta") && stat(path, &s) == 0;
+	bool good = compress_file(m, old, m->catalogue, path, "delta") && stat(path, &s) == 0;
 	if (good && s.st_size < image) {
 		good = serve(m, path, rest, json_pack("{s:I, s:I}", "from", (json_int_t)from, "to",
 		    (json_int_t)to));
@@ -358,7 +378,8 @@ make_files(const struct making *m, const char *taken, const struct hashes *hashe
 	char *served = publish_printf("%s/%s/%u/delta", m->r->directory, m->release->edition,
 	    m->release->schema);
 	bool good = publish_folder_make(served) && name_catalogue(m, taken, hashes) && share_image(m) &&
-	    compress_file(m, NULL, m->image, "image") && serve_catalogue(m) && make_deltas(m);
+	    compress_file(m, NULL, m->catalogue, m->image, "image") && serve_catalogue(m) && make_desk(m) &&
+	    make_deltas(m);
 	free(served);
 	return good;
 }
@@ -371,11 +392,15 @@ make_release(struct repository *r, struct release *release, const char *taken, c
 		.r = r, .release = release, .folder = folder, .targets = json_object(),
 		.catalogue = publish_printf("%s/%lld.db", folder, (long long)release->serial),
 		.image = publish_printf("%s/%lld.db.zst", folder, (long long)release->serial),
+		.desk = publish_printf("%s/%lld.desk.db", folder, (long long)release->serial),
+		.desk_image = publish_printf("%s/%lld.desk.db.zst", folder, (long long)release->serial),
 	};
 	bool good = make_files(&m, taken, hashes);
 	if (good)
 		stage_targets(&m);
 	json_decref(m.targets);
+	free(m.desk_image);
+	free(m.desk);
 	free(m.image);
 	free(m.catalogue);
 	free(m.folder);
@@ -412,8 +437,19 @@ bool
 release_is_current(const struct repository *r, const struct release *release, const char *path)
 {
 	char hex[2 * SHA256_SIZE + 1];
-	const json_t *now = find_catalogue(r, release->edition, release->schema);
+	const json_t *now = find_file(r, release->edition, release->schema, "catalogue.db");
 	return now && release_hash(path, hex) && !strcmp(hex, sha256_of(now));
+}
+
+/* Whether staff have the same to read: also nothing. */
+static bool
+desk_is_current(const struct repository *r, const struct release *release)
+{
+	char hex[2 * SHA256_SIZE + 1];
+	const json_t *now = find_file(r, release->edition, release->schema, "desk.db");
+	if (!now || !release->desk)
+		return !now && !release->desk;
+	return release_hash(release->desk, hex) && !strcmp(hex, sha256_of(now));
 }
 
 bool
@@ -422,8 +458,11 @@ release_add(struct repository *r, struct release *release, const char *taken)
 	struct hashes hashes;
 	uint64_t size;
 	if (release_is_current(r, release, taken)) {
-		release->serial = release_serial(r, release->edition, release->schema);
-		return publish_file_remove(taken);
+		release->like = release_serial(r, release->edition, release->schema);
+		if (desk_is_current(r, release)) {
+			release->serial = release->like;
+			return publish_file_remove(taken);
+		}
 	}
 	if (!hash_path(taken, &hashes, &size))
 		return false;

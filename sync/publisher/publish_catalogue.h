@@ -11,13 +11,14 @@ struct release {
 	int64_t serial;         /* 0: the next one of the edition */
 	int64_t like;           /* a kept release with the same bytes, whose image will do; 0: none known */
 	const char *content_id;
+	const char *desk;       /* a copy of desk.db, what staff read, which belongs to it; NULL: there is none */
 };
 
-/* Copies a file to DIR.work, where nobody changes it while it is checked and compressed. The copy's path,
+/* Copies a file to DIR.work, as `name`, where nobody changes it while it is checked and compressed. The copy's path,
  * malloc'ed; NULL: said. */
-char *release_take(struct repository *, const struct release *, const char *path);
+char *release_take(struct repository *, const struct release *, const char *path, const char *name);
 /* Makes a release of the copy: fills DIR.work and DIR with its files and stages the targets that name
- * them. When the edition has the same bytes already nothing is staged. Sets the serial. */
+ * them. When the edition has the same bytes already, and of desk.db too, nothing is staged. Sets the serial. */
 bool release_add(struct repository *, struct release *, const char *taken);
 /* Stages targets without any of the edition. */
 void release_drop(struct repository *, const char *edition);

@@ -176,8 +176,11 @@ static bool
 fits_derived(const char *name)
 {
 	size_t size = strspn(name, "0123456789-");
-	return size && (!strcmp(name + size, ".db") || !strcmp(name + size, ".db.zst") ||
-	    !strcmp(name + size, ".zst"));
+	static const char *const endings[] = {".db", ".db.zst", ".zst", ".desk.db", ".desk.db.zst"};
+	for (size_t i = 0; size && i < sizeof endings / sizeof *endings; i++)
+		if (!strcmp(name + size, endings[i]))
+			return true;
+	return false;
 }
 
 /* Whether clients may ask for anything of the edition and schema; `path` ends with both. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "data/catalogue.h"
+#include "data/desk.h"
 #include "sync/publisher/publish_catalogue.h"
 #include "sync/publisher/publish_commands.h"
 #include "sync/publisher/publish_expiry.h"
@@ -23,21 +24,69 @@ check_catalogue(const char *path, bool whole, char **content_id)
 	return good;
 }
 
+/* The whole of desk.db, which belongs to that catalogue. */
 static bool
-add(struct repository *r, struct release *release, const char *path)
+check_desk(const char *path, const char *content_id)
 {
-	char *taken = NULL, *content_id = NULL;
-	bool good = check_catalogue(path, false, NULL) && (taken = release_take(r, release, path)) &&
+	struct desk *desk = NULL;
+	bool good = desk_open(&desk, path, content_id) == STATUS_DONE && desk_check(desk, NULL, NULL) == STATUS_DONE;
+	desk_close(desk);
+	return good;
+}
+
+/* What staff read, if there is such a file; a copy. False: said. */
+static bool
+take_desk(struct repository *r, const struct release *release, const char *path, char **taken)
+{
+	*taken = NULL;
+	if (!publish_file_exists(path))
+		return true;
+	*taken = release_take(r, release, path, "incoming.desk");
+	return *taken && check_desk(*taken, release->content_id);
+}
+
+/* `desk` need not exist. */
+static bool
+add(struct repository *r, struct release *release, const char *path, const char *desk)
+{
+	char *taken = NULL, *content_id = NULL, *taken_desk = NULL;
+	bool good = check_catalogue(path, false, NULL) && (taken = release_take(r, release, path, "incoming")) &&
 	    check_catalogue(taken, true, &content_id);
+	release->content_id = content_id;
+	good = good && take_desk(r, release, desk, &taken_desk);
+	release->desk = taken_desk;
 	if (!good)
 		status_report("%s: not released", path);
-	release->content_id = content_id;
 	good = good && release_add(r, release, taken);
 	if (!good && taken)
 		publish_file_remove(taken);
-	release->content_id = NULL;
+	if (taken_desk)
+		publish_file_remove(taken_desk); /* it has another name, or is there already */
+	release->content_id = release->desk = NULL;
+	free(taken_desk);
 	free(content_id);
 	free(taken);
+	return good;
+}
+
+static bool
+add_file(struct repository *r, struct release *release, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	char *desk = publish_printf("%.*sdesk.db", slash ? (int)(slash - path) + 1 : 0, path);
+	bool there = publish_file_exists(desk), good = add(r, release, path, desk);
+	if (good)
+		printf("desk.db: %s\n", there ? "staff read it" : "none beside the catalogue, staff read nothing");
+	free(desk);
+	return good;
+}
+
+static bool
+add_kept(struct repository *r, struct release *release, const char *path)
+{
+	char *desk = publish_printf("%.*s.desk.db", (int)(strlen(path) - strlen(".db")), path);
+	bool good = add(r, release, path, desk);
+	free(desk);
 	return good;
 }
 
@@ -145,7 +194,7 @@ publish_release(int argc, char **argv)
 		.edition = options.edition, .schema = CATALOGUE_SCHEMA, .serial = options.serial,
 	};
 	int status = EXIT_FAILURE;
-	if (r && check_signed_root(r) && check_edition(r) && add(r, &release, options.operands[0])) {
+	if (r && check_signed_root(r) && check_edition(r) && add_file(r, &release, options.operands[0])) {
 		unmark(r, &release);
 		status = publish(r, &release);
 	}
@@ -197,7 +246,7 @@ bring_back(struct repository *r, struct release *release, int64_t bad, const cha
 	if (!from || !publish_file_exists(path))
 		status_report("%s/%u: the content of %s release is not kept in %s; release its file again",
 		    release->edition, release->schema, from ? "that" : "an earlier", folder);
-	else if (mark(folder, bad) && add(r, release, path)) {
+	else if (mark(folder, bad) && add_kept(r, release, path)) {
 		printf("%s/%u: release %lld is withdrawn, the content of %lld comes back\n",
 		    release->edition, release->schema, (long long)bad, (long long)from);
 		status = publish(r, release);

@@ -117,11 +117,11 @@ note_target(void *closure, const struct target *target)
 
 /* -------------------------------------------------------- images and deltas -- */
 
-/* "EDITION/SCHEMA/catalogue.db" for whatever is made of it; NULL: of something else. malloc'ed. */
+/* "EDITION/SCHEMA/catalogue.db", or "desk.db", for whatever is made of it; NULL: of something else. malloc'ed. */
 static char *
 catalogue_of(const char *name, int64_t *from)
 {
-	char edition[NAMES_MAX_EDITION + 1];
+	char edition[NAMES_MAX_EDITION + 1], file[16] = "catalogue";
 	unsigned schema;
 	long long f, t;
 	int size = 0;
@@ -129,10 +129,10 @@ catalogue_of(const char *name, int64_t *from)
 	if (sscanf(name, "%32[a-z0-9-]/%u/delta/%lld-%lld.zst%n", edition, &schema, &f, &t, &size) == 4 &&
 	    size && !name[size])
 		*from = f;
-	else if (sscanf(name, "%32[a-z0-9-]/%u/catalogue.db.zst%n", edition, &schema, &size) != 2 || !size ||
+	else if (sscanf(name, "%32[a-z0-9-]/%u/%15[a-z].db.zst%n", edition, &schema, file, &size) != 3 || !size ||
 	    name[size])
 		return NULL;
-	return publish_printf("%s/%u/catalogue.db", edition, schema);
+	return publish_printf("%s/%u/%s.db", edition, schema, file);
 }
 
 /* The release that a delta begins with; -1: it is not kept. */

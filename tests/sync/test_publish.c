@@ -318,7 +318,7 @@ release_of_schema(const char *edition, unsigned schema, const char *path)
 	struct repository *r = repository_open(&options, REPOSITORY_WRITE);
 	assert_non_null(r);
 	struct release release = {.edition = edition, .schema = schema, .content_id = "other"};
-	char *taken = release_take(r, &release, path);
+	char *taken = release_take(r, &release, path, "incoming");
 	assert_non_null(taken);
 	assert_true(release_add(r, &release, taken));
 	assert_int_equal(repository_publish(r, false), 0);
@@ -437,6 +437,67 @@ withdrawing(void **state)
 	assert_int_equal(run(publish_withdraw, "--edition none"), 1);
 	free(now);
 	free(good);
+}
+
+/* --------------------------------------------------------- what staff read -- */
+
+#define DESK "central/" SCHEMA "/desk.db"
+
+/* desk.db in the current folder, of all catalogues here. */
+static void
+make_desk(void)
+{
+	char *beside = publish_printf("%s.desk", catalogue);
+	assert_true(publish_file_copy(beside, "desk.db"));
+	free(beside);
+}
+
+static void
+releases_what_staff_read(void **state)
+{
+	(void)state;
+	init_with_releases(1);
+	assert_false(has_target(DESK));
+	make_desk();
+	/* the catalogue is the same, and yet there is something new */
+	assert_int_equal(run(publish_release, "1.db"), 0);
+	assert_int_equal(serial_of("central", CATALOGUE_SCHEMA), 2);
+	assert_true(has_target(DESK) && has_target(DESK ".zst"));
+	assert_int_equal(run(publish_release, "1.db"), 0);
+	assert_int_equal(serial_of("central", CATALOGUE_SCHEMA), 2);
+	make_catalogue("2.db", 2);
+	assert_int_equal(run(publish_release, "2.db"), 0);
+	assert_true(has_target(DESK));
+	clients_accept();
+	/* none beside it: none is published */
+	assert_int_equal(unlink("desk.db"), 0);
+	make_catalogue("3.db", 3);
+	assert_int_equal(run(publish_release, "3.db"), 0);
+	assert_false(has_target(DESK) || has_target(DESK ".zst"));
+	/* what comes back comes back with it */
+	assert_int_equal(run(publish_withdraw, ""), 0);
+	assert_int_equal(serial_of("central", CATALOGUE_SCHEMA), 5);
+	assert_true(has_target(DESK) && has_target(DESK ".zst"));
+	clients_accept();
+}
+
+static void
+what_staff_read_must_fit(void **state)
+{
+	(void)state;
+	init_with_releases(1);
+	make_desk();
+	struct stat s;
+	assert_int_equal(stat("desk.db", &s), 0);
+	patch_bytes("desk.db", s.st_size - 3, "?", 1); /* in the last row of the last page */
+	make_catalogue("2.db", 2);
+	assert_int_equal(run(publish_release, "2.db"), 1);
+	assert_int_equal(serial_of("central", CATALOGUE_SCHEMA), 1);
+	assert_true(publish_file_write("desk.db", "hello", 5, 0644));
+	assert_int_equal(run(publish_release, "2.db"), 1);
+	assert_int_equal(serial_of("central", CATALOGUE_SCHEMA), 1);
+	assert_false(publish_file_exists("R.work/releases/central/" SCHEMA "/incoming.desk"));
+	clients_accept();
 }
 
 /* --------------------------------------------------------- keys elsewhere -- */
@@ -1161,8 +1222,8 @@ build_catalogue(void **state)
 	int fd = mkstemp(catalogue);
 	assert_true(fd >= 0);
 	close(fd);
-	char *command = publish_printf("%s/kalauz-data build -o %s tests/fixtures/small >/dev/null",
-	    build ? build : "build", catalogue);
+	char *command = publish_printf("%s/kalauz-data build -o %s --desk %s.desk tests/fixtures/small >/dev/null",
+	    build ? build : "build", catalogue, catalogue);
 	int status = system(command);
 	free(command);
 	return status;
@@ -1172,6 +1233,9 @@ static int
 remove_catalogue(void **state)
 {
 	(void)state;
+	char *desk = publish_printf("%s.desk", catalogue);
+	unlink(desk);
+	free(desk);
 	return unlink(catalogue);
 }
 
@@ -1188,6 +1252,8 @@ main(void)
 		TEST(what_is_no_catalogue),
 		TEST(wrong_usage),
 		TEST(withdrawing),
+		TEST(releases_what_staff_read),
+		TEST(what_staff_read_must_fit),
 		TEST(targets_signed_elsewhere),
 		TEST(foreign_signatures),
 		TEST(every_key_elsewhere),

@@ -69,6 +69,7 @@ struct bytes {
 	size_t size;
 };
 
+static struct bytes desk, other_desk; /* desk.db of all of them; of another catalogue */
 static struct bytes catalogues[CATALOGUES + 1]; /* of release 1, 2, 3; each says which it is by its date */
 
 static struct bytes
@@ -111,12 +112,32 @@ edited(struct bytes original, int day)
 	return out;
 }
 
+/* What "kalauz-data build" makes of the small fixture. */
+static struct bytes
+small_desk(const char *build)
+{
+	char folder[] = "/tmp/kalauz-run-XXXXXX", command[512], path[64];
+	assert_non_null(mkdtemp(folder));
+	snprintf(command, sizeof command, "%s/kalauz-data build -o %s/catalogue.db --desk %s/desk.db tests/fixtures/small "
+	    ">/dev/null", build, folder, folder);
+	assert_int_equal(system(command), 0);
+	snprintf(path, sizeof path, "%s/desk.db", folder);
+	struct bytes out = load(path);
+	files_remove_folder(AT_FDCWD, folder);
+	return out;
+}
+
 static int
 make_catalogues(void **state)
 {
-	const char *path = getenv("KALAUZ_CATALOGUE");
+	const char *path = getenv("KALAUZ_CATALOGUE"), *build = getenv("KALAUZ_BUILD");
+	char beside[512];
 	(void)state;
-	catalogues[0] = load(path ? path : "build/catalogue.db");
+	path = path ? path : "build/catalogue.db";
+	catalogues[0] = load(path);
+	snprintf(beside, sizeof beside, "%.*sdesk.db", (int)(strlen(path) - strlen("catalogue.db")), path);
+	desk = load(beside);
+	other_desk = small_desk(build ? build : "build");
 	for (int i = 1; i <= CATALOGUES; i++)
 		catalogues[i] = edited(catalogues[0], i);
 	return 0;
@@ -128,6 +149,8 @@ free_catalogues(void **state)
 	(void)state;
 	for (int i = 0; i <= CATALOGUES; i++)
 		free(catalogues[i].bytes);
+	free(desk.bytes);
+	free(other_desk.bytes);
 	return 0;
 }
 
@@ -1550,6 +1573,141 @@ indexes_nothing_damaged(void **state)
 	assert_int_equal(index_builds, 0);
 }
 
+/* ------------------------------------------------------------ what staff read -- */
+
+#define DESK "central/" SCHEMA "/desk.db"
+
+/* Whether the file has these bytes; none: there is no such file. */
+static bool
+holds(const char *name, const struct bytes *wanted)
+{
+	size_t size;
+	char *bytes = files_read(AT_FDCWD, stored(name), MAX_CATALOGUE, &size);
+	bool same = wanted ? bytes && size == wanted->size && !memcmp(bytes, wanted->bytes, size) : !bytes;
+	free(bytes);
+	return same;
+}
+
+static void
+publish_desk(struct bytes content, uint64_t serial)
+{
+	struct bytes image = compressed(NULL, content);
+	publish_bytes(DESK, content, serial);
+	publish_bytes(DESK ".zst", image, 0);
+	free(image.bytes);
+}
+
+/* Release 1 with what staff read, where staff work. */
+static int
+set_up_desk(void **state)
+{
+	set_up(state);
+	settings.desk = true;
+	publish_desk(desk, 1);
+	release(catalogues[1], 1);
+	pass(OUTCOME_UPDATED, "release: 0 -> 1 by file, ");
+	return 0;
+}
+
+static void
+desk_comes_with_its_release(void **state)
+{
+	(void)state;
+	assert_true(holds("current/desk.db", &desk));
+	pass(OUTCOME_CURRENT, NAME ": release: 1");
+	publish_desk(desk, 2);
+	release(catalogues[2], 2);
+	pass(OUTCOME_UPDATED, "release: 1 -> 2");
+	assert_true(holds("releases/2/desk.db", &desk));
+	assert_true(holds("releases/1/desk.db", &desk));
+	verify(OUTCOME_CURRENT, "as signed");
+}
+
+static void
+desk_stays_away_from_visitors(void **state)
+{
+	(void)state;
+	publish_desk(desk, 2);
+	release(catalogues[2], 2);
+	pass(OUTCOME_UPDATED, "release: 1 -> 2");
+	assert_true(holds("releases/2/desk.db", NULL));
+	pass(OUTCOME_CURRENT, NAME ": release: 2");
+	assert_true(holds("releases/2/desk.db", NULL));
+}
+
+/* A machine that was a desk and is a kiosk now, also without a network. */
+static void
+desk_goes_from_every_release(void **state)
+{
+	desk_comes_with_its_release(state);
+	settings.desk = false;
+	settings.server = "/nowhere";
+	pass(OUTCOME_UNREACHABLE, "open");
+	assert_true(holds("releases/2/desk.db", NULL));
+	assert_true(holds("releases/1/desk.db", NULL));
+	assert_true(shows(catalogues[2]));
+}
+
+/* Switched on later; lost; damaged: the release in place gets it. */
+static void
+desk_is_mended(void **state)
+{
+	(void)state;
+	settings.desk = false;
+	pass(OUTCOME_CURRENT, NAME ": release: 1");
+	assert_true(holds("current/desk.db", NULL));
+	settings.desk = true;
+	pass(OUTCOME_CURRENT, NAME ": release: 1; what staff read has come");
+	assert_true(holds("current/desk.db", &desk));
+	damage(stored("current/desk.db"), 5000, 1);
+	pass(OUTCOME_CURRENT, "; what staff read has come");
+	assert_true(holds("current/desk.db", &desk));
+	pass(OUTCOME_CURRENT, NAME ": release: 1");
+	assert_null(strstr(report.line, "has come"));
+}
+
+static void
+desk_must_belong_to_the_catalogue(void **state)
+{
+	(void)state;
+	publish_desk(other_desk, 2);
+	release(catalogues[2], 2);
+	pass(OUTCOME_REFUSED, DESK ": what staff read: the rehearsal of release 2 failed");
+	assert_true(shows(catalogues[1]) && holds("current/desk.db", &desk));
+	pass(OUTCOME_REFUSED, "failed it; tried again after a day");
+	publish_desk(desk, 3);
+	release(catalogues[3], 3);
+	pass(OUTCOME_UPDATED, "release: 1 -> 3");
+	assert_true(holds("current/desk.db", &desk));
+}
+
+static void
+desk_must_be_what_was_signed(void **state)
+{
+	(void)state;
+	publish_desk(desk, 2);
+	release(catalogues[2], 2);
+	damage(served(DESK ".zst"), 100, 1);
+	pass(OUTCOME_REFUSED, DESK ".zst: hash");
+	assert_true(shows(catalogues[1]) && holds("current/desk.db", &desk));
+	unlink(served(DESK ".zst"));
+	pass(OUTCOME_UNREACHABLE, ".desk.db.zst: file: listed, but not there");
+	assert_true(shows(catalogues[1]));
+}
+
+/* A centre that stops publishing it: who has it keeps that of the release, the next release has none. */
+static void
+desk_may_end(void **state)
+{
+	(void)state;
+	json_object_del(json_object_get(centre->body[TARGETS], "targets"), DESK);
+	json_object_del(json_object_get(centre->body[TARGETS], "targets"), DESK ".zst");
+	release(catalogues[2], 2);
+	pass(OUTCOME_UPDATED, "release: 1 -> 2");
+	assert_true(holds("releases/2/desk.db", NULL));
+	assert_true(holds("releases/1/desk.db", &desk));
+}
+
 #define WITH(set_up, test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 #define SHOWN(test)        WITH(set_up_shown, test)
 
@@ -1625,6 +1783,13 @@ static const struct CMUnitTest tests[] = {
 	WITH(set_up_index, says_that_an_index_is_not_mended),
 	WITH(set_up_index, mends_a_damaged_index),
 	WITH(set_up_index, indexes_nothing_damaged),
+	SHOWN(desk_stays_away_from_visitors),
+	WITH(set_up_desk, desk_comes_with_its_release),
+	WITH(set_up_desk, desk_goes_from_every_release),
+	WITH(set_up_desk, desk_is_mended),
+	WITH(set_up_desk, desk_must_belong_to_the_catalogue),
+	WITH(set_up_desk, desk_must_be_what_was_signed),
+	WITH(set_up_desk, desk_may_end),
 };
 
 int

@@ -473,7 +473,7 @@ syncs_before_it_names(void **state)
 	int fd = store_create(store, "search.db");
 	assert_int_equal(write(fd, "index", 5), 5);
 	close(fd);
-	assert_int_equal(store_add_index(store), STATUS_DONE);
+	assert_int_equal(store_add_part(store, STORE_INDEX), STATUS_DONE);
 	store_close(store);
 	assert_int_equal(order.renamed, 5); /* releases/1, current, status.json, search.db, its record */
 	assert_int_equal(order.too_early, 0);

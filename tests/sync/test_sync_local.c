@@ -210,6 +210,7 @@ static const struct {
 	{SERVER "stall_seconds = 1e2", "kalauz: f:2: stall_seconds: \"1e2\" is not"},
 	{SERVER "total_seconds = 99999999999999999999", "kalauz: f:2: total_seconds: \""},
 	{SERVER "clock_floor = 2026-02-30", "kalauz: f:2: clock_floor: \"2026-02-30\" is not a day"},
+	{SERVER "desk = maybe", "kalauz: f:2: desk: must be yes, where staff work, or no"},
 	{SERVER "tally = tally", "kalauz: f:2: tally: the path must begin with /"},
 	{SERVER "upload = /media/stick", "kalauz: f:2: upload: is no URL"},
 	{SERVER "upload = ftp://h", "kalauz: f:2: upload: is no URL"},
