@@ -113,7 +113,7 @@ editing_remember(void)
 bool
 editing_is_unchanged(void)
 {
-	return shell("diff -r $D/before $C") == 0;
+	return shell("diff -r --no-dereference $D/before $C") == 0;
 }
 
 void

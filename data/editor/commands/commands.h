@@ -16,6 +16,7 @@ int number_command(int argc, char **argv);
 int papers_command(int argc, char **argv);
 int pot_command(int argc, char **argv);
 int questions_command(int argc, char **argv);
+int rename_command(int argc, char **argv);
 int search_command(int argc, char **argv);
 int show_command(int argc, char **argv);
 int spoken_command(int argc, char **argv);

@@ -27,6 +27,7 @@ struct node {
 	uint32_t count; /* entries of a list or map */
 	uint32_t number; /* of a text: 1 + its number among all texts, see messages.h */
 	uint16_t slot;  /* of a text: its number within its owner */
+	uint16_t column; /* of a scalar: characters before it in its line, with its quotation mark; UINT16_MAX: more */
 	uint8_t kind;   /* enum node_kind */
 	bool is_plain;  /* a scalar without quotation marks around it */
 	bool is_flow;   /* a list or map between brackets */

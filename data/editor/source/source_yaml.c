@@ -267,6 +267,7 @@ read_scalar(struct reader *reader, const yaml_event_t *event)
 	if (text)
 		node->text = text;
 	node->is_plain = event->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+	node->column = event->start_mark.column < UINT16_MAX ? (uint16_t)event->start_mark.column : UINT16_MAX;
 	attach(reader, node);
 }
 

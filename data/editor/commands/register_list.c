@@ -1,0 +1,75 @@
+#include "data/editor/commands/register_list.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "data/editor/commands/arguments.h"
+#include "data/editor/commands/kinds.h"
+#include "data/editor/commands/named.h"
+#include "data/editor/faults/editor_words.h"
+#include "data/editor/source/source_uses.h"
+
+/* Who names an entry, as far as it was looked at. */
+struct users {
+	struct arena *arena;
+	const char *names; /* "a, b" */
+	size_t count;
+};
+
+static void
+take_user(void *closure, const struct entry *by)
+{
+	struct users *users = closure;
+	users->names = arena_printf(users->arena, "%s%s%s", users->names, users->count++ ? ", " : "",
+	    by->kind == KIND_SERVICE ? by->id : by->name);
+}
+
+static void
+print_entry(const struct uses *uses, struct arena *arena, const struct entry *entry)
+{
+	struct users users = {.arena = arena, .names = ""};
+	uses_by(uses, entry, take_user, &users);
+	printf("%s\t%s\t%zu\t%s\n", entry->id, named_entry(entry), users.count, users.names);
+}
+
+static void
+print_register(struct sources *sources, enum kind kind)
+{
+	struct uses uses = {0};
+	struct arena arena = {0};
+	uses_gather(&uses, sources);
+	for (size_t i = 0; i < sources->of[kind].count; i++) {
+		struct arena_mark mark = arena_mark(&arena);
+		print_entry(&uses, &arena, sources->of[kind].items[i]);
+		arena_rewind(&arena, mark);
+	}
+	arena_free(&arena);
+	uses_free(&uses);
+}
+
+int
+register_list(int argc, char **argv)
+{
+	struct arguments arguments;
+	const char *name = NULL;
+	enum kind kind;
+	const struct own_option own[] = {{"register", &name, NULL}, {0}};
+	if (!arguments_read_own(&arguments, argc, argv, own, 0, 0) || !kinds_find(arguments.lang, name, &kind))
+		return EXIT_USAGE;
+	struct faults faults;
+	struct sources sources;
+	faults_init(&faults, arguments.lang);
+	source_load(&sources, &faults, arguments.folder);
+	bool good = sources.of[KIND_CATALOGUE].count || sources.of[kind].count;
+	if (good)
+		print_register(&sources, kind);
+	else
+		faults_print(&faults, stderr);
+	if (good && faults.count)
+		fprintf(stderr, "%s\n", WORDS_FILL(&faults.arena, editor_word(arguments.lang,
+		    "The sources have faults ({count}), so something may be missing; to read them: kalauz-data check {folder}"),
+		    {"count", faults_number(&faults, (long long)faults.count)}, {"folder", arguments.folder}));
+	source_free(&sources);
+	faults_destroy(&faults);
+	return good ? EXIT_SUCCESS : EXIT_FAILURE;
+}
