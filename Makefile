@@ -227,6 +227,9 @@ $(B)/libprint.a: $(patsubst %,$(B)/obj/%,$(filter-out $(MAINS),$(call objects,ki
 	rm -f $@
 	$(AR) rcs $@ $^
 
+# test_tally makes every call fail that changes the folder.
+$(B)/test_tally: UNIT_LIBS = $(patsubst %,-Wl$(comma)--wrap=%,openat write fsync renameat unlinkat fchmod)
+
 $(B)/test_print: UNIT_LIBS = $(PRINT_LIBS)
 $(B)/test_print: $(B)/libprint.a
 

@@ -616,6 +616,136 @@ programs_count_side_by_side(void **state)
 	tally_free(&sum);
 }
 
+/* ------------------------------------------------------------- calls that fail -- */
+
+/* The n-th call that changes something fails, and from there on all of them if `cut`: the power is off. */
+static struct {
+	int calls, fails_at, error;
+	bool cut;
+	bool unsynced;        /* bytes were written that no fsync has brought to the disk */
+	bool renamed_unsynced;
+} system_calls;
+
+static bool
+fails(void)
+{
+	int call = ++system_calls.calls;
+	bool now = system_calls.fails_at && (call == system_calls.fails_at || (system_calls.cut && call > system_calls.fails_at));
+	if (now)
+		errno = system_calls.error;
+	return now;
+}
+
+int __real_openat(int, const char *, int, mode_t);
+ssize_t __real_write(int, const void *, size_t);
+int __real_fsync(int);
+int __real_renameat(int, const char *, int, const char *);
+int __real_unlinkat(int, const char *, int);
+int __real_fchmod(int, mode_t);
+int __wrap_openat(int, const char *, int, ...);
+ssize_t __wrap_write(int, const void *, size_t);
+int __wrap_fsync(int);
+int __wrap_renameat(int, const char *, int, const char *);
+int __wrap_unlinkat(int, const char *, int);
+int __wrap_fchmod(int, mode_t);
+
+int
+__wrap_openat(int folder, const char *path, int flags, ...)
+{
+	return flags & O_CREAT && fails() ? -1 : __real_openat(folder, path, flags, 0640);
+}
+
+/* A disk that is nearly full takes half of it first. */
+ssize_t
+__wrap_write(int fd, const void *bytes, size_t size)
+{
+	if (fails())
+		return -1;
+	system_calls.unsynced = true;
+	return __real_write(fd, bytes, size > 1 ? size / 2 : size);
+}
+
+int
+__wrap_fsync(int fd)
+{
+	if (fails())
+		return -1;
+	system_calls.unsynced = false;
+	return __real_fsync(fd);
+}
+
+int
+__wrap_renameat(int from_folder, const char *from, int to_folder, const char *to)
+{
+	if (fails())
+		return -1;
+	system_calls.renamed_unsynced |= system_calls.unsynced;
+	return __real_renameat(from_folder, from, to_folder, to);
+}
+
+int
+__wrap_unlinkat(int folder, const char *path, int flags)
+{
+	return fails() ? -1 : __real_unlinkat(folder, path, flags);
+}
+
+int
+__wrap_fchmod(int fd, mode_t mode)
+{
+	return fails() ? -1 : __real_fchmod(fd, mode);
+}
+
+static uint64_t
+all_in(const char *folder)
+{
+	struct tally sum = {0};
+	read_folder(folder, ".open", &sum);
+	read_folder(folder, ".tally", &sum);
+	uint64_t count = count_of(&sum, TALLY_END, 0, "left");
+	assert_int_equal(count_of(&sum, TALLY_DROPPED, 0, "damaged"), 0);
+	tally_free(&sum);
+	return count;
+}
+
+/* At each call in turn: the counts of before or of after are there, and the next visit is kept as if nothing had been.
+ * The second count closes a day. */
+static void
+fail_at_each_call(int error, bool cut)
+{
+	bool reached = true;
+	for (int at = 1; reached; at++) {
+		const char *folder = support_folder();
+		assert_int_equal(keep_one(folder, "2026-11-23", TALLY_END, 0, "left"), STATUS_DONE);
+		memset(&system_calls, 0, sizeof system_calls);
+		system_calls.fails_at = at;
+		system_calls.error = error;
+		system_calls.cut = cut;
+		enum status status = keep_one(folder, "2026-11-24", TALLY_END, 0, "left");
+		reached = system_calls.calls >= at;
+		assert_false(system_calls.renamed_unsynced);
+		memset(&system_calls, 0, sizeof system_calls);
+		assert_int_equal(status, reached ? STATUS_IO : STATUS_DONE);
+		uint64_t there = all_in(folder);
+		assert_in_range(there, 1, 2);
+		assert_int_equal(keep_one(folder, "2026-11-24", TALLY_END, 0, "left"), STATUS_DONE);
+		assert_int_equal(all_in(folder), there + 1);
+	}
+}
+
+static void
+a_full_disk_loses_nothing_that_was_kept(void **state)
+{
+	(void)state;
+	fail_at_each_call(ENOSPC, false);
+}
+
+static void
+a_power_cut_loses_nothing_that_was_kept(void **state)
+{
+	(void)state;
+	fail_at_each_call(EIO, true);
+}
+
 static void
 names_of_closed_days(void **state)
 {
@@ -680,6 +810,8 @@ main(void)
 		cmocka_unit_test(the_group_can_read_whatever_the_umask),
 		cmocka_unit_test(a_kill_loses_and_doubles_nothing),
 		cmocka_unit_test(programs_count_side_by_side),
+		cmocka_unit_test(a_full_disk_loses_nothing_that_was_kept),
+		cmocka_unit_test(a_power_cut_loses_nothing_that_was_kept),
 		cmocka_unit_test(names_of_closed_days),
 		cmocka_unit_test(two_digests_are_one),
 	};
