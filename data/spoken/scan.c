@@ -92,6 +92,27 @@ scan_range(const char *at, const struct tongue *tongue, struct numeral *from, st
 }
 
 size_t
+scan_iban(const char *at, const char *groups[SPEECH_GROUPS], size_t sizes[SPEECH_GROUPS], const char **end)
+{
+	enum { COUNTRY = 2, CHECK = 2, GROUP = 4, LEAST = 13, MOST = 32 }; /* digits; other letters are in some countries' only */
+	size_t count = 0, all = 0;
+
+	for (size_t i = 0; i < COUNTRY; i++, at++)
+		if (*at < 'A' || *at > 'Z')
+			return 0;
+	for (size_t most = CHECK, size; count < SPEECH_GROUPS && (size = digits_at(at)); most = GROUP) {
+		size = size < most ? size : most;
+		groups[count] = at;
+		sizes[count++] = size;
+		all += size;
+		at += size;
+		*end = at;
+		at += *at == ' ' && is_digit(at[1]);
+	}
+	return count && sizes[0] == CHECK && all >= LEAST && all <= MOST && !is_digit(**end) ? count : 0;
+}
+
+size_t
 scan_serial(const char *at, const char *groups[SPEECH_GROUPS], size_t sizes[SPEECH_GROUPS], const char **end)
 {
 	size_t count = 0, all = 0;

@@ -41,6 +41,8 @@ bool scan_digits(const char *, struct numeral *);
 bool scan_range(const char *, const struct tongue *, struct numeral *from, struct numeral *to);
 /* Figures in groups, with hyphens between: 12345678-1-42. How many groups; 0: it is no such number. */
 size_t scan_serial(const char *, const char *groups[SPEECH_GROUPS], size_t sizes[SPEECH_GROUPS], const char **end);
+/* HU42 1177 3016 …: the number of a bank account; its letters are the first two signs. Groups as scan_serial gives them. */
+size_t scan_iban(const char *, const char *groups[SPEECH_GROUPS], size_t sizes[SPEECH_GROUPS], const char **end);
 /* A minute has two digits; after a full stop it must look like one: a quarter, and no more decimals. */
 bool scan_clock(const char *, struct clock *);
 bool scan_iso_day(const char *, struct day *);	/* 2026-11-30 */

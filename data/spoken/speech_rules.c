@@ -55,6 +55,24 @@ speak_serial(struct speech *speech)
 	return end;
 }
 
+const char *
+speak_iban(struct speech *speech)
+{
+	const char *groups[SPEECH_GROUPS], *end;
+	size_t sizes[SPEECH_GROUPS], count = scan_iban(speech->at, groups, sizes, &end);
+
+	if (!count || !stands_free(speech, end))
+		return NULL;
+	speak_letter_name(speech, speech->at);
+	speak(speech, "%s", speech->tongue->between);
+	speak_letter_name(speech, speech->at + 1);
+	for (size_t i = 0; i < count; i++) {
+		speak(speech, ", ");
+		speak_group(speech, groups[i], sizes[i]);
+	}
+	return end;
+}
+
 bool
 is_identifier(const struct speech *speech, const struct numeral *number)
 {

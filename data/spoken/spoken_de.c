@@ -289,7 +289,7 @@ speak_roman(struct speech *speech)
 		return end + 1;
 	}
 	if (has_before && before.capital && value <= 30 && (!one || value == 5 || value == 1)) {
-		bool she = word_ends(before.text, "a") || word_ends(before.text, "beth") || word_ends(before.text, "e");
+		bool she = (word_ends(before.text, "a") && !one_of(before.text, "béla géza attila gyula csaba")) || word_ends(before.text, "beth") || word_ends(before.text, "e");
 		speak(speech, "%s %s%s", she ? "die" : "der", de_ordinal(speech->arena, value, "e"), sentence_ends(end + 1) ? "." : "");
 		return end + 1;
 	}
@@ -303,7 +303,7 @@ multiple_at(const char *at, const char **name, bool *thousand)
 {
 	static const struct short_form multiples[] = {{"Tsd.", "tausend"}, {"Tausend", "tausend"}, {"tausend", "tausend"}, {"Mio.", "Millionen"},
 		{"Millionen", "Millionen"}, {"Million", "Million"}, {"Mrd.", "Milliarden"}, {"Milliarden", "Milliarden"}, {"Mio", "Millionen"},
-		{"Mrd", "Milliarden"}, {"Tsd", "tausend"}};
+		{"Mrd", "Milliarden"}, {"Tsd", "tausend"}, {"k", "tausend"}};
 
 	at = skip_blanks(at);
 	for (size_t i = 0; i < sizeof multiples / sizeof *multiples; i++) {
@@ -714,7 +714,7 @@ const struct tongue tongue_de = {
 	.digits = (const struct rule[]){{speak_address}, {speak_phone}, {speak_numeric_day}, {speak_serial}, {speak_day_month}, {speak_time}, {speak_slashed},
 		{speak_product}, {speak_range}, {speak_compound}, {speak_amount}, {speak_house}, {speak_special}, {speak_dotted},
 		{speak_plain_number}, {NULL}},
-	.letters = (const struct rule[]){{speak_address}, {speak_letter}, {speak_point}, {speak_weekdays}, {speak_weekday}, {speak_floor}, {speak_roman}, {speak_money_first},
+	.letters = (const struct rule[]){{speak_address}, {speak_iban}, {speak_letter}, {speak_point}, {speak_weekdays}, {speak_weekday}, {speak_floor}, {speak_roman}, {speak_money_first},
 		{speak_month_short}, {speak_street}, {speak_short_form}, {speak_code}, {speak_acronym}, {NULL}},
 	.signs = (const struct rule[]){{speak_phone}, {speak_money_first}, {speak_section}, {speak_minus}, {speak_mark}, {NULL}},
 };

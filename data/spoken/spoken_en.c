@@ -413,12 +413,13 @@ multiple_at(const char *at, const char **name)
 	} multiples[] = {{"thousand", "thousand"}, {"million", "million"}, {"billion", "billion"}, {"M", "million"}, {"m", "million"},
 		{"bn", "billion"}, {"k", "thousand"}};
 	const struct unit *unit;
+	struct spoken_word word;
 
 	at = skip_blanks(at);
 	for (size_t i = 0; i < sizeof multiples / sizeof *multiples; i++) {
 		const char *end = at + strlen(multiples[i].written);
 
-		if (begins_with(at, multiples[i].written) && !letter_size(end) && (i < 3 || unit_at(end, &unit))) {
+		if (begins_with(at, multiples[i].written) && !letter_size(end) && (i < 3 || unit_at(end, &unit) || (multiples[i].written[0] == 'k' && word_after(end, &word) && one_of(word.text, "forint forints euro euros pounds dollars people")))) {
 			*name = multiples[i].said;
 			return end;
 		}
@@ -747,6 +748,21 @@ speak_article(struct speech *speech)
 	return NULL;
 }
 
+/* "XIVth" */
+static const char *
+speak_roman_ordinal(struct speech *speech)
+{
+	size_t size = strspn(speech->at, "IVXLC");
+	const char *number = arena_strndup(speech->arena, speech->at, size), *end = speech->at + size;
+	unsigned value = size ? scan_roman(number, &number) : 0;
+
+	if (!value || *number || !(begins_with(end, "th") || begins_with(end, "st") || begins_with(end, "nd") || begins_with(end, "rd")) ||
+	    !stands_free(speech, end + 2))
+		return NULL;
+	speak(speech, "%s", en_ordinal(speech->arena, value));
+	return end + 2;
+}
+
 static const char *
 speak_roman(struct speech *speech)
 {
@@ -861,7 +877,7 @@ const struct tongue tongue_en = {
 	.group_words = en_group, .number_words = en_number,
 	.digits = (const struct rule[]){{speak_address}, {speak_phone}, {speak_numeric_day}, {speak_serial}, {speak_day_month}, {speak_time}, {speak_slashed},
 		{speak_product}, {speak_range}, {speak_ordinal}, {speak_amount}, {speak_house}, {speak_special}, {speak_plain_number}, {NULL}},
-	.letters = (const struct rule[]){{speak_address}, {speak_letter}, {speak_point}, {speak_weekdays}, {speak_weekday}, {speak_without}, {speak_month}, {speak_roman},
+	.letters = (const struct rule[]){{speak_address}, {speak_iban}, {speak_letter}, {speak_point}, {speak_weekdays}, {speak_weekday}, {speak_without}, {speak_month}, {speak_roman_ordinal}, {speak_roman},
 		{speak_money_first}, {speak_article}, {speak_title}, {speak_short_form}, {speak_code}, {speak_acronym}, {NULL}},
 	.signs = (const struct rule[]){{speak_phone}, {speak_money_first}, {speak_section}, {speak_minus}, {speak_mark}, {NULL}},
 };

@@ -40,7 +40,7 @@ static const struct unit units[] = {
 };
 
 static const struct unit multiples[] = {
-	{"ezer", "ezer"}, {"e", "ezer"}, {"E", "ezer"}, {"millió", "millió"}, {"M", "millió"}, {"mFt", NULL}, {"milliárd", "milliárd"},
+	{"ezer", "ezer"}, {"e", "ezer"}, {"k", "ezer"}, {"E", "ezer"}, {"millió", "millió"}, {"M", "millió"}, {"mFt", NULL}, {"milliárd", "milliárd"},
 	{"Mrd", "milliárd"}, {"mrd", "milliárd"}, {NULL, NULL},
 };
 
@@ -370,6 +370,10 @@ speak_dotted(struct speech *speech)
 	const char *words = ordinal ? hu_ordinal(arena, number.value) : hu_number(arena, number.value);
 	char suffix[SPEECH_WORD];
 	const char *after_suffix = suffix_at(end, suffix);
+	if (after_suffix && one_of(suffix, "ik")) {
+		speak(speech, "%s", hu_ordinal(arena, number.value));
+		return after_suffix;
+	}
 	if (after_suffix) {
 		speak(speech, "%s", hu_is_suffix_of_day(suffix) && number.value <= 31 ?
 		    hu_day_with(arena, hu_day(arena, (unsigned)number.value), suffix) : hu_word_with(arena, words, suffix));
@@ -803,6 +807,26 @@ speak_product(struct speech *speech)
 	return next;
 }
 
+/* Half and quarters before an hour: "1/2 9-kor"; NULL: it is something else. */
+static const char *
+quarter_before_hour(const struct numeral *first, const struct numeral *second)
+{
+	struct numeral hour;
+	struct spoken_word after;
+	char suffix[SPEECH_WORD];
+	const char *next = skip_blanks(second->end);
+
+	if (next == second->end || !scan_digits(next, &hour) || hour.value < 1 || hour.value > 12)
+		return NULL;
+	bool timed = suffix_at(hour.end, suffix) || !*skip_blanks(hour.end) || sentence_ends(hour.end + 1) ||
+	    (word_after(hour.end, &after) && begins_with(after.text, "ór"));
+	if (!timed)
+		return NULL;
+	if (first->value == 1 && second->value == 2)
+		return "fél";
+	return second->value != 4 ? NULL : first->value == 1 ? "negyed" : first->value == 3 ? "háromnegyed" : NULL;
+}
+
 /* Positions, fractions, house numbers, numbers of laws. */
 static const char *
 speak_slashed(struct speech *speech)
@@ -829,6 +853,11 @@ speak_slashed(struct speech *speech)
 		else
 			speak(speech, "%s %s %s", of, *nth == 'e' || begins_with(nth, "ö") ? "az" : "a", nth);
 		return end + (dotted && place);
+	}
+	const char *quarter = quarter_before_hour(&first, &second);
+	if (quarter) {
+		speak(speech, "%s", quarter);
+		return end;
 	}
 	const char *after_suffix = suffix_at(end, suffix);
 	if (first.value < second.value && second.value >= 2 && second.value <= 100 && first.digits <= 2 && *end != '.' && *end != '/') {
@@ -1157,7 +1186,7 @@ const struct tongue tongue_hu = {
 	.digits = (const struct rule[]){{speak_address}, {speak_phone_with}, {speak_book}, {speak_numeric_day}, {speak_serial}, {speak_clock_range}, {speak_bare_days}, {speak_ordinal_range}, {speak_time},
 		{speak_slashed}, {speak_ratio}, {speak_product}, {speak_range}, {speak_amount}, {speak_house}, {speak_dotted}, {speak_postcode}, {speak_short_number},
 		{speak_plain_number}, {NULL}},
-	.letters = (const struct rule[]){{speak_address}, {speak_letter}, {speak_weekdays}, {speak_weekday}, {speak_month}, {speak_roman_month}, {speak_roman},
+	.letters = (const struct rule[]){{speak_address}, {speak_iban}, {speak_letter}, {speak_weekdays}, {speak_weekday}, {speak_month}, {speak_roman_month}, {speak_roman},
 		{speak_point}, {speak_money_first}, {speak_short_with}, {speak_code_with}, {speak_word}, {speak_capitals}, {speak_single}, {NULL}},
 	.signs = (const struct rule[]){{speak_phone_with}, {speak_money_first}, {speak_paragraph}, {speak_section}, {speak_minus}, {speak_mark}, {NULL}},
 };

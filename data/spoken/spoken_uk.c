@@ -95,7 +95,7 @@ looks_like_year(const struct numeral *number)
 static const char *
 before_of(const struct speech *speech, const char *at, struct spoken_word *word)
 {
-	return word_before(speech, at, word) ? word->text : "";
+	return !word_before(speech, at, word) ? "" : !strcmp(word->text, "бл") ? "близько" : word->text;
 }
 
 /* Parts of a whole: "п'ять десятих". */
@@ -324,7 +324,8 @@ multiple_at(const char *at, const struct unit **out)
 	static const struct unit multiples[] = {
 		{"тис", "тисяча", "тисячі", "тисяч", "тисячі", SHE}, {"тисяч", "тисяча", "тисячі", "тисяч", "тисячі", SHE},
 		{"млн", "мільйон", "мільйони", "мільйонів", "мільйона", HE}, {"мільйонів", "мільйон", "мільйони", "мільйонів", "мільйона", HE},
-		{"млрд", "мільярд", "мільярди", "мільярдів", "мільярда", HE},
+		{"млрд", "мільярд", "мільярди", "мільярдів", "мільярда", HE}, {"к", "тисяча", "тисячі", "тисяч", "тисячі", SHE},
+		{"k", "тисяча", "тисячі", "тисяч", "тисячі", SHE},
 	};
 
 	at = skip_blanks(at);
@@ -672,6 +673,24 @@ speak_plain_number(struct speech *speech)
 	return number.end;
 }
 
+/* "параграф" in the case that the word before wants. */
+static const char *
+paragraph_word(const struct speech *speech)
+{
+	struct spoken_word before, earlier;
+	const char *word = before_of(speech, speech->at, &before);
+
+	if (one_of(word, "у в на при"))
+		return "параграфі";
+	if (one_of(word, "з із зі") && one_of(before_of(speech, before.begin, &earlier), "згідно відповідно разом"))
+		return "параграфом";
+	if (one_of(word, "за перед між над під"))
+		return "параграфом";
+	if (one_of(word, "до від з із зі після без крім щодо стосовно вимог пункту частини згаданого цього"))
+		return "параграфа";
+	return "параграф";
+}
+
 static const char *
 speak_section(struct speech *speech)
 {
@@ -680,7 +699,7 @@ speak_section(struct speech *speech)
 
 	if (!begins_with(at, "§") || !scan_digits(skip_blanks(at + strlen("§")), &number))
 		return NULL;
-	speak(speech, "параграф %s", uk_cardinal(speech->arena, number.value));
+	speak(speech, "%s %s", paragraph_word(speech), uk_cardinal(speech->arena, number.value));
 	const char *next = skip_blanks(number.end);
 	if (*next != '(' || !scan_digits(next + 1, &part) || *part.end != ')')
 		return number.end;
@@ -842,7 +861,7 @@ const struct tongue tongue_uk = {
 	.group_words = uk_group, .number_words = uk_cardinal,
 	.digits = (const struct rule[]){{speak_address}, {speak_phone}, {speak_numeric_day}, {speak_serial}, {speak_day_month}, {speak_year}, {speak_time}, {speak_slashed},
 		{speak_product}, {speak_range}, {speak_hyphened}, {speak_amount}, {speak_house}, {speak_special}, {speak_plain_number}, {NULL}},
-	.letters = (const struct rule[]){{speak_address}, {speak_letter}, {speak_point}, {speak_weekdays}, {speak_weekday}, {speak_part}, {speak_single}, {speak_roman}, {speak_money_first},
+	.letters = (const struct rule[]){{speak_address}, {speak_iban}, {speak_letter}, {speak_point}, {speak_weekdays}, {speak_weekday}, {speak_part}, {speak_single}, {speak_roman}, {speak_money_first},
 		{speak_short_form}, {speak_code}, {speak_acronym}, {NULL}},
 	.signs = (const struct rule[]){{speak_phone}, {speak_money_first}, {speak_section}, {speak_minus}, {speak_mark}, {NULL}},
 };

@@ -163,6 +163,17 @@ de_after_article(const struct speech *speech, const char *at)
 	return word_before(speech, at, &before) && one_of(before.text, WEAK " " STRONG_ARTICLE " der ein ihr sein und bis");
 }
 
+/* Whether "am Montag," stands before: what follows is in the case of the weekday. */
+static bool
+after_dated_weekday(const struct speech *speech, const char *at)
+{
+	struct spoken_word day, before;
+
+	return at - speech->begin > 2 && at[-1] == ' ' && at[-2] == ',' && word_before(speech, at - 2, &day) &&
+	    one_of(day.text, "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag") &&
+	    word_before(speech, day.begin, &before) && one_of(before.text, "am bis ab vom zum seit");
+}
+
 const char *
 de_ending(struct speech *speech, const char *at, enum gender gender)
 {
@@ -172,7 +183,9 @@ de_ending(struct speech *speech, const char *at, enum gender gender)
 	const char *ending = strong;
 
 	bool listed = at - speech->begin > 3 && !strncmp(at - 3, "., ", 3);	/* 21., 22. und 23. Mai */
-	if (!has && listed && speech->ending)
+	if (!has && after_dated_weekday(speech, at))
+		ending = "en";
+	else if (!has && listed && speech->ending)
 		ending = speech->ending;
 	else if (!has)
 		ending = strong;
