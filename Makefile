@@ -55,7 +55,7 @@ SYNC_LIBS        = -lcurl -ljansson -lcrypto -lzstd -lseccomp
 KALAUZ_DATA_LIBS = -lyaml -lgettextpo -licui18n -licuuc -lcrypto
 KIOSK_LIBS       = -lqrencode
 PRINT_LIBS       = -lcups -lpangocairo-1.0 -lpango-1.0 -lcairo -lgobject-2.0 -lglib-2.0
-KALAUZ_LIBS      = -ltinfo -lseccomp
+KALAUZ_LIBS      = -lncursesw -ltinfo -lseccomp
 
 all: $(B)/kalauz $(B)/kalauz-data $(B)/catalogue.db $(B)/search.db $(B)/kalauz-sync $(B)/kalauz-publish $(B)/kalauz-print
 
@@ -205,7 +205,7 @@ ASAN_MAKE = $(MAKE) --no-print-directory B=$(ASAN) CC=clang \
 
 UNIT_TESTS = $(patsubst %.c,$(B)/%,$(notdir $(wildcard tests/unit/*/test_*.c)))
 PTY_TESTS = $(patsubst tests/pty/%.c,$(B)/%,$(wildcard tests/pty/test_*.c))
-TEST_OBJS = kiosk/device/decoder.o kiosk/device/paint.o kiosk/device/printer.o kiosk/device/confine.o $(KIOSK_OBJS) $(filter-out $(MAINS),$(EDITOR_OBJS))
+TEST_OBJS = kiosk/device/decoder.o kiosk/device/printer.o kiosk/device/confine.o $(KIOSK_OBJS) $(filter-out $(MAINS),$(EDITOR_OBJS))
 
 SYNC_TESTS = $(patsubst tests/sync/%.c,$(B)/%,$(wildcard tests/sync/test_*.c))
 

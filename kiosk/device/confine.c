@@ -134,7 +134,7 @@ add_all(scmp_filter_ctx filter, const int *calls, size_t count)
 	return result;
 }
 
-/* What term.c asks of a terminal, and console.c of a font; not what types into a terminal or pastes. */
+/* What curses asks of a terminal, and console.c of a font; not what types into a terminal or pastes. */
 static int
 allow_terminal(scmp_filter_ctx filter)
 {

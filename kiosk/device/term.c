@@ -14,12 +14,10 @@
 #include <termios.h>
 #include <time.h>
 #include <unistd.h>
-#include <unistr.h>
 
 #include "kiosk/canvas/theme.h"
 #include "kiosk/device/console.h"
 #include "kiosk/device/decoder.h"
-#include "kiosk/device/paint.h"
 
 enum {
 	SLOW_ESCAPE = 50,    /* ms between the bytes of a key, on a serial line or over ssh */
@@ -27,7 +25,6 @@ enum {
 	OFTEN = 1000,        /* ms from one such painting to the next */
 	SELDOM = 60000,      /* the same on a serial line, where it takes seconds */
 	PALETTE = 8,
-	USUAL_WIDTH = 80, USUAL_HEIGHT = 24,
 };
 
 /* Mouse clicks, by their SGR names; marks around pasted text; a cursor that underlines, as the Linux console's does: a
@@ -36,13 +33,16 @@ enum {
 #define MODES_OFF "\033[0 q\033[?2004l\033[?1006l\033[?1000l"
 
 struct terminal {
+	SCREEN *screen;
 	const struct theme *theme;
-	char *looks[ROLE_COUNT]; /* what makes a role of the terminal's own look */
-	bool is_plain;       /* the pen has its own look, but for colours */
-	struct paint paint;  /* what is on the screen */
+	attr_t attributes[ROLE_COUNT];
+	short pairs[ROLE_COUNT];
+	struct cell *shown;  /* what is on the screen */
 	struct console *console; /* what it can show; NULL: all */
+	int width, height;
 	struct decoder decoder;
 	bool is_serial;
+	bool is_painted;     /* curses knows where the cursor is */
 	bool is_stale;       /* others may have written on it: paint all of it at the next show */
 	int64_t owed_at;     /* ms: when it is to be painted anew unless people go on; 0: it is not */
 	int64_t repainted_at;
@@ -54,12 +54,6 @@ static volatile sig_atomic_t taken;
 static char goodbye[256];
 
 static volatile sig_atomic_t resized; /* set by a signal */
-
-/* What waits to be written, in one go. */
-static struct {
-	char *bytes;
-	size_t used, room;
-} output;
 
 static int64_t
 now(void)
@@ -100,193 +94,66 @@ escape_wait_of_line(void)
 	return is_far || is_serial(device) ? SLOW_ESCAPE : 0;
 }
 
-/* ------------------------------------------------------------------ saying -- */
-
-static void
-write_bytes(const char *bytes, size_t size)
-{
-	if (output.room - output.used < size) {
-		char *old = output.bytes;
-		output.room = 2 * (output.used + size);
-		output.bytes = malloc(output.room);
-		if (!output.bytes)
-			abort();
-		if (old) {
-			memcpy(output.bytes, old, output.used);
-			explicit_bzero(old, output.used);
-		}
-		free(old);
-	}
-	memcpy(output.bytes + output.used, bytes, size);
-	output.used += size;
-}
-
-/* A sequence of terminfo; NULL: the terminal has none. Delays ("$<5>") are left out: who still needs them stops us by
- * the line. */
-static void
-say(const char *sequence)
-{
-	while (sequence && *sequence) {
-		bool delay = sequence[0] == '$' && sequence[1] == '<' && strchr(sequence, '>');
-		size_t size = delay ? strcspn(sequence, ">") + 1 : 1 + strcspn(sequence + 1, "$");
-		if (!delay)
-			write_bytes(sequence, size);
-		sequence += size;
-	}
-}
-
-/* Nothing of it stays. */
-static void
-flush(void)
-{
-	size_t done = 0;
-	while (done < output.used) {
-		ssize_t size = write(STDOUT_FILENO, output.bytes + done, output.used - done);
-		if (size < 0 && errno != EINTR && errno != EAGAIN)
-			break; /* it hung up, which shows in reading */
-		done += size > 0 ? (size_t)size : 0;
-	}
-	if (output.bytes)
-		explicit_bzero(output.bytes, output.used);
-	output.used = 0;
-}
-
-/* ----------------------------------------------------------------- the pen -- */
-
-/* What goes with colours: the terminal may not have all at once. */
-static unsigned
-attributes_of(const struct style *style)
-{
-	enum { NO_UNDERLINE = 2, NO_REVERSE = 4, NO_BOLD = 32 }; /* of ncv in terminfo(5) */
-	int without = style->foreground >= 0 && no_color_video > 0 ? no_color_video : 0;
-	return style->attributes & ~((without & NO_UNDERLINE ? STYLE_UNDERLINE : 0u) |
-	    (without & NO_REVERSE ? STYLE_REVERSE : 0u) | (without & NO_BOLD ? STYLE_BOLD : 0u));
-}
-
-static void
-pen_go(void *closure, int x, int y)
-{
-	(void)closure;
-	say(tparm(cursor_address, (long)y, (long)x));
-}
-
-static void
-pen_role(void *closure, unsigned role)
-{
-	struct terminal *term = closure;
-	if (!term->is_plain)
-		say(exit_attribute_mode);
-	write_bytes(term->looks[role], strlen(term->looks[role]));
-	term->is_plain = !attributes_of(&term->theme->styles[role]);
-}
-
-static void
-pen_put(void *closure, const struct cell *cell)
-{
-	const struct terminal *term = closure;
-	for (int i = 0; i < CELL_CHARACTERS && cell->characters[i]; i++) {
-		uint8_t bytes[4];
-		int size = u8_uctomb(bytes, console_shown(term->console, cell->characters[i]), sizeof bytes);
-		write_bytes((char *)bytes, size > 0 ? (size_t)size : 0);
-	}
-}
-
-/* What is erased takes the colours of the pen, or the terminal's own. */
-static bool
-pen_can_erase(void *closure, unsigned role)
-{
-	const struct terminal *term = closure;
-	const struct style *style = &term->theme->styles[role];
-	return clr_eol && !attributes_of(style) && (style->background < 0 || back_color_erase);
-}
-
-static void
-pen_erase(void *closure)
-{
-	(void)closure;
-	say(clr_eol);
-}
-
-/* By a sequence for so many rows, or one for each. */
-static void
-say_times(const char *many, const char *one, int times)
-{
-	if (many && (times > 1 || !one))
-		say(tparm(many, (long)times));
-	else
-		while (times-- > 0)
-			say(one);
-}
-
-static void
-pen_scroll(void *closure, int top, int bottom, int rows)
-{
-	const struct terminal *term = closure;
-	say(tparm(change_scroll_region, (long)top, (long)bottom));
-	pen_go(closure, 0, rows > 0 ? bottom : top);
-	if (rows > 0)
-		say_times(parm_index, scroll_forward, rows);
-	else
-		say_times(parm_rindex, scroll_reverse, -rows);
-	say(tparm(change_scroll_region, 0L, (long)term->paint.height - 1));
-}
-
 /* ------------------------------------------------------------- taking over -- */
 
-static long
-terminfo_level(uint32_t level)
+static short
+curses_level(uint32_t level)
 {
-	return (long)(level * 1000 / 255);
+	return (short)(level * 1000 / 255);
 }
 
 static void
 set_palette(const struct theme *theme)
 {
-	for (long i = 0; theme->palette && i < PALETTE; i++)
-		say(tparm(initialize_color, i, terminfo_level(theme->palette[i] >> 16 & 0xff),
-		    terminfo_level(theme->palette[i] >> 8 & 0xff), terminfo_level(theme->palette[i] & 0xff)));
+	for (short i = 0; theme->palette && i < PALETTE; i++)
+		init_color(i, curses_level(theme->palette[i] >> 16 & 0xff),
+		    curses_level(theme->palette[i] >> 8 & 0xff), curses_level(theme->palette[i] & 0xff));
 }
 
-static char *
-look_of(const struct style *style)
+static attr_t
+curses_attributes(unsigned attributes)
 {
-	unsigned attributes = attributes_of(style);
-	say(attributes & STYLE_BOLD ? enter_bold_mode : NULL);
-	say(attributes & STYLE_UNDERLINE ? enter_underline_mode : NULL);
-	say(attributes & STYLE_REVERSE ? enter_reverse_mode : NULL);
-	if (style->foreground >= 0) {
-		say(tparm(set_a_foreground, (long)style->foreground));
-		say(tparm(set_a_background, (long)style->background));
-	}
-	char *look = strndup(output.bytes ? output.bytes : "", output.used);
-	if (!look)
-		abort();
-	output.used = 0;
-	return look;
+	return (attributes & STYLE_BOLD ? A_BOLD : 0) | (attributes & STYLE_UNDERLINE ? A_UNDERLINE : 0) |
+	    (attributes & STYLE_REVERSE ? A_REVERSE : 0);
 }
 
 static void
 set_theme(struct terminal *term)
 {
-	bool colours = max_colors > 0 && set_a_foreground && set_a_background;
-	term->theme = theme_choose(colours ? max_colors : 0, colours && can_change && initialize_color);
-	for (int role = 0; role < ROLE_COUNT; role++)
-		term->looks[role] = look_of(&term->theme->styles[role]);
+	bool colours = has_colors() && start_color() != ERR;
+	use_default_colors(); /* the pair 0, to which curses returns after all that it writes, takes no bytes then */
+	term->theme = theme_choose(colours ? COLORS : 0, colours && can_change_color());
+	if (colours)
+		set_palette(term->theme);
+	for (short role = 0; role < ROLE_COUNT; role++) {
+		const struct style *style = &term->theme->styles[role];
+		term->attributes[role] = curses_attributes(style->attributes);
+		if (style->foreground < 0)
+			continue;
+		term->pairs[role] = (short)(role + 1);
+		init_pair(term->pairs[role], style->foreground, style->background);
+	}
+	cchar_t blank;
+	setcchar(&blank, L" ", term->attributes[ROLE_TEXT], term->pairs[ROLE_TEXT], NULL);
+	bkgrnd(&blank);
+}
+
+static void
+add_goodbye(const char *sequence)
+{
+	if (sequence && sequence != (char *)-1 && strlen(goodbye) + strlen(sequence) < sizeof goodbye)
+		strcat(goodbye, sequence);
 }
 
 static void
 prepare_rescue(void)
 {
+	*goodbye = 0;
 	static const char *const capabilities[] = {"sgr0", "oc", "op", "cnorm", "rmcup"};
-	for (size_t i = 0; i < sizeof capabilities / sizeof *capabilities; i++) {
-		const char *sequence = tigetstr(capabilities[i]);
-		say(sequence == (char *)-1 ? NULL : sequence);
-	}
-	say(MODES_OFF "\r\n");
-	size_t size = output.used < sizeof goodbye ? output.used : sizeof goodbye - 1;
-	memcpy(goodbye, output.bytes, size);
-	goodbye[size] = 0;
-	output.used = 0;
+	for (size_t i = 0; i < sizeof capabilities / sizeof *capabilities; i++)
+		add_goodbye(tigetstr(capabilities[i]));
+	add_goodbye(MODES_OFF);
+	add_goodbye("\r\n");
 }
 
 void
@@ -300,37 +167,27 @@ term_rescue(void)
 	tcsetattr(STDIN_FILENO, TCSANOW, &before);
 }
 
-/* As the line says, else as is usual for the terminal. */
 static void
 take_size(struct terminal *term)
 {
-	struct winsize size;
-	bool known = !ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) && size.ws_row && size.ws_col;
-	int width = known ? size.ws_col : columns > 0 ? columns : USUAL_WIDTH;
-	int height = known ? size.ws_row : lines > 0 ? lines : USUAL_HEIGHT;
-	paint_destroy(&term->paint);
-	paint_init(&term->paint, &(struct pen){
-		.scrolls = change_scroll_region && (parm_index || scroll_forward) && (parm_rindex || scroll_reverse),
-		.spares_corner = auto_right_margin && !eat_newline_glitch,
-		.go = pen_go, .role = pen_role, .put = pen_put, .can_erase = pen_can_erase, .erase = pen_erase,
-		.scroll = pen_scroll, .closure = term,
-	}, width, height);
+	term->height = LINES;
+	term->width = COLS;
+	free(term->shown);
+	term->shown = calloc((size_t)term->width * (size_t)term->height, sizeof *term->shown);
+	if (!term->shown)
+		abort();
+}
+
+static void
+forget_cells(struct terminal *term)
+{
+	explicit_bzero(term->shown, (size_t)term->width * (size_t)term->height * sizeof *term->shown);
 }
 
 static void
 on_resize(int signal)
 {
 	(void)signal;
-	resized = 1;
-}
-
-/* Gives the terminal back until it goes on; then all is as after a resize. */
-static void
-on_suspend(int signal)
-{
-	(void)signal;
-	term_rescue();
-	raise(SIGSTOP);
 	resized = 1;
 }
 
@@ -357,34 +214,25 @@ can_place_text(void)
 		return false;
 	}
 	bool can = cursor_address && (clear_screen || clr_eos);
-	if (!can) {
+	if (!can)
 		status_report("the terminal \"%s\" cannot place text on its screen; use another, or set TERM to what it "
 		    "is, for example TERM=linux", name_of_kind());
-		del_curterm(cur_term);
-	}
+	del_curterm(cur_term);
 	return can;
 }
 
-/* Bytes as they are typed; lines as they are written. */
+/* How curses is to behave. */
 static void
-take_over(struct terminal *term)
+set_curses(void)
 {
-	struct termios raw = before;
-	raw.c_iflag &= ~(tcflag_t)(BRKINT | PARMRK | INPCK | ISTRIP | INLCR | IGNCR | ICRNL | IXON);
-	raw.c_oflag &= ~(tcflag_t)(ONLCR | OCRNL);
-	raw.c_lflag &= ~(tcflag_t)(ICANON | ECHO | ECHONL | ISIG | IEXTEN);
-	raw.c_cc[VMIN] = 1;
-	raw.c_cc[VTIME] = 0;
-	tcsetattr(STDIN_FILENO, TCSADRAIN, &raw);
-	taken = true;
-	say(enter_ca_mode);
-	say(change_scroll_region ? tparm(change_scroll_region, 0L, (long)term->paint.height - 1) : NULL);
-	say(exit_attribute_mode);
-	say(exit_insert_mode);
-	say(enter_am_mode);
-	say(cursor_normal);
-	say(MODES_ON);
-	set_palette(term->theme);
+	raw();
+	noecho();
+	nonl();
+	idlok(stdscr, TRUE);
+	leaveok(stdscr, FALSE);
+	typeahead(-1); /* a screen is written whole, in one go */
+	curs_set(1);
+	endwin(); /* before the first, curses writes after every move of the cursor; the first refresh takes over again */
 }
 
 enum status
@@ -397,17 +245,31 @@ term_open(struct terminal **out, int escape_wait)
 	struct terminal *term = calloc(1, sizeof *term);
 	if (!term)
 		abort();
+	term->screen = newterm(NULL, stdout, stdin);
+	if (!term->screen) {
+		status_report("the terminal \"%s\" cannot be used; set TERM", name_of_kind());
+		free(term);
+		return STATUS_IO;
+	}
+	taken = true;
+	sigaction(SIGWINCH, &(struct sigaction){.sa_handler = on_resize}, NULL);
 	set_theme(term);
 	prepare_rescue();
+	set_curses();
 	take_size(term);
-	take_over(term);
-	sigaction(SIGWINCH, &(struct sigaction){.sa_handler = on_resize}, NULL);
-	sigaction(SIGTSTP, &(struct sigaction){.sa_handler = on_suspend}, NULL);
 	term->console = console_open(STDOUT_FILENO);
 	term->is_serial = is_serial(device_of_line());
 	decoder_init(&term->decoder, escape_wait == TERM_BY_LINE ? escape_wait_of_line() : escape_wait);
 	*out = term;
 	return STATUS_DONE;
+}
+
+/* What curses would not say. It waits in stdout; curses writes past that, so flush it before curses goes on. */
+static void
+say(const char *sequence)
+{
+	if (sequence)
+		putp(sequence);
 }
 
 void
@@ -416,64 +278,106 @@ term_close(struct terminal *term)
 	if (!term)
 		return;
 	term_forget(term);
-	output.used = 0;
-	say(tparm(cursor_address, (long)term->paint.height - 1, 0L));
-	flush();
-	term_rescue();
-	del_curterm(cur_term);
+	say(MODES_OFF);
+	fflush(stdout);
+	endwin();
+	taken = false;
+	delscreen(term->screen);
 	console_close(term->console);
-	paint_destroy(&term->paint);
-	for (int role = 0; role < ROLE_COUNT; role++)
-		free(term->looks[role]);
-	free(output.bytes);
-	memset(&output, 0, sizeof output);
+	forget_cells(term);
+	free(term->shown);
 	free(term);
 }
 
 void
 term_size(const struct terminal *term, int *width, int *height)
 {
-	*width = term->paint.width;
-	*height = term->paint.height;
+	*width = term->width;
+	*height = term->height;
 }
 
 /* ------------------------------------------------------------------ output -- */
 
-/* The terminal as this program wants it, whatever others did. */
 static void
-reset_state(const struct terminal *term)
+put_cell(struct terminal *term, int x, int y, const struct cell *cell)
 {
+	wchar_t characters[CELL_CHARACTERS + 1] = {0};
+	for (int i = 0; i < CELL_CHARACTERS && cell->characters[i]; i++)
+		characters[i] = (wchar_t)console_shown(term->console, cell->characters[i]);
+	cchar_t drawn;
+	if (setcchar(&drawn, characters, term->attributes[cell->role], term->pairs[cell->role], NULL) == OK)
+		mvadd_wchnstr(y, x, &drawn, 1);
+}
+
+/* Hands curses what differs from what is shown. */
+static void
+put_row(struct terminal *term, int y, const struct cell *row, int width)
+{
+	struct cell *shown = &term->shown[y * term->width];
+	if (!memcmp(shown, row, (size_t)width * sizeof *row))
+		return;
+	for (int x = 0; x < width; x++)
+		if (row[x].width && memcmp(&shown[x], &row[x], sizeof *row) != 0)
+			put_cell(term, x, y, &row[x]);
+	memcpy(shown, row, (size_t)width * sizeof *row);
+}
+
+/* Back to what curses believes, whatever others did. */
+static void
+reset_state(void)
+{
+	int x, y;
+	getyx(curscr, y, x);
+	vid_attr(A_NORMAL, 0, NULL);
 	say(exit_attribute_mode);
 	say(exit_alt_charset_mode);
-	say(change_scroll_region ? tparm(change_scroll_region, 0L, (long)term->paint.height - 1) : NULL);
+	say(change_scroll_region ? tparm(change_scroll_region, 0, LINES - 1) : NULL);
 	say(cursor_normal);
+	say(tparm(cursor_address, y, x));
+}
+
+/* Writes what curses has; all of it, or what differs from what it wrote before. */
+static void
+write_screen(struct terminal *term, bool all)
+{
+	if (!term->is_painted) {
+		say(MODES_ON);
+	} else if (all) {
+		reset_state();
+		redrawwin(stdscr);
+	}
+	fflush(stdout);
+	term->is_painted = true;
+	refresh();
 }
 
 void
 term_show(struct terminal *term, const struct canvas *canvas)
 {
-	if (term->is_stale) {
-		console_renew(term->console, STDOUT_FILENO);
-		reset_state(term);
-		paint_forget(&term->paint);
-	}
+	int width = canvas->width < term->width ? canvas->width : term->width;
+	int height = canvas->height < term->height ? canvas->height : term->height;
+	if (term->is_stale && console_renew(term->console, STDOUT_FILENO))
+		forget_cells(term);
+	for (int y = 0; y < height; y++)
+		put_row(term, y, &canvas->cells[y * canvas->width], width);
+	move(canvas->cursor_y, canvas->cursor_x);
+	write_screen(term, term->is_stale);
 	term->is_stale = false;
-	paint_show(&term->paint, canvas);
-	flush();
 }
 
 /* ------------------------------------------------------------------- input -- */
 
-/* What the terminal made of the old screen is anybody's guess. */
 static struct input
 resize(struct terminal *term)
 {
+	struct winsize size;
 	resized = 0;
+	if (!ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) && size.ws_row && size.ws_col)
+		resizeterm(size.ws_row, size.ws_col);
+	clearok(curscr, TRUE); /* what the terminal made of the old screen is anybody's guess */
 	take_size(term);
-	if (!taken)
-		take_over(term);
 	console_renew(term->console, STDOUT_FILENO);
-	return (struct input){.what = INPUT_RESIZE, .x = term->paint.width, .y = term->paint.height};
+	return (struct input){.what = INPUT_RESIZE, .x = term->width, .y = term->height};
 }
 
 static int
@@ -534,9 +438,7 @@ pay_repaint(struct terminal *term, int64_t clock)
 		return;
 	term->owed_at = 0;
 	term->repainted_at = clock;
-	reset_state(term);
-	paint_again(&term->paint);
-	flush();
+	write_screen(term, true);
 }
 
 /* Whether the line, or something else before it, is ready within `wait` ms. */

@@ -1,5 +1,5 @@
-/* The terminal: events in, grid out. The one file that knows libtinfo, which says how a terminal is spoken to; what to say is
- * up to paint.c, and what is typed is read by decoder.c. */
+/* The terminal: events in, grid out. The one file that knows ncursesw, which only draws: what is typed is read by
+ * decoder.c. */
 #ifndef TERM_H
 #define TERM_H
 
@@ -15,8 +15,8 @@ struct terminal;
 
 enum { TERM_BY_LINE = -1 };
 
-/* Takes over the terminal on stdin and stdout: raw, no echo, own colours. There is one at a time, because libtinfo
- * has one. escape_wait: ms that Escape alone waits for the rest of a key; TERM_BY_LINE: none on a console or a pseudo-terminal
+/* Takes over the terminal on stdin and stdout: raw, no echo, own colours. There is one at a time, because curses has
+ * one. escape_wait: ms that Escape alone waits for the rest of a key; TERM_BY_LINE: none on a console or a pseudo-terminal
  * here, some on a serial line and over ssh. STATUS_IO (reported, nothing was written): no terminal, or one that cannot
  * place text. */
 enum status term_open(struct terminal **, int escape_wait);
