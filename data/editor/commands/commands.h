@@ -15,6 +15,7 @@ int new_command(int argc, char **argv);
 int number_command(int argc, char **argv);
 int papers_command(int argc, char **argv);
 int pot_command(int argc, char **argv);
+int probes_command(int argc, char **argv);
 int questions_command(int argc, char **argv);
 int rename_command(int argc, char **argv);
 int search_command(int argc, char **argv);

@@ -35,6 +35,7 @@ static const struct data_command {
 	    "print which papers are needed after these answers", papers_command},
 	{"graph", "--catalogue FILE ID [--lang L]", "print the flow of a service's questions for Graphviz",
 	    graph_command},
+	{"probes", "[--answers] [DIR] [ID ...]", "print a form to try pages with people", probes_command},
 	{"spoken", "--lang L [TEXTS]", "print what a voice says for each line", spoken_command},
 	{"feedback", "[--catalogue FILE] [--office ID] [-n N] [--csv] [--plain] FOLDER",
 	    "print what kiosks and desks counted: not found, unhappy at, sent back, left at", feedback_command},

@@ -9,6 +9,7 @@
 #include "data/editor/commands/arguments.h"
 #include "data/editor/faults/editor_words.h"
 #include "data/editor/faults/say.h"
+#include "data/editor/language/probes.h"
 #include "data/editor/language/spelling.h"
 #include "data/editor/lint/check.h"
 
@@ -61,6 +62,7 @@ lint_texts(struct checked *checked, const struct lint_arguments *arguments)
 {
 	struct language language;
 	language_look(&language, &checked->sources, &checked->texts, &arguments->look);
+	probes_look(&language, &checked->sources);
 	if (arguments->look.spelling)
 		spelling_look(&language, arguments->common.folder);
 	language_report(&language, &checked->faults);

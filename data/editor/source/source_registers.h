@@ -7,6 +7,7 @@
 #define SERVICES_FOLDER "services"
 #define TRANSLATIONS_FOLDER "po"
 #define CATALOGUE_FILE "catalogue.yaml"
+#define PROBES_FOLDER "probes" /* questions to try pages with */
 #define SPELLING_FILE "spelling.txt" /* words that no dictionary has, and which are right all the same */
 
 struct source_register {

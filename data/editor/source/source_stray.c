@@ -155,7 +155,7 @@ is_known(const struct stray *stray)
 {
 	const char *name = stray->file, *end = strrchr(name, '.');
 	if (stray->is_folder)
-		return !strcmp(name, SERVICES_FOLDER) || !strcmp(name, TRANSLATIONS_FOLDER) || source_register_named(name);
+		return !strcmp(name, SERVICES_FOLDER) || !strcmp(name, TRANSLATIONS_FOLDER) || !strcmp(name, PROBES_FOLDER) || source_register_named(name);
 	return !strcmp(name, CATALOGUE_FILE) || !strcmp(name, NUMBERS_FILE) || !strcmp(name, SPELLING_FILE) || (end && !strcmp(end, ".yaml") &&
 	    source_register_named(arena_strndup(&stray->sources->arena, name, (size_t)(end - name))));
 }
