@@ -13,6 +13,7 @@
 
 #include "data/editor/commands/arguments.h"
 #include "data/editor/commands/commands.h"
+#include "data/editor/language/probes.h"
 #include "data/editor/language/spelling.h"
 #include "data/editor/lint/check.h"
 #include "data/editor/source/source_folder.h"
@@ -267,6 +268,43 @@ test_clean_texts_are_left_alone(void **state)
 	assert_true((found + others) * 20 <= all + more);
 }
 
+/* ------------------------------------------------------------------------------ probes -- */
+
+/* How many errors there are in the sample with these probe questions. */
+static size_t
+errors_with_probes(const char *probes)
+{
+	const char *root = support_folder();
+	struct checked checked;
+	struct language language;
+	size_t errors = 0;
+	copy_folder(SAMPLE, root);
+	support_write(folder_join(&arena, root, "probes/lakossagi-parkolas.yaml"), probes, strlen(probes));
+	check_read(&checked, root, "en");
+	language_look(&language, &checked.sources, &checked.texts, &(struct language_options){.today = TODAY});
+	probes_look(&language, &checked.sources);
+	const struct remark *items = language.remarks.items;
+	for (size_t i = 0; i < language.remarks.count; i++)
+		errors += items[i].is_error;
+	errors += checked.faults.count;
+	language_free(&language);
+	check_free(&checked);
+	return errors;
+}
+
+static void
+test_answers_must_stand_on_the_page(void **state)
+{
+#define FOUR "- {ask: Hol?, expect: Adja vissza az engedélyt.}\n- {ask: Mit?, expect: Fizesse be a díjat.}\n" \
+	"- {ask: Meddig?, expect: 1 évig érvényes.}\n- {ask: Mi hiányzik?, expect: még a régi lakcím van}\n"
+	(void)state;
+	assert_int_equal(errors_with_probes(FOUR "- {ask: Kell sor?, expect: Nem kell sorban állnia.}\n"), 0);
+	assert_int_equal(errors_with_probes(FOUR "- {ask: Kell sor?, expect: Álljon be a sorba.}\n"), 1);
+	assert_true(errors_with_probes(FOUR) > 0);
+	assert_true(errors_with_probes(FOUR "- {ask: Kell sor?}\n") > 0);
+#undef FOUR
+}
+
 /* ---------------------------------------------------------------------------- releases -- */
 
 /* The status of "build" with these options, up to a NULL. */
@@ -318,6 +356,7 @@ main(void)
 		cmocka_unit_test(test_there_are_many_plain_words),
 		cmocka_unit_test(test_planted_faults_are_found),
 		cmocka_unit_test(test_clean_texts_are_left_alone),
+		cmocka_unit_test(test_answers_must_stand_on_the_page),
 		cmocka_unit_test(test_errors_hold_up_a_release_of_what_changed),
 	};
 	return cmocka_run_group_tests(tests, NULL, end);
