@@ -242,7 +242,8 @@ app_draw(struct app *app)
 	app->canvas.cursor_x = app->ctx.area.x; /* unless something is focused */
 	app->canvas.cursor_y = app->ctx.area.y;
 	screen->ops->draw(screen, &app->ctx, &app->canvas);
-	chrome_draw(&app->chrome, &app->ctx, &app->canvas);
+	if (!app->bare)
+		chrome_draw(&app->chrome, &app->ctx, &app->canvas);
 }
 
 /* ----------------------------------------------------- beginning and end -- */

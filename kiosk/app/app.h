@@ -26,6 +26,7 @@ struct app {
 	struct visit visit;
 	struct screen *stack[APP_MAX_DEPTH];
 	int depth;
+	bool bare;             /* the screen has all of the canvas */
 	int footer_focus;      /* -1: the focus is in the screen */
 	const char *notice;    /* in the visit's language; NULL: none */
 	const char *print_job; /* a list for the printer; NULL: none. Who runs the turns hands it over: app_take_job */

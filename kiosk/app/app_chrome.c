@@ -98,7 +98,9 @@ app_fit(struct app *app)
 	app->chrome = chrome_of(app);
 	chrome_settle(&app->chrome, &app->ctx, &app->chrome_arena, app->canvas.width);
 	struct screen *screen = app_top(app);
-	struct rect area = chrome_area(&app->chrome, app->canvas.width, app->canvas.height);
+	int width = app->canvas.width, height = app->canvas.height;
+	app->bare = screen->ops->is_bare && !app->notice && screen->ops->is_bare(screen, width, height);
+	struct rect area = app->bare ? (struct rect){0, 0, width, height} : chrome_area(&app->chrome, width, height);
 	app->ctx.area = area;
 	if (!memcmp(&area, &screen->laid_out, sizeof area))
 		return;
@@ -113,6 +115,8 @@ app_handle_footer(struct app *app, struct event event, enum action *chosen)
 	int last = app->chrome.hint_count - 1;
 	bool inside = app->footer_focus >= 0;
 	*chosen = ACTION_NONE;
+	if (app->bare)
+		return false;
 	if (event.action == ACTION_FOOTER) {
 		app->footer_focus = app->footer_focus < last ? app->footer_focus + 1 : -1;
 		return true;

@@ -118,6 +118,9 @@ struct screen_ops {
 	/* What the footer offers for this screen besides, at most SCREEN_MAX_HINTS; returns how many.
 	 * Their actions come to handle. NULL: nothing. */
 	size_t (*hints)(const struct screen *, const struct ctx *, struct hint *);
+	/* Whether it takes all of a canvas of this size, without header and footer; then it says itself which keys lead
+	 * away. NULL: never. */
+	bool (*is_bare)(const struct screen *, int width, int height);
 	/* Keys are text here (keymap_text_action), for the visit's query, which is wiped when the screen goes. */
 	bool types;
 };

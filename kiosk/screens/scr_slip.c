@@ -1,8 +1,8 @@
 /* The lists as a code for the desk: a QR code beside what is in it, in words, and a shorter one that can be typed. */
 #include "kiosk/canvas/layout.h"
+#include "kiosk/screens/scr_code.h"
 #include "kiosk/screens/scr_page.h"
 #include "kiosk/screens/screens.h"
-#include "kiosk/takeaway/qr.h"
 #include "kiosk/takeaway/slip.h"
 
 struct scr_slip {
@@ -91,47 +91,15 @@ slip_handle(struct screen *screen, const struct ctx *ctx, struct event event)
 	return (struct step){.what = event.action == ACTION_CHOOSE ? STEP_POP : STEP_IGNORED};
 }
 
-/* Two modules a cell, one above the other. */
-static int
-qr_columns(const struct qr *qr)
-{
-	return qr->width + 2 * QR_QUIET;
-}
-
-static int
-qr_rows(const struct qr *qr)
-{
-	return (qr_columns(qr) + 1) / 2;
-}
-
-static bool
-is_dark(const struct qr *qr, int x, int y)
-{
-	bool inside = x >= 0 && y >= 0 && x < qr->width && y < qr->width;
-	return inside && qr->dark[y * qr->width + x];
-}
-
-static void
-draw_qr(const struct qr *qr, struct canvas *canvas, int x, int y)
-{
-	static const char *const cells[2][2] = {{" ", "▄"}, {"▀", "█"}}; /* upper, lower */
-	for (int row = 0; row < qr_rows(qr); row++)
-		for (int column = 0; column < qr_columns(qr); column++) {
-			int left = column - QR_QUIET, top = 2 * row - QR_QUIET;
-			canvas_string(canvas, x + column, y + row, 1, ROLE_CODE,
-			    cells[is_dark(qr, left, top)][is_dark(qr, left, top + 1)]);
-		}
-}
-
 static void
 slip_draw(const struct screen *screen, const struct ctx *ctx, struct canvas *canvas)
 {
 	const struct scr_slip *self = (const struct scr_slip *)screen;
 	struct rect area = ctx->area;
-	int columns = self->qr.width ? qr_columns(&self->qr) : 0, x = area.x + GAP, y = area.y;
-	bool shown = columns && area.height >= qr_rows(&self->qr) && area.width >= columns + GAP + LEAST_TEXT;
+	int columns = self->qr.width ? code_columns(&self->qr) : 0, x = area.x + GAP, y = area.y;
+	bool shown = columns && area.height >= code_rows(&self->qr) && area.width >= columns + GAP + LEAST_TEXT;
 	if (shown) {
-		draw_qr(&self->qr, canvas, area.x, area.y);
+		code_draw(&self->qr, canvas, area.x, area.y);
 		x = area.x + columns + GAP;
 	}
 	int width = area.x + area.width - x - 1;

@@ -16,7 +16,7 @@ screens_ops(enum link_kind kind)
 		[LINK_QUESTIONS] = &scr_question_ops,
 		[LINK_QUESTION] = &scr_question_ops,
 		[LINK_VERDICT] = &scr_page_ops,
-		[LINK_PHOTO] = &scr_page_ops,
+		[LINK_PHOTO] = &scr_phone_ops,
 		[LINK_SLIP] = &scr_slip_ops,
 		[LINK_PRINT] = &scr_print_ops,
 		[LINK_LETTER] = &scr_print_ops,

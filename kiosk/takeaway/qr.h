@@ -16,5 +16,7 @@ struct qr {
 /* The smallest one, with as much error correction as has room in it. Signs of the alphanumeric mode alone take least room.
  * False: it does not fit. */
 bool qr_of(struct arena *, const char *text, struct qr *out);
+/* The same for any UTF-8 text, which the code says it is (ECI 26). */
+bool qr_of_text(struct arena *, const char *text, struct qr *out);
 
 #endif
