@@ -2,6 +2,7 @@
 
 #include "data/arena.h"
 
+#include <stdalign.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -17,31 +18,37 @@ struct arena_block {
 	max_align_t data[];
 };
 
-static size_t
-rounded(size_t size)
+static struct arena_block *
+add_block(struct arena *arena, size_t size)
 {
-	const size_t unit = sizeof(max_align_t);
-	if (size > SIZE_MAX / 2)
+	size_t room = size > BLOCK_SIZE ? size : BLOCK_SIZE;
+	struct arena_block *block = size < SIZE_MAX / 2 ? malloc(sizeof *block + room) : NULL;
+	if (!block)
 		abort();
-	return (size + unit - 1) / unit * unit;
+	*block = (struct arena_block){.previous = arena->last, .size = room};
+	arena->last = block;
+	return block;
+}
+
+/* At an address that `unit` divides; not zeroed. */
+static void *
+take(struct arena *arena, size_t size, size_t unit)
+{
+	struct arena_block *block = arena->last;
+	size_t start = block ? (block->used + unit - 1) / unit * unit : 0;
+	if (!block || start > block->size || block->size - start < size) {
+		block = add_block(arena, size);
+		start = 0;
+	}
+	block->used = start + size;
+	return (char *)block->data + start;
 }
 
 void *
 arena_alloc(struct arena *arena, size_t size)
 {
-	size = rounded(size ? size : 1);
-	struct arena_block *block = arena->last;
-	if (!block || block->size - block->used < size) {
-		size_t room = size > BLOCK_SIZE ? size : BLOCK_SIZE;
-		block = malloc(sizeof *block + room);
-		if (!block)
-			abort();
-		*block = (struct arena_block){.previous = arena->last, .size = room};
-		arena->last = block;
-	}
-	void *result = (char *)block->data + block->used;
-	block->used += size;
-	return memset(result, 0, size);
+	size = size ? size : 1;
+	return memset(take(arena, size, alignof(max_align_t)), 0, size);
 }
 
 void *
@@ -55,7 +62,9 @@ arena_array(struct arena *arena, size_t count, size_t size)
 char *
 arena_strndup(struct arena *arena, const char *string, size_t size)
 {
-	return memcpy(arena_alloc(arena, size + 1), string, size);
+	char *copy = memcpy(take(arena, size + 1, 1), string, size);
+	copy[size] = '\0';
+	return copy;
 }
 
 char *
@@ -74,7 +83,7 @@ arena_printf(struct arena *arena, const char *format, ...)
 	va_end(arguments);
 	if (size < 0)
 		abort();
-	char *result = arena_alloc(arena, (size_t)size + 1);
+	char *result = take(arena, (size_t)size + 1, 1);
 	vsnprintf(result, (size_t)size + 1, format, again);
 	va_end(again);
 	return result;
