@@ -123,6 +123,13 @@ concepts_sort(struct concepts *concepts)
 		qsort(concepts->forms.items, concepts->forms.count, sizeof(struct concept_form), compare_forms);
 }
 
+bool
+concepts_are_sorted(const struct concepts *concepts)
+{
+	const struct concept_form *last = LIST_LAST(&concepts->forms, struct concept_form);
+	return concepts->forms.count < 2 || compare_forms(last - 1, last) <= 0;
+}
+
 /* ----------------------------------------------------------------------- words -- */
 
 /* The first form, from `from` on, whose text is not before the first `size` bytes of `key`. */

@@ -47,6 +47,8 @@ void concepts_free(struct concepts *);
 void concepts_add(struct concepts *, struct fold_stemmers *, uint32_t concept, unsigned language, const char *form);
 /* After the last form, before the first word. */
 void concepts_sort(struct concepts *);
+/* Whether the last form stands where it would be sorted to. */
+bool concepts_are_sorted(const struct concepts *);
 
 /* A form to which a word leads. */
 struct concept_hit {

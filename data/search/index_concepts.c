@@ -42,7 +42,7 @@ read_form(struct concepts *concepts, struct varints *in, char text[FOLD_SIZE + 1
 		.part = (uint8_t)part, .parts = flags & FORM_PARTS, .negated = flags & FORM_NEGATED,
 		.stem = (uint8_t)(flags >> FORM_STEM_SHIFT & FOLD_ALL), .begins = flags & FORM_BEGINS,
 	};
-	return true;
+	return concepts_are_sorted(concepts);
 }
 
 enum status
@@ -51,6 +51,9 @@ index_reader_concepts(struct index_reader *store)
 	enum status status = read_kinds(store);
 	if (status != STATUS_DONE)
 		return status;
+	struct list *forms = &store->concepts.forms;
+	forms->room = store->forms;
+	forms->items = arena_array(&store->concepts.arena, forms->room, sizeof(struct concept_form));
 	struct query *query = db_query(store->db, "SELECT forms, block, seal IS seal('form', block, forms) "
 	    "FROM form ORDER BY block");
 	bool good = true;
@@ -64,8 +67,5 @@ index_reader_concepts(struct index_reader *store)
 			good = read_form(&store->concepts, &in, text);
 	}
 	status = db_end(query);
-	if (status == STATUS_DONE && (!good || store->concepts.forms.count != store->forms))
-		return index_reader_corrupt(store, "form");
-	concepts_sort(&store->concepts);
-	return status;
+	return status == STATUS_DONE && (!good || forms->count != store->forms) ? index_reader_corrupt(store, "form") : status;
 }

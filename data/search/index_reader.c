@@ -102,6 +102,8 @@ read_counts(struct index_reader *store)
 	store->concepts.count = (size_t)number;
 	if (status == STATUS_DONE)
 		status = read_number(store, "SELECT value FROM meta WHERE key = 'forms'", &number);
+	if (status == STATUS_DONE && (number < 0 || number > LIMIT_INDEX_FORMS))
+		status = index_reader_corrupt(store, "forms");
 	store->forms = (size_t)number;
 	struct query *query = db_query(store->db, "SELECT value FROM meta WHERE key = :key");
 	for (size_t i = 0; status == STATUS_DONE && i <= SEARCH_KINDS; i++) {
