@@ -16,7 +16,7 @@ type_of(enum row_table table, size_t column)
 static void
 make_room(struct replica_rows *rows, enum row_table table)
 {
-	size_t used = rows->of[table].count, room = used ? 2 * used : 256;
+	size_t used = rows->of[table].count, room = used ? used + used / 2 : 256;
 	if (used < rows->of[table].room)
 		return;
 	union value *values = realloc(rows->of[table].values,

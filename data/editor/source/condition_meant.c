@@ -147,10 +147,13 @@ bool
 condition_meant(struct arena *arena, const char *text, struct condition_meant *out)
 {
 	enum { WIDEST = 4 }; /* times as many bytes at most, and the question once more for each sign */
+	*out = (struct condition_meant){.clause = NULL};
+	if (strlen(text) > LIMIT_CLAUSE || is_plain(text))
+		return false;
 	char *clause = arena_alloc(arena, WIDEST * strlen(text) * (1 + strlen(text)) + 1);
 	struct writing w = {.out = clause, .term = clause, .meant = out};
-	*out = (struct condition_meant){.clause = clause};
-	if (strlen(text) > LIMIT_CLAUSE || is_plain(text) || !write_clause(&w, text))
+	out->clause = clause;
+	if (!write_clause(&w, text))
 		return false;
 	*w.out = '\0';
 	if (out->either) {
