@@ -161,12 +161,13 @@ set_key(const struct need_set *set)
 	return sum;
 }
 
+/* One of two is another line than both. */
 static uint64_t
 line_key(const struct need_line *line)
 {
 	uint64_t sum = 0;
 	for (size_t i = 0; i < line->set_count; i++)
-		sum += line->set_count > 1 ? mix(line->set_count, set_key(&line->sets[i]))
+		sum += line->set_count > 1 ? mix(~(uint64_t)line->set_count, set_key(&line->sets[i]))
 		    : set_key(&line->sets[i]);
 	return sum;
 }

@@ -202,6 +202,40 @@ other_people_have_other_papers(void **state)
 	assert_int_equal(papers_of_two(plain(mine), plain(theirs)).count, 2);
 }
 
+static struct requirement
+all_of(struct paper one, struct paper other)
+{
+	struct requirement r = choice(one, one, other);
+	r.sets++;
+	r.count = 1;
+	return r;
+}
+
+static struct requirement
+one_of(struct paper one, struct paper other)
+{
+	struct requirement r = choice(one, other, other);
+	r.sets[1].count = 1;
+	return r;
+}
+
+/* One paper, another, both, one of them: no two of these are the same. */
+static void
+what_is_asked_otherwise_is_another_line(void **state)
+{
+	(void)state;
+	struct paper one = paper(1, HANDLING_SHOWN, FORM_ORIGINAL, 1), other = paper(2, HANDLING_SHOWN, FORM_ORIGINAL, 1);
+	struct requirement all[] = {plain(one), plain(other), all_of(one, other), one_of(one, other),
+		choice(one, other, paper(3, HANDLING_SHOWN, FORM_ORIGINAL, 1)), choice(other, one, paper(3, HANDLING_SHOWN, FORM_ORIGINAL, 1))};
+	const struct service *s = service(1, all, 6), *again[] = {s, s};
+	assert_int_equal(papers_with(&s, 1, &nothing).count, 6);
+	assert_int_equal(papers_with(again, 2, &nothing).count, 6);
+	all[2] = all_of(other, one);
+	all[3] = one_of(other, one);
+	again[1] = service(2, all, 6);
+	assert_int_equal(papers_with(again, 2, &nothing).count, 6);
+}
+
 /* What merging must come to, added up from each service alone. */
 struct sum {
 	unsigned kept[FORMS], shown[FORMS];
@@ -686,6 +720,7 @@ main(void)
 		cmocka_unit_test_teardown(counts_follow_the_rules, clean_up),
 		cmocka_unit_test_teardown(the_strictest_age_wins, clean_up),
 		cmocka_unit_test_teardown(other_people_have_other_papers, clean_up),
+		cmocka_unit_test_teardown(what_is_asked_otherwise_is_another_line, clean_up),
 		cmocka_unit_test_teardown(merging_is_commutative_and_associative, clean_up),
 		cmocka_unit_test_teardown(the_case_says_whose_papers, clean_up),
 		cmocka_unit_test_teardown(lines_come_in_groups, clean_up),
