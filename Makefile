@@ -337,7 +337,7 @@ check-s3: check-deps
 # a test must notice.
 MUTANTS ?= 60 1
 mutants: check-deps
-	@$(MAKE) --no-print-directory -s -j$(JOBS) all $(addprefix $(B)/test_,logic cases papers merging verdict guidance questions people oracle calendar)
+	@$(MAKE) --no-print-directory -s -j$(JOBS) all $(addprefix $(B)/test_,logic cases papers merging verdict guidance questions oracle calendar)
 	@tests/unit/mutants $(B) $(MUTANTS)
 	@tests/sync/mutants
 

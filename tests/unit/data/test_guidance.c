@@ -6,6 +6,9 @@
 
 #include <cmocka.h>
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "data/base/list.h"
 #include "data/guidance.h"
 
@@ -201,6 +204,315 @@ test_a_service_excludes_persons(void **state)
 	arena_free(&arena);
 }
 
+/* ---------------------------------------------------------- what matters, how much -- */
+
+static void
+expect_interests(const struct interests *found, const struct condition *const *conditions, const unsigned *weights, size_t count)
+{
+	assert_int_equal(found->count, count);
+	for (size_t i = 0; i < count; i++) {
+		assert_ptr_equal(found->items[i].condition, conditions[i]);
+		assert_int_equal(found->items[i].weight, weights[i]);
+	}
+}
+
+/* What decides the papers and whether to come, then the rest; what always holds matters to nobody. */
+static void
+test_papers_matter_before_the_rest(void **state)
+{
+	const struct condition when = {here, 1};
+	struct note notes[][2] = {{{.condition = when}, {.condition = when}}, {{.condition = when}, {.condition = {0}}}};
+	struct requirement requirements[] = {{.condition = when, .notes = notes[0], .note_count = 2}, {.notes = notes[1], .note_count = 2},
+		{.condition = when}};
+	struct eligibility rules[] = {{.excludes = true, .condition = when}, {.condition = when}, {.excludes = true, .condition = when},
+		{.condition = when}};
+	const struct service service = {.id = 1, .requirements = requirements, .requirement_count = 3, .eligibility = rules,
+		.eligibility_count = 4};
+	const struct condition *conditions[] = {&requirements[0].condition, &requirements[2].condition, &rules[0].condition,
+		&rules[2].condition, &notes[0][0].condition, &notes[0][1].condition, &notes[1][0].condition, &rules[1].condition,
+		&rules[3].condition};
+	const unsigned weights[] = {4, 4, 64, 64, 1, 1, 1, 1, 1};
+	struct arena arena = {0};
+	(void)state;
+	struct interests papers = interests_of(&arena, &service, false), all = interests_of(&arena, &service, true);
+	expect_interests(&papers, conditions, weights, 4);
+	expect_interests(&all, conditions, weights, 9);
+	arena_free(&arena);
+}
+
+/* ------------------------------------------------------------------ for whom -- */
+
+/* Whom a paper, a later text or a question's own condition names, one can act for; nobody else. */
+static void
+test_one_can_act_for_those_that_are_named(void **state)
+{
+	struct condition_term by_paper = {.question = WHO, .option = 1}, by_step = {.question = WHO, .option = 2},
+		by_question = {.question = WHO, .option = 4};
+	struct clause paper[] = {{&is_here, 1}, {&by_paper, 1}}, step = {&by_step, 1}, gate[] = {{&is_here, 1}, {&by_question, 1}};
+	struct question_option persons[] = {{.number = 1}, {.person = 7}, {.person = 8}, {.person = 9}, {.person = 10}, {.person = 11}};
+	struct question asking[] = {{.id = WHO, .options = persons, .option_count = 6}, {.id = WHERE, .options = two, .option_count = 2},
+		{.id = WITH, .options = persons, .option_count = 2, .asked_when = {gate, 2}}};
+	struct requirement requirements[] = {{.condition = {here, 1}}, {.condition = {paper, 2}}};
+	struct service_step steps[] = {{.condition = {here, 1}}, {.condition = {&step, 1}}};
+	const struct service service = {.id = 1, .requirements = requirements, .requirement_count = 2, .steps = steps, .step_count = 2};
+	struct arena arena = {0};
+	(void)state;
+	errand_exclude_persons(&arena, &service, &(struct questions){asking, 3});
+	assert_int_equal(asking[0].impossible.count, 2);
+	for (size_t i = 0; i < 2; i++) {
+		assert_int_equal(asking[0].impossible.clauses[i].count, 1);
+		assert_int_equal(asking[0].impossible.clauses[i].terms[0].question, WHO);
+		assert_int_equal(asking[0].impossible.clauses[i].terms[0].option, i ? 5 : 3);
+	}
+	assert_int_equal(asking[1].impossible.count, 0);
+	assert_int_equal(asking[2].impossible.count, 1); /* the other question's only person */
+	arena_free(&arena);
+}
+
+/* Whose errand it is says any question that has persons, unless the answer is not known. */
+static void
+test_an_answer_says_whose_errand_it_is(void **state)
+{
+	struct question_option persons[] = {{.number = 1}, {.number = 2}, {.person = 7, .person_name = "mother", .person_words.text = "hers"},
+		{.person = 8, .person_name = CATALOGUE_CHILD, .person_words.text = "the child's"}};
+	struct question asking[] = {{.id = WHERE, .options = two, .option_count = 2}, {.id = WHO, .options = persons, .option_count = 4}};
+	const struct questions all = {asking, 2};
+	const struct service service = {.id = 1};
+	const struct {
+		struct answer given[2];
+		int64_t person;
+		const char *name;
+		bool kin;
+	} cases[] = {
+		{{{WHERE, false, 2}, {WHO, false, 1}}, 0, NULL, false}, {{{WHERE, false, 2}, {WHO, false, 4}}, 7, "mother", false},
+		{{{WHO, false, 8}, {WHERE, false, 2}}, 8, CATALOGUE_CHILD, true}, {{{WHERE, false, 2}, {WHO, true, 8}}, 0, NULL, false},
+		{{{WHERE, false, 1}, {99, false, 4}}, 0, NULL, false},
+	};
+	struct arena arena = {0};
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct errand_case c;
+		struct answers answers = {cases[i].given, 2};
+		errand_case_of(&arena, &service, &all, &answers, &c);
+		assert_int_equal(c.errand.service, 1);
+		assert_int_equal(c.errand.who.person, cases[i].person);
+		assert_int_equal(c.errand.who.which, 0);
+		assert_int_equal(c.person_is_kin, cases[i].kin);
+		assert_true(cases[i].name ? !strcmp(c.person_name, cases[i].name) : !c.person_name);
+		assert_int_equal(c.answers.count, 2);
+		assert_true(logic_is_possible(c.logic));
+	}
+	arena_free(&arena);
+}
+
+/* --------------------------------------------------------- at the shipped catalogue -- */
+
+enum { ROUNDS = 80, MOST_ERRANDS = 4, MOST_SAID = 24 };
+
+/* What one comes for, and what was said. */
+struct visit {
+	struct errand errands[MOST_ERRANDS];
+	size_t count;
+	struct statement said[MOST_SAID];
+	size_t said_count;
+};
+
+static struct catalogue *catalogue;
+static struct arena arena;
+static unsigned seed;
+
+static unsigned
+roll(size_t sides)
+{
+	seed = seed * 1103515245 + 12345;
+	return (seed >> 16) % (unsigned)sides;
+}
+
+/* Each errand alone, as far as it goes; nothing that was said falls twice. */
+static struct errand_case
+alone(const struct visit *visit, size_t place, struct list *fallen)
+{
+	struct errand_case c;
+	assert_int_equal(errand_case_load(catalogue, &arena, "hu", &visit->errands[place],
+	    &(struct statements){visit->said, visit->said_count}, fallen, &c), STATUS_DONE);
+	return c;
+}
+
+static bool
+was_said(const struct visit *visit, const struct statement *statement)
+{
+	for (size_t i = 0; i < visit->said_count; i++)
+		if (statement_is_about(&visit->said[i], statement))
+			return true;
+	return false;
+}
+
+/* Any option of any question of any of the errands; some of them cannot stand together. */
+static void
+say_something(struct visit *visit)
+{
+	struct list fallen = {0};
+	size_t place = roll(visit->count);
+	struct errand_case c = alone(visit, place, &fallen);
+	if (!c.questions.count)
+		return;
+	const struct question *question = &c.questions.items[roll(c.questions.count)];
+	struct answer answer = {.unknown = !roll(8), .options = UINT32_C(1) << roll(question->option_count)};
+	struct statement statement = statement_in(&c.errand, question, answer);
+	if (!was_said(visit, &statement))
+		visit->said[visit->said_count++] = statement;
+}
+
+static void
+make_visit(struct visit *visit)
+{
+	struct service_lines lines;
+	assert_int_equal(catalogue_services(catalogue, &arena, "hu", &lines), STATUS_DONE);
+	*visit = (struct visit){.count = 1 + roll(MOST_ERRANDS)};
+	for (size_t i = 0; i < visit->count; i++)
+		visit->errands[i] = (struct errand){.id = (uint32_t)i + 1, .service = lines.items[roll(lines.count)].id};
+	for (unsigned i = roll(MOST_SAID); i > 0; i--)
+		say_something(visit);
+}
+
+/* Whose errand it is, if that is asked and not said; else what decides papers; else the rest. */
+static void
+check_asking(const struct errand_case *c, const struct asking *found)
+{
+	struct interests papers = interests_of(&arena, c->service, false), all = interests_of(&arena, c->service, true);
+	size_t first = 0, next = 0, left = 0, left_of_papers;
+	bool asks_papers = logic_next_question(c->logic, papers.items, papers.count, &first, &left_of_papers);
+	bool asks = logic_next_question(c->logic, all.items, all.count, &next, &left);
+	size_t expected = asks_papers ? first : next;
+	for (size_t q = c->questions.count; asks && q-- > 0;) {
+		const struct question *question = &c->questions.items[q];
+		size_t persons = 0, possible = 0;
+		for (size_t o = 0; o < question->option_count; o++)
+			if (logic_option_is_possible(c->logic, q, o)) {
+				possible++;
+				persons += question->options[o].person != 0;
+			}
+		bool is_said = false;
+		for (size_t a = 0; a < c->answers.count; a++)
+			is_said |= c->answers.items[a].question == question->id;
+		if (persons && possible > 1 && !question->asked_when.count && !is_said) {
+			expected = q;
+			asks_papers = true;
+		}
+	}
+	assert_int_equal(found->asks, asks);
+	assert_int_equal(found->asks_papers, asks_papers);
+	assert_int_equal(found->left, left);
+	if (asks)
+		assert_int_equal(found->next, expected);
+}
+
+static void
+check_cases(const struct visit *visit, const struct guidance *g)
+{
+	struct list fallen = {0};
+	size_t left = 0, first = g->count, first_papers = g->count;
+	for (size_t i = 0; i < g->count; i++) {
+		struct errand_case c = alone(visit, i, &fallen);
+		assert_int_equal(g->cases[i].errand.id, visit->errands[i].id);
+		assert_int_equal(g->cases[i].errand.who.person, c.errand.who.person);
+		assert_int_equal(g->cases[i].answers.count, c.answers.count);
+		for (size_t a = 0; a < c.answers.count; a++)
+			assert_memory_equal(&g->cases[i].answers.items[a], &c.answers.items[a], sizeof *c.answers.items);
+		check_asking(&g->cases[i], &g->askings[i]);
+		left += g->askings[i].left;
+		if (first == g->count && g->askings[i].asks)
+			first = i;
+		if (first_papers == g->count && g->askings[i].asks_papers)
+			first_papers = i;
+	}
+	assert_int_equal(g->fallen_count, fallen.count);
+	for (size_t i = 0; i < fallen.count; i++)
+		assert_true(statement_is_about(&g->fallen[i], &((const struct statement *)fallen.items)[i]));
+	assert_int_equal(g->questions_left, left);
+	assert_int_equal(g->asks, first < g->count);
+	assert_int_equal(g->asks_papers, first_papers < g->count);
+	if (g->asks)
+		assert_int_equal(g->next_case, g->asks_papers ? first_papers : first);
+}
+
+/* Of every paper that is missing or open, where it comes from; nothing of what can stay at home. */
+static void
+check_origins(struct guidance *g)
+{
+	size_t count = 0;
+	assert_int_equal(guidance_find_origins(catalogue, &arena, "hu", g), STATUS_DONE);
+	for (size_t i = 0; i < g->verdict.missing_count + g->verdict.open_count; i++) {
+		const struct need_line *line = i < g->verdict.missing_count ? g->verdict.missing[i]
+		    : g->verdict.open[i - g->verdict.missing_count];
+		for (size_t n = 0; n < line->sets[0].count; n++, count++) {
+			struct document document;
+			int64_t id = line->sets[0].needs[n].paper->document.id;
+			assert_int_equal(catalogue_document(catalogue, &arena, "hu", id, &document), STATUS_DONE);
+			assert_int_equal(g->origins[count].document, id);
+			assert_string_equal(g->origins[count].from.text ? g->origins[count].from.text : "",
+			    document.from.text ? document.from.text : "");
+			assert_int_equal(g->origins[count].issuer ? g->origins[count].issuer->id : 0, document.issued_by.id);
+		}
+	}
+	assert_int_equal(g->origin_count, count);
+}
+
+static void
+test_visits(void **state)
+{
+	static const struct ticks no_ticks;
+	size_t fallen = 0, objections = 0, asking = 0;
+	const char *path = getenv("KALAUZ_CATALOGUE");
+	(void)state;
+	assert_int_equal(catalogue_open(&catalogue, path ? path : "build/catalogue.db"), STATUS_DONE);
+	for (unsigned round = 1; round <= ROUNDS; round++) {
+		struct visit visit;
+		struct guidance g;
+		seed = round;
+		make_visit(&visit);
+		assert_int_equal(guidance_load(catalogue, &arena, "hu", visit.errands, visit.count,
+		    &(struct statements){visit.said, visit.said_count}, &no_ticks, NULL, &g), STATUS_DONE);
+		assert_int_equal(g.count, visit.count);
+		assert_ptr_equal(g.ticks, &no_ticks);
+		check_cases(&visit, &g);
+		check_origins(&g);
+		fallen += g.fallen_count;
+		objections += g.verdict.against_count;
+		asking += g.asks;
+		arena_free(&arena);
+	}
+	assert_true(fallen && objections && asking && asking < ROUNDS);
+	catalogue_close(catalogue);
+}
+
+/* No more than can be told apart; a service that is not there is no errand. */
+static void
+test_how_many_errands(void **state)
+{
+	static struct errand errands[PAPERS_MAX_ERRANDS + 1];
+	static const struct ticks no_ticks;
+	const struct statements none = {0};
+	struct service_lines lines;
+	struct guidance g;
+	const char *path = getenv("KALAUZ_CATALOGUE");
+	(void)state;
+	assert_int_equal(catalogue_open(&catalogue, path ? path : "build/catalogue.db"), STATUS_DONE);
+	assert_int_equal(catalogue_services(catalogue, &arena, "hu", &lines), STATUS_DONE);
+	for (size_t i = 0; i <= PAPERS_MAX_ERRANDS; i++)
+		errands[i] = (struct errand){.id = (uint32_t)i + 1, .service = lines.items[0].id};
+	assert_int_equal(guidance_load(catalogue, &arena, "hu", errands, PAPERS_MAX_ERRANDS + 1, &none, &no_ticks, NULL, &g), STATUS_DONE);
+	assert_int_equal(g.count, PAPERS_MAX_ERRANDS);
+	uint32_t asking = 0;
+	for (size_t i = 0; i < g.papers.count; i++)
+		asking |= g.papers.lines[i].errands;
+	assert_int_equal(asking, UINT32_MAX);
+	errands[1].service = -1;
+	assert_int_equal(guidance_load(catalogue, &arena, "hu", errands, 2, &none, &no_ticks, NULL, &g), STATUS_ABSENT);
+	arena_free(&arena);
+	catalogue_close(catalogue);
+}
+
 static void
 test_a_fee_holds_on_its_first_and_last_day(void **state)
 {
@@ -227,6 +539,11 @@ main(void)
 		cmocka_unit_test(test_every_part_makes_its_question_matter),
 		cmocka_unit_test(test_each_errand_has_its_objections),
 		cmocka_unit_test(test_a_service_excludes_persons),
+		cmocka_unit_test(test_papers_matter_before_the_rest),
+		cmocka_unit_test(test_one_can_act_for_those_that_are_named),
+		cmocka_unit_test(test_an_answer_says_whose_errand_it_is),
+		cmocka_unit_test(test_visits),
+		cmocka_unit_test(test_how_many_errands),
 		cmocka_unit_test(test_a_fee_holds_on_its_first_and_last_day),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
