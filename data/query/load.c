@@ -142,6 +142,7 @@ load_order(const struct catalogue *catalogue, const char *lang)
 /* A row of table name. */
 struct name_row {
 	struct text name, summary;
+	struct list put;        /* values in the summary */
 	const unsigned char *key;
 	size_t key_size, texts; /* how many texts there are besides */
 	uint64_t seal;          /* of these */
@@ -171,10 +172,13 @@ read_name(struct load *load, const char *lang, int64_t id, struct name_row *out)
 	struct rows rows = rows_open(load, ROW_NAME, lang, id);
 	while (rows_next(&rows)) {
 		size_t size;
+		struct list put = {0};
 		const unsigned char *key = db_bytes(rows.query, 6, &size);
+		const struct text summary = text_at(&rows, 4, foreign, &put);
 		*out = (struct name_row){
 			.name = text_at(&rows, 2, foreign, NULL),
-			.summary = text_at(&rows, 4, foreign, NULL),
+			.summary = summary,
+			.put = put,
 			.key = size ? memcpy(arena_alloc(load->arena, size), key, size) : NULL,
 			.key_size = size,
 			.texts = (size_t)rows_number(&rows, 7, 0, LIMIT_SLOTS),
@@ -379,6 +383,14 @@ slot_of(struct texts_reading *r, size_t slot)
 	return (struct text *)r->texts.items + slot;
 }
 
+static void
+add_put(struct texts_reading *r, size_t slot, bool foreign, const struct list *put)
+{
+	for (size_t i = 0; i < put->count; i++)
+		*LIST_ADD(&r->put, r->load->arena, struct slot_put) =
+		    (struct slot_put){slot, foreign, ((const struct put_in *)put->items)[i]};
+}
+
 /* Reads one language into the slots that have no text yet; returns how many rows there are. */
 static size_t
 read_texts(struct texts_reading *r, const char *lang)
@@ -395,9 +407,7 @@ read_texts(struct texts_reading *r, const char *lang)
 		if (text->text)
 			continue;
 		*text = text_at(&rows, 3, foreign, &put);
-		for (size_t i = 0; i < put.count; i++)
-			*LIST_ADD(&r->put, load->arena, struct slot_put) =
-			    (struct slot_put){slot, foreign, ((const struct put_in *)put.items)[i]};
+		add_put(r, slot, foreign, &put);
 	}
 	return count;
 }
@@ -468,6 +478,8 @@ load_texts(struct load *load, struct card *out)
 	take_names(&names, out);
 	*slot_of(&r, SLOT_NAME) = out->name;
 	*slot_of(&r, SLOT_SUMMARY) = out->summary;
+	add_put(&r, SLOT_SUMMARY, out->summary.foreign, out->summary.text == names.own.summary.text ? &names.own.put
+	    : &names.base.put);
 	bool base = !names.translated || names.own.texts < names.base.texts || out->summary.foreign;
 	if (names.translated && read_texts(&r, lang) != names.own.texts)
 		load_corrupt(load, "a text is missing, or one too many");

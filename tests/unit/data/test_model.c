@@ -311,6 +311,10 @@ test_spans(void **state)
 		assert_int_equal(answer->spans[0].start, strlen("A "));
 		const struct text *foreign = &service_in("en", "lakcim").faq[1].answer;
 		assert_int_equal(foreign->span_count, 1);
+		const struct text summary = service_in("hu", "parkolas").summary;
+		assert_int_equal(summary.span_count, 1);
+		assert_ptr_equal(summary.text + summary.spans[0].start, strstr(summary.text, "illeték"));
+		assert_int_equal(service_in("en", "parkolas").summary.spans[0].start, summary.spans[0].start);
 	}
 }
 

@@ -303,7 +303,7 @@ static const struct spoiling spoilings[] = {
 	{"matters.yaml", "  as_of: \"2022\"\n",
 	    "- {id: masik, name: Szállásadói nyilatkozat, title: x, authority: jegyzo}\n", 0, "name",
 	    "is taken already"},
-	{"services/parkolas.yaml", "summary: Ingyen parkolhat a lakása körül.", "summary:", 0, "summary", "is empty"},
+	{"services/parkolas.yaml", "summary: Ingyen parkolhat a lakása körül, {amount:illetek} illeték nélkül.", "summary:", 0, "summary", "is empty"},
 	{"services/parkolas.yaml", "summary: Ingyen parkolhat", "summary: [a]\nx: Ingyen", 0, "summary", "single value"},
 	{"services/parkolas.yaml", "Parkolási engedély",
 	    "Hetven karakternél hosszabb név, amely már nem fér ki a kioszk képernyőjére sehogy", 0, "name",
