@@ -37,11 +37,23 @@ usage(FILE *out)
 {
 	fprintf(out, "usage: kalauz [--kiosk | --desk] [--catalogue FILE] [--config FILE] [--lang LANG]\n"
 	    "              [--now 2026-11-23T09:41] [--script FILE [--size 80x25]]\n"
+	    "              [--open LINK] [--follow FAULTS]\n"
 	    "       kalauz --check-config [--config FILE] [--lang LANG]\n"
 	    "       kalauz --help | --version\n");
 }
 
 /* ----------------------------------------------------------------- options -- */
+
+/* What kalauz-data preview says. */
+static bool
+set_editors_option(int option, const char *value)
+{
+	if (option == 'F')
+		app.follow = value;
+	else if (option == 'o' && !link_read(value, &app.first))
+		fprintf(stderr, "kalauz: --open %s: leads nowhere\n", value);
+	return option == 'F' || (option == 'o' && app.first.kind != LINK_NONE);
+}
 
 static bool
 set_option(struct options *options, int option, const char *value)
@@ -79,7 +91,7 @@ set_option(struct options *options, int option, const char *value)
 		fprintf(stderr, "kalauz: --size %s: not a size from 1x1 to 500x200\n", value);
 		return false;
 	default:
-		return false;
+		return set_editors_option(option, value);
 	}
 }
 
@@ -90,7 +102,8 @@ parse_options(int argc, char **argv, struct options *options)
 		{"catalogue", required_argument, NULL, 'c'}, {"config", required_argument, NULL, 'f'},
 		{"script", required_argument, NULL, 's'}, {"lang", required_argument, NULL, 'l'},
 		{"kiosk", no_argument, NULL, 'k'}, {"desk", no_argument, NULL, 'd'}, {"now", required_argument, NULL, 'n'},
-		{"size", required_argument, NULL, 'z'}, {"check-config", no_argument, NULL, 'C'},
+		{"size", required_argument, NULL, 'z'}, {"follow", required_argument, NULL, 'F'},
+		{"open", required_argument, NULL, 'o'}, {"check-config", no_argument, NULL, 'C'},
 		{"help", no_argument, NULL, 'h'}, {"version", no_argument, NULL, 'v'}, {0},
 	};
 	*options = (struct options){.width = 80, .height = 25, .now = -1};

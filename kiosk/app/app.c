@@ -163,10 +163,14 @@ resize(struct app *app, int width, int height)
 static void
 pass_time(struct app *app)
 {
-	mind_idleness(app);
+	if (app->follow) {
+		app_follow(app);
+	} else {
+		mind_idleness(app);
+		retry(app);
+	}
 	app_mind_printer(app);
 	app_mind_day(app);
-	retry(app);
 	app->dark = app_is_deserted(app);
 	app_handle(app, (struct event){ACTION_CLOCK, 0});
 }
@@ -262,6 +266,7 @@ app_init(struct app *app, const struct settings *settings, int width, int height
 	canvas_init(&app->canvas, width, height);
 	replica_open(&app->replica);
 	app_begin(app);
+	app_open_first(app);
 	app->ctx.prints = settings->printer;
 	app->ctx.counts = settings->tally;
 	app->wiped = false; /* nobody has typed yet */
@@ -275,6 +280,7 @@ app_destroy(struct app *app)
 	app_end_visit(app);
 	replica_close(&app->replica);
 	arena_free(&app->print_arena);
+	arena_free(&app->follow_arena);
 	arena_free(&app->office_arena);
 	hall_free(&app->hall);
 	arena_free(&app->chrome_arena);

@@ -16,6 +16,9 @@ struct app {
 	struct replica replica;
 	bool locked;           /* --kiosk: no key ends the program */
 	bool at_desk;           /* --desk */
+	const char *follow;    /* --follow: a file that says what is wrong with the sources of what is shown; NULL: nobody edits */
+	struct arena follow_arena;
+	struct link first;     /* --open: what is shown on top of the first screen; LINK_NONE: nothing */
 	struct machine (*read_machine)(const char *catalogue, struct arena *); /* see struct ctx */
 	/* tally_keep; NULL: what is counted is not kept. */
 	enum status (*keep)(const char *folder, const struct tally_head *, const struct tally *, bool quiet);

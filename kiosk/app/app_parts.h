@@ -27,6 +27,8 @@ void app_renew_all(struct app *);
 void app_end_visit(struct app *);
 /* A new visit, on the catalogue that is there now. */
 void app_begin(struct app *);
+/* The visit's language, and what depends on it. */
+void app_use_language(struct app *, const char *lang);
 /* Nobody is there any more. */
 void app_leave(struct app *);
 void app_change(struct app *, struct change);
@@ -55,6 +57,12 @@ void app_keep_counts(struct app *);
 void app_forget_counts(struct app *);
 /* Days that are over are closed. */
 void app_mind_day(struct app *);
+
+/* app_follow.c */
+/* Shows the link that was asked for, where there is a catalogue. */
+void app_open_first(struct app *);
+/* Time passes in a preview: takes up what has changed, and says what is wrong. */
+void app_follow(struct app *);
 
 /* app_dark.c */
 /* Whether nobody can be in the hall: the office is closed, and nothing was done for some minutes. */

@@ -33,8 +33,8 @@ load_office(struct app *app)
 	}
 }
 
-static void
-set_language(struct app *app, const char *lang)
+void
+app_use_language(struct app *app, const char *lang)
 {
 	app->visit.lang = lang;
 	app->ctx.lang = lang;
@@ -65,7 +65,7 @@ app_begin(struct app *app)
 	app->ctx.search = app->replica.search;
 	hall_refresh(&app->hall, app->settings, app->ctx.catalogue);
 	app->ctx.hall = &app->hall.hall;
-	set_language(app, app->settings->languages[0]);
+	app_use_language(app, app->settings->languages[0]);
 	if (app->replica.catalogue)
 		app_push(app, link_to(LINK_START, 0));
 	if (app->depth && app->at_desk)
@@ -98,7 +98,7 @@ app_notify(struct app *app, const char *msgid)
 static void
 switch_language(struct app *app, const char *lang)
 {
-	set_language(app, lang);
+	app_use_language(app, lang);
 	app_renew_all(app);
 }
 

@@ -197,12 +197,23 @@ draw_header(const struct chrome *chrome, const struct ctx *ctx, struct canvas *c
 
 /* ------------------------------------------------------------------- frame -- */
 
+static int
+notice_lines(const char *notice)
+{
+	int lines = notice != NULL;
+	for (const char *s = notice; s && (s = strchr(s, '\n')); s++)
+		lines++;
+	return lines;
+}
+
 struct rect
 chrome_area(const struct chrome *chrome, int width, int height)
 {
 	int footer = chrome->footer_rows + has_status(chrome, height);
 	int above = height >= TALL ? 2 : 1;
-	int below = height >= TALL || chrome->notice; /* a blank line, or the notice */
+	int below = notice_lines(chrome->notice); /* or a blank line */
+	if (!below)
+		below = height >= TALL;
 	int margin = width >= ROOMY_WIDTH ? 3 : width >= 60 ? 1 : 0;
 	struct rect area = {margin, above, width - 2 * margin, height - above - footer - below};
 	if (area.height < 1)
@@ -210,11 +221,16 @@ chrome_area(const struct chrome *chrome, int width, int height)
 	return area;
 }
 
+/* Ends above that row. */
 static void
 draw_notice(const char *notice, struct canvas *canvas, int y)
 {
-	canvas_fill(canvas, (struct rect){0, y, canvas->width, 1}, ROLE_CAUTION);
-	canvas_string(canvas, 1, y, canvas->width - 2, ROLE_CAUTION, notice);
+	struct arena arena = {0};
+	int rows = notice_lines(notice);
+	canvas_fill(canvas, (struct rect){0, y - rows, canvas->width, rows}, ROLE_CAUTION);
+	for (y -= rows; rows--; notice += strcspn(notice, "\n") + (rows > 0))
+		canvas_string(canvas, 1, y++, canvas->width - 2, ROLE_CAUTION, arena_strndup(&arena, notice, strcspn(notice, "\n")));
+	arena_free(&arena);
 }
 
 void
@@ -223,7 +239,7 @@ chrome_draw(const struct chrome *chrome, const struct ctx *ctx, struct canvas *c
 	int y = canvas->height - chrome->footer_rows - has_status(chrome, canvas->height);
 	draw_header(chrome, ctx, canvas);
 	if (chrome->notice)
-		draw_notice(chrome->notice, canvas, y - 1);
+		draw_notice(chrome->notice, canvas, y);
 	draw_hints(chrome, canvas, y);
 	if (has_status(chrome, canvas->height))
 		draw_status(ctx, canvas, canvas->height - 1);

@@ -19,7 +19,7 @@ struct chrome {
 	struct hint hints[CHROME_MAX_HINTS]; /* of the footer, in order */
 	int hint_count;
 	int focus;          /* which of the hints is focused; -1: none */
-	const char *notice; /* a line above the footer; NULL: none */
+	const char *notice; /* a line above the footer, or several; NULL: none */
 	struct hint_place places[CHROME_MAX_HINTS]; /* of the hints, by chrome_settle */
 	int footer_rows;
 };

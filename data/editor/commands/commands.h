@@ -16,6 +16,7 @@ int number_command(int argc, char **argv);
 int papers_command(int argc, char **argv);
 int pot_command(int argc, char **argv);
 int probes_command(int argc, char **argv);
+int preview_command(int argc, char **argv);
 int questions_command(int argc, char **argv);
 int rename_command(int argc, char **argv);
 int search_command(int argc, char **argv);

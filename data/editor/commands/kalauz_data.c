@@ -22,6 +22,7 @@ static const struct data_command {
 	{"build", "[-o FILE] [--desk FILE] [--date DATE] [--drafts] [--release OLD [--urgent REASON]] [DIR]", "check, and make the catalogue's file", build_command},
 	{"new", "KIND NAME [--event ID] [--code XX] [--in FILE] [DIR]",
 	    "begin a service, document, question or other entry, with hints in it", new_command},
+	{"preview", "[ID] [DIR]", "show the sources as visitors will see them, anew after each saving", preview_command},
 	{"rename", "OLD NEW [--kind KIND] [DIR]", "give something another id, wherever it is named", rename_command},
 	{"migrate", "[--lang L] OLD NEW", "copy sources of the format before schema 2, give numbers, say what to decide",
 	    migrate_command},
