@@ -34,23 +34,27 @@ easter(int year)
 	return date_number((struct date){year, day / 31, day % 31 + 1});
 }
 
-bool
-calendar_is_statutory(const char *string)
+static bool
+is_statutory(struct date date, int64_t number)
 {
 	static const struct {
 		int month, day;
 	} fixed[] = {{1, 1}, {3, 15}, {5, 1}, {8, 20}, {10, 23}, {11, 1}, {12, 25}, {12, 26}};
-	static const int from_easter[] = {-2, 1, 50}; /* Good Friday, Easter Monday, Whit Monday */
-	struct date date;
-	if (!date_read(string, &date))
-		return false;
+	enum { GOOD_FRIDAY = -2, EASTER_MONDAY = 1, WHIT_MONDAY = 50, FIRST_MONTH = 3, LAST_MONTH = 6 };
 	for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++)
 		if (date.month == fixed[i].month && date.day == fixed[i].day)
 			return true;
-	for (size_t i = 0; i < sizeof from_easter / sizeof *from_easter; i++)
-		if (date_number(date) == easter(date.year) + from_easter[i])
-			return true;
-	return false;
+	if (date.month < FIRST_MONTH || date.month > LAST_MONTH)
+		return false;
+	int64_t from_easter = number - easter(date.year);
+	return from_easter == GOOD_FRIDAY || from_easter == EASTER_MONDAY || from_easter == WHIT_MONDAY;
+}
+
+bool
+calendar_is_statutory(const char *string)
+{
+	struct date date;
+	return date_read(string, &date) && is_statutory(date, date_number(date));
 }
 
 /* The holiday of the register on that day; NULL: none. */
@@ -71,13 +75,14 @@ static bool
 is_working(const struct calendar *calendar, int64_t number, bool *certain)
 {
 	char string[DATE_SIZE];
-	int year = date_of_number(number).year;
-	date_write(date_of_number(number), string);
+	struct date date = date_of_number(number);
+	int year = date.year;
+	date_write(date, string);
 	const struct special_day *special = calendar->count
 	    ? bsearch(string, calendar->days, calendar->count, sizeof *special, by_date) : NULL;
 	if (special)
 		return special->working;
-	if (calendar_is_statutory(string))
+	if (is_statutory(date, number))
 		return false;
 	const struct holiday *holiday = date_weekday(number) < SATURDAY ? holiday_on(calendar, string, year) : NULL;
 	*certain &= year >= calendar->first_year && year <= calendar->last_year && (!holiday || holiday->certain);
@@ -98,7 +103,7 @@ calendar_due(const struct calendar *calendar, const char *today, enum deadline_k
 		number += (int64_t)days - 1;
 		days = 1;
 	}
-	while (days && date_of_number(number + 1).year <= DATE_MAX_YEAR)
+	for (int64_t last = date_number((struct date){DATE_MAX_YEAR, 12, 31}); days && number < last;)
 		days -= is_working(calendar, ++number, certain);
 	if (days)
 		return false;
