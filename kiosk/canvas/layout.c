@@ -38,13 +38,13 @@ push_line(struct wrapping *w, struct line line)
 	w->lines.items[w->lines.count++] = line;
 }
 
+/* The bytes from start to end, which take so many columns, without the blanks at their end. */
 static void
-add_line(struct wrapping *w, size_t start, size_t end)
+add_line(struct wrapping *w, size_t start, size_t end, int width)
 {
 	bool hyphen = end < w->size && end - start >= 2 && !memcmp(w->text + end - 2, "\u00ad", 2);
-	while (end > start && is_blank_at(w, end - 1))
-		end--;
-	int width = canvas_width(w->text + start, end - start);
+	for (; end > start && is_blank_at(w, end - 1); end--)
+		width--;
 	hyphen = hyphen && width < w->width; /* no room for it in a broken word */
 	push_line(w, (struct line){.start = start, .size = end - start, .width = width + hyphen, .hyphen = hyphen});
 }
@@ -59,14 +59,14 @@ piece_end(const struct wrapping *w, size_t at)
 	return at;
 }
 
-/* Columns of a piece without the blanks after it. */
+/* Columns that a piece, all of which takes `columns`, needs at the end of a line: without the blanks after it. */
 static int
-piece_width(const struct wrapping *w, size_t start, size_t end)
+least_width(const struct wrapping *w, size_t start, size_t end, int columns)
 {
 	bool hyphen = end < w->size && end - start >= 2 && !memcmp(w->text + end - 2, "\u00ad", 2);
-	while (end > start && is_blank_at(w, end - 1))
-		end--;
-	return canvas_width(w->text + start, end - start) + hyphen;
+	while (end > start && is_blank_at(w, --end))
+		columns--;
+	return columns + hyphen;
 }
 
 /* A word of letters, which takes a hyphen where it is broken; addresses and numbers take none. */
@@ -97,7 +97,7 @@ break_piece(struct wrapping *w, size_t start, size_t end)
 		size_t next = (size_t)(u8_grapheme_next(text + at, text + end) - text);
 		int columns = canvas_width(w->text + at, next - at);
 		if (at > start && used + columns + (next < end ? hyphen : 0) > w->width) {
-			add_line(w, start, at);
+			add_line(w, start, at, used);
 			w->lines.items[w->lines.count - 1].hyphen |= hyphen;
 			w->lines.items[w->lines.count - 1].width += hyphen;
 			while (is_blank_at(w, at))
@@ -168,17 +168,18 @@ layout_wrap(struct arena *arena, const char *text, int width)
 	int before = 0; /* columns of the line so far */
 	for (size_t at = 0, end; at < w.size; at = end) {
 		end = piece_end(&w, at);
-		int piece = piece_width(&w, at, end);
-		if (before + piece > w.width) {
+		int columns = canvas_width(text + at, end - at), least = least_width(&w, at, end, columns);
+		if (before + least > w.width) {
 			if (at > start)
-				add_line(&w, start, at);
-			at = start = piece > w.width ? break_piece(&w, at, end) : at;
+				add_line(&w, start, at, before);
+			start = least > w.width ? break_piece(&w, at, end) : at;
+			columns = start > at ? canvas_width(text + start, end - start) : columns;
 			before = 0;
 		}
-		before += canvas_width(text + at, end - at);
+		before += columns;
 	}
 	if (start < w.size || !w.lines.count)
-		add_line(&w, start, w.size);
+		add_line(&w, start, w.size, before);
 	return w.lines;
 }
 
