@@ -7,7 +7,7 @@
 #include "data/limits.h"
 
 #define SEARCH_INDEX_APPLICATION_ID 0x4b4c5a53 /* "KLZS" */
-#define SEARCH_INDEX_VERSION        5          /* PRAGMA user_version */
+#define SEARCH_INDEX_VERSION        6          /* PRAGMA user_version */
 
 enum search_kind {
 	SEARCH_SERVICE,

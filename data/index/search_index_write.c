@@ -82,53 +82,92 @@ invert(const struct index_texts *texts)
 	return postings;
 }
 
+/* A row of words that is being filled. */
+struct word_row {
+	struct db *db;
+	int64_t id;
+	unsigned char bytes[SEARCH_WORDS_SIZE + SEARCH_WORD_SIZE + SEARCH_PART_SIZE + 64];
+	size_t used;
+	char last[SEARCH_WORD_SIZE + 1]; /* the word before in it */
+};
+
 static enum status
-write_part(struct db *db, int64_t id, const char *word, const unsigned char *bytes, size_t size, bool last)
+write_row(struct word_row *row, int64_t next)
 {
-	struct query *query = db_query(db, "INSERT INTO word (id, word, owners, last, seal) "
-	    "VALUES (:id, :word, :owners, :last, seal('word', :id, :word, :owners, :last))");
-	db_bind_int(query, ":id", id);
-	db_bind_int(query, ":last", last);
-	db_bind_text(query, ":word", word);
-	db_bind_blob(query, ":owners", bytes, size);
+	struct query *query = db_query(row->db, "INSERT INTO word (id, next, words, seal) "
+	    "VALUES (:id, :next, :words, seal('word', :id, :next, :words))");
+	db_bind_int(query, ":id", row->id);
+	db_bind_int(query, ":next", next);
+	db_bind_blob(query, ":words", row->bytes, row->used);
+	row->id = next;
+	row->used = 0;
+	*row->last = '\0';
 	return db_step(query);
 }
 
-/* A word that nobody has is there all the same, so that one which is missing is missed. */
+/* A word with its owners, or with a part of them. */
 static enum status
-write_word(struct db *db, const struct index_word *word, const uint32_t *items, size_t count)
+add_word(struct word_row *row, int64_t id, const char *word, const unsigned char *owners, size_t size)
+{
+	size_t length = strnlen(word, SEARCH_WORD_SIZE), shared = 0;
+	enum status status = STATUS_DONE;
+	if (row->used && row->used + length + size > SEARCH_WORDS_SIZE)
+		status = write_row(row, id);
+	while (shared < length && word[shared] == row->last[shared])
+		shared++;
+	unsigned char *at = put_varint(put_varint(row->bytes + row->used, shared), length - shared);
+	at = (unsigned char *)memcpy(at, word + shared, length - shared) + (length - shared);
+	at = put_varint(at, size);
+	at = (unsigned char *)memcpy(at, owners, size) + size;
+	row->used = (size_t)(at - row->bytes);
+	memcpy(row->last, word, length);
+	row->last[length] = '\0';
+	return status;
+}
+
+/* A word that nobody has is there all the same, so that one which is missing is missed. What follows on a part begins
+ * a row. */
+static enum status
+write_word(struct word_row *row, const struct index_word *word, const uint32_t *items, size_t count)
 {
 	unsigned char bytes[SEARCH_PART_SIZE + 10], *at = bytes;
 	const int64_t id = (int64_t)word->number * SEARCH_PARTS;
-	enum status status = count ? STATUS_DONE : write_part(db, id, word->lower, (const unsigned char *)"", 0, true);
+	enum status status = STATUS_DONE;
 	uint32_t before = 0;
 	int64_t part = 0;
-	for (size_t i = 0; status == STATUS_DONE && i < count && part < SEARCH_PARTS; i++) {
+	for (size_t i = 0; status == STATUS_DONE && i < count; i++) {
 		uint32_t owner = items[i] / SEARCH_FIELDS;
 		at = put_varint(at, (uint64_t)(owner - before) * SEARCH_FIELDS + items[i] % SEARCH_FIELDS);
 		before = owner;
-		if (at - bytes < SEARCH_PART_SIZE && i + 1 < count)
+		if (at - bytes < SEARCH_PART_SIZE || i + 1 == count)
 			continue;
-		status = write_part(db, id + part, part ? NULL : word->lower, bytes, (size_t)(at - bytes),
-		    i + 1 == count || part + 1 == SEARCH_PARTS);
+		if (part + 1 == SEARCH_PARTS)
+			break;
+		status = add_word(row, id + part, part ? "" : word->lower, bytes, (size_t)(at - bytes));
 		part++;
+		if (status == STATUS_DONE)
+			status = write_row(row, id + part);
 		before = 0;
 		at = bytes;
 	}
-	return status;
+	if (status == STATUS_DONE)
+		status = add_word(row, id + part, part ? "" : word->lower, bytes, (size_t)(at - bytes));
+	return part && status == STATUS_DONE ? write_row(row, id + SEARCH_PARTS) : status;
 }
 
 enum status
 index_words_write(struct db *db, const struct index_texts *texts, const uint32_t *order)
 {
 	struct postings postings = invert(texts);
+	struct word_row row = {.db = db};
 	enum status status = STATUS_DONE;
 	for (size_t i = 0; status == STATUS_DONE && i < texts->words.count; i++) {
 		uint32_t word = order[i];
 		size_t start = word ? postings.starts[word - 1] : 0;
-		status = write_word(db, &texts->words.items[word], postings.items + start,
-		    postings.starts[word] - start);
+		status = write_word(&row, &texts->words.items[word], postings.items + start, postings.starts[word] - start);
 	}
+	if (status == STATUS_DONE && row.used)
+		status = write_row(&row, (int64_t)texts->words.count * SEARCH_PARTS);
 	free(postings.items);
 	free(postings.starts);
 	free(postings.seen);

@@ -4,15 +4,17 @@
  *   lexicon  keys in order, some dozens a row: folded words, their stems, their sounds, parts of
  *            compounds; with the words that each may mean
  *   word     concepts, by name; then the catalogue's words, numbered in the order of their folded forms, so
- *            that those with one beginning lie together; and the owners in which each occurs, with the best field
+ *            that those with one beginning lie together; and the owners in which each occurs, with the best field.
+ *            Some dozens a row, each as what it shares with the one before, the rest of it, and its owners; or a part
+ *            of the owners of one that has many. id: number * SEARCH_PARTS + part of the first one
  *   concept  of what kind each is
  *   form     what leads to concepts, in the order of the words
  *   owner    what can be found (of a life situation: all of it, or a bundle), with its texts as numbers of words, each followed by the concepts that it means
  *   brief    beginnings of one or two letters → owners that have them in a name or alias
  *
  * `seal` is of the row, so that one which is not as it was written is no answer. Nor is one that is missing: words,
- * concepts, forms and owners are numbered from 0 without a gap, a row of `word` says whether it is the `last` of its
- * word, and rows of lexicon and brief name the next one; the first has the key "".
+ * concepts, forms and owners are numbered from 0 without a gap, and rows of word, lexicon and brief name the next one;
+ * the first has the id 0, or the key "".
  *
  * Numbers in blobs are varints (seven bits a byte, the lowest first). */
 #ifndef SEARCH_FORMAT_H
@@ -57,7 +59,9 @@ enum search_place {
 enum { FORM_NEGATED = 0x20, FORM_BEGINS = 0x40, FORM_PARTS = 0x1f, FORM_STEM_SHIFT = 7 /* a language's bit */ };
 
 enum {
-	SEARCH_PARTS = 16,          /* rows of one word */
+	SEARCH_WORDS_SIZE = 900,    /* bytes of one row of words, about */
+	SEARCH_WORD_SIZE = 200,     /* bytes of a word; the rest of a longer one, to which no key leads, is left out */
+	SEARCH_PARTS = 16,          /* rows of a word that many have */
 	SEARCH_PART_SIZE = 48000,   /* bytes of one, about */
 	SEARCH_KEY_WORDS = 4000,    /* to which one key leads */
 	SEARCH_BLOCK_SIZE = 700,    /* bytes of one row of keys, about */

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "data/limits.h"
+#include "data/text.h"
 
 enum status
 index_reader_corrupt(const struct index_reader *store, const char *what)
@@ -158,43 +159,120 @@ index_reader_close(struct index_reader *store)
 
 /* ---------------------------------------------------------------- words, owners -- */
 
-enum status
-index_reader_owners(struct index_reader *store, uint32_t from, uint32_t to,
-    void (*take)(void *, uint32_t word, uint32_t owner, enum search_field), void *closure)
+/* Of the words from `from` to before `to`. */
+struct word_range {
+	struct index_reader *store;
+	uint32_t from, to;
+	bool (*take)(void *, uint32_t word, const char *name, struct varints owners); /* name "": a further part */
+	void *closure;
+};
+
+/* The next word of a row, `name` being the one before. */
+static bool
+read_word(struct varints *in, char name[SEARCH_WORD_SIZE + 1], struct varints *owners)
 {
-	struct query *query = db_query(store->db, "SELECT id, owners, last, seal IS seal('word', id, word, owners, last) "
-	    "FROM word WHERE id >= :from AND id < :to ORDER BY id");
-	int64_t next = (int64_t)from * SEARCH_PARTS, end = (int64_t)(to < store->words ? to : store->words) * SEARCH_PARTS;
+	uint64_t shared = varint(in), own = varint(in);
+	if (in->bad || shared > strlen(name) || own > SEARCH_WORD_SIZE - shared || own > (size_t)(in->end - in->at))
+		return false;
+	memcpy(name + shared, in->at, own);
+	name[shared + own] = '\0';
+	in->at += own;
+	uint64_t size = varint(in);
+	if (in->bad || size > (size_t)(in->end - in->at))
+		return false;
+	*owners = (struct varints){.at = in->at, .end = in->at + size};
+	in->at += size;
+	return true;
+}
+
+/* False: it is not as it should be between its id and the next. */
+static bool
+read_words(const struct word_range *range, int64_t id, int64_t next, struct varints in)
+{
+	char name[SEARCH_WORD_SIZE + 1] = "";
+	struct varints owners;
+	int64_t after = id;
+	for (uint32_t word = (uint32_t)(id / SEARCH_PARTS); in.at < in.end; word++) {
+		if (word == range->store->words || !read_word(&in, name, &owners))
+			return false;
+		if (word >= range->from && word < range->to && !range->take(range->closure, word, name, owners))
+			return false;
+		id = after;
+		after = (int64_t)(word + 1) * SEARCH_PARTS;
+	}
+	return after > id && (next == after || next == id + 1);
+}
+
+static enum status
+each_word(const struct word_range *range)
+{
+	struct index_reader *store = range->store;
+	int64_t from = (int64_t)range->from * SEARCH_PARTS, next = -1;
+	int64_t end = (int64_t)(range->to < store->words ? range->to : store->words) * SEARCH_PARTS;
+	if (from >= end)
+		return STATUS_DONE;
+	struct query *query = db_query(store->db, "SELECT id, next, seal IS seal('word', id, next, words), words "
+	    "FROM word WHERE id >= (SELECT max(id) FROM word WHERE id <= :from) AND id < :to ORDER BY id");
 	bool good = true;
-	db_bind_int(query, ":from", next);
+	db_bind_int(query, ":from", from);
 	db_bind_int(query, ":to", end);
 	while (good && db_row(query)) {
-		uint32_t word = (uint32_t)(next / SEARCH_PARTS);
 		size_t size;
-		good = db_int(query, 0) == next && db_int(query, 3);
-		next = db_int(query, 2) ? (int64_t)(word + 1) * SEARCH_PARTS : next + 1;
-		const unsigned char *bytes = db_bytes(query, 1, &size);
-		struct varints in = {.at = bytes, .end = bytes + size};
-		for (uint64_t owner = 0; good && in.at < in.end;) {
-			uint64_t item = varint(&in);
-			owner += item / SEARCH_FIELDS;
-			good = !in.bad && owner < store->first[SEARCH_KINDS];
-			if (good)
-				take(closure, word, (uint32_t)owner, item % SEARCH_FIELDS);
-		}
+		int64_t id = db_int(query, 0);
+		good = id >= 0 && (next < 0 ? id <= from : id == next) && db_int(query, 2);
+		next = db_int(query, 1);
+		const unsigned char *bytes = db_bytes(query, 3, &size);
+		good = good && read_words(range, id, next, (struct varints){.at = bytes, .end = bytes + size});
 	}
 	enum status status = db_end(query);
 	return status == STATUS_DONE && (!good || next < end) ? index_reader_corrupt(store, "word") : status;
 }
 
+struct owner_taker {
+	uint32_t owners; /* that there are */
+	void (*take)(void *, uint32_t word, uint32_t owner, enum search_field);
+	void *closure;
+};
+
+static bool
+take_owners(void *closure, uint32_t word, const char *name, struct varints in)
+{
+	const struct owner_taker *taker = closure;
+	(void)name;
+	for (uint64_t owner = 0; in.at < in.end;) {
+		uint64_t item = varint(&in);
+		owner += item / SEARCH_FIELDS;
+		if (in.bad || owner >= taker->owners)
+			return false;
+		taker->take(taker->closure, word, (uint32_t)owner, item % SEARCH_FIELDS);
+	}
+	return true;
+}
+
+enum status
+index_reader_owners(struct index_reader *store, uint32_t from, uint32_t to,
+    void (*take)(void *, uint32_t word, uint32_t owner, enum search_field), void *closure)
+{
+	struct owner_taker taker = {store->first[SEARCH_KINDS], take, closure};
+	return each_word(&(struct word_range){store, from, to, take_owners, &taker});
+}
+
+static bool
+take_name(void *closure, uint32_t word, const char *name, struct varints owners)
+{
+	(void)word;
+	(void)owners;
+	if (*name)
+		strcpy(closure, name);
+	return true;
+}
+
 enum status
 index_reader_word(struct index_reader *store, struct arena *arena, uint32_t word, const char **out)
 {
-	struct query *query = db_query(store->db, "SELECT word FROM word WHERE id = :id "
-	    "AND seal IS seal('word', id, word, owners, last)");
-	db_bind_int(query, ":id", (int64_t)word * SEARCH_PARTS);
-	*out = db_row(query) ? db_text(query, arena, 0) : NULL;
-	enum status status = db_end(query);
+	char name[SEARCH_WORD_SIZE + 1] = "";
+	enum status status = each_word(&(struct word_range){store, word, word + 1, take_name, name});
+	*out = *name ? text_clean(arena, name, strlen(name)) : NULL;
 	return status == STATUS_DONE && !*out ? index_reader_corrupt(store, "word") : status;
 }
 
