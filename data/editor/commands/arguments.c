@@ -104,8 +104,9 @@ take_folder(struct arguments *arguments)
 	return true;
 }
 
-bool
-arguments_read_own(struct arguments *arguments, int argc, char **argv, const struct own_option *own, size_t least, size_t most)
+/* All but DIR. */
+static bool
+read_own(struct arguments *arguments, int argc, char **argv, const struct own_option *own)
 {
 	struct option names[MOST_OWN + 2] = {{"lang", required_argument, NULL, 'l'}};
 	for (int i = 0; i < MOST_OWN && own[i].name; i++)
@@ -118,5 +119,19 @@ arguments_read_own(struct arguments *arguments, int argc, char **argv, const str
 			return false;
 	arguments->operands = argv + optind;
 	arguments->operand_count = (size_t)(argc - optind);
-	return take_folder(arguments) && arguments->operand_count >= least && arguments->operand_count <= most;
+	return true;
+}
+
+bool
+arguments_read_own(struct arguments *arguments, int argc, char **argv, const struct own_option *own, size_t least, size_t most)
+{
+	return read_own(arguments, argc, argv, own) && take_folder(arguments) && arguments->operand_count >= least &&
+	    arguments->operand_count <= most;
+}
+
+bool
+arguments_read_pair(struct arguments *arguments, int argc, char **argv)
+{
+	const struct own_option none[] = {{0}};
+	return read_own(arguments, argc, argv, none) && arguments->operand_count == 2;
 }

@@ -24,7 +24,8 @@ struct own_option {
 	bool *flag;
 };
 
-enum { EXIT_USAGE = 2 };
+/* EXIT_TROUBLE is 2 for who called the program, too, as diff(1) has it. */
+enum { EXIT_USAGE = 2, EXIT_TROUBLE = 3 };
 
 /* Reads "[--lang L] [DIR]", and with `build` "-o FILE", "--date DATE", "--desk FILE", "--drafts", "--release FILE" and "--urgent
  * REASON" too. False: wrong usage, reported. */
@@ -34,5 +35,7 @@ bool arguments_read(struct arguments *, int argc, char **argv, bool build);
  * options end with one without a name. An operand that is the name of a folder is DIR. False: wrong usage, of which all
  * but a wrong number of operands is reported. */
 bool arguments_read_own(struct arguments *, int argc, char **argv, const struct own_option *, size_t least, size_t most);
+/* Reads "[--lang L] OLD NEW", either of which may be a folder. */
+bool arguments_read_pair(struct arguments *, int argc, char **argv);
 
 #endif

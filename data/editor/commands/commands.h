@@ -3,8 +3,10 @@
 #define COMMANDS_H
 
 /* argv[0] is the command's name. They return an exit status. */
+int amounts_command(int argc, char **argv);
 int build_command(int argc, char **argv);
 int check_command(int argc, char **argv);
+int diff_command(int argc, char **argv);
 int feedback_command(int argc, char **argv);
 int graph_command(int argc, char **argv);
 int index_command(int argc, char **argv);
@@ -19,6 +21,7 @@ int probes_command(int argc, char **argv);
 int preview_command(int argc, char **argv);
 int questions_command(int argc, char **argv);
 int rename_command(int argc, char **argv);
+int review_command(int argc, char **argv);
 int search_command(int argc, char **argv);
 int show_command(int argc, char **argv);
 int spoken_command(int argc, char **argv);

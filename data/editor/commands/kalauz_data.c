@@ -23,6 +23,10 @@ static const struct data_command {
 	{"new", "KIND NAME [--event ID] [--code XX] [--in FILE] [DIR]",
 	    "begin a service, document, question or other entry, with hints in it", new_command},
 	{"preview", "[ID] [DIR]", "show the sources as visitors will see them, anew after each saving", preview_command},
+	{"diff", "OLD NEW", "tell what visitors will read otherwise, by service", diff_command},
+	{"review", "[--date DATE] [--due] [--touches ID | LAW] [DIR]", "tell how far each service is, and what is due", review_command},
+	{"amounts", "[ID[=VALUE]] [--date DATE] [DIR]", "tell where amounts stand, and what another value would change",
+	    amounts_command},
 	{"rename", "OLD NEW [--kind KIND] [DIR]", "give something another id, wherever it is named", rename_command},
 	{"migrate", "[--lang L] OLD NEW", "copy sources of the format before schema 2, give numbers, say what to decide",
 	    migrate_command},
@@ -68,7 +72,7 @@ run_command(const struct data_command *command, int argc, char **argv)
 	if (status == EXIT_USAGE)
 		fprintf(stderr, "%s %s %s\n", editor_word(lang, "usage: kalauz-data"), command->name,
 		    editor_word(lang, command->arguments));
-	return status;
+	return status == EXIT_TROUBLE ? EXIT_USAGE : status;
 }
 
 static int

@@ -12,6 +12,7 @@
 /* Who names an entry, as far as it was looked at. */
 struct users {
 	struct arena *arena;
+	const char *lang;
 	const char *names; /* "a, b" */
 	size_t count;
 };
@@ -21,26 +22,26 @@ take_user(void *closure, const struct entry *by)
 {
 	struct users *users = closure;
 	users->names = arena_printf(users->arena, "%s%s%s", users->names, users->count++ ? ", " : "",
-	    by->kind == KIND_SERVICE ? by->id : by->name);
+	    by->kind == KIND_SERVICE ? by->id : arena_printf(users->arena, "%s %s", editor_word(users->lang, kind_word(by->kind)), by->id));
 }
 
 static void
-print_entry(const struct uses *uses, struct arena *arena, const struct entry *entry)
+print_entry(const struct uses *uses, struct arena *arena, const char *lang, const struct entry *entry)
 {
-	struct users users = {.arena = arena, .names = ""};
+	struct users users = {.arena = arena, .lang = lang, .names = ""};
 	uses_by(uses, entry, take_user, &users);
 	printf("%s\t%s\t%zu\t%s\n", entry->id, named_entry(entry), users.count, users.names);
 }
 
 static void
-print_register(struct sources *sources, enum kind kind)
+print_register(struct sources *sources, enum kind kind, const char *lang)
 {
 	struct uses uses = {0};
 	struct arena arena = {0};
 	uses_gather(&uses, sources);
 	for (size_t i = 0; i < sources->of[kind].count; i++) {
 		struct arena_mark mark = arena_mark(&arena);
-		print_entry(&uses, &arena, sources->of[kind].items[i]);
+		print_entry(&uses, &arena, lang, sources->of[kind].items[i]);
 		arena_rewind(&arena, mark);
 	}
 	arena_free(&arena);
@@ -62,7 +63,7 @@ register_list(int argc, char **argv)
 	source_load(&sources, &faults, arguments.folder);
 	bool good = sources.of[KIND_CATALOGUE].count || sources.of[kind].count;
 	if (good)
-		print_register(&sources, kind);
+		print_register(&sources, kind, arguments.lang);
 	else
 		faults_print(&faults, stderr);
 	if (good && faults.count)

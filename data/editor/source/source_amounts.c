@@ -18,9 +18,8 @@ day_before(struct arena *arena, const char *day)
 	return arena_strdup(arena, before);
 }
 
-/* The product of two values, to a multiple of `round`, half of it up. */
-static const char *
-times(struct arena *arena, const char *value, const char *factor, int64_t round)
+const char *
+amount_times(struct arena *arena, const char *value, const char *factor, int64_t round)
 {
 	int64_t one = 0, two = 0, step = round * VALUE_DECIMALS * VALUE_DECIMALS;
 	value_decimal(value, &one);
@@ -46,7 +45,7 @@ amount_values_of(const struct sources *sources, struct arena *arena, const struc
 		if (!to && node->next)
 			value.to = day_before(arena, node_get_string(node->next, "from"));
 		if (of)
-			value.value = times(arena, value.value, node_get_string(amount->node, "times"),
+			value.value = amount_times(arena, value.value, node_get_string(amount->node, "times"),
 			    round ? strtol(round, NULL, 10) : 1);
 		values.items[values.count++] = value;
 	}

@@ -20,6 +20,9 @@ struct amount_values {
 /* Of an amount without faults. A value holds until the day before the next one. */
 struct amount_values amount_values_of(const struct sources *, struct arena *, const struct entry *amount);
 
+/* A computed value: so many times another one, to a multiple of `round`, half of it up. */
+const char *amount_times(struct arena *, const char *value, const char *factor, int64_t round);
+
 /* The amount that a fee or an output names; NULL: none. */
 const struct entry *amount_named(const struct sources *, struct arena *, const struct node *amount);
 
