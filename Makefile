@@ -31,7 +31,7 @@ objects = $(patsubst %.c,%.o,$(sort $(wildcard $(addsuffix /*.c,$(1)))))
 CATALOGUE_OBJS   = $(call objects,$(addprefix data/,base spoken tally query guidance page search index)) po_page.o
 EDITOR_OBJS      = $(call objects,$(addprefix data/editor/,faults repack source lint language build commands)) \
 	po_editor.o schema.o phrases.o
-KIOSK_OBJS       = kiosk/script.o $(call objects,$(addprefix kiosk/,canvas model widgets takeaway screens app)) po_kiosk.o
+KIOSK_OBJS       = kiosk/script.o $(call objects,$(addprefix kiosk/,canvas model widgets takeaway screens desk app)) po_kiosk.o
 KALAUZ_OBJS      = kiosk/main.o $(call objects,kiosk/device) $(KIOSK_OBJS)
 
 # The print helper: of the kiosk only the list as a job, and the words.

@@ -43,6 +43,10 @@ enum link_kind {
 	LINK_IDLE,      /* "are you still there?" */
 	LINK_STAFF,     /* what this machine knows of itself */
 	LINK_TELL,      /* the question at the end; the permanent number of the service that was seen last */
+	LINK_DESK,      /* a service for who sits at the desk; then its errand of the visit */
+	LINK_SENT_BACK, /* why somebody is sent back with it, likewise */
+	LINK_CHANGES,   /* what is another than when the code was made */
+	LINK_CALL,      /* a colleague is called */
 	LINK_KINDS,
 };
 

@@ -127,6 +127,10 @@ void page_of_bundle(struct arena *, const struct page_context *, const struct bu
 /* What would be needed in other cases. */
 void page_of_unneeded(struct arena *, const struct page_context *, const struct guidance *,
     struct page *out);
+/* The service for who sits at the desk, under guidance without answers: every paper by its cases, what to look at, what
+ * it costs and takes, forms. */
+void page_of_desk(struct arena *, const struct page_context *, const struct guidance *,
+    struct page *out);
 void page_of_law(struct arena *, const struct page_context *, const struct service *,
     struct page *out);
 void page_of_document(struct arena *, const struct page_context *, const struct document *,

@@ -446,7 +446,7 @@ main(int argc, char **argv)
 	forbid_dumps(options.locked);
 	int result = !settle_settings(&options, &settings, &arena);
 	app.locked = options.locked;
-	app.at_desk = options.at_desk;
+	app.at_desk = app.replica.at_desk = options.at_desk;
 	choose_catalogues(&options, &settings, &arena);
 	if (!result && !options.check_only)
 		result = options.script ? run_script(&options, &settings) : run_terminal(&options, &settings);

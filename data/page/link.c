@@ -39,6 +39,10 @@ static const struct {
 	[LINK_IDLE] = {"idle", 0, 0},
 	[LINK_STAFF] = {"staff", 0, 0},
 	[LINK_TELL] = {"tell", 0, 1},
+	[LINK_DESK] = {"desk", 1, 2},
+	[LINK_SENT_BACK] = {"sent-back", 1, 2},
+	[LINK_CHANGES] = {"changes", 0, 0},
+	[LINK_CALL] = {"call", 0, 0},
 };
 
 int64_t

@@ -263,6 +263,40 @@ page_of_service(struct arena *arena, const struct page_context *context, const s
 	draft_finish(&draft, named_with_town(arena, s), out);
 }
 
+/* Every paper, by the cases in which it is needed; nobody ticks anything here. */
+static void
+add_all_papers(struct draft *draft)
+{
+	draft_heading(draft, W("What to bring?"));
+	if (draft_has_papers(draft, TRUTH_YES))
+		draft_add(draft, BLOCK_SUBHEADING, text_of(draft_word(draft, W("In every case"))));
+	draft_papers(draft, TRUTH_YES);
+	draft_papers(draft, TRUTH_OPEN);
+	draft_seen(draft);
+	for (size_t i = 0; i < draft->blocks.count; i++) {
+		struct block *block = (struct block *)draft->blocks.items + i;
+		block->mark = MARK_NONE;
+		block->tick = (struct tick){0};
+	}
+}
+
+void
+page_of_desk(struct arena *arena, const struct page_context *context, const struct guidance *guidance,
+    struct page *out)
+{
+	static void (*const parts[])(struct draft *, const struct service *) = {
+		add_sent_back, add_eligibility, draft_fees, draft_own_deadlines, draft_deadlines, add_outputs, add_forms,
+	};
+	const struct errand_case *c = &guidance->cases[0];
+	struct draft draft = {.arena = arena, .context = context, .guidance = guidance, .errand = c};
+	add_all_papers(&draft);
+	draft.errand = c; /* as papers leave it, which have none where there are none */
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		parts[i](&draft, c->service);
+	draft_add(&draft, BLOCK_CAUTION, c->service->caution);
+	draft_finish(&draft, named_with_town(arena, c->service), out);
+}
+
 void
 page_of_law(struct arena *arena, const struct page_context *context, const struct service *s,
     struct page *out)

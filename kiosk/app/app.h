@@ -25,6 +25,7 @@ struct app {
 	bool over;             /* the program should end */
 	bool answered;         /* an answer was given: the next load says which others fall */
 	bool rejected;         /* the catalogue proved damaged in this turn */
+	bool other_content;    /* the code that was opened was made with another release */
 	bool wiped;            /* a visit was wiped: the terminal should forget what was typed */
 	struct visit visit;
 	struct screen *stack[APP_MAX_DEPTH];

@@ -48,6 +48,8 @@ hint_words(struct app *app, enum action action)
 {
 	if (action == ACTION_LANGUAGE && app->depth == 1)
 		return language_words(app);
+	if (action == ACTION_LANGUAGE && app->at_desk && app_is_on_top(app, LINK_DESK))
+		return tr(&app->ctx, W("Second language"));
 	if (action != ACTION_ERRANDS)
 		return NULL;
 	return WORDS_FILL(&app->chrome_arena, tr(&app->ctx, W("My errands ({n})")),

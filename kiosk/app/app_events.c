@@ -47,6 +47,8 @@ apply(struct app *app, const struct step *step)
 		break;
 	case STEP_SHOW:
 		app_show(app, step->to);
+		if (step->change.what == CHANGE_SLIP && app->other_content)
+			app_push(app, link_to(LINK_CHANGES, 0)); /* nothing, where the release of then is gone */
 		break;
 	case STEP_POP:
 		if (app->depth > 1)
@@ -54,6 +56,8 @@ apply(struct app *app, const struct step *step)
 		break;
 	case STEP_HOME:
 		app_pop_to(app, 1);
+		if (app_top(app)->ops->types)
+			visit_set_query(&app->visit, "");
 		break;
 	case STEP_RELOAD:
 		app_reload(app);
@@ -68,6 +72,15 @@ is_search(const struct app *app, struct event event)
 	return event.action == ACTION_CHARACTER && app->ctx.catalogue && uc_is_alpha((ucs4_t)event.value);
 }
 
+/* At a desk, where the first screen keeps what was typed there, a code that is scanned anywhere begins anew. */
+static void
+begin_search(struct app *app, const struct step *search)
+{
+	if (app->at_desk)
+		visit_set_query(&app->visit, "");
+	apply(app, search);
+}
+
 static void
 handle_default(struct app *app, struct event event)
 {
@@ -78,7 +91,7 @@ handle_default(struct app *app, struct event event)
 	if (step)
 		apply(app, step);
 	else if (is_search(app, event))
-		apply(app, &search);
+		begin_search(app, &search);
 	else if (action == ACTION_DOWN || (action == ACTION_DIGIT && !event.value))
 		app->footer_focus = 0;
 	else if (action == ACTION_QUIT)

@@ -1,5 +1,6 @@
 /* The screens on top of each other: loaded, loaded again when the visit has changed, taken away. */
 #include "kiosk/app/app_parts.h"
+#include "kiosk/desk/desk_screens.h"
 #include "kiosk/screens/screens.h"
 
 #include <string.h>
@@ -68,13 +69,31 @@ make_way(struct app *app, enum link_kind kind)
 		app_pop(app);
 }
 
+/* At a desk a service is first what staff see of it; from there one comes to what visitors see. */
+static struct link
+as_seen_here(const struct app *app, struct link link)
+{
+	if (app->at_desk && link.kind == LINK_SERVICE && !app_is_on_top(app, LINK_DESK))
+		link.kind = LINK_DESK;
+	return link;
+}
+
+static const struct screen_ops *
+ops_of(const struct app *app, enum link_kind kind)
+{
+	const struct screen_ops *ops = app->at_desk ? desk_screens_ops(kind) : NULL;
+	return ops ? ops : screens_ops(kind);
+}
+
 void
 app_push(struct app *app, struct link link)
 {
-	if (!screens_ops(link.kind) || (!app->ctx.catalogue && screens_need_catalogue(link.kind)))
+	link = as_seen_here(app, link);
+	const struct screen_ops *ops = ops_of(app, link.kind);
+	if (!ops || (!app->ctx.catalogue && screens_need_catalogue(link.kind)))
 		return;
 	make_way(app, link.kind);
-	struct screen *screen = screen_new(screens_ops(link.kind), link);
+	struct screen *screen = screen_new(ops, link);
 	enum status status = load(app, screen);
 	if (status != STATUS_DONE) {
 		discard(app, screen);
@@ -94,7 +113,7 @@ app_push(struct app *app, struct link link)
 void
 app_show(struct app *app, struct link link)
 {
-	for (int depth = app->depth; depth > 1; depth--)
+	for (int depth = app->depth; depth > (app->at_desk ? 0 : 1); depth--)
 		if (app->stack[depth - 1]->link.kind == link.kind) {
 			app_pop_to(app, depth);
 			return;

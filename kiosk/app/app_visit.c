@@ -2,6 +2,7 @@
 #include "kiosk/app/app_parts.h"
 #include "kiosk/takeaway/slip.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum { PRINTER_WAIT = 10000 }; /* ms until a list of which nothing is heard counts as not arrived */
@@ -66,10 +67,9 @@ app_begin(struct app *app)
 	hall_refresh(&app->hall, app->settings, app->ctx.catalogue);
 	app->ctx.hall = &app->hall.hall;
 	app_use_language(app, app->settings->languages[0]);
+	app->ctx.desk = app->replica.desk;
 	if (app->replica.catalogue)
-		app_push(app, link_to(LINK_START, 0));
-	if (app->depth && app->at_desk)
-		app_push(app, link_to(LINK_SEARCH, 0));
+		app_push(app, link_to(app->at_desk ? LINK_SEARCH : LINK_START, 0));
 	if (!app->depth) {
 		app->rejected = app->replica.catalogue;
 		app_push(app, link_to(LINK_NOTICE, 0));
@@ -197,8 +197,10 @@ open_slip(struct app *app, const char *code)
 		return;
 	}
 	opened.version += app->visit.version + 1;
+	snprintf(opened.slip, sizeof opened.slip, "%s", code);
 	visit_wipe(&app->visit);
 	app->visit = opened;
+	app->other_content = loss.other_content;
 	if (loss.errands || loss.answers || loss.ticks)
 		app_notify(app, W("Part of the code is not in this content any more: check the list."));
 	else if (loss.other_content)
@@ -292,8 +294,22 @@ static void
 count(struct app *app, const struct change *change)
 {
 	app_count(app, &change->counted);
+	if (change->also.count)
+		app_count(app, &change->also);
 	if (change->what == CHANGE_SAID)
 		app_begin(app);
+}
+
+/* What concerns the lists as a whole. */
+static void
+change_errands(struct app *app, const struct change *change)
+{
+	if (change->what == CHANGE_ERRAND)
+		toggle_errand(app, change);
+	else if (change->what == CHANGE_ERRANDS)
+		list_bundle(app, change->bundle);
+	else
+		add_another(app, change);
 }
 
 void
@@ -312,13 +328,9 @@ app_change(struct app *app, struct change change)
 		tick(app, &change);
 		break;
 	case CHANGE_ERRAND:
-		toggle_errand(app, &change);
-		break;
 	case CHANGE_ERRANDS:
-		list_bundle(app, change.bundle);
-		break;
 	case CHANGE_ANOTHER:
-		add_another(app, &change);
+		change_errands(app, &change);
 		break;
 	case CHANGE_TYPE:
 		visit_type(&app->visit, change.typed);
@@ -328,6 +340,9 @@ app_change(struct app *app, struct change change)
 		break;
 	case CHANGE_SLIP:
 		open_slip(app, change.query);
+		break;
+	case CHANGE_BESIDE:
+		visit_set_beside(&app->visit, change.lang);
 		break;
 	case CHANGE_PRINT:
 		print(app, &change);

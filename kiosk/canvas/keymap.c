@@ -35,6 +35,8 @@ const struct binding keymap[] = {
 	{K_F1 + 7, "F8", ACTION_QUESTIONS, W("Questions"), W("questions that show which papers you need")},
 	{K_F1 + 5, "F6", ACTION_AZ, W("A to Z"), W("all matters in alphabetical order")},
 	{K_F1 + 10, "F11", ACTION_PRINT, W("Print"), W("prints the list")},
+	{K_INSERT, "Ins", ACTION_SERVED, W("All right"), W("counts: the errand can begin")},
+	{K_DELETE, "Del", ACTION_SENT_BACK, W("Sent back"), W("counts why somebody is sent back")},
 	{K_F1 + 9, "F10", ACTION_FINISH, W("Finish"), W("ends and clears everything")},
 	{K_TAB, "Tab", ACTION_FOOTER, NULL, W("to the bottom line and along it")},
 	{K_BACK_TAB, "Shift-Tab", ACTION_FOOTER_BACK, NULL, NULL},

@@ -30,6 +30,9 @@ enum action {
 	ACTION_ERRANDS,
 	ACTION_QUESTIONS,
 	ACTION_PRINT,     /* the list on paper */
+	ACTION_CALL,      /* a colleague */
+	ACTION_SERVED,    /* at the desk: the errand can begin */
+	ACTION_SENT_BACK, /* at the desk: it cannot */
 	ACTION_FINISH,
 	ACTION_FOOTER,    /* moves the focus to the footer and along it */
 	ACTION_FOOTER_BACK,

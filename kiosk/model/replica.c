@@ -3,6 +3,7 @@
 #include <string.h>
 
 #define INDEX_NAME "search.db"
+#define DESK_NAME  "desk.db"
 
 enum { LONGEST_REST = 256 };
 
@@ -49,16 +50,21 @@ try_path(struct replica_path *path)
 	return catalogue;
 }
 
-/* In the folder of the catalogue that is open, wherever its path leads by now. One that did not open is
- * tried again when it has changed. */
+/* In the folder of the catalogue that is open, wherever its path leads by now. */
+static const char *
+beside(const struct replica *replica, struct arena *arena, const char *name)
+{
+	const char *catalogue = catalogue_path(replica->catalogue);
+	return arena_printf(arena, "%.*s%s", (int)(strrchr(catalogue, '/') + 1 - catalogue), catalogue, name);
+}
+
+/* One that did not open is tried again when it has changed. */
 static void
 open_search(struct replica *replica)
 {
 	struct arena arena = {0};
 	struct stat now = {0};
-	const char *catalogue = catalogue_path(replica->catalogue);
-	const char *path = arena_printf(&arena, "%.*s" INDEX_NAME, (int)(strrchr(catalogue, '/') + 1 - catalogue),
-	    catalogue);
+	const char *path = beside(replica, &arena, INDEX_NAME);
 	stat(path, &now); /* all zero when there is none */
 	if (!same_file(&now, &replica->index_tried)) {
 		replica->index_tried = now;
@@ -71,6 +77,15 @@ open_search(struct replica *replica)
 }
 
 static void
+open_desk(struct replica *replica)
+{
+	struct arena arena = {0};
+	if (replica->at_desk)
+		desk_open(&replica->desk, beside(replica, &arena, DESK_NAME), catalogue_content_id(replica->catalogue));
+	arena_free(&arena);
+}
+
+static void
 take(struct replica *replica, struct catalogue *catalogue, int which)
 {
 	replica_close(replica);
@@ -79,6 +94,7 @@ take(struct replica *replica, struct catalogue *catalogue, int which)
 	replica->checked = false;
 	replica->index_tried = (struct stat){0};
 	open_search(replica);
+	open_desk(replica);
 }
 
 void
@@ -96,7 +112,9 @@ replica_close(struct replica *replica)
 {
 	search_close(replica->search);
 	catalogue_close(replica->catalogue);
+	desk_close(replica->desk);
 	replica->search = NULL;
+	replica->desk = NULL;
 	replica->catalogue = NULL;
 }
 

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "data/catalogue.h"
+#include "data/desk.h"
 #include "data/search.h"
 
 enum { REPLICA_PATHS = 2 };
@@ -20,6 +21,8 @@ struct replica {
 	} paths[REPLICA_PATHS];
 	struct catalogue *catalogue; /* NULL: none opens */
 	struct search *search;       /* of this catalogue; NULL: there is no index */
+	bool at_desk;                /* desk.db beside it is opened, too */
+	struct desk *desk;           /* of this catalogue; NULL: there is none */
 	int which;                   /* of paths */
 	bool checked;
 	struct stat index_tried;     /* search.db beside it, when it was last opened */

@@ -7,6 +7,7 @@
 #define SCREEN_H
 
 #include "data/arena.h"
+#include "data/desk.h"
 #include "data/link.h"
 #include "data/page.h"
 #include "data/status.h"
@@ -23,6 +24,7 @@ extern const struct words kiosk_words; /* kiosk/po */
 struct ctx {
 	struct catalogue *catalogue;  /* NULL only for screens that show no content */
 	struct search *search;        /* in that catalogue; see search_works */
+	struct desk *desk;            /* what staff read; NULL: there is none here, or this is no desk */
 	const struct office *office;  /* where the kiosk stands; NULL: not configured */
 	const struct hall *hall;      /* what is said there; never NULL while there is a catalogue */
 	const char *lang;
@@ -60,6 +62,7 @@ struct change {
 		CHANGE_TYPE,     /* the query, by `typed` */
 		CHANGE_QUERY,    /* `query` is searched for */
 		CHANGE_SLIP,     /* what the code `query` says takes the place of the visit */
+		CHANGE_BESIDE,   /* lang is that of who sits opposite; NULL: none */
 		CHANGE_PRINT,    /* `job` goes to the printer */
 		CHANGE_COUNT,    /* `counted` is added to the sums of the day; at the desk, too */
 		CHANGE_SAID,     /* likewise, and CHANGE_FINISH */
@@ -76,7 +79,7 @@ struct change {
 	const char *query;       /* likewise */
 	const char *job;         /* of kalauz-print(8), job_size bytes; likewise */
 	size_t job_size;
-	struct tally_line counted;
+	struct tally_line counted, also; /* also.count 0: nothing else is */
 };
 
 struct step {

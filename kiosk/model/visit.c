@@ -223,6 +223,13 @@ visit_forget_query(struct visit *visit)
 	edit_wipe(&visit->query);
 }
 
+void
+visit_set_beside(struct visit *visit, const char *lang)
+{
+	visit->beside = lang;
+	visit->version++;
+}
+
 struct statements
 visit_statements(const struct visit *visit)
 {

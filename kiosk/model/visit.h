@@ -9,6 +9,7 @@ enum {
 	VISIT_MAX_STATEMENTS = 128, /* answers */
 	VISIT_MAX_TICKS = 256,
 	VISIT_MAX_PRINTS = 5,       /* lists on paper */
+	VISIT_MAX_SLIP = 160,       /* bytes of a code, with blanks */
 	VISIT_MAX_ERRANDS = 48,     /* with those that are only looked at; PAPERS_MAX_ERRANDS of them are listed */
 };
 
@@ -25,6 +26,9 @@ struct visit {
 	unsigned prints;                                   /* lists that were sent to the printer */
 	size_t statement_count, tick_count, errand_count;
 	struct edit query;                                 /* what is being searched for */
+	/* At a desk: */
+	const char *beside;                                /* language of who sits opposite; NULL: none */
+	char slip[VISIT_MAX_SLIP + 1];                     /* the code that it was opened with; "": none */
 };
 
 /* Each returns false (0, NULL), and changes nothing, when there is no room for more. */
@@ -61,6 +65,9 @@ bool visit_tick(struct visit *, struct tick);
 void visit_type(struct visit *, struct event);
 void visit_set_query(struct visit *, const char *words);
 void visit_forget_query(struct visit *);
+
+/* At a desk: the language of who sits opposite. */
+void visit_set_beside(struct visit *, const char *lang);
 
 /* They live as long as the visit does not change. */
 struct statements visit_statements(const struct visit *);

@@ -109,6 +109,21 @@ key_names(const struct ctx *ctx, struct arena *arena, size_t *row)
 	return names;
 }
 
+/* Whether the key does something on this machine. */
+static bool
+is_here(const struct ctx *ctx, enum action action)
+{
+	switch (action) {
+	case ACTION_PRINT:
+		return ctx->prints;
+	case ACTION_SERVED:
+	case ACTION_SENT_BACK:
+		return ctx->at_desk && ctx->counts;
+	default:
+		return true;
+	}
+}
+
 static enum status
 make_help(struct scr_page *self, const struct ctx *ctx)
 {
@@ -129,7 +144,7 @@ make_help(struct scr_page *self, const struct ctx *ctx)
 	blocks[count++] = (struct block){.kind = BLOCK_HEADING, .text.text = tr(ctx, W("Keys"))};
 	for (size_t row = 0; row < keymap_count; row++) {
 		const char *help = keymap[row].help;
-		if (keymap[row].action == ACTION_PRINT && !ctx->prints)
+		if (!is_here(ctx, keymap[row].action))
 			continue;
 		blocks[count++] = (struct block){.kind = BLOCK_TEXT, .text.text = arena_printf(arena, "%s – %s",
 		    key_names(ctx, arena, &row), tr(ctx, help))};

@@ -1,4 +1,6 @@
 /* Search as you type. What is typed stands in the visit, and is wiped when this screen goes. */
+#include <unistr.h>
+
 #include "kiosk/widgets/keyboard.h"
 #include "kiosk/screens/search_list.h"
 #include "kiosk/screens/screens.h"
@@ -13,6 +15,7 @@ struct scr_search {
 	const char *lang;    /* of the letters at the beginning; NULL: not begun */
 	enum zone zone;      /* where the focus is */
 	bool wants_keys;     /* letters on the screen */
+	bool used;           /* at a desk: what stands in the line has had its answer; the next sign begins anew */
 	struct keyboard keyboard;
 	/* By load: */
 	struct search_list listing; /* while people type, Enter opens its first */
@@ -128,6 +131,7 @@ open_entry(struct scr_search *self, const struct ctx *ctx, int64_t i)
 		return (struct step){.what = STEP_STAY};
 	const struct hit_list_entry *entry = &self->listing.entries[i];
 	self->results.focus = (int)i;
+	self->used = ctx->at_desk;
 	if (entry->hit) {
 		go_to(self, ctx, ZONE_LIST);
 		return step_push(link_of(entry));
@@ -211,35 +215,36 @@ handle_list(struct scr_search *self, const struct ctx *ctx, struct event event)
 	return event.action == ACTION_UP ? go_to_typing(self, ctx) : (struct step){.what = STEP_IGNORED};
 }
 
-/* Staff only: whether it is meant for a code of a slip, which are long and have no small words. */
-static bool
-is_code(const struct ctx *ctx)
-{
-	enum { LEAST_SIGNS = 8 };
-	size_t signs = 0, others = 0, digits = 0;
-	for (const char *s = ctx->visit->query.text; *s; s++) {
-		digits += *s >= '0' && *s <= '9';
-		signs += *s != ' ' && *s != '-';
-		others += *s > ' ' && *s < '0' && *s != '-';
-	}
-	return ctx->at_desk && digits && signs >= LEAST_SIGNS && !others;
-}
-
-/* A code that is none opens nothing: what a scanner brings after it, Enter, must not. */
+/* Staff only: a code that is none opens nothing, since what a scanner brings after it, Enter, must not; nor does any other
+ * code that a scanner reads. */
 static struct step
-open_code(const struct ctx *ctx)
+open_line(struct scr_search *self, const struct ctx *ctx)
 {
 	static const char *const faults[] = {
 		[SLIP_STRANGE] = W("This is no code of a list: a strange sign is in it."),
 		[SLIP_DAMAGED] = W("The code is wrong or not whole. Please scan or type it again."),
 		[SLIP_NEWER] = W("This code was made by a newer version of Kalauz than this one."),
 	};
+	const char *typed = ctx->visit->query.text;
 	struct slip slip;
-	enum slip_reading reading = slip_read(ctx->visit->query.text, &slip);
-	if (reading != SLIP_READ)
-		return (struct step){.what = STEP_STAY, .notice = faults[reading]};
-	return (struct step){.what = STEP_SHOW, .to = link_to(LINK_ERRANDS, 0),
-		.change = {.what = CHANGE_SLIP, .query = ctx->visit->query.text}};
+	enum slip_reading reading = ctx->at_desk ? slip_read(typed, &slip) : SLIP_STRANGE;
+	if (reading == SLIP_READ)
+		return (struct step){.what = STEP_SHOW, .to = link_to(LINK_ERRANDS, 0),
+			.change = {.what = CHANGE_SLIP, .query = typed}};
+	if (!ctx->at_desk || slip_is_words(typed))
+		return open_entry(self, ctx, self->listing.first);
+	self->used = true;
+	return (struct step){.what = STEP_STAY, .notice = faults[reading]};
+}
+
+static struct step
+begin_anew(struct scr_search *self, const struct ctx *ctx, struct event event)
+{
+	struct step step = go_to(self, ctx, ZONE_LINE);
+	char *sign = arena_alloc(&self->screen.arena, 8);
+	u8_uctomb((uint8_t *)sign, (ucs4_t)event.value, 7);
+	step.change = (struct change){.what = CHANGE_QUERY, .query = sign};
+	return step;
 }
 
 static struct step
@@ -247,7 +252,7 @@ handle_line(struct scr_search *self, const struct ctx *ctx, struct event event)
 {
 	switch (event.action) {
 	case ACTION_OPEN:
-		return is_code(ctx) ? open_code(ctx) : open_entry(self, ctx, self->listing.first);
+		return open_line(self, ctx);
 	case ACTION_UP:
 	case ACTION_PAGE_UP:
 		return (struct step){.what = STEP_STAY};
@@ -283,6 +288,10 @@ search_handle(struct screen *screen, const struct ctx *ctx, struct event event)
 		break;
 	}
 	bool along = event.action == ACTION_LEFT || event.action == ACTION_RIGHT;
+	bool used = self->used;
+	self->used = used && event.action == ACTION_CLOCK;
+	if (used && event.action == ACTION_CHARACTER)
+		return begin_anew(self, ctx, event);
 	if (is_typing(event.action) && !(self->zone == ZONE_KEYS && along) &&
 	    !(self->zone == ZONE_LIST && event.action == ACTION_LAST))
 		return type(self, ctx, event, ZONE_LINE);
@@ -297,7 +306,7 @@ static void
 draw_line(const struct scr_search *self, const struct ctx *ctx, struct canvas *canvas)
 {
 	const struct edit *query = &ctx->visit->query;
-	const char *label = tr(ctx, W("Search:"));
+	const char *label = tr(ctx, ctx->at_desk ? W("Code or search:") : W("Search:"));
 	struct rect field = self->line;
 	int used = canvas_string(canvas, field.x + 2, field.y, field.width - 2, ROLE_TITLE, label) + 3;
 	field.x += used;

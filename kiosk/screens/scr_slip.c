@@ -8,6 +8,7 @@
 struct scr_slip {
 	struct screen screen;
 	struct qr qr;               /* width 0: it would be too large */
+	const char *to_say;         /* in place of the first line, where there is no room for it; NULL: no code to type */
 	struct slip_line {
 		enum role role;
 		const char *text;
@@ -72,6 +73,8 @@ make(struct scr_slip *self, const struct ctx *ctx, const struct guidance *g)
 	if (typed)
 		add(self, ROLE_TITLE, WORDS_FILL(arena, tr(ctx, W("To be typed, without ticks: {code}")),
 		    {"code", slip_spaced(arena, typed)}));
+	self->to_say = typed ? tr(ctx, W("Say or show this code at the desk: they will see the same list, but without your ticks."))
+	    : NULL;
 	add_contents(self, ctx, g, whole);
 	return STATUS_DONE;
 }
@@ -104,7 +107,8 @@ slip_draw(const struct screen *screen, const struct ctx *ctx, struct canvas *can
 	}
 	int width = area.x + area.width - x - 1;
 	for (size_t i = 0; i < self->line_count; i++) {
-		y = layout_draw(canvas, area, x, y, width, self->lines[i].role, self->lines[i].text);
+		const char *text = !i && !shown && self->to_say ? self->to_say : self->lines[i].text;
+		y = layout_draw(canvas, area, x, y, width, self->lines[i].role, text);
 		y += (int)(shown && i < 2); /* air, where there is room */
 	}
 	canvas_item(canvas, (struct rect){x, area.y, width, 1}, (struct event){ACTION_CHOOSE, 0}, self->lines[0].text, NULL, true);

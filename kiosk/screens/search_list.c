@@ -93,7 +93,8 @@ add_near(struct search_list *listing, struct arena *arena, const struct ctx *ctx
 static void
 show_examples(struct search_list *listing, const struct ctx *ctx)
 {
-	listing->intro = tr(ctx, W("Write in your own words what happened or what you need. For example:"));
+	listing->intro = tr(ctx, ctx->at_desk ? W("Scan or type the code of a list, or write what it is about. For example:")
+	    : W("Write in your own words what happened or what you need. For example:"));
 	add_words(listing, tr(ctx, W("my identity card has expired")), SEARCH_LIST_EXAMPLE);
 	add_words(listing, tr(ctx, W("my mother has died")), SEARCH_LIST_EXAMPLE);
 	add_words(listing, tr(ctx, W("we have moved")), SEARCH_LIST_EXAMPLE);

@@ -151,10 +151,11 @@ const char *
 slip_spaced(struct arena *arena, const char *code)
 {
 	size_t size = strlen(code), used = 0;
-	char *spaced = arena_alloc(arena, size + size / SLIP_GROUP + 1);
+	static const char gap[] = "\u00a0"; /* which lines are not broken at */
+	char *spaced = arena_alloc(arena, size + size / SLIP_GROUP * strlen(gap) + 1);
 	for (size_t i = 0; i < size; i++) {
-		if (i && i % SLIP_GROUP == 0)
-			spaced[used++] = ' ';
+		for (const char *c = gap; i && i % SLIP_GROUP == 0 && *c; c++)
+			spaced[used++] = *c;
 		spaced[used++] = code[i];
 	}
 	spaced[used] = 0;
@@ -289,4 +290,40 @@ slip_read(const char *typed, struct slip *out)
 	if (out->whole)
 		get_ticks(&signs, out);
 	return !signs.bad && is_canonical(out, &signs) ? SLIP_READ : SLIP_DAMAGED;
+}
+
+/* ------------------------------------------------------------------- words -- */
+
+/* Of a word: what scanners bring has digits among it, and signs that nobody types into a search. */
+struct word_look {
+	size_t signs, digits, strange;
+};
+
+static const char *
+look_at_word(const char *at, struct word_look *look)
+{
+	*look = (struct word_look){0};
+	for (; *at && *at != ' '; at++) {
+		look->digits += *at >= '0' && *at <= '9';
+		look->strange += strchr(":/\\?=&_<>@#%$*+[]{}|^~", *at) != NULL;
+		look->signs += (*at & 0xc0) != 0x80;
+	}
+	return at;
+}
+
+bool
+slip_is_words(const char *typed)
+{
+	enum { LONG_WORD = 6, LONG_CODE = 8 };
+	size_t signs = 0, digits = 0;
+	bool groups = true;
+	for (struct word_look look; *typed; typed += *typed == ' ') {
+		typed = look_at_word(typed, &look);
+		if (look.signs >= LONG_WORD && (look.digits || look.strange))
+			return false;
+		groups &= look.signs <= SLIP_GROUP;
+		signs += look.signs;
+		digits += look.digits;
+	}
+	return !(groups && digits && signs >= LONG_CODE);
 }

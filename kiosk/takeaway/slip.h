@@ -67,6 +67,9 @@ enum slip_reading {
  * people take for a sign: 0 for O, I for 1. */
 enum slip_reading slip_read(const char *typed, struct slip *out);
 
+/* Whether something that is no code reads like words that people type, rather than like what a scanner brings. */
+bool slip_is_words(const char *typed);
+
 /* What did not find its place any more. */
 struct slip_loss {
 	bool other_content;  /* the code is of another release */

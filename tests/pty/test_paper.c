@@ -111,7 +111,7 @@ test_list_and_answers(void **state)
 	assert_true(terminal_wait_text(hall.kiosk, "Nyomtatom", LIMIT));
 	say(client, "done\n");
 	close(client);
-	assert_true(terminal_wait_text(hall.kiosk, "Kész a listája", LIMIT));
+	assert_true(terminal_wait_text(hall.kiosk, "Kinyomtattuk", LIMIT));
 	terminal_key(hall.kiosk, "Enter");
 	client = take_job(&hall, job);
 	close(client); /* it dies */

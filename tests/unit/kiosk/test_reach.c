@@ -19,6 +19,7 @@
 #include "data/base/hash.h"
 #include "data/date.h"
 #include "data/editor/commands/commands.h"
+#include "kiosk/desk/desk_screens.h"
 #include "kiosk/screens/screens.h"
 #include "kiosk/script.h"
 #include "tests/support/support.h"
@@ -423,6 +424,7 @@ run_script(const char *path)
 	struct settings settings;
 	struct arena arena = {0};
 	int width = 80, height = 25;
+	bool at_desk = false;
 	int64_t now = 0;
 	const char *catalogue = support_path("catalogue.db"), *lang = NULL;
 	size_t size;
@@ -430,6 +432,9 @@ run_script(const char *path)
 	settings_default(&settings);
 	for (char *word = strtok_r(line, "# ", &save), *value; word; word = strtok_r(NULL, " ", &save)) {
 		if (strncmp(word, "--", 2))
+			continue;
+		at_desk |= !strcmp(word, "--desk");
+		if (!strcmp(word, "--desk"))
 			continue;
 		assert_non_null(value = strtok_r(NULL, " ", &save));
 		if (!strcmp(word, "--size"))
@@ -442,6 +447,8 @@ run_script(const char *path)
 			lang = value;
 		else if (!strcmp(value, "WITHOUT-INDEX"))
 			catalogue = support_path("bare/catalogue.db");
+		else if (!strcmp(value, "WITH-NOTES"))
+			catalogue = support_path("catalogue.db");
 		else
 			catalogue = value;
 	}
@@ -452,6 +459,7 @@ run_script(const char *path)
 		}
 	memset(&app, 0, sizeof app);
 	app.replica.paths[0].path = catalogue;
+	app.at_desk = app.replica.at_desk = at_desk;
 	script = path;
 	FILE *in = fmemopen(text, size, "r"), *out = fopen("/dev/null", "w");
 	assert_int_equal(script_run(&app, &settings, width, height, now, path, in, out, seen), STATUS_DONE);
@@ -472,7 +480,7 @@ test_all_is_reached_by_arrows_and_enter(void **state)
 	globfree(&found);
 	print_message("%d screens\n", told->screen_count);
 	for (enum link_kind kind = 0; kind < LINK_KINDS; kind++)
-		if (screens_ops(kind) && !told->kinds[kind]) {
+		if ((screens_ops(kind) || (desk_screens_ops(kind) && kind != LINK_CHANGES)) && !told->kinds[kind]) {
 			told->failures++;
 			print_error("no script shows the screen of link kind %d\n", (int)kind);
 		}
@@ -483,11 +491,11 @@ static int
 build_catalogue(void **state)
 {
 	const char *path = support_path("catalogue.db");
-	char *build[] = {"build", "-o", (char *)path, "tests/fixtures/screens", NULL};
+	char *build[] = {"build", "-o", (char *)path, "--desk", (char *)support_path("desk.db"), "tests/fixtures/screens", NULL};
 	char *index[] = {"index", "-o", (char *)support_path("search.db"), (char *)path, NULL};
 	(void)state;
 	told = mmap(NULL, sizeof *told, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-	if (told == MAP_FAILED || build_command(4, build) || index_command(4, index))
+	if (told == MAP_FAILED || build_command(6, build) || index_command(4, index))
 		return 1;
 	support_copy(path, support_path("bare/catalogue.db"));
 	return 0;
