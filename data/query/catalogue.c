@@ -243,6 +243,7 @@ catalogue_check(struct catalogue *catalogue, bool (*go_on)(void *), void *closur
 		catalogue->checked_tables++;
 	}
 	db_set_progress(catalogue->db, NULL, NULL);
+	db_relax(catalogue->db);
 	arena_free(&arena);
 	return status == STATUS_ABSENT ? check_free_pages(catalogue) : status;
 }

@@ -241,6 +241,13 @@ db_close(struct db *db)
 	free(db);
 }
 
+void
+db_relax(struct db *db)
+{
+	sqlite3_db_release_memory(db->handle);
+	row_bytes_free(&db->row);
+}
+
 bool
 db_was_unreadable(struct db *db)
 {

@@ -24,6 +24,8 @@ enum status db_open(struct db **, const char *path);
 enum status db_create(struct db **, const char *path);
 void db_close(struct db *);
 const char *db_path(const struct db *);
+/* Gives back the memory of what was read, after a reading of much that will not be read again. */
+void db_relax(struct db *);
 /* Whether anything ended with STATUS_IO so far: what the file holds may be sound all the same. */
 bool db_was_unreadable(struct db *);
 

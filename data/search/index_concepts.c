@@ -67,5 +67,6 @@ index_reader_concepts(struct index_reader *store)
 			good = read_form(&store->concepts, &in, text);
 	}
 	status = db_end(query);
+	db_relax(store->db);
 	return status == STATUS_DONE && (!good || forms->count != store->forms) ? index_reader_corrupt(store, "form") : status;
 }
