@@ -41,6 +41,15 @@ known_key(struct arena *arena, const struct wording_word *words, size_t count)
 	return key;
 }
 
+const char *
+known_letters(struct arena *arena, const struct wording_word *words, size_t count)
+{
+	const char *letters = "";
+	for (size_t i = 0; i < count; i++)
+		letters = arena_printf(arena, "%s%s", letters, words[i].lower);
+	return letters;
+}
+
 /* The capitals of a text that explain themselves there. */
 static void
 add_abbreviations(struct known *known, const char *text)
@@ -64,7 +73,9 @@ add_name(struct known *known, const char *name, bool is_thing, bool is_alias)
 	struct known_name *item = arena_alloc(known->arena, sizeof *item);
 	const char *key = known_key(known->arena, wording.words, wording.count), *first = known_key(known->arena, wording.words, 1);
 	void **at = table_at(&known->names, key, strlen(key));
-	*item = (struct known_name){wording, name, is_alias, *at};
+	*item = (struct known_name){.wording = wording, .name = name, .is_alias = is_alias, .next = *at,
+		.letters = known_letters(known->arena, wording.words, wording.count),
+		.next_first = table_get(&known->first_words, first, strlen(first))};
 	*at = item;
 	*table_at(&known->first_words, first, strlen(first)) = item;
 }

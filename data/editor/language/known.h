@@ -10,7 +10,9 @@ struct known_name {
 	struct wording wording;
 	const char *name;
 	bool is_alias; /* what people say, which is right, too */
+	const char *letters;           /* its words as one */
 	const struct known_name *next; /* another one that begins so */
+	const struct known_name *next_first; /* another one whose first word begins so */
 };
 
 struct known {
@@ -27,6 +29,9 @@ struct known {
 
 void known_read(struct known *, struct arena *, const struct sources *, const char *today);
 void known_free(struct known *);
+
+/* The words as one, without what is between them. */
+const char *known_letters(struct arena *, const struct wording_word *words, size_t count);
 
 /* How `count` words begin, joined: names that sound alike have the same. */
 const char *known_key(struct arena *, const struct wording_word *words, size_t count);

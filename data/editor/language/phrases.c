@@ -87,14 +87,27 @@ fits(const char *pattern, const char *word)
 	return !strcmp(word, pattern);
 }
 
+/* Whether the phrase from its word `i` on stands at a word. */
+static bool
+stands_from(const struct phrase *phrase, size_t i, const struct wording *wording, size_t at, size_t *last)
+{
+	enum { GAP = 2 };
+	if (i == phrase->count) {
+		*last = at - 1;
+		return true;
+	}
+	if (!strcmp(phrase->words[i], "*")) {
+		for (size_t gap = 0; gap <= GAP; gap++)
+			if (stands_from(phrase, i + 1, wording, at + gap, last))
+				return true;
+		return false;
+	}
+	return at < wording->count && !(i && wording->words[at].opens) && fits(phrase->words[i], wording->words[at].lower) &&
+	    stands_from(phrase, i + 1, wording, at + 1, last);
+}
+
 bool
 phrase_stands(const struct phrase *phrase, const struct wording *wording, size_t at, size_t *last)
 {
-	if (at + phrase->count > wording->count || strcmp(phrase->lang, wording->lang))
-		return false;
-	for (size_t i = 0; i < phrase->count; i++)
-		if ((i && wording->words[at + i].opens) || !fits(phrase->words[i], wording->words[at + i].lower))
-			return false;
-	*last = at + phrase->count - 1;
-	return true;
+	return !strcmp(phrase->lang, wording->lang) && stands_from(phrase, 0, wording, at, last);
 }

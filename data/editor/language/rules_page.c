@@ -166,7 +166,10 @@ look_for_free(const struct service_page *page, const struct sentence *sentence, 
 {
 	static const char *const free_words[] = {"ingyenes", "díjmentes", "illetékmentes", "térítésmentes", "költségmentes", NULL};
 	static const char *const other[] = {"kedvezmény", "szám", "telefon", "hív", "nyomtat", "fénykép", "étkez", "tanács", NULL};
-	(void)page, (void)data;
+	static const char *const everybody[] = {"mindenki", "mindig", NULL};
+	(void)page;
+	if (*(const bool *)data && !says(sentence, everybody))
+		return;
 	bool free = says(sentence, free_words) || has_words(sentence, "nem", "kell fizet") || has_words(sentence, "kell", "fizetni") ||
 	    has_words(sentence, "kell", "fizetnie") || has_words(sentence, "ingyen", "kap") || has_words(sentence, "ingyen", "kér");
 	bool negated = has_words(sentence, "nem", "kell") || has_words(sentence, "nem", "kerül");
@@ -179,11 +182,13 @@ void
 rule_free(const struct service_page *page, struct hits *hits)
 {
 	struct numbers_known fees = fees_of(page, hits->arena, false);
-	bool maybe_free = fees.open || !fees.count || has_number(&fees, 0);
+	bool pays = false, maybe_free = fees.open || !fees.count || has_number(&fees, 0);
 	for (const struct node *fee = node_first(node_get(page->service->node, "fees")); fee; fee = fee->next)
 		maybe_free |= node_has(fee, "when");
-	if (!maybe_free)
-		each_sentence(page, hits, NULL, look_for_free);
+	for (size_t i = 0; i < fees.count; i++)
+		pays |= fees.items[i] > 0;
+	if (!maybe_free || pays)
+		each_sentence(page, hits, &maybe_free, look_for_free);
 }
 
 /* --------------------------------------------------------------------------- times -- */
@@ -325,9 +330,9 @@ rule_validity(const struct service_page *page, struct hits *hits)
 
 /* -------------------------------------------------------------------------- places -- */
 
-enum bound { BOUND_UNSAID = 0, BOUND_HOME = 1, BOUND_ANYWHERE = 2 };
+enum bound { BOUND_UNSAID = 0, BOUND_HOME = 1, BOUND_ANYWHERE = 2, BOUND_EVENT = 4 };
 
-/* Whether a sentence says that one's own town counts, or that it does not; both are a set. */
+/* Whether a sentence says that one's own town counts, that it does not, or that another place does; together they are a set. */
 static unsigned
 bound_of(const struct sentence *sentence)
 {
@@ -340,6 +345,9 @@ bound_of(const struct sentence *sentence)
 	    has_words(sentence, "mindegy", "hol") || (has_words(sentence, "nem", "számít") && has_words(sentence, "lakóhely", "nem")) ||
 	    has_words(sentence, "mindegy", "melyik"))
 		bound |= BOUND_ANYWHERE;
+	if (has_words(sentence, "haláleset", "hely") || has_words(sentence, "haláleset", "történt") || has_words(sentence, "esemény", "hely") ||
+	    has_words(sentence, "ingatlan", "fekvés") || has_words(sentence, "ingatlan", "hely") || has_words(sentence, "székhelye", "szerint"))
+		bound |= BOUND_EVENT;
 	return bound;
 }
 
@@ -377,7 +385,7 @@ has_counter(const struct service_page *page, const char *kind)
 }
 
 /* Where one does it, by the words of the sentence. */
-static const char *const doing[] = {"kér", "kérh", "adhat", "adja", "intéz", "menj", "vigye", "nyújt", "leadhat", "beadhat", NULL};
+static const char *const doing[] = {"kér", "kérh", "adhat", "adja", "intéz", "menj", "vigye", "nyújt", "leadhat", "beadhat", "jelent", "fordul", NULL};
 
 static void
 look_for_place(const struct service_page *page, const struct sentence *sentence, struct hits *hits, const void *data)
@@ -388,7 +396,8 @@ look_for_place(const struct service_page *page, const struct sentence *sentence,
 	bool other = (says(sentence, kormanyablak) && !has_counter(page, "kormanyablak")) || (says(sentence, town) && !has_counter(page, "onkormanyzat"));
 	if (!says(sentence, doing))
 		return;
-	if ((says(sentence, only) && other) || (bound && bounds && bound != (BOUND_HOME | BOUND_ANYWHERE) && !(bound & bounds)))
+	bool only_there = says(sentence, only) && !has_words(sentence, "kormányablakban", "csak") && !has_words(sentence, "önkormányzatnál", "csak");
+	if ((only_there && other) || (bound && bounds && !(bound & (bound - 1)) && !(bound & bounds)))
 		hit_sentence(hits, sentence, "channels");
 }
 

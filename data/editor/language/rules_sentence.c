@@ -130,21 +130,26 @@ static const struct pointer {
 	{"ehhez", {"hoz", "hez", "höz"}}, {"ebben", {"ban", "ben"}}, {"ebből", {"ból", "ből"}}, {"ettől", {"tól", "től"}},
 	{"ezzel", {"al", "el"}}, {"ezen", {"n"}}, {"erről", {"ról", "ről"}}, {"ebbe", {"ba", "be"}}, {"ennél", {"nál", "nél"}},
 	{"ezekre", {"ra", "re"}}, {"ezekkel", {"al", "el"}}, {"ezeknek", {"nak", "nek"}}, {"ezekhez", {"hoz", "hez", "höz"}},
+	{"azt", {"t"}}, {"annak", {"nak", "nek"}}, {"arra", {"ra", "re"}}, {"ahhoz", {"hoz", "hez", "höz"}}, {"abban", {"ban", "ben"}},
+	{"abból", {"ból", "ből"}}, {"attól", {"tól", "től"}}, {"azzal", {"al", "el"}}, {"arról", {"ról", "ről"}}, {"azokat", {"t"}},
 	{"ott", {0}}, {"oda", {0}}, {"onnan", {0}}, {"ilyenkor", {0}}, {"olyankor", {0}}, {"ekkor", {0}}, {"utóbbi", {0}},
 	{"előbbi", {0}}, {"mindkettő", {0}}, {"mindkettőt", {0}}, {"utóbbit", {0}}, {"előbbit", {0}},
 };
 
 enum { NOUN_WITHIN = 5 }; /* words after the article */
 
-/* "Ezt az igazolást": the noun stands there, in the pointer's case; "Ott, ahol": so does the place. */
+/* "Ezt az igazolást": the noun stands there, in the pointer's case; "Ott, ahol", "Azt hozza, amelyik": what is meant follows. */
 static bool
 has_noun(const struct wording *wording, size_t at, const struct pointer *pointer)
 {
 	static const char *const articles[] = {"a", "az", "mind", NULL};
-	static const char *const clauses[] = {"ahol", "ahova", "ahová", "ahonnan", "ha", "amikor", "aki", "akinek", NULL};
+	static const char *const clauses[] = {"ahol", "ahova", "ahová", "ahonnan", "ha", "amikor", "hogy", "mit", "hol", "hány", "ki", "kinek",
+		"melyik", "mennyi", "mikor", NULL};
 	const struct wording_word *words = wording->words;
-	if (at + 1 < wording->count && words[at + 1].comma && wording_is(&words[at + 1], clauses))
-		return true;
+	for (size_t i = at + 1; i < wording->count && words[i].sentence == words[at].sentence; i++)
+		if (words[i].comma && (*pointer->word == 'a' || wording_is(&words[i], clauses) || !strncmp(words[i].lower, "ami", 3) || !strncmp(words[i].lower, "amely", 5) ||
+		    !strncmp(words[i].lower, "aki", 3)))
+			return true;
 	if (!pointer->ends[0] || at + 2 >= wording->count || !wording_is(&words[at + 1], articles))
 		return false;
 	for (size_t i = at + 2; i < wording->count && i < at + 2 + NOUN_WITHIN && !words[i].opens && !(i > at + 2 && words[i].comma); i++)

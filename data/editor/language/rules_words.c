@@ -153,6 +153,22 @@ near_name(const struct known_name *name, const struct wording_word *words)
 	return near;
 }
 
+/* A name of that chain of which the words have the letters, but are other words: apart where it is one, or joined. */
+static const struct known_name *
+broken_name(struct arena *arena, const struct known_name *name, const struct wording_word *words, size_t count)
+{
+	enum { LONG = 12, ENDING = 4 };
+	const char *letters = known_letters(arena, words, count);
+	size_t before_last = strlen(letters) - strlen(words[count - 1].lower);
+	for (; name; name = name->next_first) {
+		size_t size = strlen(name->letters);
+		if (!name->is_alias && name->wording.count != count && size >= LONG && !strncmp(letters, name->letters, size) &&
+		    before_last < size && strlen(letters) <= size + ENDING)
+			return name;
+	}
+	return NULL;
+}
+
 void
 rule_near_name(const struct known *known, const struct placed_text *passage, struct hits *hits)
 {
@@ -160,10 +176,11 @@ rule_near_name(const struct known *known, const struct placed_text *passage, str
 	const struct wording *wording = &passage->wording;
 	for (size_t at = 0; at < wording->count; at++) {
 		const char *first = known_key(hits->arena, wording->words + at, 1);
-		bool may_be = table_get(&known->first_words, first, strlen(first));
+		const struct known_name *may_be = table_get(&known->first_words, first, strlen(first));
 		for (size_t count = 2; may_be && count <= LONGEST && at + count <= wording->count && !wording->words[at + count - 1].opens; count++) {
 			const char *key = known_key(hits->arena, wording->words + at, count);
 			const struct known_name *name = near_name(table_get(&known->names, key, strlen(key)), wording->words + at);
+			name = name ? name : broken_name(hits->arena, may_be, wording->words + at, count);
 			if (name)
 				hit_words(hits, passage, at, at + count - 1, name->name);
 		}

@@ -216,7 +216,9 @@ wording_number(const struct wording *wording, size_t at)
 		return 0;
 	for (size_t i = 0; i < word->size; i++) {
 		char c = wording->text[word->start + i];
-		if (c == '.' || c == ',' || c == '-' || c == ':' || number > 99999999)
+		size_t rest = word->size - i;
+		bool thousands = c == '.' && rest >= 4 && digits_at(wording->text, word->start + i + 1) == 3;
+		if ((c == '.' && !thousands) || c == ',' || c == '-' || c == ':' || number > 99999999)
 			break;
 		if (is_digit((unsigned char)c))
 			number = 10 * number + (c - '0');

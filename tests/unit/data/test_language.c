@@ -32,6 +32,8 @@ static const struct example {
 	{"referent", "hu", "Adja le a lapot. Ezt a pultnál kéri.", "Adja le a lapot. Ezt a lapot kéri a pultnál."},
 	{"referent", "hu", "Menjen be. Ott kap sorszámot.", "Menjen be. Ott, ahol a sorszámot adják, kérdezzen."},
 	{"referent", "hu", "Ha elköltözik, szóljon. Ilyenkor új lap kell.", "Ha elköltözik, szóljon. Költözéskor új lap kell."},
+	{"no-referent", "hu", "Azt a hivatal adja.", "Azt hozza, amelyik a nevére szól."},
+	{"no-referent", "hu", "Oda vigye a papírt.", "Oda vigye, ahol a papírt kapta."},
 	{"referent", "en", "Fill in the form. This is free.", "Fill in the form. This form is free."},
 	{"no-referent", "hu", "Ehhez két tanú kell.", "Ehhez a szerződéshez két tanú kell."},
 	{"numbers", "hu", "Hozzon 1, 2, 3, 4 vagy 5 képet.", "Hozzon 2 képet 2026. augusztus 2-ig, ha a díj 12 000 Ft."},
@@ -41,6 +43,7 @@ static const struct example {
 	{"too-long", "hu", "Egy kettő három négy öt hat hét nyolc kilenc tíz egy kettő három négy öt hat hét nyolc kilenc tíz egy kettő "
 	    "három négy öt hat.", "Egy kettő három négy. Öt hat hét nyolc kilenc tíz egy kettő három négy öt hat hét nyolc."},
 	{"stiff", "hu", "A kérelem benyújtásakor írja alá.", "Amikor beadja a kérelmet, írja alá."},
+	{"stiff", "hu", "A kérelmet be kell a hivatalba nyújtani.", "A kérelmet be kell vinni a hivatalba, ahol segítséget nyújtanak."},
 	{"stiff", "hu", "Az elbíráláshoz idő kell.", "A döntéshez idő kell."},
 	{"stiff", "en", "Submit the form to the office.", "Hand in the form at the office."},
 	{"never", "hu", "Az igazolás megküldésre kerül.", "Az igazolást elküldik."},
@@ -52,6 +55,7 @@ static const struct example {
 	{"void", "en", "Bring a copy where applicable.", "Bring a copy if you rent the flat."},
 	{"name", "hu", "Menjen a munkaügyi központba.", "Menjen a járási hivatal foglalkoztatási osztályára."},
 	{"near-name", "hu", "Hozza a személyazonossági igazolványát.", "Hozza a személyazonosító igazolványát vagy a személyijét."},
+	{"near-name", "hu", "Hozza a lakásbérleti szer ződését.", "Hozza a lakásbérleti szerződés eredeti példányát."},
 	{"term", "hu", "Az apostille is kell.", "A haszonélvezet is kell."},
 	{"abbreviation", "hu", "Kérje a BFKH-tól.", "Jelentkezzen be a DÁP-pal a XI. kerületben."},
 	{"law", "hu", "Az 1997. évi LXXXIII. törvény szerint jár.", "2026. évi igazolás kell."},
@@ -59,6 +63,7 @@ static const struct example {
 	{"law", "en", "Section 12 says so.", "The 12th page says so."},
 	{"long-word", "hu", "Kérjen gyermeknevelésitámogatásigazolást.", "Kérjen gyermek\u00adnevelési\u00adtámogatás\u00adigazolást."},
 	{"wide", "hu", "www.egynagyonhosszucimamelyetsenkisemolvasel.example", "A honlap neve rövid."},
+	{"amount", "hu", "A jövedelem legfeljebb 85.500,- Ft.", "A jövedelem 85.400,- Ft."},
 	{"amount", "hu", "A jövedelem legfeljebb 85 500 Ft.", "A jövedelem legfeljebb 85 400 Ft."},
 };
 
