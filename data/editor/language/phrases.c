@@ -91,7 +91,7 @@ fits(const char *pattern, const char *word)
 static bool
 stands_from(const struct phrase *phrase, size_t i, const struct wording *wording, size_t at, size_t *last)
 {
-	enum { GAP = 2 };
+	enum { GAP = 3 };
 	if (i == phrase->count) {
 		*last = at - 1;
 		return true;

@@ -18,7 +18,7 @@ enum phrase_kind {
 struct phrase {
 	enum phrase_kind kind;
 	const char *lang;
-	const char *const *words; /* "nyújt~": begins so; "~ásra": ends so; "*": up to two others; up to NULL */
+	const char *const *words; /* "nyújt~": begins so; "~ásra": ends so; "*": up to three others; up to NULL */
 	size_t count;
 	const char *instead;
 };
