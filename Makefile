@@ -52,7 +52,7 @@ MAINS = data/editor/commands/kalauz_data.o sync/client/kalauz_sync.o sync/publis
 
 CATALOGUE_LIBS   = -lsqlite3 -lunistring -lstemmer -lm
 SYNC_LIBS        = -lcurl -ljansson -lcrypto -lzstd -lseccomp
-KALAUZ_DATA_LIBS = -lyaml -lgettextpo -licui18n -licuuc -lcrypto
+KALAUZ_DATA_LIBS = -lyaml -lgettextpo -licui18n -licuuc -lcrypto -lcurl
 KIOSK_LIBS       = -lqrencode
 PRINT_LIBS       = -lcups -lpangocairo-1.0 -lpango-1.0 -lcairo -lgobject-2.0 -lglib-2.0
 KALAUZ_LIBS      = -lncursesw -ltinfo -lseccomp
@@ -446,6 +446,8 @@ install: all console
 		install -m 644 packaging/completion/kalauz $(DESTDIR)$(COMPLETIONDIR)/$$program || exit 1; done
 	for page in man/*.[1-8]; do folder=$(DESTDIR)$(MANDIR)/man$${page##*.}; install -d $$folder && \
 		sed 's|/usr/local/share/kalauz|$(DATADIR)|' $$page >$$folder/$${page##*/} || exit 1; done
+	install -d $(DESTDIR)$(MANDIR)/hu/man7
+	install -m 644 man/hu/*.7 $(DESTDIR)$(MANDIR)/hu/man7
 
 # What shows that an installed kiosk is right: kalauz-tests(8).
 install-tests: $(B)/monkey

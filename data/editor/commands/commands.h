@@ -11,6 +11,7 @@ int feedback_command(int argc, char **argv);
 int graph_command(int argc, char **argv);
 int index_command(int argc, char **argv);
 int lint_command(int argc, char **argv);
+int links_command(int argc, char **argv);
 int list_command(int argc, char **argv);
 int migrate_command(int argc, char **argv);
 int new_command(int argc, char **argv);
@@ -25,5 +26,6 @@ int review_command(int argc, char **argv);
 int search_command(int argc, char **argv);
 int show_command(int argc, char **argv);
 int spoken_command(int argc, char **argv);
+int translations_command(int argc, char **argv);
 
 #endif

@@ -437,7 +437,7 @@ new_command(int argc, char **argv)
 	const struct own_option own[] = {
 		{"event", &making.event, NULL}, {"code", &making.code, NULL}, {"in", &making.in, NULL}, {0},
 	};
-	if (!arguments_read_own(&arguments, argc, argv, own, 2, 2) || !kinds_find(arguments.lang, arguments.operands[0], &making.kind))
+	if (!arguments_read_own(&arguments, argc, argv, own, 2, 3) || !kinds_find(arguments.lang, arguments.operands[0], &making.kind))
 		return EXIT_USAGE;
 	struct faults faults;
 	struct sources sources;
@@ -446,8 +446,10 @@ new_command(int argc, char **argv)
 	making.sources = &sources;
 	making.arena = &sources.arena;
 	making.lang = arguments.lang;
-	bool good = ledger_is_sound(&making) && read_name(&making, arguments.operands[1]) && is_free(&making) &&
-	    fill_values(&making) && make(&making);
+	const char *name = arguments.operand_count > 2 ? arguments.operands[2] : NULL;
+	bool good = ledger_is_sound(&making) && read_name(&making, arguments.operands[1]);
+	making.name = name ? name : making.name;
+	good = good && is_free(&making) && fill_values(&making) && make(&making);
 	source_free(&sources);
 	faults_destroy(&faults);
 	return good ? EXIT_SUCCESS : EXIT_FAILURE;
