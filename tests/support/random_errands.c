@@ -63,6 +63,8 @@ varied(const struct requirement *known)
 		for (size_t p = 0; p < sets[s].count; p++) {
 			papers[p] = sets[s].papers[p];
 			papers[p].count = 1 + roll(3);
+			papers[p].max_age = roll(3) ? 0 : 1 + roll(40);
+			papers[p].age_unit = roll(2) ? AGE_DAYS : AGE_MONTHS;
 		}
 		sets[s].papers = papers;
 	}

@@ -669,6 +669,34 @@ what_an_answer_says_is_lost_is_never_missing(void **state)
 	}
 }
 
+/* What is said in another errand says nothing of a requirement of this one; what nobody asks is never the same. */
+static void
+a_requirement_alone_is_of_its_errand(void **state)
+{
+	(void)state;
+	static const int64_t lost[] = {1};
+	struct requirement a = plain(paper(1, HANDLING_SHOWN, FORM_ORIGINAL, 1)), twice[2];
+	const struct service *s[] = {service(1, &a, 1), service(2, &a, 1)};
+	struct answer myself = {.question = 1, .options = 1};
+	struct errand_case *cases = (struct errand_case *)cases_of(s, 2, &nothing);
+	struct need_line line;
+	cases[1].answers = (struct answers){&myself, 1};
+	cases[1].logic = logic_new(&arena, &cases[1].questions, &cases[1].answers);
+	cases[1].questions.items[0].options[0].lacks = lost;
+	cases[1].questions.items[0].options[0].lack_count = 1;
+	line_of_requirement(&arena, &cases[0], &a, &line);
+	assert_false(line_is_lacking(&line));
+	line_of_requirement(&arena, &cases[1], &a, &line);
+	assert_true(line_is_lacking(&line));
+	assert_int_equal(line_pieces(&(struct need_line){0}), 1);
+	a.condition = only_if(77, 0);
+	twice[0] = twice[1] = a;
+	s[0] = service(1, twice, 2);
+	s[1] = service(2, &a, 1);
+	assert_int_equal(papers_with(s, 1, &nothing).count, 1);
+	assert_int_equal(papers_with(s, 2, &nothing).count, 2);
+}
+
 /* My passport, my child's, that of another child: three lines; twice my child's: one. */
 static void
 papers_of_different_people_stay_apart(void **state)
@@ -736,6 +764,7 @@ main(void)
 		cmocka_unit_test_teardown(fees_that_exclude_each_other_do_not_add_up, clean_up),
 		cmocka_unit_test_teardown(what_one_may_leave_at_home_is_never_missing, clean_up),
 		cmocka_unit_test_teardown(what_an_answer_says_is_lost_is_never_missing, clean_up),
+		cmocka_unit_test_teardown(a_requirement_alone_is_of_its_errand, clean_up),
 		cmocka_unit_test_teardown(papers_of_different_people_stay_apart, clean_up),
 		cmocka_unit_test_teardown(roles_meet_where_they_are_the_same_person, clean_up),
 	};
