@@ -695,6 +695,11 @@ a_requirement_alone_is_of_its_errand(void **state)
 	s[1] = service(2, &a, 1);
 	assert_int_equal(papers_with(s, 1, &nothing).count, 1);
 	assert_int_equal(papers_with(s, 2, &nothing).count, 2);
+	cases = (struct errand_case *)cases_of(s, 2, &nothing);
+	cases[0].questions.items[0].id = 77; /* one of the two asks */
+	struct papers papers;
+	papers_of(&arena, cases, 2, &papers);
+	assert_int_equal(papers.count, 2);
 }
 
 /* My passport, my child's, that of another child: three lines; twice my child's: one. */
