@@ -359,7 +359,7 @@ FUZZ_MAKE = $(MAKE) --no-print-directory B=$(B)/fuzz CC=clang \
 	CFLAGS="-O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all"
 FUZZ_TARGETS = $(patsubst tests/fuzz/%.c,%,$(wildcard tests/fuzz/fuzz_*.c))
 
-$(FUZZ_TARGETS:%=$(B)/%): $(B)/%: $(B)/obj/tests/fuzz/%.o $(TEST_OBJS:%=$(B)/obj/%) $(B)/libsync.a \
+$(FUZZ_TARGETS:%=$(B)/%): $(B)/%: $(B)/obj/tests/fuzz/%.o $(TEST_OBJS:%=$(B)/obj/%) $(B)/libprint.a $(B)/libsync.a \
 	$(B)/libtrust.a $(B)/libcatalogue.a
 	$(CC) $(CFLAGS) -fsanitize=fuzzer -o $@ $^ $(KIOSK_LIBS) $(KALAUZ_DATA_LIBS) $(SYNC_LIBS) $(CATALOGUE_LIBS)
 
