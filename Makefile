@@ -375,7 +375,7 @@ BENCH_OBJS = $(patsubst %,tests/bench/%.o,bench pages process samples walk) test
 $(B)/generate: $(GENERATE_OBJS:%=$(B)/obj/%)
 	$(LINK) -o $@ $^
 
-$(B)/cases: $(B)/obj/tests/bench/cases.o $(B)/libcatalogue.a
+$(B)/cases $(B)/order: $(B)/%: $(B)/obj/tests/bench/%.o $(B)/libcatalogue.a
 	$(LINK) -o $@ $^ $(CATALOGUE_LIBS)
 
 $(B)/bench: $(BENCH_OBJS:%=$(B)/obj/%)
@@ -383,9 +383,10 @@ $(B)/bench: $(BENCH_OBJS:%=$(B)/obj/%)
 
 # BENCH=--quick for a rough table in a minute or two.
 bench: bench-deps
-	@$(MAKE) --no-print-directory -s -j$(JOBS) all $(B)/generate $(B)/bench $(B)/cases
+	@$(MAKE) --no-print-directory -s -j$(JOBS) all $(B)/generate $(B)/bench $(B)/cases $(B)/order
 	@$(B)/bench --build $(B) $(BENCH)
 	@$(B)/cases
+	@$(B)/order $(B)/catalogue.db
 
 SEARCH_BENCH_OBJS = $(patsubst %,tests/bench/%.o,search_bench search_peers search_quality)
 
@@ -416,7 +417,7 @@ pictures: all $(B)/screenshot
 		-k $(GRANT),1,Enter,2,Enter,1,Enter,1,Enter,2,Enter,1,Enter,1,Enter,2,Enter $(PICTURE)
 
 # Everything that is made from a .c file of this tree.
-programs: tests $(FUZZ_TARGETS:%=$(B)/%) $(B)/screenshot $(B)/generate $(B)/cases $(B)/bench $(B)/bench-search
+programs: tests $(FUZZ_TARGETS:%=$(B)/%) $(B)/screenshot $(B)/generate $(B)/cases $(B)/order $(B)/bench $(B)/bench-search
 
 install: all console
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(DATADIR) $(DESTDIR)$(DOCDIR)/examples

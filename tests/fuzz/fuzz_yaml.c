@@ -20,7 +20,7 @@ LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
 	if (size)
 		memcpy(bytes.data, data, size);
 	struct table keys = {0};
-	const struct node *root = yaml_read(&faults, file, &arena, &keys, bytes);
+	struct node *root = yaml_read(&faults, file, &arena, &keys, bytes);
 	for (enum kind kind = 0; root && kind < KIND_COUNT; kind++)
 		shape_check(&faults, root->kind == NODE_LIST && root->first ? root->first : root,
 		    kind_shape(kind));

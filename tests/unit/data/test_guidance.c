@@ -216,27 +216,31 @@ expect_interests(const struct interests *found, const struct condition *const *c
 	}
 }
 
-/* What decides the papers and whether to come, then the rest; what always holds matters to nobody. */
+/* What decides the papers and whether to come, then the rest; what always holds matters to nobody. The rules come in both
+ * orders: what excludes first, or what does not. */
 static void
 test_papers_matter_before_the_rest(void **state)
 {
 	const struct condition when = {here, 1};
-	struct note notes[][2] = {{{.condition = when}, {.condition = when}}, {{.condition = when}, {.condition = {0}}}};
-	struct requirement requirements[] = {{.condition = when, .notes = notes[0], .note_count = 2}, {.notes = notes[1], .note_count = 2},
-		{.condition = when}};
-	struct eligibility rules[] = {{.excludes = true, .condition = when}, {.condition = when}, {.excludes = true, .condition = when},
-		{.condition = when}};
-	const struct service service = {.id = 1, .requirements = requirements, .requirement_count = 3, .eligibility = rules,
-		.eligibility_count = 4};
-	const struct condition *conditions[] = {&requirements[0].condition, &requirements[2].condition, &rules[0].condition,
-		&rules[2].condition, &notes[0][0].condition, &notes[0][1].condition, &notes[1][0].condition, &rules[1].condition,
-		&rules[3].condition};
-	const unsigned weights[] = {4, 4, 64, 64, 1, 1, 1, 1, 1};
+	struct note notes[][2] = {{{.condition = when}, {.condition = when}}, {{.condition = {0}}, {.condition = when}}};
+	struct requirement requirements[] = {{.condition = when, .notes = notes[0], .note_count = 2}, {.condition = {0}},
+		{.condition = when, .notes = notes[1], .note_count = 2}};
 	struct arena arena = {0};
 	(void)state;
-	struct interests papers = interests_of(&arena, &service, false), all = interests_of(&arena, &service, true);
-	expect_interests(&papers, conditions, weights, 4);
-	expect_interests(&all, conditions, weights, 9);
+	for (int turned = 0; turned < 2; turned++) {
+		struct eligibility rules[4];
+		for (int i = 0; i < 4; i++)
+			rules[i] = (struct eligibility){.excludes = i % 2 == turned, .condition = when};
+		const struct service service = {.id = 1, .requirements = requirements, .requirement_count = 3, .eligibility = rules,
+			.eligibility_count = 4};
+		const struct condition *conditions[] = {&requirements[0].condition, &requirements[2].condition,
+			&rules[turned].condition, &rules[2 + turned].condition, &notes[0][0].condition, &notes[0][1].condition,
+			&notes[1][1].condition, &rules[!turned].condition, &rules[2 + !turned].condition};
+		const unsigned weights[] = {4, 4, 64, 64, 1, 1, 1, 1, 1};
+		struct interests papers = interests_of(&arena, &service, false), all = interests_of(&arena, &service, true);
+		expect_interests(&papers, conditions, weights, 4);
+		expect_interests(&all, conditions, weights, 9);
+	}
 	arena_free(&arena);
 }
 
@@ -247,12 +251,15 @@ static void
 test_one_can_act_for_those_that_are_named(void **state)
 {
 	struct condition_term by_paper = {.question = WHO, .option = 1}, by_step = {.question = WHO, .option = 2},
-		by_question = {.question = WHO, .option = 4};
+		by_question = {.question = WHO, .option = 4}, by_first = {.question = WHO, .option = 6},
+		by_first_question = {.question = WHO, .option = 7};
 	struct clause paper[] = {{&is_here, 1}, {&by_paper, 1}}, step = {&by_step, 1}, gate[] = {{&is_here, 1}, {&by_question, 1}};
-	struct question_option persons[] = {{.number = 1}, {.person = 7}, {.person = 8}, {.person = 9}, {.person = 10}, {.person = 11}};
-	struct question asking[] = {{.id = WHO, .options = persons, .option_count = 6}, {.id = WHERE, .options = two, .option_count = 2},
+	struct clause early = {&by_first, 1}, first_gate = {&by_first_question, 1};
+	struct question_option persons[] = {{.number = 1}, {.person = 7}, {.person = 8}, {.person = 9}, {.person = 10}, {.person = 11},
+		{.person = 12}, {.person = 13}};
+	struct question asking[] = {{.id = WHO, .options = persons, .option_count = 8, .asked_when = {&first_gate, 1}}, {.id = WHERE, .options = two, .option_count = 2},
 		{.id = WITH, .options = persons, .option_count = 2, .asked_when = {gate, 2}}};
-	struct requirement requirements[] = {{.condition = {here, 1}}, {.condition = {paper, 2}}};
+	struct requirement requirements[] = {{.condition = {&early, 1}}, {.condition = {paper, 2}}};
 	struct service_step steps[] = {{.condition = {here, 1}}, {.condition = {&step, 1}}};
 	const struct service service = {.id = 1, .requirements = requirements, .requirement_count = 2, .steps = steps, .step_count = 2};
 	struct arena arena = {0};
