@@ -66,7 +66,7 @@ add_abbreviations(struct known *known, const char *text)
 static void
 add_name(struct known *known, const char *name, bool is_thing, bool is_alias)
 {
-	struct wording wording = wording_read(known->arena, "hu", name);
+	struct wording wording = wording_read(known->arena, "hu", arena_strndup(known->arena, name, strcspn(name, "(")));
 	add_abbreviations(known, name);
 	if (wording.count < 2 || !is_thing)
 		return;

@@ -99,7 +99,18 @@ has_number(const struct numbers_known *known, long number)
 	for (size_t i = 0; i < known->count; i++)
 		if (known->items[i] == number)
 			return true;
-	return known->open;
+	return !known->count && known->open;
+}
+
+/* The numbers of a note beside the data: they are known, too. */
+static void
+add_note(struct numbers_known *known, struct arena *arena, const struct node *note)
+{
+	const char *text = node_text(note);
+	struct wording wording = wording_read(arena, "hu", text ? text : "");
+	for (size_t i = 0; i < wording.count; i++)
+		if (wording_number(&wording, i))
+			add_number(known, wording_number(&wording, i));
 }
 
 /* --------------------------------------------------------------------------- fees -- */
@@ -118,7 +129,8 @@ add_fee(const struct service_page *page, struct arena *arena, struct numbers_kno
 		return;
 	long number = strtol(node_string(amount) ? amount->text : "", &end, 10);
 	fees->open |= *end || !node_string(amount);
-	add_number(fees, number);
+	if (!*end && node_string(amount))
+		add_number(fees, number);
 }
 
 /* What the page knows that costs or brings money. */
@@ -128,9 +140,11 @@ fees_of(const struct service_page *page, struct arena *arena, bool outputs)
 	struct numbers_known fees = {.count = 0};
 	static const char *const lists[] = {"fees", "outputs"};
 	for (size_t i = 0; i < 1 + (size_t)outputs; i++)
-		for (const struct node *item = node_first(node_get(page->service->node, lists[i])); item; item = item->next)
+		for (const struct node *item = node_first(node_get(page->service->node, lists[i])); item; item = item->next) {
 			if (node_get(item, "amount"))
 				add_fee(page, arena, &fees, node_get(item, "amount"));
+			add_note(&fees, arena, node_get(item, "note"));
+		}
 	return fees;
 }
 
@@ -194,7 +208,7 @@ rule_free(const struct service_page *page, struct hits *hits)
 /* --------------------------------------------------------------------------- times -- */
 
 static struct numbers_known
-days_of(const struct service_page *page, const char *list)
+days_of(const struct service_page *page, struct arena *arena, const char *list)
 {
 	struct numbers_known days = {.count = 0};
 	for (const struct node *item = node_first(node_get(page->service->node, list)); item; item = item->next) {
@@ -202,6 +216,7 @@ days_of(const struct service_page *page, const char *list)
 		days.open |= !number && !node_is(node_get(item, "kind"), "at-once");
 		if (number)
 			add_number(&days, strtol(number, NULL, 10));
+		add_note(&days, arena, node_get(item, "note"));
 	}
 	return days;
 }
@@ -242,7 +257,7 @@ look_for_days(const struct service_page *page, const struct sentence *sentence, 
 {
 	static const char *const office[] = {"dönt", "döntés", "elkészül", "készül", "elbírál", "elintéz", "ügyintézés", NULL};
 	static const char *const units[] = {"nap", "munkanap", NULL};
-	const struct numbers_known *known = data, act_by = days_of(page, "act_by");
+	const struct numbers_known *known = data, act_by = days_of(page, hits->arena, "act_by");
 	const struct wording *wording = &sentence->passage->wording;
 	for (size_t i = sentence->first; i + 1 < sentence->next; i++) {
 		long number = wording_number(wording, i);
@@ -260,7 +275,7 @@ look_for_days(const struct service_page *page, const struct sentence *sentence, 
 void
 rule_days(const struct service_page *page, struct hits *hits)
 {
-	struct numbers_known days = days_of(page, "deadlines");
+	struct numbers_known days = days_of(page, hits->arena, "deadlines");
 	each_sentence(page, hits, &days, look_for_days);
 }
 
@@ -278,7 +293,7 @@ look_for_at_once(const struct service_page *page, const struct sentence *sentenc
 void
 rule_at_once(const struct service_page *page, struct hits *hits)
 {
-	struct numbers_known days = days_of(page, "deadlines");
+	struct numbers_known days = days_of(page, hits->arena, "deadlines");
 	bool maybe = days.open || !days.count;
 	for (const struct node *item = node_first(node_get(page->service->node, "deadlines")); item; item = item->next)
 		maybe |= node_is(node_get(item, "kind"), "at-once");
