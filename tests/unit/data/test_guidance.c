@@ -190,17 +190,22 @@ test_each_errand_has_its_objections(void **state)
 static void
 test_a_service_excludes_persons(void **state)
 {
-	struct question_option persons[] = {{.number = 1}, {.number = 2, .person = 7}};
-	struct question question = {.id = WHO, .options = persons, .option_count = 2, .impossible = {never, 1}};
+	struct question_option persons[] = {{.person = 7}, {.number = 2}, {.person = 8}};
+	struct clause before[] = {{not_both, 2}, {not_alone, 2}};
+	struct question question = {.id = WHO, .options = persons, .option_count = 3, .impossible = {before, 2}};
 	struct questions asking = {&question, 1};
 	const struct service service = {.id = 1};
 	struct arena arena = {0};
 	(void)state;
 	errand_exclude_persons(&arena, &service, &asking);
-	assert_int_equal(question.impossible.count, 2);
+	assert_int_equal(question.impossible.count, 4);
 	assert_ptr_equal(question.impossible.clauses[0].terms, not_both);
-	assert_int_equal(question.impossible.clauses[1].count, 1);
-	assert_int_equal(question.impossible.clauses[1].terms[0].option, 1);
+	assert_ptr_equal(question.impossible.clauses[1].terms, not_alone);
+	for (size_t i = 0; i < 2; i++) {
+		assert_int_equal(question.impossible.clauses[2 + i].count, 1);
+		assert_int_equal(question.impossible.clauses[2 + i].terms[0].question, WHO);
+		assert_int_equal(question.impossible.clauses[2 + i].terms[0].option, 2 * i);
+	}
 	arena_free(&arena);
 }
 
@@ -280,8 +285,8 @@ test_one_can_act_for_those_that_are_named(void **state)
 static void
 test_an_answer_says_whose_errand_it_is(void **state)
 {
-	struct question_option persons[] = {{.number = 1}, {.number = 2}, {.person = 7, .person_name = "mother", .person_words.text = "hers"},
-		{.person = 8, .person_name = CATALOGUE_CHILD, .person_words.text = "the child's"}};
+	struct question_option persons[] = {{.person = 6, .person_name = "father"}, {.number = 2},
+		{.person = 7, .person_name = "mother", .person_words.text = "hers"}, {.person = 8, .person_name = CATALOGUE_CHILD, .person_words.text = "the child's"}};
 	struct question asking[] = {{.id = WHERE, .options = two, .option_count = 2}, {.id = WHO, .options = persons, .option_count = 4}};
 	const struct questions all = {asking, 2};
 	const struct service service = {.id = 1};
@@ -291,7 +296,7 @@ test_an_answer_says_whose_errand_it_is(void **state)
 		const char *name;
 		bool kin;
 	} cases[] = {
-		{{{WHERE, false, 2}, {WHO, false, 1}}, 0, NULL, false}, {{{WHERE, false, 2}, {WHO, false, 4}}, 7, "mother", false},
+		{{{WHERE, false, 2}, {WHO, false, 1}}, 6, "father", false}, {{{WHERE, false, 2}, {WHO, false, 2}}, 0, NULL, false}, {{{WHERE, false, 2}, {WHO, false, 4}}, 7, "mother", false},
 		{{{WHO, false, 8}, {WHERE, false, 2}}, 8, CATALOGUE_CHILD, true}, {{{WHERE, false, 2}, {WHO, true, 8}}, 0, NULL, false},
 		{{{WHERE, false, 1}, {99, false, 4}}, 0, NULL, false},
 	};
