@@ -35,6 +35,7 @@ KIOSK_OBJS       = kiosk/script.o $(call objects,$(addprefix kiosk/,canvas model
 KALAUZ_OBJS      = kiosk/main.o $(call objects,kiosk/device) $(KIOSK_OBJS)
 
 # The print helper: of the kiosk only the list as a job, and the words.
+CALL_OBJS        = $(call objects,kiosk/call)
 PRINT_OBJS       = $(call objects,kiosk/print) kiosk/takeaway/takeaway_job.o kiosk/takeaway/qr.o kiosk/model/printing.o
 
 # The trust core, which kiosk and centre share; then each side's own.
@@ -47,8 +48,9 @@ KALAUZ_DATA_OBJS    = $(EDITOR_OBJS)
 KALAUZ_SYNC_OBJS    = $(CLIENT_OBJS) $(TRUST_OBJS)
 KALAUZ_PUBLISH_OBJS = $(PUBLISHER_OBJS) $(TRUST_OBJS)
 KALAUZ_PRINT_OBJS   = $(PRINT_OBJS)
+KALAUZ_CALL_OBJS    = $(CALL_OBJS)
 MAINS = data/editor/commands/kalauz_data.o sync/client/kalauz_sync.o sync/publisher/kalauz_publish.o \
-	kiosk/print/kalauz_print.o
+	kiosk/print/kalauz_print.o kiosk/call/kalauz_call.o
 
 CATALOGUE_LIBS   = -lsqlite3 -lunistring -lstemmer -lm
 SYNC_LIBS        = -lcurl -ljansson -lcrypto -lzstd -lseccomp
@@ -57,7 +59,7 @@ KIOSK_LIBS       = -lqrencode
 PRINT_LIBS       = -lcups -lpangocairo-1.0 -lpango-1.0 -lcairo -lgobject-2.0 -lglib-2.0
 KALAUZ_LIBS      = -lncursesw -ltinfo -lseccomp
 
-all: $(B)/kalauz $(B)/kalauz-data $(B)/catalogue.db $(B)/search.db $(B)/kalauz-sync $(B)/kalauz-publish $(B)/kalauz-print
+all: $(B)/kalauz $(B)/kalauz-data $(B)/catalogue.db $(B)/search.db $(B)/kalauz-sync $(B)/kalauz-publish $(B)/kalauz-print $(B)/kalauz-call
 
 $(B)/libcatalogue.a: $(CATALOGUE_OBJS:%=$(B)/obj/%)
 	rm -f $@
@@ -77,6 +79,9 @@ $(B)/kalauz-publish: $(KALAUZ_PUBLISH_OBJS:%=$(B)/obj/%) $(B)/libcatalogue.a
 
 $(B)/kalauz-print: $(KALAUZ_PRINT_OBJS:%=$(B)/obj/%) $(B)/libcatalogue.a
 	$(LINK) -o $@ $^ $(PRINT_LIBS) $(KIOSK_LIBS) $(CATALOGUE_LIBS)
+
+$(B)/kalauz-call: $(KALAUZ_CALL_OBJS:%=$(B)/obj/%) $(B)/libcatalogue.a
+	$(LINK) -o $@ $^ $(CATALOGUE_LIBS)
 
 $(B)/obj/kiosk/print/print_draw.o: ALL_CFLAGS += $(shell pkg-config --cflags pangocairo)
 
@@ -115,7 +120,7 @@ BUILD_DATE := $(shell date -u -d @$(SOURCE_DATE_EPOCH) +%F)
 IS_VERSION = -DVERSION='"$(VERSION)"' -DBUILD_DATE='"$(BUILD_DATE)"'
 IS_AT = -DDATADIR='"$(DATADIR)"' -DSYSCONFDIR='"$(SYSCONFDIR)"'
 KNOW_VERSION = $(B)/obj/data/base/version.o
-KNOW_WHERE = $(patsubst %,$(B)/obj/%.o,kiosk/main kiosk/print/kalauz_print sync/client/kalauz_sync packaging/console/kalauz_console)
+KNOW_WHERE = $(patsubst %,$(B)/obj/%.o,kiosk/main kiosk/print/kalauz_print kiosk/call/kalauz_call sync/client/kalauz_sync packaging/console/kalauz_console)
 
 $(KNOW_VERSION): ALL_CFLAGS += $(IS_VERSION)
 $(KNOW_WHERE): ALL_CFLAGS += $(IS_AT)
@@ -205,7 +210,7 @@ ASAN_MAKE = $(MAKE) --no-print-directory B=$(ASAN) CC=clang \
 
 UNIT_TESTS = $(patsubst %.c,$(B)/%,$(notdir $(wildcard tests/unit/*/test_*.c)))
 PTY_TESTS = $(patsubst tests/pty/%.c,$(B)/%,$(wildcard tests/pty/test_*.c))
-TEST_OBJS = kiosk/device/decoder.o kiosk/device/printer.o kiosk/device/confine.o $(KIOSK_OBJS) $(filter-out $(MAINS),$(EDITOR_OBJS))
+TEST_OBJS = kiosk/call/call_board.o kiosk/call/call_serve.o kiosk/device/decoder.o kiosk/device/printer.o kiosk/device/confine.o $(KIOSK_OBJS) $(filter-out $(MAINS),$(EDITOR_OBJS))
 
 SYNC_TESTS = $(patsubst tests/sync/%.c,$(B)/%,$(wildcard tests/sync/test_*.c))
 
@@ -421,7 +426,7 @@ programs: tests $(FUZZ_TARGETS:%=$(B)/%) $(B)/screenshot $(B)/generate $(B)/case
 
 install: all console
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(DATADIR) $(DESTDIR)$(DOCDIR)/examples
-	install -m 755 $(B)/kalauz $(B)/kalauz-data $(B)/kalauz-sync $(B)/kalauz-publish $(B)/kalauz-print $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(B)/kalauz $(B)/kalauz-data $(B)/kalauz-sync $(B)/kalauz-publish $(B)/kalauz-print $(B)/kalauz-call $(DESTDIR)$(PREFIX)/bin
 	install -m 644 $(B)/catalogue.db $(B)/search.db $(DESTDIR)$(DATADIR)
 	install -m 644 README.md CHANGELOG.md LICENSE $(DESTDIR)$(DOCDIR)
 	install -m 644 packaging/conf/*.conf $(DESTDIR)$(DOCDIR)/examples
@@ -443,7 +448,7 @@ install: all console
 	for kind in sysusers tmpfiles; do for file in packaging/systemd/*.$$kind; do name=$${file##*/}; \
 		install -m 644 $$file $(DESTDIR)$(SYSTEMDDIR)/$$kind.d/$${name%.*}.conf || exit 1; done; done
 	install -d $(DESTDIR)$(COMPLETIONDIR)
-	for program in kalauz kalauz-data kalauz-sync kalauz-publish kalauz-print kalauz-setup; do \
+	for program in kalauz kalauz-data kalauz-sync kalauz-publish kalauz-print kalauz-call kalauz-setup; do \
 		install -m 644 packaging/completion/kalauz $(DESTDIR)$(COMPLETIONDIR)/$$program || exit 1; done
 	for page in man/*.[1-8]; do folder=$(DESTDIR)$(MANDIR)/man$${page##*.}; install -d $$folder && \
 		sed 's|/usr/local/share/kalauz|$(DATADIR)|' $$page >$$folder/$${page##*/} || exit 1; done

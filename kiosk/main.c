@@ -315,6 +315,8 @@ struct outside {
 	struct terminal *term;
 	struct notify notify;
 	struct printer printer;
+	struct printer call; /* who calls colleagues */
+	int64_t watched;     /* at a desk: when we last asked to hear calls, ms */
 };
 
 static bool
@@ -339,13 +341,25 @@ hear_printer(struct printer *printer, struct input *input)
 	return false;
 }
 
+/* A call, or what becomes of ours; the turn that follows only shows it. */
+static bool
+hear_call(struct printer *call, struct input *input)
+{
+	const char *line = printer_hear(call);
+	if (!line)
+		return false;
+	app_hear_call(&app, line);
+	*input = (struct input){.what = INPUT_NONE};
+	return true;
+}
+
 static struct input
 next_input(struct outside *outside)
 {
 	struct input input = {.what = INPUT_OTHER};
-	while (input.what == INPUT_OTHER && !hear_printer(&outside->printer, &input)) {
-		struct pollfd printer = printer_watch(&outside->printer);
-		input = term_read(outside->term, notify_wait(&outside->notify, app_wait(&app)), &stop, &printer);
+	while (input.what == INPUT_OTHER && !hear_printer(&outside->printer, &input) && !hear_call(&outside->call, &input)) {
+		const struct pollfd others[] = {printer_watch(&outside->printer), printer_watch(&outside->call)};
+		input = term_read(outside->term, notify_wait(&outside->notify, app_wait(&app)), &stop, others, 2);
 	}
 	return input;
 }
@@ -360,8 +374,29 @@ mind_printer(struct printer *printer)
 	app_take_job(&app);
 }
 
+/* A kiosk rings for each call anew; a desk listens, and asks again where it was cut off. */
 static void
-run_turns(struct outside *outside, const struct options *options, int64_t started)
+mind_call(struct outside *outside, const struct settings *settings)
+{
+	static const char watch[] = "watch\n";
+	enum { WATCH_AGAIN = 30000 };
+	int64_t now = clock_ms();
+	if (app.call_stop)
+		printer_stop(&outside->call);
+	if (app.at_desk && *app.call_line)
+		printer_say(&outside->call, app.call_line);
+	else if (*app.call_line)
+		printer_send(&outside->call, app.call_line, strlen(app.call_line));
+	app.call_line[0] = 0;
+	app.call_stop = false;
+	if (!app.at_desk || !settings->call || outside->call.fd >= 0 || (outside->watched && now - outside->watched < WATCH_AGAIN))
+		return;
+	outside->watched = now;
+	printer_send(&outside->call, watch, strlen(watch));
+}
+
+static void
+run_turns(struct outside *outside, const struct options *options, const struct settings *settings, int64_t started)
 {
 	struct terminal *term = outside->term;
 	while (!app.over) {
@@ -373,6 +408,7 @@ run_turns(struct outside *outside, const struct options *options, int64_t starte
 			app_check(&app, nobody_waits, outside);
 		app_turn(&app, clock_ms(), wall_clock(options, started), &input);
 		mind_printer(&outside->printer);
+		mind_call(outside, settings);
 		explicit_bzero(&input, sizeof input);
 		if (app.wiped)
 			term_forget(term);
@@ -387,13 +423,13 @@ lock_in(const struct settings *settings)
 {
 	const char *const writable[] = {getenv("STATE_DIRECTORY"), getenv("RUNTIME_DIRECTORY"), settings->tally};
 	confine_enter(&(struct confine){.writable = writable, .writable_count = sizeof writable / sizeof *writable,
-	    .local_sockets = settings->printer});
+	    .local_sockets = settings->printer || settings->call});
 }
 
 static int
 run_terminal(const struct options *options, const struct settings *settings)
 {
-	struct outside outside;
+	struct outside outside = {.watched = 0};
 	int width, height, real;
 	int64_t started = clock_ms();
 	if (term_open(&outside.term, settings->escape_milliseconds) != STATUS_DONE)
@@ -402,15 +438,17 @@ run_terminal(const struct options *options, const struct settings *settings)
 	handle_signals(options->locked);
 	notify_open(&outside.notify);
 	printer_init(&outside.printer, settings->printer);
+	printer_init(&outside.call, settings->call);
 	term_size(outside.term, &width, &height);
 	if (options->locked)
 		lock_in(settings);
 	app.read_machine = machine_read;
 	app.keep = tally_keep;
 	app_init(&app, settings, width, height, started, wall_clock(options, started));
-	run_turns(&outside, options, started);
+	run_turns(&outside, options, settings, started);
 	app_destroy(&app);
 	printer_stop(&outside.printer);
+	printer_stop(&outside.call);
 	notify_close(&outside.notify);
 	term_close(outside.term);
 	release_reports(held, real);

@@ -160,6 +160,15 @@ run_printer(struct script *s, const char *words)
 	return STATUS_DONE;
 }
 
+/* Who is called says something, or at a desk who calls. */
+static enum status
+run_call(struct script *s, const char *words)
+{
+	app_hear_call(s->app, words);
+	turn(s, (struct input){.what = INPUT_NONE});
+	return STATUS_DONE;
+}
+
 static enum status
 run_show(struct script *s, const char *words)
 {
@@ -180,6 +189,7 @@ run_line(struct script *s, char *line)
 	} verbs[] = {
 		{"key", run_key}, {"text", run_text}, {"paste", run_paste}, {"click", run_click}, {"wheel", run_wheel},
 		{"resize", run_resize}, {"wait", run_wait}, {"show", run_show}, {"printer", run_printer},
+		{"call", run_call},
 	};
 	line[strcspn(line, "\r\n")] = 0;
 	if (!*line || *line == '#')
@@ -189,7 +199,7 @@ run_line(struct script *s, char *line)
 	for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
 		if (strlen(verbs[i].verb) == verb && !memcmp(verbs[i].verb, line, verb))
 			return verbs[i].run(s, words);
-	return complain(s, "unknown word; known are key text paste click wheel resize wait show printer");
+	return complain(s, "unknown word; known are key text paste click wheel resize wait show printer call");
 }
 
 enum status

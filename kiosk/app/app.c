@@ -68,7 +68,8 @@ static int
 idle_limit(const struct app *app)
 {
 	int limit = app->settings->idle_seconds;
-	if (is_copied(app_top(app)->link.kind) && limit < LIST_SECONDS)
+	bool waits = app->ctx.calling != CALLING_NOTHING && app->ctx.calling != CALLING_FAILED;
+	if ((waits || is_copied(app_top(app)->link.kind)) && limit < LIST_SECONDS)
 		limit = LIST_SECONDS;
 	return app->visit.slow ? limit * SLOW : limit;
 }
@@ -268,6 +269,7 @@ app_init(struct app *app, const struct settings *settings, int width, int height
 	app_begin(app);
 	app_open_first(app);
 	app->ctx.prints = settings->printer;
+	app->ctx.calls = settings->call && !app->at_desk;
 	app->ctx.counts = settings->tally;
 	app->wiped = false; /* nobody has typed yet */
 	set_time(app, clock, now);

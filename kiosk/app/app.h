@@ -38,6 +38,10 @@ struct app {
 	bool print_stop;       /* the visit is over: the printer forgets what it has not begun */
 	struct arena print_arena;
 	int64_t print_at;      /* ms: when it was handed over */
+	char call_line[96];    /* to be said to kalauz-call; "": nothing. Who runs the turns hands it over and empties it */
+	bool call_stop;        /* nobody need come any more: likewise */
+	int64_t called_at;     /* ms; 0: never */
+	struct calls calls;    /* at a desk: who calls */
 	struct tally counts;   /* of this visit */
 	bool looked;           /* something was opened in it, */
 	bool found;            /* since the search that is going on */
@@ -78,6 +82,9 @@ void app_check(struct app *, bool (*go_on)(void *), void *closure);
 
 /* The job was handed over, and the printer stopped if it had to: forgets both. */
 void app_take_job(struct app *);
+
+/* What kalauz-call says, a line. */
+void app_hear_call(struct app *, const char *line);
 
 /* Wipes the visit, from a crash handler: touches nothing but memory. */
 void app_wipe(struct app *);

@@ -21,6 +21,8 @@ is_offered(const struct app *app, enum action action)
 		return app->depth > 1;
 	case ACTION_GLOSSARY:
 		return app->ctx.catalogue;
+	case ACTION_CALL:
+		return app->at_desk ? app->calls.count > 0 : app->ctx.calls;
 	case ACTION_SEARCH: /* elsewhere the line is full */
 	case ACTION_AZ:
 		return app->ctx.catalogue && app->depth == 1;
@@ -48,6 +50,8 @@ hint_words(struct app *app, enum action action)
 {
 	if (action == ACTION_LANGUAGE && app->depth == 1)
 		return language_words(app);
+	if (action == ACTION_CALL && app->at_desk)
+		return tr(&app->ctx, W("I am going"));
 	if (action == ACTION_LANGUAGE && app->at_desk && app_is_on_top(app, LINK_DESK))
 		return tr(&app->ctx, W("Second language"));
 	if (action != ACTION_ERRANDS)
@@ -61,7 +65,7 @@ static void
 add_hints(struct app *app, struct chrome *chrome)
 {
 	static const enum action order[] = {ACTION_HELP, ACTION_SEARCH, ACTION_BACK, ACTION_NONE,
-		ACTION_ERRANDS, ACTION_HOME, ACTION_LANGUAGE, ACTION_GLOSSARY, ACTION_AZ, ACTION_FINISH};
+		ACTION_ERRANDS, ACTION_HOME, ACTION_LANGUAGE, ACTION_GLOSSARY, ACTION_AZ, ACTION_CALL, ACTION_FINISH};
 	const struct screen *screen = app_top(app);
 	for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
 		struct hint *next = &chrome->hints[chrome->hint_count];
@@ -77,7 +81,8 @@ add_hints(struct app *app, struct chrome *chrome)
 static struct chrome
 chrome_of(struct app *app)
 {
-	struct chrome chrome = {.focus = app->footer_focus, .notice = app->notice};
+	struct chrome chrome = {.focus = app->footer_focus,
+		.notice = app->notice ? app->notice : app_call_words(app, &app->chrome_arena)};
 	add_hints(app, &chrome);
 	chrome.office = app->has_office ? app->office.name.text
 	    : tr(&app->ctx, W("Kalauz: office matters in plain words"));

@@ -53,6 +53,15 @@ app_count_screen(struct app *app, const struct screen *screen)
 		count_once(app, TALLY_TOOK, 0, "phone");
 }
 
+/* At once: a visit that lapses while somebody is on the way may be over. */
+void
+app_count_call(struct app *app, const char *word)
+{
+	struct tally_line line = {.kind = TALLY_CALL, .count = 1};
+	strcpy(line.word, word);
+	app_count(app, &line);
+}
+
 void
 app_count_paper(struct app *app)
 {

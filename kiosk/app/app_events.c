@@ -81,6 +81,17 @@ begin_search(struct app *app, const struct step *search)
 	apply(app, search);
 }
 
+/* The same key calls, and goes where one is called. */
+static void
+call_or_go(struct app *app)
+{
+	struct step call = {.what = STEP_PUSH_ONCE, .to.kind = LINK_CALL};
+	if (app->at_desk)
+		app_go(app);
+	else if (app->ctx.calls)
+		apply(app, &call);
+}
+
 static void
 handle_default(struct app *app, struct event event)
 {
@@ -94,6 +105,8 @@ handle_default(struct app *app, struct event event)
 		begin_search(app, &search);
 	else if (action == ACTION_DOWN || (action == ACTION_DIGIT && !event.value))
 		app->footer_focus = 0;
+	else if (action == ACTION_CALL)
+		call_or_go(app);
 	else if (action == ACTION_QUIT)
 		app->over = !app->locked;
 	explicit_bzero(&search, sizeof search);

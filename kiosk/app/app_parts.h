@@ -41,9 +41,19 @@ void app_hear_printer(struct app *, enum printing);
 /* A line to show until the next input. */
 void app_notify(struct app *, const char *msgid);
 
+/* app_call.c */
+void app_call(struct app *);
+void app_end_call(struct app *);
+/* At a desk: somebody goes to whoever has called first. */
+void app_go(struct app *);
+/* A line that says who calls; NULL: nobody. */
+const char *app_call_words(struct app *, struct arena *);
+
 /* app_counts.c. Nothing is counted unless the settings name a folder for it, nor while the day is not certain. */
 /* A screen has come on top. */
 void app_count_screen(struct app *, const struct screen *);
+/* A call was "made", "taken", or has "lapsed". */
+void app_count_call(struct app *, const char *word);
 /* The list of the visit is on paper. */
 void app_count_paper(struct app *);
 /* The screen goes that the query was typed on. */

@@ -54,6 +54,7 @@ app_end_visit(struct app *app)
 	app_take_job(app);
 	app->print_stop = true;
 	app->ctx.printing = PRINTING_NOTHING;
+	app_end_call(app);
 	app->wiped = true;
 }
 
@@ -343,6 +344,9 @@ app_change(struct app *app, struct change change)
 		break;
 	case CHANGE_BESIDE:
 		visit_set_beside(&app->visit, change.lang);
+		break;
+	case CHANGE_CALL:
+		app_call(app);
 		break;
 	case CHANGE_PRINT:
 		print(app, &change);

@@ -35,6 +35,7 @@ const struct binding keymap[] = {
 	{K_F1 + 7, "F8", ACTION_QUESTIONS, W("Questions"), W("questions that show which papers you need")},
 	{K_F1 + 5, "F6", ACTION_AZ, W("A to Z"), W("all matters in alphabetical order")},
 	{K_F1 + 10, "F11", ACTION_PRINT, W("Print"), W("prints the list")},
+	{K_F12, "F12", ACTION_CALL, W("Call us"), W("calls a colleague to this machine")},
 	{K_INSERT, "Ins", ACTION_SERVED, W("All right"), W("counts: the errand can begin")},
 	{K_DELETE, "Del", ACTION_SENT_BACK, W("Sent back"), W("counts why somebody is sent back")},
 	{K_F1 + 9, "F10", ACTION_FINISH, W("Finish"), W("ends and clears everything")},
@@ -97,7 +98,7 @@ keymap_key(const char *name)
 		{"Shift-Tab", K_BACK_TAB}, {"S-Tab", K_BACK_TAB}, {"Space", ' '}, {"Up", K_UP},
 		{"Down", K_DOWN}, {"Left", K_LEFT}, {"Right", K_RIGHT}, {"PageUp", K_PAGE_UP},
 		{"PgUp", K_PAGE_UP}, {"PageDown", K_PAGE_DOWN}, {"PgDn", K_PAGE_DOWN}, {"Home", K_HOME},
-		{"End", K_END}, {"Insert", K_INSERT}, {"Delete", K_DELETE}, {"Del", K_DELETE},
+		{"End", K_END}, {"Insert", K_INSERT}, {"Ins", K_INSERT}, {"Delete", K_DELETE}, {"Del", K_DELETE},
 	};
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (!strcasecmp(names[i].name, name))

@@ -92,6 +92,13 @@ printer_send(struct printer *printer, const char *job, size_t size)
 	send_rest(printer);
 }
 
+void
+printer_say(struct printer *printer, const char *line)
+{
+	if (printer->fd >= 0)
+		send(printer->fd, line, strlen(line), MSG_NOSIGNAL); /* what fails, reading tells */
+}
+
 struct pollfd
 printer_watch(const struct printer *printer)
 {

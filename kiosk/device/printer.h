@@ -1,4 +1,5 @@
-/* The program that prints, over its socket, see kalauz-print(8): bytes out, words in. Nothing here waits. */
+/* A program beside the kiosk, over its socket: the one that prints, see kalauz-print(8), or that calls a colleague, see
+ * kalauz-call(8). Bytes out, words in. Nothing here waits. */
 #ifndef PRINTER_H
 #define PRINTER_H
 
@@ -6,7 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { PRINTER_MAX_WORD = 31 };
+enum { PRINTER_MAX_WORD = 127 };
 
 struct printer {
 	const char *path;  /* of the socket */
@@ -25,6 +26,8 @@ void printer_stop(struct printer *);
 
 /* Sends a copy of the job, the one before is let go. What goes wrong is a word of its answer. */
 void printer_send(struct printer *, const char *job, size_t size);
+/* A short line more, while it is there; else nothing. */
+void printer_say(struct printer *, const char *line);
 /* What to wait for; the fd is -1 when there is nothing. */
 struct pollfd printer_watch(const struct printer *);
 /* The next word of the answer; NULL: wait. After "closed" no other comes. Valid until the next call. */

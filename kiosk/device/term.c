@@ -443,16 +443,20 @@ pay_repaint(struct terminal *term, int64_t clock)
 
 /* Whether the line, or something else before it, is ready within `wait` ms. */
 static int
-poll_both(int wait, const struct pollfd *other, bool *is_other)
+poll_all(int wait, const struct pollfd *others, size_t count, bool *is_other)
 {
-	struct pollfd fds[] = {{.fd = STDIN_FILENO, .events = POLLIN}, *other};
-	int ready = poll(fds, 2, wait);
-	*is_other = ready > 0 && fds[1].revents;
+	struct pollfd fds[1 + TERM_OTHERS] = {{.fd = STDIN_FILENO, .events = POLLIN}};
+	memcpy(fds + 1, others, count * sizeof *fds);
+	int ready = poll(fds, 1 + count, wait);
+	*is_other = false;
+	for (size_t i = 1; ready > 0 && i <= count; i++)
+		*is_other |= fds[i].revents != 0;
 	return ready > 0 && !fds[0].revents ? 0 : ready;
 }
 
 struct input
-term_read(struct terminal *term, int wait, const volatile sig_atomic_t *stop, const struct pollfd *other)
+term_read(struct terminal *term, int wait, const volatile sig_atomic_t *stop, const struct pollfd *others,
+    size_t count)
 {
 	for (int64_t clock = now(), until = clock + wait;; clock = now()) {
 		struct input input = decoder_next(&term->decoder, clock);
@@ -468,7 +472,7 @@ term_read(struct terminal *term, int wait, const volatile sig_atomic_t *stop, co
 		if (clock >= until)
 			break;
 		bool is_other;
-		int ready = poll_both(longest_wait(term, clock, until), other, &is_other);
+		int ready = poll_all(longest_wait(term, clock, until), others, count, &is_other);
 		if (ready > 0 && !take_bytes(term))
 			return (struct input){.what = INPUT_END};
 		if (is_other)

@@ -24,8 +24,11 @@ void term_close(struct terminal *);
 void term_size(const struct terminal *, int *width, int *height);
 
 /* Waits up to `wait` ms for input. INPUT_NONE: time is up. INPUT_END: hang-up, or *stop became
- * non-zero (set by a signal handler). INPUT_OTHER: before anything else `other` is ready, see poll(2); its fd may be -1. */
-struct input term_read(struct terminal *, int wait, const volatile sig_atomic_t *stop, const struct pollfd *other);
+ * non-zero (set by a signal handler). INPUT_OTHER: before anything else one of `others` is ready, see poll(2); an
+ * fd may be -1. */
+enum { TERM_OTHERS = 4 /* at most */ };
+struct input term_read(struct terminal *, int wait, const volatile sig_atomic_t *stop, const struct pollfd *others,
+    size_t count);
 /* Whether input waits; takes nothing. */
 bool term_has_input(const struct terminal *);
 

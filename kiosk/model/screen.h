@@ -14,6 +14,7 @@
 #include "data/tally.h"
 #include "data/words.h"
 #include "kiosk/canvas/canvas.h"
+#include "kiosk/model/calling.h"
 #include "kiosk/model/machine.h"
 #include "kiosk/model/printing.h"
 #include "kiosk/model/visit.h"
@@ -34,6 +35,8 @@ struct ctx {
 	int64_t now;                  /* seconds since 1970, local time; 0: the clock is wrong */
 	const char *today;            /* "2026-11-23"; NULL: the clock is wrong */
 	int seconds_left;             /* of the idle warning */
+	bool calls;                   /* a colleague can be called */
+	enum calling calling;         /* how far that is */
 	bool prints;                  /* there is a printer */
 	bool counts;                  /* visits are counted */
 	enum printing printing;       /* how far it is with the list of this visit */
@@ -64,6 +67,7 @@ struct change {
 		CHANGE_SLIP,     /* what the code `query` says takes the place of the visit */
 		CHANGE_BESIDE,   /* lang is that of who sits opposite; NULL: none */
 		CHANGE_PRINT,    /* `job` goes to the printer */
+		CHANGE_CALL,     /* a colleague is called */
 		CHANGE_COUNT,    /* `counted` is added to the sums of the day; at the desk, too */
 		CHANGE_SAID,     /* likewise, and CHANGE_FINISH */
 		CHANGE_FINISH,   /* wipes all */

@@ -8,6 +8,8 @@ enum {
 	MIN_IDLE = 10, MAX_IDLE = 3600,
 	MIN_WARNING = 20, MAX_WARNING = 600,
 	MAX_ESCAPE = 1000,
+	MIN_AGAIN = 10, MAX_AGAIN = 3600,
+	MAX_NAME = 60, /* bytes: what kalauz-call takes */
 	MAX_SOCKET = 100, /* bytes: what fits the address of a socket */
 };
 
@@ -17,7 +19,7 @@ enum { KNOWN_LANGUAGES = sizeof known_languages / sizeof *known_languages };
 void
 settings_default(struct settings *settings)
 {
-	*settings = (struct settings){.idle_seconds = 60, .warning_seconds = 20,
+	*settings = (struct settings){.idle_seconds = 60, .warning_seconds = 20, .call_again_seconds = 120,
 		.escape_milliseconds = -1};
 	for (int i = 0; i < KNOWN_LANGUAGES; i++)
 		settings->languages[i] = known_languages[i];
@@ -35,6 +37,30 @@ set_printer(const struct conf *l)
 	if (*l->value != '/' || strlen(l->value) > MAX_SOCKET)
 		return conf_complain(l, "not a path of at most 100 bytes that begins with /; write /run/kalauz/print");
 	settings_of(l)->printer = arena_strdup(l->arena, l->value);
+	return STATUS_DONE;
+}
+
+static enum status
+set_call(const struct conf *l)
+{
+	if (*l->value != '/' || strlen(l->value) > MAX_SOCKET)
+		return conf_complain(l, "not a path of at most 100 bytes that begins with /; write /run/kalauz/call");
+	settings_of(l)->call = arena_strdup(l->arena, l->value);
+	return STATUS_DONE;
+}
+
+static enum status
+set_again(const struct conf *l)
+{
+	return conf_number(l, &settings_of(l)->call_again_seconds, MIN_AGAIN, MAX_AGAIN, "seconds");
+}
+
+static enum status
+set_name(const struct conf *l)
+{
+	if (!*l->value || strlen(l->value) > MAX_NAME)
+		return conf_complain(l, "a name has 1 to 60 bytes; write where the machine stands");
+	settings_of(l)->name = arena_strdup(l->arena, l->value);
 	return STATUS_DONE;
 }
 
@@ -160,6 +186,9 @@ static const struct setting {
 	{{"office", set_office}, SET_BY_OFFICE},
 	{{"languages", set_languages}, SET_BY_OFFICE | SET_BY_CENTRE},
 	{{"printer", set_printer}, SET_BY_OFFICE},
+	{{"call", set_call}, SET_BY_OFFICE},
+	{{"call_again_seconds", set_again}, SET_BY_OFFICE | SET_BY_CENTRE},
+	{{"name", set_name}, SET_BY_OFFICE},
 	{{"tally", set_tally}, SET_BY_OFFICE},
 	{{"keyboard", set_keyboard}, SET_BY_OFFICE},
 	{{"desk", set_desk}, SET_BY_OFFICE},

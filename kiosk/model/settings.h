@@ -20,6 +20,9 @@ struct settings {
 	bool dark_when_closed;  /* the screen, when the office is closed and nobody is there */
 	const char *printer;    /* the socket of kalauz-print(8); NULL: lists are not printed */
 	const char *tally;      /* the folder for counts of each day, see kalauz-tally(5); NULL: nothing is counted */
+	const char *call;       /* the socket of kalauz-call(8); NULL: no colleague can be called */
+	int call_again_seconds; /* from one call to the next */
+	const char *name;       /* of this machine, for who is called; NULL: the host's */
 	bool screen_keyboard;   /* people have a touch screen or arrow keys only */
 	int idle_seconds;       /* without input, until the warning */
 	int escape_milliseconds; /* that Escape alone waits for the rest of a key; -1: as the line to the terminal needs */

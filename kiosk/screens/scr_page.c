@@ -116,6 +116,8 @@ is_here(const struct ctx *ctx, enum action action)
 	switch (action) {
 	case ACTION_PRINT:
 		return ctx->prints;
+	case ACTION_CALL:
+		return ctx->calls;
 	case ACTION_SERVED:
 	case ACTION_SENT_BACK:
 		return ctx->at_desk && ctx->counts;

@@ -33,6 +33,7 @@ screens_ops(enum link_kind kind)
 		[LINK_NOTICE] = &scr_notice_ops,
 		[LINK_IDLE] = &scr_idle_ops,
 		[LINK_STAFF] = &scr_staff_ops,
+		[LINK_CALL] = &scr_call_ops,
 		[LINK_TELL] = &scr_tell_ops,
 	};
 	return screens[kind];
@@ -42,5 +43,5 @@ bool
 screens_need_catalogue(enum link_kind kind)
 {
 	return kind != LINK_LANGUAGE && kind != LINK_HELP && kind != LINK_PRIVACY && kind != LINK_NOTICE && kind != LINK_IDLE &&
-	    kind != LINK_STAFF;
+	    kind != LINK_STAFF && kind != LINK_CALL;
 }

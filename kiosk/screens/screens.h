@@ -9,7 +9,7 @@
 const struct screen_ops *screens_ops(enum link_kind);
 bool screens_need_catalogue(enum link_kind);
 
-extern const struct screen_ops scr_az_ops, scr_idle_ops, scr_language_ops, scr_list_ops, scr_notice_ops, scr_page_ops,
+extern const struct screen_ops scr_az_ops, scr_call_ops, scr_idle_ops, scr_language_ops, scr_list_ops, scr_notice_ops, scr_page_ops,
     scr_print_ops, scr_question_ops, scr_search_ops, scr_slip_ops, scr_staff_ops, scr_phone_ops, scr_tell_ops, scr_start_ops;
 
 #endif

@@ -19,7 +19,7 @@ enum {
 /* Where there is no room for all hints, the last of these go; their keys work all the same. Where a visit begins, there is
  * nothing to finish yet, but the other languages must be seen. */
 static const enum action importance[] = {
-	ACTION_HELP, ACTION_BACK, ACTION_FINISH, ACTION_MARK, ACTION_DETAILS, ACTION_ERRANDS, ACTION_ERRAND, ACTION_PRINT, ACTION_SERVED, ACTION_SENT_BACK, ACTION_LANGUAGE,
+	ACTION_HELP, ACTION_BACK, ACTION_FINISH, ACTION_MARK, ACTION_DETAILS, ACTION_ERRANDS, ACTION_ERRAND, ACTION_PRINT, ACTION_SERVED, ACTION_SENT_BACK, ACTION_LANGUAGE, ACTION_CALL,
 	ACTION_QUESTIONS, ACTION_HOME, ACTION_AZ, ACTION_GLOSSARY,
 };
 
