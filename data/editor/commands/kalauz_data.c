@@ -20,7 +20,7 @@ static const struct data_command {
 	{"lint", "[--date DATE] [--no-spelling] [DIR] [ID ...]", "report where the texts of a catalogue hurt, and what to write instead",
 	    lint_command},
 	{"build", "[-o FILE] [--desk FILE] [--date DATE] [--drafts] [--release OLD [--urgent REASON]] [DIR]", "check, and make the catalogue's file", build_command},
-	{"new", "KIND NAME | KIND ID NAME [--event ID] [--code XX] [--in FILE] [DIR]",
+	{"new", "KIND NAME | KIND ID NAME [--event ID] [--code XX] [--options A,B] [--in FILE] [DIR]",
 	    "begin a service, document, question or other entry, with hints in it", new_command},
 	{"preview", "[ID] [DIR]", "show the sources as visitors will see them, anew after each saving", preview_command},
 	{"diff", "OLD NEW", "tell what visitors will read otherwise, by service", diff_command},

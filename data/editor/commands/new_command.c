@@ -19,7 +19,7 @@
 #include "data/editor/source/value_meant.h"
 #include "data/limits.h"
 
-enum { MOST_VALUES = 8, MOST_NUMBERS = 3, CODE_LETTERS = 2 };
+enum { MOST_VALUES = LIMIT_OPTIONS + 8, MOST_NUMBERS = LIMIT_OPTIONS + 1, CODE_LETTERS = 2 };
 
 /* What is to be made. */
 struct making {
@@ -29,7 +29,7 @@ struct making {
 	enum kind kind;
 	const char *id, *name;         /* the name is NULL when only the id was given */
 	const struct entry *service;   /* that an own question is for, or NULL */
-	const char *event, *code, *in; /* as given, or NULL */
+	const char *event, *code, *in, *options; /* as given, or NULL */
 	struct scaffold_value values[MOST_VALUES];
 	size_t value_count;
 	struct numbering_new numbers[MOST_NUMBERS];
@@ -223,16 +223,27 @@ number(struct making *making, enum numbered kind, const char *key)
 	making->numbers[making->number_count++] = (struct numbering_new){.kind = kind, .key = key};
 }
 
-/* The answers that most questions have. */
-static void
+/* The answers that are given, "a,b", or those that most questions have. */
+static bool
 fill_options(struct making *making, const char *key)
 {
-	static const char *const usual[] = {"igen", "nem"};
+	const char *rest = making->options ? making->options : "igen,nem";
+	size_t count = 0;
 	fill(making, "choice", "one");
-	for (size_t i = 0; i < sizeof usual / sizeof *usual; i++) {
-		fill(making, "options.id", usual[i]);
-		number(making, NUMBERED_OPTION, arena_printf(making->arena, "%s.%s", key, usual[i]));
+	for (; *rest; rest += strcspn(rest, ","), rest += *rest == ',') {
+		const char *given = arena_strndup(making->arena, rest, strcspn(rest, ","));
+		const char *id = value_id(given) ? given : meant_id(making->arena, given);
+		bool good = id && count < LIMIT_OPTIONS;
+		for (size_t i = 0; good && i < making->value_count; i++)
+			good = strcmp(making->values[i].path, "options.id") || strcmp(making->values[i].value, id);
+		if (!good)
+			return refuse(making, "--options {value}: write 2 to 16 different ids with commas between: elso,masodik", making->options, NULL);
+		fill(making, "options.id", id);
+		number(making, NUMBERED_OPTION, arena_printf(making->arena, "%s.%s", key, id));
+		count++;
 	}
+	return count > 1 || refuse(making, "--options {value}: write 2 to 16 different ids with commas between: elso,masodik",
+	    making->options, NULL);
 }
 
 static bool
@@ -245,8 +256,8 @@ fill_values(struct making *making)
 		number(making, numbered, key);
 	if (making->name && field)
 		fill(making, field, scaffold_quoted(making->arena, making->name));
-	if (making->kind == KIND_QUESTION)
-		fill_options(making, key);
+	if (making->kind == KIND_QUESTION && !fill_options(making, key))
+		return false;
 	return making->kind != KIND_SERVICE || fill_service(making);
 }
 
@@ -435,7 +446,8 @@ new_command(int argc, char **argv)
 	struct arguments arguments;
 	struct making making = {0};
 	const struct own_option own[] = {
-		{"event", &making.event, NULL}, {"code", &making.code, NULL}, {"in", &making.in, NULL}, {0},
+		{"event", &making.event, NULL}, {"code", &making.code, NULL}, {"in", &making.in, NULL},
+		{"options", &making.options, NULL}, {0},
 	};
 	if (!arguments_read_own(&arguments, argc, argv, own, 2, 3) || !kinds_find(arguments.lang, arguments.operands[0], &making.kind))
 		return EXIT_USAGE;

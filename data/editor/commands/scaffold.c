@@ -40,6 +40,17 @@ is_flow(const struct shape *list)
 	return type == VALUE_REFERENCE || type == VALUE_WORD || type == VALUE_OPTION || type == VALUE_MEMBER;
 }
 
+/* As many as have a name already, as it must have, or one. */
+static unsigned
+entry_count(const struct scaffold *s, const struct field *field, const char *path)
+{
+	unsigned named = 0, least = field->shape.min ? field->shape.min : 1;
+	size_t size = strlen(path);
+	for (size_t i = 0; i < s->count; i++)
+		named += !strncmp(s->values[i].path, path, size) && !strcmp(s->values[i].path + size, ".id");
+	return named > least ? named : least;
+}
+
 static void print_map(struct scaffold *, const struct shape *, unsigned indent, bool listed, const char *path);
 
 /* A list with as many entries as it must have. */
@@ -53,7 +64,7 @@ print_list(struct scaffold *s, const struct field *field, unsigned indent, const
 		return;
 	}
 	print_hint(s, field);
-	for (unsigned i = 0; i < (field->shape.min ? field->shape.min : 1); i++)
+	for (unsigned i = 0, count = entry_count(s, field, path); i < count; i++)
 		if (item->type == VALUE_MAP)
 			print_map(s, item, indent + STEP_IN, true, path);
 		else

@@ -130,7 +130,11 @@ test_questions(void **state)
 	assert_true(at && at < strstr(text, "\nrequirements:") && at > strstr(text, "\nquestions:"));
 	editing_expect(0, NULL, "new question parkolas.masik $C");
 	assert_non_null(strstr(editing_read("services/parkolas.yaml"), "questions:\n  - id: masik\n"));
+	editing_expect(0, NULL, "new question lakcim.mod --options 'Személyesen,posta,online' $C");
+	assert_non_null(strstr(editing_read("services/lakcim.yaml"), "- id: szemelyesen\n"));
+	assert_non_null(strstr(editing_read("services/lakcim.yaml"), "- id: online\n"));
 	const char *ledger = editing_read("numbers.yaml");
+	assert_non_null(strstr(ledger, "  lakcim.mod.online: 3"));
 	assert_non_null(strstr(ledger, "  lakcim.mikor-koltozott: "));
 	assert_non_null(strstr(ledger, "  lakcim.mikor-koltozott.igen: 1"));
 	assert_non_null(strstr(ledger, "  lakcim.mikor-koltozott.nem: 2"));
@@ -146,6 +150,8 @@ test_codes(void **state)
 	editing_expect(0, "code LC03,", "new service masik --code LC $C");
 	editing_expect(1, "the code LC03 is taken; the next free one is LC04", "new service harmadik --code lc03 $C");
 	editing_expect(0, "code HA01,", "new service harmadik $C");
+	editing_expect(0, "service rovid,", "new service rovid 'Hosszú név' $C");
+	assert_non_null(strstr(editing_read("services/rovid.yaml"), "name: \"Hosszú név\"\n"));
 	editing_expect(1, "does not begin a code", "new service negyedik --code ABCD $C");
 }
 
@@ -153,6 +159,8 @@ static void
 test_refused(void **state)
 {
 	static const char *const refused[][2] = {
+		{"new question lakcim.mod --options egy $C", "write 2 to 16"}, {"new question lakcim.mod --options a,a $C", "write 2 to 16"},
+		{"new question lakcim.mod --options a,*** $C", "write 2 to 16"},
 		{"new service lakcim $C", "there is \"lakcim\" already"},
 		{"new document szemelyi $C", "there is \"szemelyi\" already"},
 		{"new question lakcim.hova $C", "there is \"lakcim.hova\" already"},
