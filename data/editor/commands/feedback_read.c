@@ -104,11 +104,9 @@ read_file(struct feedback *feedback, const FTSENT *entry, const char *office)
 	enum status status = size < 0 ? STATUS_IO
 	    : read_bytes(feedback, entry->fts_name, bytes, (size_t)size, &tally, &wrong);
 	free(bytes);
-	if (status == STATUS_ABSENT)
-		feedback->copies++;
-	else if (status != STATUS_DONE)
+	if (status != STATUS_DONE && status != STATUS_ABSENT)
 		complain(feedback, entry->fts_path, &wrong);
-	else if (!office || !strcmp(office, tally.head.office))
+	else if (status == STATUS_DONE && (!office || !strcmp(office, tally.head.office)))
 		add(feedback, &tally);
 	tally_free(&tally);
 }

@@ -18,7 +18,7 @@ struct feedback {
 	struct list offices;   /* of struct feedback_office *, by name */
 	struct table by_name;
 	struct table digests;  /* of the files read: a copy counts once */
-	size_t files, copies, damaged;
+	size_t files, damaged;
 };
 
 /* Reads every *.tally below the folder; of others than the office's own, if one is named, nothing is counted. Files that
