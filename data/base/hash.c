@@ -56,7 +56,7 @@ stripes(const unsigned char **at, const unsigned char *end, uint64_t seed)
 uint64_t
 hash_of(const void *bytes, size_t size, uint64_t seed)
 {
-	const unsigned char *at = bytes, *end = at + size;
+	const unsigned char *at = size ? bytes : (const unsigned char *)"", *end = at + size;
 	uint64_t hash = (size < STRIPE ? seed + PRIME_5 : stripes(&at, end, seed)) + size;
 	for (; end - at >= 8; at += 8)
 		hash = turned(hash ^ one_round(0, read_64(at)), 27) * PRIME_1 + PRIME_4;

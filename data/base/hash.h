@@ -6,6 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* NULL is no bytes. */
 uint64_t hash_of(const void *bytes, size_t size, uint64_t seed);
 
 #endif
