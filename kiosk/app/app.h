@@ -9,7 +9,10 @@
 #include "kiosk/model/settings.h"
 #include "kiosk/widgets/chrome.h"
 
-enum { APP_MAX_DEPTH = 32 };
+enum {
+	APP_MAX_DEPTH = 32,
+	APP_SCANNED_DIGITS = 4, /* in a row, at a desk: no number of a list has so many */
+};
 
 struct app {
 	const struct settings *settings;
@@ -42,6 +45,8 @@ struct app {
 	bool call_stop;        /* nobody need come any more: likewise */
 	int64_t called_at;     /* ms; 0: never */
 	struct calls calls;    /* at a desk: who calls */
+	char digits[APP_SCANNED_DIGITS + 1]; /* at a desk: those that came last, in a row */
+	int digit_count;
 	struct tally counts;   /* of this visit */
 	bool looked;           /* something was opened in it, */
 	bool found;            /* since the search that is going on */

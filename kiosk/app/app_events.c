@@ -72,15 +72,6 @@ is_search(const struct app *app, struct event event)
 	return event.action == ACTION_CHARACTER && app->ctx.catalogue && uc_is_alpha((ucs4_t)event.value);
 }
 
-/* At a desk, where the first screen keeps what was typed there, a code that is scanned anywhere begins anew. */
-static void
-begin_search(struct app *app, const struct step *search)
-{
-	if (app->at_desk)
-		visit_set_query(&app->visit, "");
-	apply(app, search);
-}
-
 /* The same key calls, and goes where one is called. */
 static void
 call_or_go(struct app *app)
@@ -102,7 +93,7 @@ handle_default(struct app *app, struct event event)
 	if (step)
 		apply(app, step);
 	else if (is_search(app, event))
-		begin_search(app, &search);
+		apply(app, &search);
 	else if (action == ACTION_DOWN || (action == ACTION_DIGIT && !event.value))
 		app->footer_focus = 0;
 	else if (action == ACTION_CALL)
@@ -128,11 +119,47 @@ handle_in_screen(struct app *app, struct event event)
 	explicit_bzero(&step, sizeof step);
 }
 
+/* ------------------------------------------------------------------ a desk -- */
+
+/* The first screen keeps what was typed there; what is scanned anywhere begins anew. */
+static void
+search_anew(struct app *app, const char *begun, struct event typed)
+{
+	struct step search = {.what = STEP_SHOW, .to.kind = LINK_SEARCH};
+	if (typed.action == ACTION_CHARACTER)
+		search.change = (struct change){.what = CHANGE_TYPE, .typed = typed};
+	visit_set_query(&app->visit, begun);
+	apply(app, &search);
+}
+
+/* At a desk letters, and more digits than any number of a list has, come from a scanner wherever one is: they are the
+ * search's, so that the Enter after them cannot open what stands in the focus. */
+static bool
+take_scanned(struct app *app, struct event event)
+{
+	char begun[sizeof app->digits] = "";
+	if (!app->at_desk || !app->ctx.catalogue || event.action == ACTION_CLOCK)
+		return false;
+	bool digit = event.action == ACTION_DIGIT && !app_top(app)->ops->types;
+	if (digit)
+		app->digits[app->digit_count++] = (char)('0' + event.value);
+	bool scanned = digit ? app->digit_count == APP_SCANNED_DIGITS : is_search(app, event) && !app_top(app)->ops->types;
+	memcpy(begun, app->digits, (size_t)app->digit_count);
+	if (scanned || !digit)
+		app->digit_count = 0;
+	if (scanned)
+		search_anew(app, begun, event);
+	explicit_bzero(begun, sizeof begun);
+	return scanned;
+}
+
 void
 app_handle(struct app *app, struct event event)
 {
 	enum action chosen;
-	if (!app_handle_footer(app, event, &chosen))
+	if (take_scanned(app, event))
+		app->footer_focus = -1;
+	else if (!app_handle_footer(app, event, &chosen))
 		handle_in_screen(app, event);
 	else if (chosen != ACTION_NONE)
 		handle_in_screen(app, (struct event){chosen, 0});

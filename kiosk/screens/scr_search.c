@@ -1,4 +1,5 @@
 /* Search as you type. What is typed stands in the visit, and is wiped when this screen goes. */
+#include <string.h>
 #include <unistr.h>
 
 #include "kiosk/widgets/keyboard.h"
@@ -15,7 +16,7 @@ struct scr_search {
 	const char *lang;    /* of the letters at the beginning; NULL: not begun */
 	enum zone zone;      /* where the focus is */
 	bool wants_keys;     /* letters on the screen */
-	bool used;           /* at a desk: what stands in the line has had its answer; the next sign begins anew */
+	struct edit used;    /* at a desk: the line that has had its answer: the next sign begins anew */
 	struct keyboard keyboard;
 	/* By load: */
 	struct search_list listing; /* while people type, Enter opens its first */
@@ -124,6 +125,19 @@ link_of(const struct hit_list_entry *entry)
 	return link;
 }
 
+static void
+note_used(struct scr_search *self, const struct ctx *ctx)
+{
+	if (ctx->at_desk)
+		self->used = ctx->visit->query;
+}
+
+static bool
+is_used(const struct scr_search *self, const struct ctx *ctx)
+{
+	return self->used.size && !strcmp(self->used.text, ctx->visit->query.text);
+}
+
 static struct step
 open_entry(struct scr_search *self, const struct ctx *ctx, int64_t i)
 {
@@ -131,7 +145,7 @@ open_entry(struct scr_search *self, const struct ctx *ctx, int64_t i)
 		return (struct step){.what = STEP_STAY};
 	const struct hit_list_entry *entry = &self->listing.entries[i];
 	self->results.focus = (int)i;
-	self->used = ctx->at_desk;
+	note_used(self, ctx);
 	if (entry->hit) {
 		go_to(self, ctx, ZONE_LIST);
 		return step_push(link_of(entry));
@@ -233,7 +247,7 @@ open_line(struct scr_search *self, const struct ctx *ctx)
 			.change = {.what = CHANGE_SLIP, .query = typed}};
 	if (!ctx->at_desk || slip_is_words(typed))
 		return open_entry(self, ctx, self->listing.first);
-	self->used = true;
+	note_used(self, ctx);
 	return (struct step){.what = STEP_STAY, .notice = faults[reading]};
 }
 
@@ -288,8 +302,9 @@ search_handle(struct screen *screen, const struct ctx *ctx, struct event event)
 		break;
 	}
 	bool along = event.action == ACTION_LEFT || event.action == ACTION_RIGHT;
-	bool used = self->used;
-	self->used = used && event.action == ACTION_CLOCK;
+	bool used = is_used(self, ctx);
+	if (event.action != ACTION_CLOCK)
+		self->used.size = 0;
 	if (used && event.action == ACTION_CHARACTER)
 		return begin_anew(self, ctx, event);
 	if (is_typing(event.action) && !(self->zone == ZONE_KEYS && along) &&

@@ -314,7 +314,7 @@ look_at_word(const char *at, struct word_look *look)
 bool
 slip_is_words(const char *typed)
 {
-	enum { LONG_WORD = 6, LONG_CODE = 8 };
+	enum { LONG_WORD = 6, LONG_CODE = 8, LONG_NUMBER = 4 };
 	size_t signs = 0, digits = 0;
 	bool groups = true;
 	for (struct word_look look; *typed; typed += *typed == ' ') {
@@ -325,5 +325,6 @@ slip_is_words(const char *typed)
 		signs += look.signs;
 		digits += look.digits;
 	}
-	return !(groups && digits && signs >= LONG_CODE);
+	bool number = digits == signs && digits >= LONG_NUMBER;
+	return !number && !(groups && digits && signs >= LONG_CODE);
 }

@@ -210,6 +210,49 @@ test_other_codes_open_nothing(void **state)
 	app_destroy(&app);
 }
 
+/* Wherever one is, and whatever has the focus there. */
+static void
+test_scanned_anywhere(void **state)
+{
+	static const uint32_t ways[][4] = {{K_F1 + 5}, {K_F1}, {K_F1 + 1}, {K_F1 + 4}, {K_TAB, K_TAB}, {K_F1 + 7},
+		{K_HOME, K_ENTER}, {K_HOME, K_ENTER, K_END}, {K_HOME, K_ENTER, K_DELETE}};
+	static const char *const others[] = {"5991234567890", "1111", "123456AB", "12ABCDEF34"};
+	const char *code = code_of("2", "igazolvany");
+	(void)state;
+	begin("/counts");
+	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
+		for (size_t o = 0; o <= sizeof others / sizeof *others; o++) {
+			scan(code_of("2", "lakcim"));
+			for (size_t k = 0; k < 4 && ways[i][k]; k++)
+				press(ways[i][k]);
+			bool other = o < sizeof others / sizeof *others;
+			scan(other ? others[o] : code);
+			if (shown() != (other ? LINK_SEARCH : LINK_ERRANDS) || (other && !app.notice))
+				fail_msg("way %zu, %s: opens %d", i, other ? others[o] : code, shown());
+		}
+	assert_int_equal(kept.count, 0);
+	app_destroy(&app);
+}
+
+/* What was searched for stays in the line; the next code does not come after it. */
+static void
+test_a_code_after_a_search(void **state)
+{
+	(void)state;
+	begin(NULL);
+	scan("igazolvany");
+	assert_int_equal(shown(), LINK_DESK);
+	scan(code_of("2", "lakcim"));
+	assert_int_equal(shown(), LINK_ERRANDS);
+	press(K_F1 + 2);
+	scan("igazolvany");
+	press(K_ESCAPE);
+	assert_int_equal(shown(), LINK_SEARCH);
+	scan(code_of("2", "lakcim"));
+	assert_int_equal(shown(), LINK_ERRANDS);
+	app_destroy(&app);
+}
+
 static void
 test_words_are_words(void **state)
 {
@@ -318,6 +361,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_a_code_opens_its_list),
 		cmocka_unit_test(test_other_codes_open_nothing),
+		cmocka_unit_test(test_scanned_anywhere),
+		cmocka_unit_test(test_a_code_after_a_search),
 		cmocka_unit_test(test_words_are_words),
 		cmocka_unit_test(test_differences_are_named),
 		cmocka_unit_test(test_a_release_that_is_gone),
