@@ -26,7 +26,9 @@ read_arguments(struct lint_arguments *arguments, int argc, char **argv)
 	static char today[DATE_SIZE];
 	bool no_spelling = false;
 	struct date date;
-	const struct own_option own[] = {{.name = "date", .value = &arguments->look.today}, {.name = "no-spelling", .flag = &no_spelling}, {0}};
+	const struct own_option own[] = {
+		{.name = "date", .value = &arguments->look.today}, {.name = "no-spelling", .flag = &no_spelling}, {0},
+	};
 	date_write(date_of_number((int64_t)(time(NULL) / DAY_SECONDS)), today);
 	*arguments = (struct lint_arguments){.look = {.today = today}};
 	if (!arguments_read_own(&arguments->common, argc, argv, own, 0, MOST_IDS))
@@ -36,7 +38,8 @@ read_arguments(struct lint_arguments *arguments, int argc, char **argv)
 	arguments->look.count = arguments->common.operand_count;
 	if (date_read(arguments->look.today, &date))
 		return true;
-	SAY(arguments->common.lang, "\"{value}\" is not a day of the calendar; write it like \"2026-11-21\"", {"value", arguments->look.today});
+	SAY(arguments->common.lang, "\"{value}\" is not a day of the calendar; write it like \"2026-11-21\"",
+	    {"value", arguments->look.today});
 	return false;
 }
 

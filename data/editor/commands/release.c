@@ -119,10 +119,10 @@ release_agrees(void *closure, const char *made)
 	if (!readable)
 		print_line(faults, stderr, W("the last release could not be read; nothing was written"), 0, NULL);
 	else if (count && release->urgent)
-		print_line(faults, stdout, W("errors in services that were changed since the last release: {count}; released all the same, as urgent: {reason}"),
-		    count, release->urgent);
+		print_line(faults, stdout, W("errors in services that were changed since the last release: {count}; released all the "
+		    "same, as urgent: {reason}"), count, release->urgent);
 	else if (count)
-		print_line(faults, stderr, W("errors in services that were changed since the last release: {count}; nothing was written; correct them, or say "
-		    "why it cannot wait: --urgent \"REASON\""), count, NULL);
+		print_line(faults, stderr, W("errors in services that were changed since the last release: {count}; nothing was "
+		    "written; correct them, or say why it cannot wait: --urgent \"REASON\""), count, NULL);
 	return readable && (!count || release->urgent);
 }

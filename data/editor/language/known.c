@@ -10,7 +10,8 @@
 enum { KEY_LETTERS = 5 };
 
 /* What everybody knows, or the voice reads right and the law itself calls so. */
-static const char *const household[] = {"EU", "SMS", "PIN", "PDF", "QR", "TV", "USA", "GPS", "USB", "CD", "DVD", "HUF", "EUR", "ID"};
+static const char *const household[] = {"EU", "SMS", "PIN", "PDF", "QR", "TV", "USA", "GPS",
+	"USB", "CD", "DVD", "HUF", "EUR", "ID"};
 
 bool
 is_abbreviation(const char *word, size_t size)

@@ -142,13 +142,12 @@ enum { NOUN_WITHIN = 5 }; /* words after the article */
 static bool
 has_noun(const struct wording *wording, size_t at, const struct pointer *pointer)
 {
-	static const char *const articles[] = {"a", "az", "mind", NULL};
+	static const char *const articles[] = {"a", "az", "mind", NULL}, *const relative[] = {"ami", "amely", "aki", NULL};
 	static const char *const clauses[] = {"ahol", "ahova", "ahová", "ahonnan", "ha", "amikor", "hogy", "mit", "hol", "hány", "ki", "kinek",
 		"melyik", "mennyi", "mikor", NULL};
 	const struct wording_word *words = wording->words;
 	for (size_t i = at + 1; i < wording->count && words[i].sentence == words[at].sentence; i++)
-		if (words[i].comma && (*pointer->word == 'a' || wording_is(&words[i], clauses) || !strncmp(words[i].lower, "ami", 3) || !strncmp(words[i].lower, "amely", 5) ||
-		    !strncmp(words[i].lower, "aki", 3)))
+		if (words[i].comma && (*pointer->word == 'a' || wording_is(&words[i], clauses) || begins_with(words[i].lower, relative)))
 			return true;
 	if (!pointer->ends[0] || at + 2 >= wording->count || !wording_is(&words[at + 1], articles))
 		return false;

@@ -1,0 +1,236 @@
+/* What a page says twice in two ways: places, papers, days; and what is old, or a part of something shared. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "data/date.h"
+#include "data/editor/language/rules.h"
+#include "data/editor/language/sentences.h"
+
+/* -------------------------------------------------------------------------- places -- */
+
+enum bound { BOUND_UNSAID = 0, BOUND_HOME = 1, BOUND_ANYWHERE = 2, BOUND_EVENT = 4 };
+
+/* Whether a sentence says that one's own town counts, that it does not, or that another place does; together they are a set. */
+static unsigned
+bound_of(const struct sentence *sentence)
+{
+	static const struct word_pair home[] = {{"lakóhelye", "szerint"}, {"lakcíme", "szerint"}, {"lakóhelye", "önkormányzat"},
+		{"lakóhelye", "jegyző"}, {"lakóhelye", "polgármester"}, {NULL, NULL}};
+	static const struct word_pair anywhere[] = {{"bármelyik", "kormányablak"}, {"bármelyik", "önkormányzat"}, {"bármelyik", "hivatal"},
+		{"bármely", "kormányablak"}, {"bármely", "önkormányzat"}, {"bármely", "hivatal"}, {"mindegy", "melyik"}, {"mindegy", "hol"}, {NULL, NULL}};
+	static const struct word_pair event[] = {{"haláleset", "hely"}, {"haláleset", "történt"}, {"esemény", "hely"}, {"ingatlan", "fekvés"},
+		{"ingatlan", "hely"}, {"székhelye", "szerint"}, {NULL, NULL}};
+	static const struct word_pair not_home[] = {{"lakóhely", "nem"}, {NULL, NULL}}, does_not[] = {{"nem", "számít"}, {NULL, NULL}};
+	bool no_matter = sentence_has(sentence, not_home) && sentence_has(sentence, does_not);
+	return (sentence_has(sentence, home) ? BOUND_HOME : 0) | (sentence_has(sentence, anywhere) || no_matter ? BOUND_ANYWHERE : 0) |
+	    (sentence_has(sentence, event) ? BOUND_EVENT : 0);
+}
+
+static unsigned
+bound_of_text(struct arena *arena, const char *text)
+{
+	struct placed_text passage = {.wording = wording_read(arena, "hu", text ? text : "")};
+	struct sentence sentence = {.passage = &passage, .next = passage.wording.count};
+	return bound_of(&sentence);
+}
+
+/* Kinds of offices that have a counter for it, and what these are bound to. */
+static unsigned
+bounds_of(const struct service_page *page, struct arena *arena)
+{
+	unsigned bounds = BOUND_UNSAID;
+	for (const struct node *item = node_first(node_get(page->service->node, "channels")); item; item = item->next) {
+		const char *kind = node_get_string(item, "office_kind"), *where = node_text(node_get(item, "where"));
+		const struct entry *office = kind ? source_find(page->known->sources, KIND_OFFICE_KIND, kind) : NULL;
+		if (!where && office)
+			where = node_text(node_get(office->node, "where"));
+		if (node_is(node_get(item, "kind"), "counter"))
+			bounds |= bound_of_text(arena, where);
+	}
+	return bounds;
+}
+
+static bool
+has_counter(const struct service_page *page, const char *kind)
+{
+	for (const struct node *item = node_first(node_get(page->service->node, "channels")); item; item = item->next)
+		if (node_is(node_get(item, "office_kind"), kind))
+			return true;
+	return false;
+}
+
+/* Where one does it, by the words of the sentence. */
+static const char *const doing[] = {"kér", "kérh", "adhat", "adja", "intéz", "menj", "vigye", "nyújt", "leadhat", "beadhat", "jelent", "fordul", NULL};
+
+static void
+look_for_place(const struct service_page *page, const struct sentence *sentence, struct hits *hits, const void *data)
+{
+	static const char *const only[] = {"csak", "kizárólag", NULL};
+	static const struct word_pair but_only[] = {{"kormányablakban", "csak"}, {"önkormányzatnál", "csak"}, {NULL, NULL}};
+	static const char *const kormanyablak[] = {"kormányablakban", "kormányablaknál", NULL}, *const town[] = {"önkormányzatnál", "önkormányzatánál", NULL};
+	unsigned bounds = *(const unsigned *)data, bound = bound_of(sentence);
+	bool other = (sentence_says(sentence, kormanyablak) && !has_counter(page, "kormanyablak")) || (sentence_says(sentence, town) && !has_counter(page, "onkormanyzat"));
+	if (!sentence_says(sentence, doing))
+		return;
+	bool only_there = sentence_says(sentence, only) && !sentence_has(sentence, but_only);
+	if ((only_there && other) || (bound && bounds && !(bound & (bound - 1)) && !(bound & bounds)))
+		sentence_hit(hits, sentence, "channels");
+}
+
+void
+rule_place(const struct service_page *page, struct hits *hits)
+{
+	unsigned bounds = bounds_of(page, hits->arena);
+	sentences_each(page, hits, &bounds, look_for_place);
+}
+
+static void
+look_for_online(const struct service_page *page, const struct sentence *sentence, struct hits *hits, const void *data)
+{
+	const bool *from_home = data;
+	static const char *const online[] = {"interneten", "online", "elektronikusan", NULL};
+	static const char *const may[] = {"intézhet", "kérhet", "beadhat", "küldhet", "elintézhet", NULL};
+	static const char *const negations[] = {"nem", "csak", "sem", NULL}, *const doing_it[] = {"intéz", "kér", "adhat", "adja", "lehet", NULL};
+	static const struct word_pair not_online[] = {{"interneten", "nem"}, {"online", "nem"}, {"csak", "személyesen"}, {NULL, NULL}};
+	(void)page;
+	if (*from_home && sentence_has(sentence, not_online) && sentence_says(sentence, doing_it))
+		sentence_hit(hits, sentence, "channels");
+	else if (!*from_home && sentence_says(sentence, online) && sentence_says(sentence, may) && !sentence_says(sentence, negations))
+		sentence_hit(hits, sentence, "channels");
+}
+
+void
+rule_online(const struct service_page *page, struct hits *hits)
+{
+	bool from_home = false, always = false;
+	for (const struct node *item = node_first(node_get(page->service->node, "channels")); item; item = item->next)
+		if (node_is(node_get(item, "kind"), "online") || node_is(node_get(item, "kind"), "email")) {
+			from_home = true;
+			always |= !node_has(item, "when");
+		}
+	if (from_home == always)
+		sentences_each(page, hits, &always, look_for_online);
+}
+
+/* -------------------------------------------------------------------------- papers -- */
+
+static void
+check_form(const struct node *requirement, const struct node *note, struct hits *hits)
+{
+	static const struct word_pair copy_enough[] = {{"másolat", "elég"}, {"másolat", "is"}, {"másolatot", "hoz"}, {"elég", "másolat"}, {NULL, NULL}};
+	static const struct word_pair copy_not[] = {{"másolat", "nem"}, {NULL, NULL}};
+	static const char *const original[] = {"eredeti", NULL}, *const copy[] = {"másolat", NULL};
+	const char *form = node_get_string(requirement, "form"), *text = node_text(note);
+	struct placed_text passage = {.wording = wording_read(hits->arena, "hu", text ? text : ""), .node = note, .field = "requirements.note"};
+	struct sentence sentence = {.passage = &passage, .next = passage.wording.count};
+	bool refuses = sentence_has(&sentence, copy_not), takes = sentence_has(&sentence, copy_enough) && !refuses;
+	bool wants_original = refuses || (sentence_says(&sentence, original) && !sentence_says(&sentence, copy));
+	if (form && text && ((!strcmp(form, "copy") && wants_original) || (!strcmp(form, "original") && takes)))
+		hit_node(hits, note, "requirements.note", text, "form");
+}
+
+void
+rule_form(const struct service_page *page, struct hits *hits)
+{
+	for (const struct node *item = node_first(node_get(page->service->node, "requirements")); item; item = item->next)
+		check_form(item, node_get(item, "note"), hits);
+}
+
+/* The same text in two fields of the page. */
+void
+rule_twice(const struct service_page *page, struct hits *hits)
+{
+	enum { WORDS = 5 };
+	struct table seen = {0};
+	for (size_t i = 0; i < page->count; i++) {
+		const struct placed_text *passage = &page->passages[i], *before;
+		if (!passage_tells(passage) || passage->wording.count < WORDS)
+			continue;
+		void **at = table_at(&seen, passage->wording.text, strlen(passage->wording.text));
+		before = *at;
+		if (before && strcmp(before->field, passage->field))
+			hit_text(hits, passage, passage->wording.text, before->field);
+		*at = (void *)passage;
+	}
+	table_free(&seen);
+}
+
+/* ------------------------------------------------------------------- dates, age, sets -- */
+
+static const char *const months[] = {"január", "február", "március", "április", "május", "június", "július", "augusztus", "szeptember",
+	"október", "november", "december"};
+
+/* Whether the sentence has a day as "04-01" says it. */
+static bool
+says_day(const struct sentence *sentence, const char *day)
+{
+	const struct wording *wording = &sentence->passage->wording;
+	long month = day ? strtol(day, NULL, 10) : 0, number = day && strlen(day) > 3 ? strtol(day + 3, NULL, 10) : 0;
+	for (size_t i = sentence->first; month >= 1 && month <= 12 && i + 1 < sentence->next; i++)
+		if (!strncmp(wording->words[i].lower, months[month - 1], strlen(months[month - 1])) && wording_number(wording, i + 1) == number)
+			return true;
+	return false;
+}
+
+static void
+look_for_period(const struct service_page *page, const struct sentence *sentence, struct hits *hits, const void *data)
+{
+	(void)data;
+	for (const struct node *item = node_first(node_get(page->service->node, "periods")); item; item = item->next)
+		if (says_day(sentence, node_get_string(item, "from")) && says_day(sentence, node_get_string(item, "to")))
+			sentence_hit(hits, sentence, "periods");
+}
+
+void
+rule_period(const struct service_page *page, struct hits *hits)
+{
+	sentences_each(page, hits, NULL, look_for_period);
+}
+
+static const char *
+only_document(const struct node *set)
+{
+	const struct node *paper = node_first(set);
+	return paper && !paper->next ? node_get_string(paper, "document") : NULL;
+}
+
+/* Whether every set of one choice is one paper that is a set of the other too. */
+static bool
+is_part(const struct node *choice, const struct node *shared)
+{
+	for (const struct node *set = node_first(choice); set; set = set->next) {
+		const char *document = only_document(set);
+		bool found = false;
+		for (const struct node *other = node_first(shared); document && other && !found; other = other->next)
+			found = only_document(other) && !strcmp(only_document(other), document);
+		if (!found)
+			return false;
+	}
+	return choice && shared && choice->count < shared->count;
+}
+
+void
+rule_shared(const struct service_page *page, struct hits *hits)
+{
+	const struct entries *shared = &page->known->sources->of[KIND_REQUIREMENT];
+	for (const struct node *item = node_first(node_get(page->service->node, "requirements")); item; item = item->next)
+		for (size_t i = 0; i < shared->count; i++) {
+			const struct node *choice = node_get(item, "one_of"), *other = node_get(shared->items[i]->node, "one_of");
+			if (!is_part(choice, other) || node_has(shared->items[i]->node, "acting_for"))
+				continue;
+			hit_node(hits, choice, "requirements.one_of", shared->items[i]->id, shared->items[i]->id);
+			break;
+		}
+}
+
+void
+rule_stale(const struct service_page *page, struct hits *hits)
+{
+	const struct node *node = node_get(page->service->node, "as_of");
+	struct date as_of, today;
+	if (!node_string(node) || !date_read_partial(node->text, &as_of) || !date_read(page->known->today, &today))
+		return;
+	int months_old = (today.year - as_of.year) * 12 + today.month - (as_of.month ? as_of.month : 12);
+	if (months_old > 12 || (months_old == 12 && as_of.day && today.day > as_of.day))
+		hit_node(hits, node, "as_of", node->text, NULL);
+}
