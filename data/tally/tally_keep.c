@@ -172,10 +172,13 @@ settle(struct keeper *keeper)
 	return status;
 }
 
+/* What a power cut left may be another user's: the kiosk has a new one after each start. */
 static enum status
 write_new(const struct keeper *keeper, const char *bytes, size_t size)
 {
-	int fd = openat(keeper->folder, NEW_FILE, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, MODE);
+	if (unlinkat(keeper->folder, NEW_FILE, 0) && errno != ENOENT)
+		return failed(keeper, "unlink", NEW_FILE);
+	int fd = openat(keeper->folder, NEW_FILE, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, MODE);
 	if (fd < 0)
 		return failed(keeper, "open", NEW_FILE);
 	enum status status = STATUS_DONE;
