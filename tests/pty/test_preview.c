@@ -105,7 +105,7 @@ test_saving(void **state)
 	free(still);
 	free(focused);
 	edit("^as_of: .*", "as_of:");
-	sees("as_of: üres; írja ide:");
+	sees("as_of: üres; írja ide");
 	assert_true(terminal_shows(terminal, "Egészen új szöveg."));
 	edit("^as_of:", "as_of: \"2026\"\\nstate: draft");
 	sees("Vázlat – ");
@@ -123,7 +123,7 @@ test_faulty_first(void **state)
 	(void)state;
 	edit("^summary: .*", "summary:");
 	start("parkolas");
-	sees("summary: üres; írja ide:");
+	sees("summary: üres; írja ide");
 	edit("^summary:", "summary: Most már jó.");
 	sees("Most már jó.");
 }

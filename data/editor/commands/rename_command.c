@@ -255,6 +255,25 @@ change_sources(struct renaming *renaming)
 	return true;
 }
 
+/* The questions to try a service's page with stand in a file of its name. */
+static bool
+change_probes(struct renaming *renaming)
+{
+	size_t size;
+	bool is_folder;
+	const char *path = arena_printf(renaming->arena, "%s/probes/%s.yaml", renaming->sources->folder, renaming->old);
+	if (renaming->entry->kind != KIND_SERVICE || !folder_has(path, &is_folder))
+		return true;
+	const char *text = read_text(renaming, path, LIMIT_FILE_SIZE, &size);
+	if (!text)
+		return false;
+	changes_remove(&renaming->changes, path);
+	changes_write(&renaming->changes, arena_printf(renaming->arena, "%s/probes/%s.yaml", renaming->sources->folder, renaming->new), text,
+	    size);
+	renaming->files++;
+	return true;
+}
+
 static bool
 change_translation(struct renaming *renaming, const char *path)
 {
@@ -360,7 +379,7 @@ rename_entry(struct renaming *renaming, const char *old, const char *new, enum k
 	if (!all_is_read(renaming) || !find(renaming, old, kind) || !choose(renaming, new))
 		return false;
 	gather(renaming);
-	if (!change_sources(renaming) || !change_translations(renaming))
+	if (!change_sources(renaming) || !change_probes(renaming) || !change_translations(renaming))
 		return false;
 	change_ledger(renaming);
 	if (!changes_apply(&renaming->changes))

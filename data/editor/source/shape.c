@@ -784,7 +784,7 @@ check_value(const struct check *check)
 	if (check->node->kind == NODE_BAD)
 		return;
 	if (check->hint && is_blank(check->node)) {
-		COMPLAIN(check, "is empty; write here: {hint}", {"hint", editor_word(check->faults->lang, check->hint)});
+		COMPLAIN(check, "is empty; write here, not behind a #: {hint}", {"hint", editor_word(check->faults->lang, check->hint)});
 		check->node->kind = NODE_BAD;
 		return;
 	}

@@ -48,10 +48,10 @@ test_hints(void **state)
 	    "new service 'Talált tárgy' --event koltozes --code LC $C");
 	const char *said = editing_expect(1, "talalt-targy.yaml", "check $C");
 	const char *text = editing_read("services/talalt-targy.yaml");
-	size_t hints = count_of(text, " # "), lists = count_of(text, "\n  - "), faults = count_of(said, "is empty; write here: ");
+	size_t hints = count_of(text, " # "), lists = count_of(text, "\n  - "), faults = count_of(said, "is empty; write here, not behind a #: ");
 	assert_true(hints > 15 && lists > 10 && faults > 15);
 	assert_int_equal(count_of(said, ".yaml:"), faults + count_of(said, "notice"));
-	assert_non_null(strstr(said, "talalt-targy.yaml:15: summary: is empty; write here: "));
+	assert_non_null(strstr(said, "talalt-targy.yaml:15: summary: is empty; write here, not behind a #: "));
 	assert_non_null(strstr(text, "name: \"Talált tárgy\"\n"));
 	assert_non_null(strstr(text, "life_events: [koltozes]\n"));
 }

@@ -92,7 +92,9 @@ test_built(void **state)
 {
 	(void)state;
 	editing_expect(0, NULL, "build -o $D/old.db $C");
+	editing_shell("mkdir -p $C/probes; echo '# x' >$C/probes/lakcim.yaml");
 	editing_expect(0, NULL, "rename lakcim ujcim $C");
+	editing_shell("grep -q '# x' $C/probes/ujcim.yaml && rm -r $C/probes");
 	editing_expect(0, NULL, "rename szemelyi szig $C");
 	editing_expect(0, NULL, "rename ujcim.hova merre $C");
 	editing_expect(0, NULL, "build -o $D/new.db $C");
