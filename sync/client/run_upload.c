@@ -42,9 +42,8 @@ new_fetcher(const struct run_upload *run, const struct upload_secret *secret)
 	return fetcher;
 }
 
-/* With the server's name and ours. */
 static enum status
-send(const struct run_upload *run, struct upload *upload)
+send_days(const struct run_upload *run, struct upload *upload)
 {
 	const char *place = run->settings->upload_credentials;
 	struct upload_secret secret = {0};
@@ -68,7 +67,7 @@ run_upload(const struct run_upload *run)
 	upload_state_read(&state, folder);
 	enum status status = STATUS_IO;
 	if (!run->patient || !upload_state_should_wait(&state, run->now, run->report)) {
-		status = send(run, &upload);
+		status = send_days(run, &upload);
 		if (upload_state_end(&state, folder, &upload, run->now) != STATUS_DONE)
 			status = STATUS_IO;
 	}

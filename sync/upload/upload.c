@@ -1,7 +1,6 @@
 #include "sync/upload/upload.h"
 
 #include <errno.h>
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -44,7 +43,7 @@ take_spoilt(struct upload *upload, const struct spool *spool, const struct spool
 	return take_away(upload, spool, file);
 }
 
-/* STATUS_IO: nothing more can be done in this folder; STATUS_ABSENT: nobody is there. */
+/* STATUS_ABSENT: the server is not there. This and every other failure is said. */
 static enum status
 take(struct upload *upload, const struct spool *spool, const struct spool_file *file)
 {
