@@ -472,7 +472,7 @@ test_matters(void **state)
 	assert_matter("дозвіл зрубати дерево ", "fakivagas");
 	assert_matter("TÜV für mein Auto ", "muszaki-vizsga");
 	assert_matter("Adoption ", "orokbefogadas");
-	assert_matter("вкрали номерні знаки ", "elveszett-rendszam");
+	assert_service(shipped, "вкрали номерні знаки ", "rendszamtabla-potlas");
 	assert_int_equal(search_query(shipped.search, &arena, "uk", "дозвіл зрубати дерево ", 3, &results), STATUS_DONE);
 	assert_string_equal(results.of[SEARCH_MATTER].items[0].name.text, "Дозвіл на зрубування дерева");
 	assert_false(results.of[SEARCH_MATTER].items[0].name.foreign);
