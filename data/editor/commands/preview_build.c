@@ -64,8 +64,10 @@ write_faults(struct checked *checked, const char *sources, const char *path)
 		abort();
 	size_t count = faults_print(&checked->faults, stream);
 	fclose(stream);
-	for (const char *s = text; file && *s && line < MOST_FAULTS; s += strcspn(s, "\n"), s += *s == '\n', line++)
-		fprintf(file, "%.*s\n", (int)strcspn(s, "\n"), strncmp(s, sources, prefix) ? s : s + prefix + (s[prefix] == '/'));
+	for (const char *s = text; file && *s && line < MOST_FAULTS; s += strcspn(s, "\n"), s += *s == '\n', line++) {
+		s += strncmp(s, sources, prefix) ? 0 : prefix + (s[prefix] == '/');
+		fprintf(file, "%.*s\n", (int)strcspn(s, "\n"), s);
+	}
 	if (file && count > line)
 		fprintf(file, "%s\n", WORDS_FILL(&checked->faults.arena, editor_word(checked->faults.lang,
 		    "and {count} more; what is shown is the last state without a fault"),

@@ -7,16 +7,21 @@
 
 #include <cmocka.h>
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "data/editor/commands/preview_build.h"
 #include "tests/support/editing.h"
+#include "tests/support/support.h"
+
+static const char *root;
 
 static int
 begin(void **state)
 {
 	(void)state;
-	editing_begin();
+	root = editing_begin();
 	editing_expect(0, NULL, "number $C");
 	editing_shell("cp -r $C $D/old");
 	return 0;
@@ -167,6 +172,40 @@ test_amounts(void **state)
 	assert_true(editing_is_unchanged());
 }
 
+/* ---------------------------------------------------------------------- preview -- */
+
+/* What is wrong stands on lines of its own, with files as the editor knows them; what was good stays. */
+static void
+test_preview(void **state)
+{
+	char sources[200], folder[200], path[300];
+	(void)state;
+	snprintf(sources, sizeof sources, "%s/c", root);
+	snprintf(folder, sizeof folder, "%s/p", root);
+	snprintf(path, sizeof path, "%s/p/faults", root);
+	editing_shell("mkdir $D/p");
+	assert_true(preview_build(sources, "en", folder, 0));
+	uint64_t before = preview_state(sources);
+	assert_int_equal(preview_state(sources), before);
+	editing_shell("sed -i 's/^authority: .*/authority: nincs-ilyen/; s/^as_of: .*/as_of:/; s/^code: .*/code: x/' $C/services/parkolas.yaml");
+	assert_true(preview_state(sources) != before);
+	assert_false(preview_build(sources, "en", folder, 1));
+	char *faults = support_read(path, NULL);
+	assert_non_null(faults);
+	assert_int_equal(strncmp(faults, "services/parkolas.yaml:2: code: ", 32), 0);
+	assert_non_null(strstr(faults, "\nservices/parkolas.yaml:"));
+	assert_non_null(strstr(faults, "\nand 1 more;"));
+	size_t lines = 0;
+	for (const char *s = faults; (s = strchr(s, '\n')); s++)
+		lines++;
+	assert_int_equal(lines, 3);
+	free(faults);
+	editing_shell("test -s $D/p/current/catalogue.db && test -s $D/p/current/search.db");
+	editing_shell("rm -r $C && cp -r $D/old $C");
+	assert_true(preview_build(sources, "en", folder, 1));
+	editing_shell("test ! -e $D/p/faults && test $(readlink $D/p/current) = 1");
+}
+
 int
 main(void)
 {
@@ -179,6 +218,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(test_review, begin, end),
 		cmocka_unit_test_setup_teardown(test_touches, begin, end),
 		cmocka_unit_test_setup_teardown(test_amounts, begin, end),
+		cmocka_unit_test_setup_teardown(test_preview, begin, end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
