@@ -406,6 +406,28 @@ unreadable_conditions_stay_open(void **state)
 	arena_free(&arena);
 }
 
+/* What an answer decides counts by the answer, not by how many answers there are: two that decide 10 each before four that
+ * decide 9 each. */
+static void
+gains_are_averages(void **state)
+{
+	struct condition_term few = {.question = 2, .option = 0}, many = {.question = 1, .option = 0};
+	struct clause clauses[] = {{&few, 1}, {&many, 1}};
+	const struct condition by_few = {&clauses[0], 1}, by_many = {&clauses[1], 1};
+	struct question_option options[4] = {{0}};
+	struct question items[] = {{.id = 1, .options = options, .option_count = 4}, {.id = 2, .options = options, .option_count = 2}};
+	const struct questions questions = {items, 2};
+	const struct interest interests[] = {{&by_many, 9}, {&by_few, 10}};
+	struct arena arena = {0};
+	size_t next, left;
+	(void)state;
+	struct logic *logic = logic_new(&arena, &questions, &(struct answers){0});
+	assert_true(logic_next_question(logic, interests, 2, &next, &left));
+	assert_int_equal(next, 1);
+	assert_int_equal(left, 2);
+	arena_free(&arena);
+}
+
 int
 main(void)
 {
@@ -416,6 +438,7 @@ main(void)
 		cmocka_unit_test(questions_come_to_an_end),
 		cmocka_unit_test(hard_conditions_stay_open),
 		cmocka_unit_test(many_questions_are_easy),
+		cmocka_unit_test(gains_are_averages),
 		cmocka_unit_test(unreadable_conditions_stay_open),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
