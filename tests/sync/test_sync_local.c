@@ -439,9 +439,11 @@ may_write_the_store(void)
 static int
 may_not_write_elsewhere(void)
 {
-	int fd = open("/tmp/kalauz-sandbox-other", O_RDWR | O_CREAT, 0600);
+	char other[64];
+	snprintf(other, sizeof other, "/tmp/kalauz-sandbox-%d", (int)getpid());
+	int fd = open(other, O_RDWR | O_CREAT, 0600);
 	if (fd >= 0)
-		unlink("/tmp/kalauz-sandbox-other");
+		unlink(other);
 	return fd >= 0;
 }
 

@@ -118,7 +118,7 @@ test_diff_trouble(void **state)
 	assert_null(strstr(editing_expect(2, NULL, "diff $D/bad.db $C"), "usage"));
 	editing_shell("sed -i 's/^summary:.*/summary:/' $C/services/parkolas.yaml");
 	editing_expect(2, "summary: is empty", "diff $D/old $C");
-	editing_shell("test -z \"$(ls -d ${TMPDIR:-/tmp}/kalauz-diff-* 2>/dev/null)\"");
+	editing_shell("test -z \"$(ls -d $TMPDIR/kalauz-diff-* 2>/dev/null)\"");
 }
 
 /* ----------------------------------------------------------------------- review -- */
@@ -209,6 +209,7 @@ test_preview(void **state)
 int
 main(void)
 {
+	setenv("TMPDIR", support_folder(), 1); /* what is left there is ours */
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_list, begin, end),
 		cmocka_unit_test_setup_teardown(test_same, begin, end),
