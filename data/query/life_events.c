@@ -105,11 +105,11 @@ read_bundle_services(struct load *load, const struct list *bundles)
 	struct rows rows = rows_of(load, ROW_BUNDLE_SERVICE);
 	while (rows_next(&rows)) {
 		size_t number = (size_t)rows_number(&rows, 1, 0, LIMIT_BUNDLES - 1);
-		struct bundle *bundle = (struct bundle *)bundles->items + number;
 		if (number >= bundles->count) {
 			rows_corrupt(&rows, 1, "there is no such bundle");
 			continue;
 		}
+		struct bundle *bundle = (struct bundle *)bundles->items + number;
 		if (bundle != last)
 			services = whom = (struct list){0};
 		last = bundle;
