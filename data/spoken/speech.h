@@ -35,7 +35,8 @@ struct short_form {
 /* What marks and addresses are called. */
 struct sign_names {
 	const char *dot, *at, *slash, *dash, *underscore, *plus, *minus, *and, *or, *then, *have, *missing, *paragraph, *equals,
-	    *about, *at_least, *at_most, *more, *less, *times, *half, *number, *degrees, *per, *per_cent, *www;
+	    *about, *at_least, *at_most, *more, *less, *times, *half, *number, *degrees, *per, *per_cent, *www,
+	    *blank;	/* a place to fill in */
 };
 
 /* A language. */

@@ -106,6 +106,29 @@ is_unopened(const struct speech *speech)
 	return speech->at - speech->begin < 2 * SPEECH_WORD;
 }
 
+/* Lines and dots to write on; several with blanks between are one. */
+static const char *
+speak_blank(struct speech *speech)
+{
+	enum { LINE = 2, DOTS = 4, ELLIPSES = 2 };	/* so many at least */
+	const char *end = NULL;
+
+	for (const char *at = speech->at;; at = skip_blanks(end)) {
+		size_t line = strspn(at, "_"), dots = strspn(at, "."), ellipses = 0;
+
+		while (begins_with(at + ellipses * strlen("…"), "…"))
+			ellipses++;
+		if (line < LINE && dots < DOTS && ellipses < ELLIPSES)
+			break;
+		end = at + line + dots + ellipses * strlen("…");
+	}
+	if (!end)
+		return NULL;
+	bool apart = !speech->size || strchr(" (", speech->out[speech->size - 1]);
+	speak(speech, "%s%s%s", apart ? "" : " ", speech->tongue->names->blank, letter_size(end) || is_digit(*end) ? " " : "");
+	return end;
+}
+
 const char *
 speak_mark(struct speech *speech)
 {
@@ -118,7 +141,10 @@ speak_mark(struct speech *speech)
 		{"%", names->per_cent}, {"°", names->degrees}, {"_", ""}, {"*", ""}, {"½", names->half}, {">", names->more}, {"<", names->less}, {"×", names->times},
 		{"@", names->at}, {"#", names->number},
 	};
-	const char *end = speak_ticks(speech);
+	const char *end = speak_blank(speech);
+
+	if (!end)
+		end = speak_ticks(speech);
 
 	if (*speech->at == '.' && speech->at > speech->begin && is_digit(speech->at[-1]) && is_digit(speech->at[1])) {
 		speak(speech, " %s ", names->dot);	/* of versions and chapters */

@@ -448,3 +448,56 @@ scan_weekday(const char *at, const char *const names[7], const char *const short
 		}
 	return -1;
 }
+
+/* Whether a number of three digits ends here that is an emergency's. */
+static bool
+emergency_ends(const struct speech *speech, const char *at)
+{
+	return at - speech->begin >= 3 && at[-3] == '1' && ((at[-2] == '0' && at[-1] >= '4' && at[-1] <= '7') ||
+	    (at[-2] == '1' && at[-1] == '2')) && (at - speech->begin == 3 || !is_digit(at[-4]));
+}
+
+bool
+is_emergency_number(const struct speech *speech, const struct numeral *number, const char *words, const char *conjunctions)
+{
+	struct spoken_word before;
+	const char *at = speech->at;
+
+	if (number->digits != 3 || !emergency_ends(speech, number->end))
+		return false;
+	bool has_before = word_before(speech, at, &before);
+	if (number->value == 112 || (has_before && one_of(before.text, words)))
+		return true;
+	if (has_before && one_of(before.text, conjunctions))
+		at = before.begin;
+	while (at > speech->begin && strchr(" ,", at[-1]))
+		at--;
+	return at < speech->at && emergency_ends(speech, at);
+}
+
+const char *
+speak_hungarian_street(struct speech *speech)
+{
+	static const struct short_form streets[] = {{"u", "utca"}, {"krt", "körút"}, {"rkp", "rakpart"}, {NULL, NULL}};
+	struct spoken_word word, before, after;
+	struct numeral house;
+
+	if (!word_after(speech->at, &word) || *word.end != '.' || !begins_free(speech))
+		return NULL;
+	const char *end = word.end + 1;
+	if (word.capital && !strcmp(word.text, "bp")) {
+		speak(speech, "Budapest%s", *skip_blanks(end) ? "" : ".");
+		return end;
+	}
+	if (word.capital || !word_before(speech, speech->at, &before) || !before.capital || !scan_digits(skip_blanks(end), &house))
+		return NULL;
+	/* What a number counts begins with a capital in German. */
+	if (*house.end == ' ' && word_after(house.end, &after) && after.capital)
+		return NULL;
+	for (const struct short_form *street = streets; street->written; street++)
+		if (!strcmp(word.text, street->written)) {
+			speak(speech, "%s", street->said);
+			return end;
+		}
+	return NULL;
+}

@@ -29,7 +29,10 @@ static const struct unit {
 	{"m", "Meter", "Meter", MASCULINE}, {"kg", "Kilogramm", "Kilogramm", NEUTER}, {"mg", "Milligramm", "Milligramm", NEUTER},
 	{"g", "Gramm", "Gramm", NEUTER}, {"t", "Tonne", "Tonnen", FEMININE}, {"ha", "Hektar", "Hektar", MASCULINE},
 	{"ml", "Milliliter", "Milliliter", MASCULINE}, {"dl", "Deziliter", "Deziliter", MASCULINE}, {"l", "Liter", "Liter", MASCULINE},
-	{"kWh", "Kilowattstunde", "Kilowattstunden", FEMININE}, {"kW", "Kilowatt", "Kilowatt", NEUTER}, {"PS", "PS", "PS", NEUTER},
+	{"kWh", "Kilowattstunde", "Kilowattstunden", FEMININE}, {"dB", "Dezibel", "Dezibel", NEUTER},
+	{"MWh", "Megawattstunde", "Megawattstunden", FEMININE}, {"MW", "Megawatt", "Megawatt", NEUTER}, {"GJ", "Gigajoule", "Gigajoule", NEUTER},
+	{"Hz", "Hertz", "Hertz", NEUTER}, {"kHz", "Kilohertz", "Kilohertz", NEUTER}, {"MHz", "Megahertz", "Megahertz", NEUTER},
+	{"GHz", "Gigahertz", "Gigahertz", NEUTER}, {"kW", "Kilowatt", "Kilowatt", NEUTER}, {"PS", "PS", "PS", NEUTER},
 	{"W", "Watt", "Watt", NEUTER}, {"V", "Volt", "Volt", NEUTER}, {"KB", "Kilobyte", "Kilobyte", NEUTER}, {"kB", "Kilobyte", "Kilobyte", NEUTER},
 	{"MB", "Megabyte", "Megabyte", NEUTER}, {"GB", "Gigabyte", "Gigabyte", NEUTER}, {"TB", "Terabyte", "Terabyte", NEUTER},
 	{"°C", "Grad Celsius", "Grad Celsius", MASCULINE}, {"°", "Grad", "Grad", MASCULINE}, {"Min", "Minute", "Minuten", FEMININE},
@@ -544,8 +547,7 @@ speak_special(struct speech *speech)
 	if (!scan_digits(speech->at, &number) || !stands_free(speech, number.end))
 		return NULL;
 	bool has_before = word_before(speech, speech->at, &before);
-	bool emergency = number.digits == 3 && (number.value == 112 || (number.value >= 104 && number.value <= 107));
-	if (emergency && (number.value == 112 || (has_before && one_of(before.text, PHONE_WORDS " notruf")))) {
+	if (is_emergency_number(speech, &number, PHONE_WORDS " notruf polizei rettung feuerwehr rettungsdienst", "oder und")) {
 		speak_group(speech, number.text, number.digits);
 		return number.end;
 	}
@@ -680,7 +682,9 @@ static const struct short_form shorts[] = {
 	{"vgl", "vergleiche"}, {"s.o", "siehe oben"}, {"s.u", "siehe unten"}, {"u.u", "unter Umständen"}, {"i.d.r", "in der Regel"},
 	{"o.ä", "oder Ähnliches"}, {"u.ä", "und Ähnliches"}, {"sog", "sogenannt"}, {"bes", "besonders"}, {"einschl", "einschließlich"},
 	{"zzgl", "zuzüglich"}, {"gem", "gemäß"}, {"lt", "laut"}, {"geb", "geboren"}, {"verh", "verheiratet"}, {"ev", "eventuell"},
-	{"mtl", "monatlich"}, {"jährl", "jährlich"}, {"tägl", "täglich"}, {"allg", "allgemein"}, {"stk", "Stück"}, {"std", "Stunden"},
+	{"mwst", "Mehrwertsteuer"}, {"bzgl", "bezüglich"}, {"betr", "betreffend"}, {"abt", "Abteilung"}, {"anl", "Anlage"},
+	{"jh", "Jahrhundert"}, {"vorm", "vormittags"}, {"nachm", "nachmittags"}, {"entspr", "entsprechend"}, {"o.g", "oben genannt"},
+	{"z.hd", "zu Händen"}, {"i.a", "im Auftrag"}, {"i.v", "in Vertretung"}, {"tel.-nr", "Telefonnummer"}, {"mtl", "monatlich"}, {"jährl", "jährlich"}, {"tägl", "täglich"}, {"allg", "allgemein"}, {"stk", "Stück"}, {"std", "Stunden"},
 	{"s", "Seite"}, {"ziff", "Ziffer"}, {"kap", "Kapitel"}, {"anm", "Anmerkung"}, {"prof", "Professor"}, {"hr", "Herr"}, {"fr", "Frau"},
 	{"v.a", "vor allem"}, {"z.t", "zum Teil"}, {"b.a.w", "bis auf Weiteres"}, {"mio", "Millionen"}, {"mrd", "Milliarden"}, {NULL, NULL},
 };
@@ -703,18 +707,18 @@ static const struct sign_names names = {
 	.dot = "Punkt", .at = "at", .slash = "Schrägstrich", .dash = "Bindestrich", .underscore = "Unterstrich", .plus = "plus", .minus = "minus",
 	.and = "und", .or = "oder", .then = " dann", .have = "vorhanden", .missing = "fehlt", .paragraph = "Paragraf",
 	.equals = "gleich", .about = "ungefähr", .at_least = "mindestens", .at_most = "höchstens", .more = "mehr als", .less = "weniger als", .times = "mal", .half = "halbe", .number = "Nummer",
-	.degrees = "Grad", .per = "pro", .per_cent = "Prozent", .www = "w w w",
+	.degrees = "Grad", .per = "pro", .per_cent = "Prozent", .www = "w w w", .blank = "auszufüllen",
 };
 
 const struct tongue tongue_de = {
 	.lang = "de", .group = '.', .decimal = ',', .names = &names, .between = " ",
 	.read = "NEAK KRÉTA NATO UNESCO COVID OFFI ONYA", .spelled = "USA EU IT OK",
-	.shorts = shorts, .final_shorts = "usw etc kft bt zrt o.ä u.ä", .small_shorts = "z.b d.h u.a",
+	.shorts = shorts, .final_shorts = "usw mwst etc kft bt zrt o.ä u.ä", .small_shorts = "z.b d.h u.a",
 	.group_words = de_group, .number_words = de_cardinal,
 	.digits = (const struct rule[]){{speak_address}, {speak_phone}, {speak_numeric_day}, {speak_serial}, {speak_day_month}, {speak_time}, {speak_slashed},
 		{speak_product}, {speak_range}, {speak_compound}, {speak_amount}, {speak_house}, {speak_special}, {speak_dotted},
 		{speak_plain_number}, {NULL}},
 	.letters = (const struct rule[]){{speak_address}, {speak_iban}, {speak_letter}, {speak_point}, {speak_weekdays}, {speak_weekday}, {speak_floor}, {speak_roman}, {speak_money_first},
-		{speak_month_short}, {speak_street}, {speak_short_form}, {speak_code}, {speak_acronym}, {NULL}},
+		{speak_month_short}, {speak_street}, {speak_hungarian_street}, {speak_short_form}, {speak_code}, {speak_acronym}, {NULL}},
 	.signs = (const struct rule[]){{speak_phone}, {speak_money_first}, {speak_section}, {speak_minus}, {speak_mark}, {NULL}},
 };

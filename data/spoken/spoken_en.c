@@ -30,7 +30,9 @@ static const struct unit {
 	{"cm", "centimetre", "centimetres"}, {"mm", "millimetre", "millimetres"}, {"m", "metre", "metres"},
 	{"kg", "kilogram", "kilograms"}, {"mg", "milligram", "milligrams"}, {"g", "gram", "grams"}, {"t", "tonne", "tonnes"},
 	{"ha", "hectare", "hectares"}, {"ml", "millilitre", "millilitres"}, {"dl", "decilitre", "decilitres"}, {"l", "litre", "litres"},
-	{"kWh", "kilowatt hour", "kilowatt hours"}, {"kW", "kilowatt", "kilowatts"}, {"W", "watt", "watts"}, {"V", "volt", "volts"},
+	{"kWh", "kilowatt hour", "kilowatt hours"}, {"dB", "decibel", "decibels"}, {"MWh", "megawatt hour", "megawatt hours"},
+	{"MW", "megawatt", "megawatts"}, {"GJ", "gigajoule", "gigajoules"}, {"Hz", "hertz", "hertz"}, {"kHz", "kilohertz", "kilohertz"},
+	{"MHz", "megahertz", "megahertz"}, {"GHz", "gigahertz", "gigahertz"}, {"kW", "kilowatt", "kilowatts"}, {"W", "watt", "watts"}, {"V", "volt", "volts"},
 	{"KB", "kilobyte", "kilobytes"}, {"kB", "kilobyte", "kilobytes"}, {"MB", "megabyte", "megabytes"}, {"GB", "gigabyte", "gigabytes"},
 	{"TB", "terabyte", "terabytes"}, {"px", "pixel", "pixels"}, {"dpi", "dots per inch", "dots per inch"},
 	{"°C", "degree Celsius", "degrees Celsius"}, {"°F", "degree Fahrenheit", "degrees Fahrenheit"}, {"°", "degree", "degrees"},
@@ -609,8 +611,7 @@ speak_special(struct speech *speech)
 	if (!scan_digits(speech->at, &number) || !stands_free(speech, number.end))
 		return NULL;
 	bool has_before = word_before(speech, speech->at, &before);
-	bool emergency = number.digits == 3 && (number.value == 112 || (number.value >= 104 && number.value <= 107));
-	if ((emergency && (number.value == 112 || (has_before && one_of(before.text, PHONE_WORDS)))) ||
+	if (is_emergency_number(speech, &number, PHONE_WORDS " police ambulance fire brigade emergency emergencies", "or and") ||
 	    (has_before && number.digits >= 3 && number.digits < 6 && one_of(before.text, "ext extension code pin"))) {
 		speak_group(speech, number.text, number.digits);
 		return number.end;
@@ -867,7 +868,7 @@ static const struct sign_names names = {
 	.dot = "dot", .at = "at", .slash = "slash", .dash = "dash", .underscore = "underscore", .plus = "plus", .minus = "minus", .and = "and",
 	.or = "or", .then = " then", .have = "have it", .missing = "missing", .paragraph = "section", .equals = "equals",
 	.about = "about", .at_least = "at least", .at_most = "at most", .more = "more than", .less = "less than", .times = "by", .half = "half", .number = "number", .degrees = "degrees",
-	.per = "per", .per_cent = "per cent", .www = "w w w",
+	.per = "per", .per_cent = "per cent", .www = "w w w", .blank = "to fill in",
 };
 
 const struct tongue tongue_en = {
@@ -878,6 +879,6 @@ const struct tongue tongue_en = {
 	.digits = (const struct rule[]){{speak_address}, {speak_phone}, {speak_numeric_day}, {speak_serial}, {speak_day_month}, {speak_time}, {speak_slashed},
 		{speak_product}, {speak_range}, {speak_ordinal}, {speak_amount}, {speak_house}, {speak_special}, {speak_plain_number}, {NULL}},
 	.letters = (const struct rule[]){{speak_address}, {speak_iban}, {speak_letter}, {speak_point}, {speak_weekdays}, {speak_weekday}, {speak_without}, {speak_month}, {speak_roman_ordinal}, {speak_roman},
-		{speak_money_first}, {speak_article}, {speak_title}, {speak_short_form}, {speak_code}, {speak_acronym}, {NULL}},
+		{speak_money_first}, {speak_article}, {speak_title}, {speak_hungarian_street}, {speak_short_form}, {speak_code}, {speak_acronym}, {NULL}},
 	.signs = (const struct rule[]){{speak_phone}, {speak_money_first}, {speak_section}, {speak_minus}, {speak_mark}, {NULL}},
 };

@@ -32,7 +32,8 @@ static const struct unit units[] = {
 	{"nm", "négyzetméter"}, {"m3", "köbméter"}, {"m³", "köbméter"}, {"dm", "deciméter"}, {"m", "méter"},
 	{"kg", "kilogramm"}, {"dkg", "dekagramm"}, {"mg", "milligramm"}, {"g", "gramm"}, {"t", "tonna"}, {"ha", "hektár"},
 	{"dl", "deciliter"}, {"ml", "milliliter"}, {"hl", "hektoliter"}, {"l", "liter"},
-	{"kWh", "kilowattóra"}, {"kW", "kilowatt"}, {"W", "watt"}, {"LE", "lóerő"}, {"V", "volt"}, {"Hz", "hertz"},
+	{"kWh", "kilowattóra"}, {"dB", "decibel"}, {"MWh", "megawattóra"}, {"MW", "megawatt"}, {"GJ", "gigajoule"}, {"MHz", "megahertz"}, {"GHz", "gigahertz"}, {"kHz", "kilohertz"}, {"kcal", "kilokalória"},
+	{"kW", "kilowatt"}, {"W", "watt"}, {"LE", "lóerő"}, {"V", "volt"}, {"Hz", "hertz"},
 	{"kB", "kilobájt"}, {"KB", "kilobájt"}, {"MB", "megabájt"}, {"GB", "gigabájt"}, {"TB", "terabájt"}, {"Mbit/s", "megabit per másodperc"},
 	{"dpi", "dé-pé-i"}, {"px", "pixel"}, {"°C", "Celsius-fok"}, {"°", "fok"},
 	{"db", "darab"}, {"p", "perc"}, {"perc", "perc"}, {"mp", "másodperc"}, {"ms", "ezredmásodperc"}, {"hó", "hónap"}, {"h", "óra"}, {"ó", "óra"}, {"old", "oldal"},
@@ -600,10 +601,7 @@ speak_unit(struct speech *speech, const struct unit *unit, const char *end)
 	char suffix[SPEECH_WORD];
 	const char *after = suffix_at(end, suffix), *said = unit->said;
 
-	if (after && strchr(said, ' ') && word_ends(said, "óra"))
-		speak(speech, "%s", said);
-	else
-		speak(speech, "%s", hu_word_with(speech->arena, said, suffix));
+	speak(speech, "%s", hu_word_with(speech->arena, said, suffix));
 	if (after)
 		return after;
 	/* A short form of time has a full stop. */
@@ -827,6 +825,22 @@ quarter_before_hour(const struct numeral *first, const struct numeral *second)
 	return second->value != 4 ? NULL : first->value == 1 ? "negyed" : first->value == 3 ? "háromnegyed" : NULL;
 }
 
+static const char *
+out_of(struct arena *arena, uint64_t all)
+{
+	const char *of = hu_number(arena, all);
+
+	return hu_word_with(arena, of, word_ends(hu_from(arena, of), "tól") ? "ból" : "ből");
+}
+
+static void
+speak_position(struct speech *speech, uint64_t nth, uint64_t all)
+{
+	const char *ordinal = hu_ordinal(speech->arena, nth);
+
+	speak(speech, "%s %s %s", out_of(speech->arena, all), *ordinal == 'e' || begins_with(ordinal, "ö") ? "az" : "a", ordinal);
+}
+
 /* Positions, fractions, house numbers, numbers of laws. */
 static const char *
 speak_slashed(struct speech *speech)
@@ -845,14 +859,17 @@ speak_slashed(struct speech *speech)
 	bool place = word_after(end + dotted, &after) && one_of(after.text, "kérdés lépés oldal");
 	bool whole = speech->at == speech->begin && !*skip_blanks(end);
 	if (first.value <= second.value && (place || whole || spaced || (had_before && one_of(before.text, "kérdés lépés oldal lap")))) {
-		const char *of = hu_number(arena, second.value), *nth = hu_ordinal(arena, first.value);
-
-		of = hu_word_with(arena, of, word_ends(hu_from(arena, of), "tól") ? "ból" : "ből");
 		if (spaced && !whole && !place)
-			speak(speech, "%s %s", of, hu_number(arena, first.value));
+			speak(speech, "%s %s", out_of(arena, second.value), hu_number(arena, first.value));
 		else
-			speak(speech, "%s %s %s", of, *nth == 'e' || begins_with(nth, "ö") ? "az" : "a", nth);
+			speak_position(speech, first.value, second.value);
 		return end + (dotted && place);
+	}
+	/* "7/3.": the third of seven. */
+	if (speech->at == speech->begin && *end == '.' && !*skip_blanks(end + 1) && first.value > second.value && first.digits <= 2) {
+		speak_position(speech, second.value, first.value);
+		speak(speech, ".");
+		return end + 1;
 	}
 	const char *quarter = quarter_before_hour(&first, &second);
 	if (quarter) {
@@ -862,6 +879,10 @@ speak_slashed(struct speech *speech)
 	const char *after_suffix = suffix_at(end, suffix);
 	if (first.value < second.value && second.value >= 2 && second.value <= 100 && first.digits <= 2 && *end != '.' && *end != '/') {
 		const char *fraction = hu_fraction(arena, first.value, second.value);
+
+		/* "1/4-ed": the fraction ends so. */
+		if (after_suffix && (begins_with(suffix, "ad") || begins_with(suffix, "ed") || begins_with(suffix, "od") || begins_with(suffix, "öd")))
+			memmove(suffix, suffix + letter_size(suffix) + 1, strlen(suffix + letter_size(suffix) + 1) + 1);
 
 		speak(speech, "%s", hu_word_with(arena, fraction, after_suffix ? suffix : ""));
 		return after_suffix ? after_suffix : end;
@@ -961,6 +982,25 @@ speak_ratio(struct speech *speech)
 	return second.end;
 }
 
+/* "április 6-tól 10-ig": whether the number before is a day of a month. */
+static bool
+follows_day(const struct speech *speech)
+{
+	struct spoken_word suffix, month;
+
+	if (!word_before(speech, speech->at, &suffix) || suffix.begin == speech->begin || suffix.begin[-1] != '-')
+		return false;
+	const char *at = suffix.begin - 1;
+	while (at > speech->begin && (is_digit(at[-1]) || at[-1] == '.'))
+		at--;
+	if (!word_before(speech, at, &month))
+		return false;
+	for (size_t i = 0; i < sizeof months / sizeof *months; i++)
+		if (!strcmp(month.text, months[i]) || !strcmp(month.text, month_shorts[i]))
+			return true;
+	return false;
+}
+
 static const char *
 speak_plain_number(struct speech *speech)
 {
@@ -984,6 +1024,10 @@ speak_plain_number(struct speech *speech)
 	end = suffix_at(number.end, suffix);
 	struct spoken_word before;
 	bool of_month = word_before(speech, at, &before) && !strcmp(before.text, "hónap") && one_of(suffix, "ig tól től re ra");
+	of_month = of_month || (one_of(suffix, "ig") && follows_day(speech));
+	/* "a 107-en": of a thing; without an article of people. */
+	if (one_of(suffix, "en an ten man") && word_before(speech, at, &before) && is_article(&before))
+		strcpy(suffix, "on");
 	if (end && number.value && number.value <= 31 && !number.decimals && (of_month || hu_is_suffix_of_day(suffix))) {
 		speak(speech, "%s", hu_day_with(speech->arena, hu_day(speech->arena, (unsigned)number.value), suffix));
 		return end;
@@ -1174,7 +1218,7 @@ static const struct sign_names names = {
 	.dot = "pont", .at = "kukac", .slash = "per", .dash = "kötőjel", .underscore = "alulvonás", .plus = "plusz", .minus = "mínusz", .and = "és",
 	.or = "vagy", .then = " majd", .have = "megvan", .missing = "nincs meg", .paragraph = "paragrafus", .equals = "egyenlő",
 	.about = "körülbelül", .at_least = "legalább", .at_most = "legfeljebb", .more = "nagyobb, mint", .less = "kisebb, mint", .times = "szor", .half = "fél", .number = "szám", .degrees = "fok",
-	.per = "per", .per_cent = "százalék", .www = "vé vé vé",
+	.per = "per", .per_cent = "százalék", .www = "vé vé vé", .blank = "kitöltendő",
 };
 
 const struct tongue tongue_hu = {

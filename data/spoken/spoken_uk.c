@@ -23,6 +23,20 @@ static const struct unit {
 	{"фт", "форинт", "форинти", "форинтів", "форинта", HE}, {"форинтів", "форинт", "форинти", "форинтів", "форинта", HE},
 	{"%", "відсоток", "відсотки", "відсотків", "відсотка", HE},
 	{"км/год", "кілометр на годину", "кілометри на годину", "кілометрів на годину", "кілометра на годину", HE},
+	{"кВт·год", "кіловат-година", "кіловат-години", "кіловат-годин", "кіловат-години", SHE},
+	{"кВт⋅год", "кіловат-година", "кіловат-години", "кіловат-годин", "кіловат-години", SHE},
+	{"кВт-год", "кіловат-година", "кіловат-години", "кіловат-годин", "кіловат-години", SHE},
+	{"кВтг", "кіловат-година", "кіловат-години", "кіловат-годин", "кіловат-години", SHE},
+	{"kWh", "кіловат-година", "кіловат-години", "кіловат-годин", "кіловат-години", SHE},
+	{"МВт·год", "мегават-година", "мегават-години", "мегават-годин", "мегават-години", SHE},
+	{"MWh", "мегават-година", "мегават-години", "мегават-годин", "мегават-години", SHE},
+	{"дБ", "децибел", "децибели", "децибелів", "децибела", HE},
+	{"dB", "децибел", "децибели", "децибелів", "децибела", HE},
+	{"Гц", "герц", "герци", "герців", "герца", HE},
+	{"МВт", "мегават", "мегавати", "мегаватів", "мегавата", HE},
+	{"м/с", "метр на секунду", "метри на секунду", "метрів на секунду", "метра на секунду", HE},
+	{"km/h", "кілометр на годину", "кілометри на годину", "кілометрів на годину", "кілометра на годину", HE},
+	{"kW", "кіловат", "кіловати", "кіловатів", "кіловата", HE},
 	{"км²", "квадратний кілометр", "квадратні кілометри", "квадратних кілометрів", "квадратного кілометра", HE},
 	{"м²", "квадратний метр", "квадратні метри", "квадратних метрів", "квадратного метра", HE},
 	{"м2", "квадратний метр", "квадратні метри", "квадратних метрів", "квадратного метра", HE},
@@ -707,15 +721,36 @@ speak_section(struct speech *speech)
 	return part.end + 1;
 }
 
-/* "ч. 2" */
+/* "ч. 3 ст. 12": whether the number before is that of a part, which belongs to what follows. */
+static bool
+follows_part(const struct speech *speech)
+{
+	struct spoken_word part;
+	const char *at = speech->at;
+
+	while (at > speech->begin && at[-1] == ' ')
+		at--;
+	const char *number_end = at;
+	while (at > speech->begin && is_digit(at[-1]))
+		at--;
+	return at < number_end && word_before(speech, at, &part) &&
+	    one_of(part.text, "ч частина частини частині п пункт пункту пункті абз");
+}
+
+/* "ч. 2", "ст. 12" */
 static const char *
 speak_part(struct speech *speech)
 {
 	struct numeral number;
+	bool article = begins_with(speech->at, "ст.");
 
-	if (!begins_with(speech->at, "ч.") || !scan_digits(skip_blanks(speech->at + strlen("ч.")), &number))
+	if ((!article && !begins_with(speech->at, "ч.")) || !scan_digits(skip_blanks(strchr(speech->at, '.') + 1), &number))
 		return NULL;
-	speak(speech, "частина %s", uk_ordinal(speech->arena, number.value, NOMINATIVE, SHE));
+	bool of = follows_part(speech);
+	if (article)
+		speak(speech, "%s %s", of ? "статті" : "стаття", uk_cardinal(speech->arena, number.value));
+	else
+		speak(speech, "%s %s", of ? "частини" : "частина", uk_ordinal(speech->arena, number.value, of ? GENITIVE : NOMINATIVE, SHE));
 	return number.end;
 }
 
@@ -851,7 +886,7 @@ static const struct sign_names names = {
 	.dot = "крапка", .at = "равлик", .slash = "слеш", .dash = "дефіс", .underscore = "підкреслення", .plus = "плюс", .minus = "мінус", .and = "і",
 	.or = "або", .then = " потім", .have = "є", .missing = "немає", .paragraph = "параграф", .equals = "дорівнює",
 	.about = "приблизно", .at_least = "щонайменше", .at_most = "щонайбільше", .more = "більше ніж", .less = "менше ніж", .times = "на", .half = "пів", .number = "номер", .degrees = "градусів",
-	.per = "на", .per_cent = "відсотків", .www = "ве ве ве",
+	.per = "на", .per_cent = "відсотків", .www = "ве ве ве", .blank = "заповнити",
 };
 
 const struct tongue tongue_uk = {
@@ -862,6 +897,6 @@ const struct tongue tongue_uk = {
 	.digits = (const struct rule[]){{speak_address}, {speak_phone}, {speak_numeric_day}, {speak_serial}, {speak_day_month}, {speak_year}, {speak_time}, {speak_slashed},
 		{speak_product}, {speak_range}, {speak_hyphened}, {speak_amount}, {speak_house}, {speak_special}, {speak_plain_number}, {NULL}},
 	.letters = (const struct rule[]){{speak_address}, {speak_iban}, {speak_letter}, {speak_point}, {speak_weekdays}, {speak_weekday}, {speak_part}, {speak_single}, {speak_roman}, {speak_money_first},
-		{speak_short_form}, {speak_code}, {speak_acronym}, {NULL}},
+		{speak_hungarian_street}, {speak_short_form}, {speak_code}, {speak_acronym}, {NULL}},
 	.signs = (const struct rule[]){{speak_phone}, {speak_money_first}, {speak_section}, {speak_minus}, {speak_mark}, {NULL}},
 };

@@ -33,6 +33,10 @@ void speak_group(struct speech *, const char *digits, size_t count);
 bool scan_pair(const char *, char sign, struct numeral *, struct numeral *, bool *spaced);
 /* Whether a number like 1818 is the number of a telephone, by its value and the words around. */
 bool is_short_number(const struct speech *, const struct numeral *, const char *end, const char *words);
+/* 112, and 104 to 107 beside one of these words or in a list with another. */
+bool is_emergency_number(const struct speech *, const struct numeral *, const char *words, const char *conjunctions);
+/* "Fraknó u. 32", "Bp." in another language's text. */
+const char *speak_hungarian_street(struct speech *);
 /* A weekday's short form before times or other days. */
 const char *speak_weekday_short(struct speech *, const char *const said[7], const char *const shorts[7]);
 /* Weekdays and their short forms: number from 0, or -1; their end. */

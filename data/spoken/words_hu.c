@@ -19,7 +19,7 @@ static const struct form {
 	{"négy", "negyedik", "négyes", "négyet", "négyen", "négyen"},
 	{"öt", "ötödik", "ötös", "ötöt", "ötön", "öten"},
 	{"hat", "hatodik", "hatos", "hatot", "haton", "hatan"},
-	{"hét", "hetedik", "hetes", "hetet", "heten", "heten"},
+	{"hét", "hetedik", "hetes", "hetet", "héten", "heten"},
 	{"nyolc", "nyolcadik", "nyolcas", "nyolcat", "nyolcon", "nyolcan"},
 	{"kilenc", "kilencedik", "kilences", "kilencet", "kilencen", "kilencen"},
 	{"tíz", "tizedik", "tízes", "tízet", "tízen", "tízen"},
