@@ -841,6 +841,20 @@ speak_position(struct speech *speech, uint64_t nth, uint64_t all)
 	speak(speech, "%s %s %s", out_of(speech->arena, all), *ordinal == 'e' || begins_with(ordinal, "ö") ? "az" : "a", ordinal);
 }
 
+static void
+speak_fraction(struct speech *speech, const struct numeral *first, const struct numeral *second, const char *suffix)
+{
+	static const char *const ends[] = {"ad", "ed", "od", "öd"};
+
+	/* "1/4-ed": the fraction ends so. */
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (begins_with(suffix, ends[i])) {
+			suffix += strlen(ends[i]);
+			break;
+		}
+	speak(speech, "%s", hu_word_with(speech->arena, hu_fraction(speech->arena, first->value, second->value), suffix));
+}
+
 /* Positions, fractions, house numbers, numbers of laws. */
 static const char *
 speak_slashed(struct speech *speech)
@@ -878,13 +892,7 @@ speak_slashed(struct speech *speech)
 	}
 	const char *after_suffix = suffix_at(end, suffix);
 	if (first.value < second.value && second.value >= 2 && second.value <= 100 && first.digits <= 2 && *end != '.' && *end != '/') {
-		const char *fraction = hu_fraction(arena, first.value, second.value);
-
-		/* "1/4-ed": the fraction ends so. */
-		if (after_suffix && (begins_with(suffix, "ad") || begins_with(suffix, "ed") || begins_with(suffix, "od") || begins_with(suffix, "öd")))
-			memmove(suffix, suffix + letter_size(suffix) + 1, strlen(suffix + letter_size(suffix) + 1) + 1);
-
-		speak(speech, "%s", hu_word_with(arena, fraction, after_suffix ? suffix : ""));
+		speak_fraction(speech, &first, &second, suffix);
 		return after_suffix ? after_suffix : end;
 	}
 	speak(speech, "%s per %s", hu_number(arena, first.value), hu_number_with(arena, hu_number(arena, second.value), suffix));
