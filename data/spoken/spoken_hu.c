@@ -855,36 +855,45 @@ speak_fraction(struct speech *speech, const struct numeral *first, const struct 
 	speak(speech, "%s", hu_word_with(speech->arena, hu_fraction(speech->arena, first->value, second->value), suffix));
 }
 
+/* "3/7", "3/7 kérdés", "3 / 7", and "7/3." alone. */
+static const char *
+speak_nth(struct speech *speech, const struct numeral *first, const struct numeral *second, bool spaced)
+{
+	struct spoken_word before, after;
+	const char *end = second->end;
+	bool dotted = *end == '.' && word_after(end + 1, &after) && after.begin > end + 1 && !after.capital;
+	bool place = word_after(end + dotted, &after) && one_of(after.text, "kérdés lépés oldal");
+	bool begins = speech->at == speech->begin, whole = begins && !*skip_blanks(end);
+	bool named = word_before(speech, speech->at, &before) && one_of(before.text, "kérdés lépés oldal lap");
+
+	if (begins && *end == '.' && !*skip_blanks(end + 1) && first->value > second->value && first->digits <= 2) {
+		speak_position(speech, second->value, first->value);
+		speak(speech, ".");
+		return end + 1;
+	}
+	if (first->value > second->value || !(place || whole || spaced || named))
+		return NULL;
+	if (spaced && !whole && !place)
+		speak(speech, "%s %s", out_of(speech->arena, second->value), hu_number(speech->arena, first->value));
+	else
+		speak_position(speech, first->value, second->value);
+	return end + (dotted && place);
+}
+
 /* Positions, fractions, house numbers, numbers of laws. */
 static const char *
 speak_slashed(struct speech *speech)
 {
 	struct numeral first, second;
 	struct arena *arena = speech->arena;
-	struct spoken_word before, after;
 	bool spaced;
 	char suffix[SPEECH_WORD];
 
 	if (!scan_pair(speech->at, '/', &first, &second, &spaced) || !stands_free(speech, second.end))
 		return NULL;
-	const char *end = second.end;
-	bool had_before = word_before(speech, speech->at, &before);
-	bool dotted = *end == '.' && word_after(end + 1, &after) && after.begin > end + 1 && !after.capital;
-	bool place = word_after(end + dotted, &after) && one_of(after.text, "kérdés lépés oldal");
-	bool whole = speech->at == speech->begin && !*skip_blanks(end);
-	if (first.value <= second.value && (place || whole || spaced || (had_before && one_of(before.text, "kérdés lépés oldal lap")))) {
-		if (spaced && !whole && !place)
-			speak(speech, "%s %s", out_of(arena, second.value), hu_number(arena, first.value));
-		else
-			speak_position(speech, first.value, second.value);
-		return end + (dotted && place);
-	}
-	/* "7/3.": the third of seven. */
-	if (speech->at == speech->begin && *end == '.' && !*skip_blanks(end + 1) && first.value > second.value && first.digits <= 2) {
-		speak_position(speech, second.value, first.value);
-		speak(speech, ".");
-		return end + 1;
-	}
+	const char *end = second.end, *nth = speak_nth(speech, &first, &second, spaced);
+	if (nth)
+		return nth;
 	const char *quarter = quarter_before_hour(&first, &second);
 	if (quarter) {
 		speak(speech, "%s", quarter);
