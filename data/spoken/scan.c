@@ -129,6 +129,20 @@ scan_serial(const char *at, const char *groups[SPEECH_GROUPS], size_t sizes[SPEE
 	return (count >= 3 && all >= 6) || (count == 2 && sizes[0] >= 6 && sizes[1] >= 6) ? count : 0;
 }
 
+/* "8.05 Uhr": whether a word says that it is a time. */
+static bool
+names_hour(const char *at)
+{
+	static const char *const words[] = {"Uhr", "óra", "órá", "órakor", "год"};
+
+	if (*at != ' ')
+		return false;
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (begins_with(at + 1, words[i]))
+			return true;
+	return false;
+}
+
 bool
 scan_clock(const char *at, struct clock *out)
 {
@@ -142,7 +156,7 @@ scan_clock(const char *at, struct clock *out)
 	if (out->hour > 24 || out->minute > 59)
 		return false;
 	bool more = (*out->end == sign || *out->end == ',') && is_digit(out->end[1]);
-	return !more && (sign == ':' || out->minute % 15 == 0);
+	return !more && (sign == ':' || out->minute % 15 == 0 || names_hour(out->end));
 }
 
 static bool
@@ -344,6 +358,12 @@ scan_address(const char *at)
 	}
 	if (in_address(*end) || letter_size(end))
 		return NULL;
+	/* A suffix: no top domain has a hyphen. */
+	const char *tail = end;
+	while (tail > at && tail[-1] >= 'a' && tail[-1] <= 'z')
+		tail--;
+	if (mail && tail > mail && tail[-1] == '-')
+		end = tail - 1;
 	const char *past = end;
 	while (end > at && strchr(".:/?-+", end[-1]))
 		end--;

@@ -82,6 +82,12 @@ speak_slash(struct speech *speech)
 	const char *at = speech->at;
 	struct spoken_word before, after;
 
+	bool each = *at == '/' && word_after(at + 1, &after) && after.begin == at + 1 && one_of(after.text, "hó hónap nap óra fő év hét"
+	    " month year day person hour week monat jahr tag person stunde woche міс місяць рік день особу год добу");
+	if (each && at > speech->begin && (is_digit(at[-1]) || letter_size(at - 1))) {
+		speak(speech, " %s ", names->per);
+		return at + 1;
+	}
 	if (*at == '/' && at > speech->begin && at[-1] != ' ' && (is_digit(at[1]) || (is_digit(at[-1]) && letter_size(at + 1)))) {
 		speak(speech, " %s ", names->slash);
 		return at + 1;

@@ -501,3 +501,22 @@ speak_hungarian_street(struct speech *speech)
 		}
 	return NULL;
 }
+
+const char *
+speak_document(struct speech *speech)
+{
+	enum { DIGITS = 6, LETTERS = 2 };	/* digits at least, letters at most */
+	size_t digits = strspn(speech->at, "0123456789"), letters = 0;
+	const char *end = speech->at + digits;
+
+	while (*end >= 'A' && *end <= 'Z' && letters <= LETTERS) {
+		end++;
+		letters++;
+	}
+	if (digits < DIGITS || digits > CODE_DIGITS || !letters || letters > LETTERS || !stands_free(speech, end))
+		return NULL;
+	speak_group(speech, speech->at, digits);
+	speak(speech, " ");
+	spell(speech, speech->at + digits, end);
+	return end;
+}

@@ -282,7 +282,8 @@ speak_roman(struct speech *speech)
 		speak(speech, "%s", de_cardinal(speech->arena, value));
 		return end;
 	}
-	bool noun = word_after(end + 1, &after) && after.begin > end + 1 && after.capital && de_knows(after.text);
+	bool noun = word_after(end + 1, &after) && after.begin > end + 1 && after.capital && (de_knows(after.text) ||
+	    (!one && de_after_article(speech, at)));
 	if (noun) {
 		speak(speech, "%s", de_ordinal(speech->arena, value, de_ending(speech, at, de_gender(after.text))));
 		return end + 1;
@@ -715,7 +716,7 @@ const struct tongue tongue_de = {
 	.read = "NEAK KRÉTA NATO UNESCO COVID OFFI ONYA", .spelled = "USA EU IT OK",
 	.shorts = shorts, .final_shorts = "usw mwst etc kft bt zrt o.ä u.ä", .small_shorts = "z.b d.h u.a",
 	.group_words = de_group, .number_words = de_cardinal,
-	.digits = (const struct rule[]){{speak_address}, {speak_phone}, {speak_numeric_day}, {speak_serial}, {speak_day_month}, {speak_time}, {speak_slashed},
+	.digits = (const struct rule[]){{speak_address}, {speak_document}, {speak_phone}, {speak_numeric_day}, {speak_serial}, {speak_day_month}, {speak_time}, {speak_slashed},
 		{speak_product}, {speak_range}, {speak_compound}, {speak_amount}, {speak_house}, {speak_special}, {speak_dotted},
 		{speak_plain_number}, {NULL}},
 	.letters = (const struct rule[]){{speak_address}, {speak_iban}, {speak_letter}, {speak_point}, {speak_weekdays}, {speak_weekday}, {speak_floor}, {speak_roman}, {speak_money_first},

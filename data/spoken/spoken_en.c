@@ -215,6 +215,19 @@ speak_year_after(struct speech *speech, const char *at)
 	return year.end;
 }
 
+/* "15 May – 30 June": the dash before another day of a month. */
+static const char *
+speak_until(struct speech *speech, const char *at)
+{
+	const char *next = skip_dash(at), *end;
+	struct numeral day;
+
+	if (!next || (month_at(next, &end) < 0 && !(scan_digits(next, &day) && *day.end == ' ' && month_at(day.end, &end) >= 0)))
+		return at;
+	speak(speech, " to ");
+	return next;
+}
+
 /* 30 November 2026, 3rd May, 1–8 May, 10th to 12th */
 static const char *
 speak_day_month(struct speech *speech)
@@ -229,7 +242,8 @@ speak_day_month(struct speech *speech)
 	next = next ? next : day.end;
 	const char *to = skip_dash(next);
 	struct spoken_word word;
-	if (!to && word_after(next, &word) && !strcmp(word.text, "to"))
+	bool named = !to && word_after(next, &word) && one_of(word.text, "to and or");
+	if (named)
 		to = skip_blanks(word.end);
 	bool range = to && scan_digits(to, &last) && last.value <= 31 && last.value > day.value;
 	if (range)
@@ -241,11 +255,13 @@ speak_day_month(struct speech *speech)
 		return NULL;
 	say_the(speech);
 	speak(speech, "%s", en_ordinal(speech->arena, day.value));
-	if (range)
+	if (range && named && strcmp(word.text, "to"))
+		speak(speech, " %s %s", word.text, en_ordinal(speech->arena, last.value));
+	else if (range)
 		speak(speech, " to the %s", en_ordinal(speech->arena, last.value));
 	speak(speech, " of ");
 	say_month_name(speech, month);
-	return speak_year_after(speech, end);
+	return speak_until(speech, speak_year_after(speech, end));
 }
 
 /* November 30, 2026; May 3rd; January 2025 */
@@ -276,7 +292,7 @@ speak_month(struct speech *speech)
 	if (day.value && day.value <= 31 && day.digits <= 2 && *day.end != ':') {
 		say_month_name(speech, month);
 		speak(speech, " %s", en_ordinal(speech->arena, day.value));
-		return speak_year_after(speech, after ? after : day.end);
+		return speak_until(speech, speak_year_after(speech, after ? after : day.end));
 	}
 	if (!looks_like_year(&day))
 		return NULL;
@@ -809,8 +825,10 @@ static const char *
 speak_weekday(struct speech *speech)
 {
 	static const char *const shorts_of[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+	static const char *const longer[] = {"mon", "tues", "weds", "thurs", "fri", "sat", "sun"};
+	const char *end = speak_weekday_short(speech, weekdays, shorts_of);
 
-	return speak_weekday_short(speech, weekdays, shorts_of);
+	return end ? end : speak_weekday_short(speech, weekdays, longer);
 }
 
 static const char *
@@ -876,7 +894,7 @@ const struct tongue tongue_en = {
 	.read = "NEAK KRÉTA NATO UNESCO COVID OFFI ONYA", .spelled = "VAT USA EU ID IT UK UN OK FAQ",
 	.shorts = shorts, .final_shorts = "etc kft zrt bt nyrt", .small_shorts = "",
 	.group_words = en_group, .number_words = en_number,
-	.digits = (const struct rule[]){{speak_address}, {speak_phone}, {speak_numeric_day}, {speak_serial}, {speak_day_month}, {speak_time}, {speak_slashed},
+	.digits = (const struct rule[]){{speak_address}, {speak_document}, {speak_phone}, {speak_numeric_day}, {speak_serial}, {speak_day_month}, {speak_time}, {speak_slashed},
 		{speak_product}, {speak_range}, {speak_ordinal}, {speak_amount}, {speak_house}, {speak_special}, {speak_plain_number}, {NULL}},
 	.letters = (const struct rule[]){{speak_address}, {speak_iban}, {speak_letter}, {speak_point}, {speak_weekdays}, {speak_weekday}, {speak_without}, {speak_month}, {speak_roman_ordinal}, {speak_roman},
 		{speak_money_first}, {speak_article}, {speak_title}, {speak_hungarian_street}, {speak_short_form}, {speak_code}, {speak_acronym}, {NULL}},

@@ -206,6 +206,11 @@ speak_numeric_day(struct speech *speech)
 	if (!stands_free(speech, end))
 		return NULL;
 	speak(speech, "%s %s ", hu_number(speech->arena, day.year), months[day.month - 1]);
+	const char *days = end;
+	while (is_digit(days[-1]))
+		days--;
+	if ((days = speak_days(speech, days, true)))
+		return days;
 	return speak_day(speech, day.day, end);
 }
 
@@ -774,6 +779,10 @@ speak_range(struct speech *speech)
 	if ((end = speak_multiple_range(speech, &from, &to)) || (end = speak_between(speech, &from, &to)))
 		return end;
 	end = unit_at(to.end, units, &unit);
+	if (from.value == to.value && !from.decimals && !to.decimals && unit) {
+		speak(speech, "%s-%s ", a, b);
+		return speak_unit(speech, unit, end);
+	}
 	bool word_follows = !unit && *to.end == ' ' && word_after(to.end, &word) && !word.capital && !one_of(word.text, NO_NOUNS);
 	if (!unit && !word_follows) {
 		speak(speech, "%s %s", hu_from(arena, a), hu_until(arena, numeral_words(speech, &to, false)));
@@ -1071,6 +1080,11 @@ speak_capitals(struct speech *speech)
 		return speak_letter_name(speech, end + 1);
 	}
 	const char *after = suffix_at(end, suffix);
+	if (after && !spelled && word_ends(speech->out, "a")) {
+		speech->size--;
+		speak(speech, "%s", hu_word_with(speech->arena, "a", suffix));
+		return after;
+	}
 	if (after && !spelled && one_of(suffix, "ban ben ba be ból ből hoz hez höz nak nek nál nél on en ön n ról ről ra re tól től"
 	    " val vel ért ig ként t ot et öt at os es ös as s"  " ok ek ök ak nál nél féle i ja je a e"))
 		speak(speech, "%s", suffix);
@@ -1193,7 +1207,7 @@ speak_short_with(struct speech *speech)
 static const char *
 speak_word(struct speech *speech)
 {
-	static const struct unit words[] = {{"NEAK", "neák"}, {"apostille", "aposztij"}, {"tb", "tébé"}, {"tv", "tévé"}, {"m²", "négyzetméter"}, {"m³", "köbméter"}, {"km²", "négyzetkilométer"}, {"db", "darab"}, {"ügyfélkapu+", "ügyfélkapu plusz"}, {NULL, NULL}};
+	static const struct unit words[] = {{"NEAK", "neák"}, {"Tsa", "Társa"}, {"apostille", "aposztij"}, {"tb", "tébé"}, {"tv", "tévé"}, {"m²", "négyzetméter"}, {"m³", "köbméter"}, {"km²", "négyzetkilométer"}, {"db", "darab"}, {"ügyfélkapu+", "ügyfélkapu plusz"}, {NULL, NULL}};
 	const struct unit *unit;
 	const char *end = unit_at(speech->at, words, &unit);
 	char suffix[SPEECH_WORD];
@@ -1244,7 +1258,7 @@ const struct tongue tongue_hu = {
 	.shorts = shorts, .small_shorts = "korm kft bt zrt nyrt rt ptk btk tbj pf ákr",
 	.final_shorts = "stb em fszt fsz ker kft bt zrt nyrt rt ptk btk bek tv krt ép sz",
 	.group_words = hu_group, .number_words = hu_number,
-	.digits = (const struct rule[]){{speak_address}, {speak_phone_with}, {speak_book}, {speak_numeric_day}, {speak_serial}, {speak_clock_range}, {speak_bare_days}, {speak_ordinal_range}, {speak_time},
+	.digits = (const struct rule[]){{speak_address}, {speak_document}, {speak_phone_with}, {speak_book}, {speak_numeric_day}, {speak_serial}, {speak_clock_range}, {speak_bare_days}, {speak_ordinal_range}, {speak_time},
 		{speak_slashed}, {speak_ratio}, {speak_product}, {speak_range}, {speak_amount}, {speak_house}, {speak_dotted}, {speak_postcode}, {speak_short_number},
 		{speak_plain_number}, {NULL}},
 	.letters = (const struct rule[]){{speak_address}, {speak_iban}, {speak_letter}, {speak_weekdays}, {speak_weekday}, {speak_month}, {speak_roman_month}, {speak_roman},

@@ -226,6 +226,10 @@ speak_year(struct speech *speech)
 	if (next && scan_digits(next, &other) && looks_like_year(&other)) {
 		bool named = word_after(other.end, &noun) && one_of(noun.text, "роки рр років роках");
 
+		if (named && !strcmp(noun.text, "роках")) {
+			speak(speech, "%s-%s роках", uk_ordinal(arena, year.value, LOCATIVE, HE), uk_ordinal(arena, other.value, LOCATIVE, HE));
+			return noun.end;
+		}
 		speak(speech, "від %s до %s%s", uk_ordinal(arena, year.value, GENITIVE, HE), uk_ordinal(arena, other.value, GENITIVE, HE),
 		    named ? " року" : "");
 		return named ? noun.end + (*noun.end == '.' && strcmp(noun.text, "рр") == 0) : other.end;
@@ -297,6 +301,12 @@ speak_time(struct speech *speech)
 		speak(speech, "%s%s до %s", one_of(before, "з із від") ? "" : "з ", clock_words(arena, &from, GENITIVE),
 		    clock_words(arena, &to, GENITIVE));
 		return to.end;
+	}
+	/* "з 9 до 17 години" */
+	if (!from.sign && one_of(before, "з із від") && word_after(from.end, &word) && !strcmp(word.text, "до") &&
+	    hour_at(skip_blanks(word.end), &to) && word_after(to.end, &word) && !strcmp(word.text, "години")) {
+		speak(speech, "%s", clock_words(arena, &from, GENITIVE));
+		return from.end;
 	}
 	if (!from.sign || !stands_free(speech, from.end) || (from.sign == '.' && (unit_at(from.end, &unit) || from.hour > 21 ||
 	    *from.end == '.')))
@@ -746,11 +756,14 @@ speak_part(struct speech *speech)
 
 	if ((!article && !begins_with(speech->at, "ч.")) || !scan_digits(skip_blanks(strchr(speech->at, '.') + 1), &number))
 		return NULL;
-	bool of = follows_part(speech);
-	if (article)
-		speak(speech, "%s %s", of ? "статті" : "стаття", uk_cardinal(speech->arena, number.value));
-	else
-		speak(speech, "%s %s", of ? "частини" : "частина", uk_ordinal(speech->arena, number.value, of ? GENITIVE : NOMINATIVE, SHE));
+	struct spoken_word word;
+	const char *before = before_of(speech, speech->at, &word);
+	enum uk_case which = follows_part(speech) || one_of(before, "до від із без щодо відповідно") ? GENITIVE : one_of(before, "у в на при") ?
+	    LOCATIVE : one_of(before, "за зі з") ? INSTRUMENTAL : NOMINATIVE;
+	const char *noun = which == INSTRUMENTAL ? article ? "статтею" : "частиною" : which == NOMINATIVE ? article ? "стаття" : "частина" :
+	    article ? "статті" : which == GENITIVE ? "частини" : "частині";
+	speak(speech, "%s %s", noun, article ? uk_cardinal(speech->arena, number.value) :
+	    uk_ordinal(speech->arena, number.value, which, SHE));
 	return number.end;
 }
 
@@ -776,7 +789,7 @@ roman_at(const char *at, const char **end)
 		latin[count] = letters[i].latin;
 		at += strlen(letters[i].cyrillic);
 	}
-	if (value || letter_size(at) || !begins_with(from, "І") || !(value = scan_roman(latin, &last)))
+	if (value || letter_size(at) || !(begins_with(from, "І") || begins_with(from, "Х")) || !(value = scan_roman(latin, &last)))
 		return value;
 	*end = at;
 	return value;
@@ -799,7 +812,8 @@ speak_roman(struct speech *speech)
 	}
 	const char *next = *end == '.' ? end + 1 : end;
 	if (before.capital && *word && (unsigned char)*word >= 0x80 && value <= 30 && !word_after(end, &noun)) {
-		speak(speech, "%s", uk_ordinal(arena, value, NOMINATIVE, word_ends(word, "а") || word_ends(word, "я") ? SHE : HE));
+		speak(speech, "%s", uk_ordinal(arena, value, NOMINATIVE, (word_ends(word, "а") || word_ends(word, "я")) &&
+		    !one_of(word, "бела геза аттіла дьюла чаба") ? SHE : HE));
 		return end;
 	}
 	if (*next != ' ' || !word_after(next, &noun) || noun.capital || (unsigned char)noun.text[0] < 0x80)
@@ -856,7 +870,7 @@ static const struct short_form shorts[] = {
 	{"тел", "телефон"}, {"ст", "стаття"}, {"п", "пункт"}, {"стор", "сторінка"}, {"див", "дивіться"}, {"пл", "площа"}, {"просп", "проспект"},
 	{"обл", "область"}, {"р-н", "район"}, {"ім", "імені"}, {"д-р", "доктор"}, {"гр", "громадянин"}, {"пор", "порівняйте"}, {"ред", "редакція"},
 	{"дод", "додаток"}, {"пов", "поверх"}, {"бл", "близько"}, {"прибл", "приблизно"}, {"вкл", "включно"}, {"т. ч", "тому числі"},
-	{"ін", "інше"}, {"с", "сторінка"}, {"каб", "кабінет"}, {"абз", "абзац"}, {"чол", "чоловік"}, {"оф", "офіс"}, {"зуп", "зупинка"}, {"п. п", "пункти"}, {NULL, NULL},
+	{"ін", "інше"}, {"с", "сторінка"}, {"каб", "кабінет"}, {"кім", "кімната"}, {"корп", "корпус"}, {"міс", "місяць"}, {"абз", "абзац"}, {"чол", "чоловік"}, {"оф", "офіс"}, {"зуп", "зупинка"}, {"п. п", "пункти"}, {NULL, NULL},
 };
 
 static const struct short_form letters_more[] = {
@@ -868,6 +882,24 @@ static const struct short_form letters_more[] = {
 
 static const char *const alphabet[] = {"а", "бе", "це", "де", "е", "еф", "ґе", "га", "і", "йот", "ка", "ел", "ем", "ен", "о",
 	"пе", "ку", "ер", "ес", "те", "у", "ве", "дубль ве", "ікс", "ігрек", "зет"};
+
+/* Short forms with a hyphen. */
+static const char *
+speak_contracted(struct speech *speech)
+{
+	static const struct short_form forms[] = {{"д-р", "доктор"}, {"р-н", "район"}, {"пр-т", "проспект"}, {"б-р", "бульвар"},
+		{"м-н", "мікрорайон"}, {NULL, NULL}};
+
+	for (const struct short_form *form = forms; form->written; form++) {
+		const char *end = speech->at + strlen(form->written);
+
+		if (begins_with(speech->at, form->written) && stands_free(speech, end)) {
+			speak(speech, "%s", form->said);
+			return end + (*end == '.' && !sentence_ends(end + 1));
+		}
+	}
+	return NULL;
+}
 
 /* One letter before its full stop is an initial, unless a number or name follows in small letters. */
 static const char *
@@ -894,9 +926,9 @@ const struct tongue tongue_uk = {
 	.read = "СНІД РАЦС NEAK KRÉTA NATO UNESCO COVID OFFI ONYA США НАТО", .spelled = "USA EU IT ID ЄС",
 	.shorts = shorts, .final_shorts = "та ін і т. д і т. п ін", .small_shorts = "",
 	.group_words = uk_group, .number_words = uk_cardinal,
-	.digits = (const struct rule[]){{speak_address}, {speak_phone}, {speak_numeric_day}, {speak_serial}, {speak_day_month}, {speak_year}, {speak_time}, {speak_slashed},
+	.digits = (const struct rule[]){{speak_address}, {speak_document}, {speak_phone}, {speak_numeric_day}, {speak_serial}, {speak_day_month}, {speak_year}, {speak_time}, {speak_slashed},
 		{speak_product}, {speak_range}, {speak_hyphened}, {speak_amount}, {speak_house}, {speak_special}, {speak_plain_number}, {NULL}},
 	.letters = (const struct rule[]){{speak_address}, {speak_iban}, {speak_letter}, {speak_point}, {speak_weekdays}, {speak_weekday}, {speak_part}, {speak_single}, {speak_roman}, {speak_money_first},
-		{speak_hungarian_street}, {speak_short_form}, {speak_code}, {speak_acronym}, {NULL}},
+		{speak_contracted}, {speak_hungarian_street}, {speak_short_form}, {speak_code}, {speak_acronym}, {NULL}},
 	.signs = (const struct rule[]){{speak_phone}, {speak_money_first}, {speak_section}, {speak_minus}, {speak_mark}, {NULL}},
 };

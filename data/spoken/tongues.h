@@ -13,6 +13,7 @@ const char *speak_iban(struct speech *);	/* HU42 1177 3016 … */
 /* Whether a number names something, by its length or the word before: "TAJ: 123 456 789". Its groups. */
 bool is_identifier(const struct speech *, const struct numeral *);
 const char *speak_identifier(struct speech *, const char *end);
+const char *speak_document(struct speech *);	/* 123456AB */
 const char *speak_point(struct speech *);	/* b) */
 const char *speak_code(struct speech *);	/* A4, E-101 */
 const char *speak_acronym(struct speech *);	/* capitals: letter by letter, or as they are */

@@ -61,7 +61,7 @@ compare(const char *lang, const char *text, const char *said, void *context)
 static void
 says_the_words(void **state)
 {
-	static const char *const sets[] = {"spoken", "after", "more", "fresh", "fresh2"};
+	static const char *const sets[] = {"spoken", "after", "more", "fresh", "fresh2", "fresh3"};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof sets / sizeof *sets; i++)
@@ -101,6 +101,7 @@ leaves_no_figure_and_no_doubt(void **state)
 		each_pair("more", languages[j], look_plain, NULL);
 		each_pair("fresh", languages[j], look_plain, NULL);
 		each_pair("fresh2", languages[j], look_plain, NULL);
+		each_pair("fresh3", languages[j], look_plain, NULL);
 	}
 }
 
