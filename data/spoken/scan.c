@@ -133,12 +133,15 @@ scan_serial(const char *at, const char *groups[SPEECH_GROUPS], size_t sizes[SPEE
 static bool
 names_hour(const char *at)
 {
-	static const char *const words[] = {"Uhr", "óra", "órá", "órakor", "год"};
+	static const char *const stems[] = {"óra", "órá", "год"}, *const words[] = {"Uhr", "am", "pm", "a.m", "p.m"};
 
 	if (*at != ' ')
 		return false;
+	for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
+		if (begins_with(at + 1, stems[i]))
+			return true;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (begins_with(at + 1, words[i]))
+		if (begins_with(at + 1, words[i]) && !letter_size(at + 1 + strlen(words[i])))
 			return true;
 	return false;
 }

@@ -74,6 +74,18 @@ speak_pauses(struct speech *speech)
 	return NULL;
 }
 
+/* Whether a word is a unit; those that are also names of parts of a date need a number before. */
+static bool
+is_counted(const struct speech *speech, const struct spoken_word *word)
+{
+	const char *at = word->begin;
+
+	while (at > speech->begin && at[-1] == ' ')
+		at--;
+	return one_of(word->text, "ft huf eur грн forint euro euró km m kg óra fő person") ||
+	    (one_of(word->text, "nap hó hét tag") && at > speech->begin && is_digit(at[-1]));
+}
+
 /* A slash between words, which may be one of "and/or". */
 static const char *
 speak_slash(struct speech *speech)
@@ -84,7 +96,7 @@ speak_slash(struct speech *speech)
 
 	bool each = *at == '/' && word_after(at + 1, &after) && after.begin == at + 1 && one_of(after.text, "hó hónap nap óra fő év hét"
 	    " month year day person hour week monat jahr tag person stunde woche міс місяць рік день особу год добу");
-	if (each && at > speech->begin && (is_digit(at[-1]) || letter_size(at - 1))) {
+	if (each && at > speech->begin && is_digit(at[-1])) {
 		speak(speech, " %s ", names->per);
 		return at + 1;
 	}
@@ -98,7 +110,7 @@ speak_slash(struct speech *speech)
 	if (!strcmp(after.text, names->or + 1) || one_of(after.text, "vagy or oder або illetve"))
 		speak(speech, " ");
 	else
-		speak(speech, " %s ", one_of(before.text, "ft huf eur грн forint euro euró km m kg nap óra hó hét fő tag person") ? names->per : names->or);
+		speak(speech, " %s ", is_counted(speech, &before) ? names->per : names->or);
 	return skip_blanks(at + 1);
 }
 
@@ -124,6 +136,7 @@ speak_blank(struct speech *speech)
 
 		while (begins_with(at + ellipses * strlen("…"), "…"))
 			ellipses++;
+		line = line == LINE && letter_size(at + line) ? 0 : line;
 		if (line < LINE && dots < DOTS && ellipses < ELLIPSES)
 			break;
 		end = at + line + dots + ellipses * strlen("…");

@@ -118,6 +118,12 @@ speak_point(struct speech *speech)
 	return speech->at + size + 1;
 }
 
+static bool
+part_is_over(const char *at)
+{
+	return !*at || strchr(".,;:)!?", *at);
+}
+
 const char *
 speak_weekday_short(struct speech *speech, const char *const said[7], const char *const shorts[7])
 {
@@ -128,11 +134,17 @@ speak_weekday_short(struct speech *speech, const char *const said[7], const char
 
 	if (!next || !begins_free(speech) || letter_size(end))
 		return NULL;
-	bool more = *end == ',' || *next == '&' || begins_with(next, "und ") || begins_with(next, "and ") || begins_with(next, "és ");
-	if (!(is_digit(*next) && next > end) && !(end[-1] == '.' && more) && !(more && strlen(shorts[day]) > 2))
+	struct spoken_word before;
+	bool and = begins_with(next, "und ") || begins_with(next, "and ") || begins_with(next, "és ");
+	bool more = *end == ',' || *next == '&' || and, alone = strlen(shorts[day]) == 1;
+	/* "Mo, Mi und Fr": between others, or the last of them; one letter may be anything. */
+	const char *other = *end == ',' ? skip_blanks(end + 1) : and ? skip_blanks(strchr(next, ' ')) : end, *other_end;
+	bool listed = !alone && ((other > end && scan_weekday(other, none, shorts, &other_end) >= 0) ||
+	    (part_is_over(next) && word_before(speech, speech->at, &before) && one_of(before.text, "and und és")));
+	if (!listed && !(is_digit(*next) && next > end) && !(end[-1] == '.' && more) && !(more && strlen(shorts[day]) > 2))
 		return NULL;
 	speak(speech, "%s", said[day]);
-	return end;
+	return listed && end[-1] == '.' && !*next ? end - 1 : end;
 }
 
 const char *
@@ -325,7 +337,7 @@ speak_code(struct speech *speech)
 	for (; letter_size(end) && is_capital(end); letters++)
 		end += letter_size(end);
 	const char *letters_end = end;
-	end += *end == '-';
+	end += *end == '-' || (*end == '/' && letters == 1);	/* E-104, A/4 */
 	if (!letters || letters > CODE_LETTERS || !scan_digits(end, &number) || number.digits > CODE_DIGITS ||
 	    !stands_free(speech, number.end) || (*number.end == '.' && is_digit(number.end[1])))
 		return NULL;
@@ -427,7 +439,11 @@ is_short_number(const struct speech *speech, const struct numeral *number, const
 		return false;
 	if (number->value == 1818 || number->value == 1819)
 		return !word_after(end, &after) || after.begin == end || !one_of(after.text, "ft forint forint huf eur nap days tage");
-	return (word_before(speech, speech->at, &before) && one_of(before.text, words)) ||
+	const char *at = speech->at;
+	at -= at > speech->begin + 1 && at[-1] == ' ' && at[-2] == ':' ? 2 : 0;	/* "Telefon: 1811" */
+	struct speech there = *speech;
+	there.at = at;
+	return (word_before(&there, at, &before) && one_of(before.text, words)) ||
 	    (word_after(end, &after) && one_of(after.text, words));
 }
 
@@ -472,7 +488,12 @@ is_emergency_number(const struct speech *speech, const struct numeral *number, c
 		at = before.begin;
 	while (at > speech->begin && strchr(" ,", at[-1]))
 		at--;
-	return at < speech->at && emergency_ends(speech, at);
+	struct speech there = *speech;
+	struct numeral previous;
+	if (at == speech->at || !emergency_ends(speech, at))
+		return false;
+	there.at = at - 3;
+	return scan_digits(there.at, &previous) && is_emergency_number(&there, &previous, words, conjunctions);
 }
 
 const char *

@@ -145,6 +145,12 @@ speak_day_month(struct speech *speech)
 		scan_digits(skip_dash(day.end + 1), &last);
 		speak(speech, "bis %s ", de_ordinal(speech->arena, last.value, ending));
 	}
+	const char *until = skip_dash(end), *last_end;
+	if (until && scan_digits(until, &last) && *last.end == '.' && month_at(last.end + 1, &last_end) >= 0) {
+		speak(speech, "%s bis %s %s", month_names[month], de_ordinal(speech->arena, last.value, ending),
+		    month_names[month_at(last.end + 1, &last_end)]);
+		return last_end;
+	}
 	speak(speech, "%s%s", month_names[month], numeric && sentence_ends(end) ? "." : "");
 	return end;
 }

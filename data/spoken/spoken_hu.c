@@ -18,6 +18,9 @@ static const char *const weekday_shorts[] = {"h", "k", "sze", "cs", "p", "szo", 
 	" mellett nélkül szerint miatt per az a ha hogy de mert plusz mínusz meg sem nem már még csak közül jut jár lett" \
 	" számít marad hiányzik osztva felé feletti alatti utáni előtti közötti körüli elég fölé alá"
 
+/* What is told from one to another, where it ends the sentence. */
+#define NUMBERED "évfolyam osztály emelet oldal szint nap hét hónap év"
+
 struct unit {
 	const char *written, *said;
 };
@@ -345,6 +348,26 @@ is_article(const struct spoken_word *word)
 	return one_of(word->text, "a az e ez ezt azt");
 }
 
+/* "április 6-tól 10-ig", "március 1. és 15. között": whether the number before is a day of a month. */
+static bool
+follows_day(const struct speech *speech)
+{
+	struct spoken_word word, month;
+
+	if (!word_before(speech, speech->at, &word) || word.begin == speech->begin ||
+	    !(word.begin[-1] == '-' || one_of(word.text, "és vagy")))
+		return false;
+	const char *at = word.begin - 1;
+	while (at > speech->begin && (is_digit(at[-1]) || at[-1] == '.'))
+		at--;
+	if (!word_before(speech, at, &month))
+		return false;
+	for (size_t i = 0; i < sizeof months / sizeof *months; i++)
+		if (!strcmp(month.text, months[i]) || !strcmp(month.text, month_shorts[i]))
+			return true;
+	return false;
+}
+
 /* What stands between N and its full stop and what follows: an ordinal, a year, a house, or the end of a sentence? */
 static const char *
 speak_dotted(struct speech *speech)
@@ -373,7 +396,9 @@ speak_dotted(struct speech *speech)
 	bool start = at == speech->begin || (at - speech->begin > 1 && at[-1] == ' ' && strchr(".!?:;", at[-2]) && sentence_ends(end));
 	bool ordinal = !house && (small || start || *end == ',' || *end == ';' || *end == ')' || *end == '/' || *end == '-' ||
 	    begins_with(skip_blanks(end), "§") || (has_before && is_article(&before)));
-	const char *words = ordinal ? hu_ordinal(arena, number.value) : hu_number(arena, number.value);
+	bool day = number.value <= 31 && small && !strcmp(after.text, "között") && follows_day(speech);
+	const char *words = day ? hu_day(arena, (unsigned)number.value) : ordinal ? hu_ordinal(arena, number.value) :
+	    hu_number(arena, number.value);
 	char suffix[SPEECH_WORD];
 	const char *after_suffix = suffix_at(end, suffix);
 	if (after_suffix && one_of(suffix, "ik")) {
@@ -425,7 +450,7 @@ speak_ordinal_range(struct speech *speech)
 		return end;
 	}
 	const char *ordinal = hu_ordinal(arena, first.value), *last = hu_ordinal(arena, second.value);
-	if (one_of(after.text, "évfolyam osztály emelet oldal szint nap hét hónap év") && !letter_size(skip_blanks(after.end))) {
+	if (one_of(after.text, NUMBERED) && !letter_size(skip_blanks(after.end))) {
 		speak(speech, "%s %s %s", hu_from(arena, ordinal), last, hu_until(arena, after.text));
 		return after.end;
 	}
@@ -506,6 +531,25 @@ speak_section(struct speech *speech)
 	const char *end = at + strlen("§"), *after = suffix_at(end, suffix);
 	speak(speech, "%sparagrafus%s", speech->size && speech->out[speech->size - 1] != ' ' ? " " : "", after ? suffix : "");
 	return after ? after : end;
+}
+
+/* "I–IV. emelet" */
+static const char *
+speak_roman_range(struct speech *speech)
+{
+	const char *end, *next;
+	unsigned first = scan_roman(speech->at, &end), last = first && (next = skip_dash(end)) ? scan_roman(next, &end) : 0;
+	struct spoken_word noun;
+
+	if (last <= first || *end != '.' || !begins_free(speech) || !word_after(end + 1, &noun) || noun.capital || noun.begin == end + 1)
+		return NULL;
+	const char *from = hu_ordinal(speech->arena, first), *to = hu_ordinal(speech->arena, last);
+	if (one_of(noun.text, NUMBERED) && !letter_size(skip_blanks(noun.end))) {
+		speak(speech, "%s %s %s", hu_from(speech->arena, from), to, hu_until(speech->arena, noun.text));
+		return noun.end;
+	}
+	speak(speech, "%s-%s", from, to);
+	return end + 1;
 }
 
 static const char *
@@ -779,11 +823,14 @@ speak_range(struct speech *speech)
 	if ((end = speak_multiple_range(speech, &from, &to)) || (end = speak_between(speech, &from, &to)))
 		return end;
 	end = unit_at(to.end, units, &unit);
-	if (from.value == to.value && !from.decimals && !to.decimals && unit) {
-		speak(speech, "%s-%s ", a, b);
-		return speak_unit(speech, unit, end);
-	}
 	bool word_follows = !unit && *to.end == ' ' && word_after(to.end, &word) && !word.capital && !one_of(word.text, NO_NOUNS);
+	if (from.value == to.value && !from.decimals && !to.decimals) {	/* "50-50 %": each */
+		bool counted = unit || word_follows;
+
+		a = numeral_words(speech, &from, counted);
+		speak(speech, "%s-%s%s", a, a, unit ? " " : "");
+		return unit ? speak_unit(speech, unit, end) : to.end;
+	}
 	if (!unit && !word_follows) {
 		speak(speech, "%s %s", hu_from(arena, a), hu_until(arena, numeral_words(speech, &to, false)));
 		return begins_with(to.end, "-ig") ? to.end + 3 : to.end;
@@ -1008,25 +1055,6 @@ speak_ratio(struct speech *speech)
 	return second.end;
 }
 
-/* "április 6-tól 10-ig": whether the number before is a day of a month. */
-static bool
-follows_day(const struct speech *speech)
-{
-	struct spoken_word suffix, month;
-
-	if (!word_before(speech, speech->at, &suffix) || suffix.begin == speech->begin || suffix.begin[-1] != '-')
-		return false;
-	const char *at = suffix.begin - 1;
-	while (at > speech->begin && (is_digit(at[-1]) || at[-1] == '.'))
-		at--;
-	if (!word_before(speech, at, &month))
-		return false;
-	for (size_t i = 0; i < sizeof months / sizeof *months; i++)
-		if (!strcmp(month.text, months[i]) || !strcmp(month.text, month_shorts[i]))
-			return true;
-	return false;
-}
-
 static const char *
 speak_plain_number(struct speech *speech)
 {
@@ -1080,16 +1108,16 @@ speak_capitals(struct speech *speech)
 		return speak_letter_name(speech, end + 1);
 	}
 	const char *after = suffix_at(end, suffix);
-	if (after && !spelled && word_ends(speech->out, "a")) {
+	bool inflected = after && !spelled && one_of(suffix, "ban ben ba be ból ből hoz hez höz nak nek nál nél on en ön n ról ről ra re tól től"
+	    " val vel ért ig ként t ot et öt at os es ös as s"  " ok ek ök ak nál nél féle i ja je a e");
+	if (inflected && word_ends(speech->out, "a")) {	/* áfával */
 		speech->size--;
 		speak(speech, "%s", hu_word_with(speech->arena, "a", suffix));
-		return after;
-	}
-	if (after && !spelled && one_of(suffix, "ban ben ba be ból ből hoz hez höz nak nek nál nél on en ön n ról ről ra re tól től"
-	    " val vel ért ig ként t ot et öt at os es ös as s"  " ok ek ök ak nál nél féle i ja je a e"))
+	} else if (inflected) {
 		speak(speech, "%s", suffix);
-	else if (after)
+	} else if (after) {
 		speak(speech, "-%s", suffix);
+	}
 	return after ? after : end;
 }
 
@@ -1194,6 +1222,10 @@ speak_short_with(struct speech *speech)
 		speak(speech, "kormány");
 		return after.begin;
 	}
+	if (!strcmp(word.text, "korm") && small && !strcmp(after.text, "r") && *after.end == '.') {
+		speak(speech, "kormányrendelet%s", sentence_ends(after.end + 1) ? "." : "");
+		return after.end + 1;
+	}
 	size_t size = speech->size;
 	const char *said = speak_short(speech), *suffix_end = said ? suffix_at(said, suffix) : NULL;
 	if (!suffix_end)
@@ -1261,7 +1293,7 @@ const struct tongue tongue_hu = {
 	.digits = (const struct rule[]){{speak_address}, {speak_document}, {speak_phone_with}, {speak_book}, {speak_numeric_day}, {speak_serial}, {speak_clock_range}, {speak_bare_days}, {speak_ordinal_range}, {speak_time},
 		{speak_slashed}, {speak_ratio}, {speak_product}, {speak_range}, {speak_amount}, {speak_house}, {speak_dotted}, {speak_postcode}, {speak_short_number},
 		{speak_plain_number}, {NULL}},
-	.letters = (const struct rule[]){{speak_address}, {speak_iban}, {speak_letter}, {speak_weekdays}, {speak_weekday}, {speak_month}, {speak_roman_month}, {speak_roman},
+	.letters = (const struct rule[]){{speak_address}, {speak_iban}, {speak_letter}, {speak_weekdays}, {speak_weekday}, {speak_month}, {speak_roman_month}, {speak_roman_range}, {speak_roman},
 		{speak_point}, {speak_money_first}, {speak_short_with}, {speak_code_with}, {speak_word}, {speak_capitals}, {speak_single}, {NULL}},
 	.signs = (const struct rule[]){{speak_phone_with}, {speak_money_first}, {speak_paragraph}, {speak_section}, {speak_minus}, {speak_mark}, {NULL}},
 };

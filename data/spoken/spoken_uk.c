@@ -194,12 +194,43 @@ speak_day_month(struct speech *speech)
 	int month = month_at(range ? last.end : next, &end);
 	struct spoken_word word;
 	const char *before = before_of(speech, speech->at, &word);
-	enum uk_case which = one_of(before, "на по") ? NOMINATIVE : one_of(before, "перед між") ? INSTRUMENTAL : GENITIVE;
+	bool between = one_of(before, "і та й") && speech->ending && !strcmp(speech->ending, "між");
+	enum uk_case which = one_of(before, "на по") ? NOMINATIVE : between || one_of(before, "перед між") ? INSTRUMENTAL : GENITIVE;
+	speech->ending = NULL;
+	const char *until = range ? NULL : skip_dash(end), *last_end;
+	int last_month = until && scan_digits(until, &last) && last.value <= 31 ? month_at(last.end, &last_end) : -1;
+	if (last_month >= 0) {
+		speak(speech, "%s%s %s до %s %s", one_of(before, "з із від") ? "" : "з ", uk_ordinal(arena, day.value, GENITIVE, HE),
+		    months[month], uk_ordinal(arena, last.value, GENITIVE, HE), months[last_month]);
+		return last_end;
+	}
 	if (range)
 		speak(speech, "з %s до %s %s", uk_ordinal(arena, day.value, GENITIVE, HE), uk_ordinal(arena, last.value, GENITIVE, HE), months[month]);
 	else
 		speak(speech, "%s %s", uk_ordinal(arena, day.value, which, IT), months[month]);
 	return end;
+}
+
+/* "жовтень–грудень" */
+static const char *
+speak_months(struct speech *speech)
+{
+	struct spoken_word first, last, before;
+	int from = -1, to = -1;
+
+	if (!word_after(speech->at, &first) || first.begin != speech->at)
+		return NULL;
+	const char *next = skip_dash(first.end);
+	if (!next || !word_after(next, &last) || last.begin != next)
+		return NULL;
+	for (int i = 0; i < 12; i++) {
+		from = strcmp(first.text, month_nouns[i]) ? from : i;
+		to = strcmp(last.text, month_nouns[i]) ? to : i;
+	}
+	if (from < 0 || to < 0)
+		return NULL;
+	speak(speech, "%s%s до %s", one_of(before_of(speech, speech->at, &before), "від з із") ? "" : "від ", months[from], months[to]);
+	return last.end;
 }
 
 static bool
@@ -679,7 +710,11 @@ speak_plain_number(struct speech *speech)
 	if (is_identifier(speech, &number))
 		return speak_identifier(speech, number.end);
 	if (number.value && number.value <= 31 && number.digits <= 2 && leads_to_month(number.end)) {
-		speak(speech, "%s", uk_ordinal(arena, number.value, GENITIVE, IT));
+		struct spoken_word word;
+		bool between = !strcmp(before_of(speech, at, &word), "між");
+
+		speech->ending = between ? "між" : NULL;
+		speak(speech, "%s", uk_ordinal(arena, number.value, between ? INSTRUMENTAL : GENITIVE, IT));
 		return number.end;
 	}
 	bool named = *number.end == ' ' && word_after(number.end, &noun);
@@ -762,8 +797,10 @@ speak_part(struct speech *speech)
 	    LOCATIVE : one_of(before, "за зі з") ? INSTRUMENTAL : NOMINATIVE;
 	const char *noun = which == INSTRUMENTAL ? article ? "статтею" : "частиною" : which == NOMINATIVE ? article ? "стаття" : "частина" :
 	    article ? "статті" : which == GENITIVE ? "частини" : "частині";
-	speak(speech, "%s %s", noun, article ? uk_cardinal(speech->arena, number.value) :
-	    uk_ordinal(speech->arena, number.value, which, SHE));
+	speak(speech, "%s ", noun);
+	if (article)
+		return number.text;
+	speak(speech, "%s", uk_ordinal(speech->arena, number.value, which, SHE));
 	return number.end;
 }
 
@@ -928,7 +965,7 @@ const struct tongue tongue_uk = {
 	.group_words = uk_group, .number_words = uk_cardinal,
 	.digits = (const struct rule[]){{speak_address}, {speak_document}, {speak_phone}, {speak_numeric_day}, {speak_serial}, {speak_day_month}, {speak_year}, {speak_time}, {speak_slashed},
 		{speak_product}, {speak_range}, {speak_hyphened}, {speak_amount}, {speak_house}, {speak_special}, {speak_plain_number}, {NULL}},
-	.letters = (const struct rule[]){{speak_address}, {speak_iban}, {speak_letter}, {speak_point}, {speak_weekdays}, {speak_weekday}, {speak_part}, {speak_single}, {speak_roman}, {speak_money_first},
+	.letters = (const struct rule[]){{speak_address}, {speak_iban}, {speak_letter}, {speak_point}, {speak_weekdays}, {speak_months}, {speak_weekday}, {speak_part}, {speak_single}, {speak_roman}, {speak_money_first},
 		{speak_contracted}, {speak_hungarian_street}, {speak_short_form}, {speak_code}, {speak_acronym}, {NULL}},
 	.signs = (const struct rule[]){{speak_phone}, {speak_money_first}, {speak_section}, {speak_minus}, {speak_mark}, {NULL}},
 };

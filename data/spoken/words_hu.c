@@ -196,7 +196,7 @@ hu_word_with(struct arena *arena, const char *word, const char *suffix)
 			return arena_printf(arena, "%.*s%c%s", (int)(size - 2), word, twos[i][0], suffix);
 	if (size > 2 && word[size - 1] == word[size - 2] && word[size - 1] == *suffix)	/* grammal */
 		suffix++;
-	if (word_ends(word, "a") && strcmp(suffix, "kor"))
+	if (word_ends(word, "a") && !one_of(suffix, "kor ként féle i"))
 		word = replace_end(arena, word, "a", "á");
 	else if (word_ends(word, "e"))
 		word = replace_end(arena, word, "e", "é");

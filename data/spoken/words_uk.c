@@ -263,7 +263,7 @@ uk_gender(const char *noun, uint64_t number)
 enum uk_case
 uk_case(const char *before, const char *noun)
 {
-	if (word_ends(noun, "ами") || word_ends(noun, "ями") || !strcmp(before, "між"))
+	if (word_ends(noun, "ами") || word_ends(noun, "ями") || word_ends(noun, "ьми") || !strcmp(before, "між"))
 		return INSTRUMENTAL;
 	if (one_of(before, "у в на при о") && (word_ends(noun, "ах") || word_ends(noun, "ях")))
 		return LOCATIVE;
