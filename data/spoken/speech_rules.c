@@ -411,6 +411,8 @@ speak_short(struct speech *speech)
 	} else {
 		speak(speech, "%s", form->said);
 	}
+	if (*end == ')')	/* "(Ptk.)" */
+		return end;
 	if (one_of(form->written, speech->tongue->final_shorts) ? sentence_ends(end) : !*skip_blanks(end))
 		speak(speech, ".");
 	return end;

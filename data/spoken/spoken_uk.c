@@ -10,7 +10,7 @@ static const char *const month_nouns[] = {"січень", "лютий", "бер�
 static const char *const weekdays[] = {"понеділок", "вівторок", "середа", "четвер", "п'ятниця", "субота", "неділя"};
 
 #define PHONE_WORDS "номером номер телефон телефону лінія лінії лінію телефоном дзвоніть зателефонуйте"
-#define WEEKDAYS "понеділок вівторок середа середу четвер п'ятниця п'ятницю субота суботу неділя неділю понеділка вівторка"
+#define WEEKDAYS "понеділок вівторок середа середу четвер п'ятниця п'ятницю субота суботу неділя неділю понеділка вівторка пн вт ср чт пт сб нд"
 
 static const struct unit {
 	const char *written, *one, *few, *many, *of_one; /* 1, 2, 5; the genitive of one */
@@ -327,7 +327,10 @@ speak_time(struct speech *speech)
 		return NULL;
 	const char *before = before_of(speech, at, &word);
 	if ((next = skip_dash(from.end)) && hour_at(next, &to) && stands_free(speech, to.end)) {
-		if (!from.sign && !to.sign && !one_of(before, WEEKDAYS))
+		struct speech there = *speech;
+
+		there.at -= at > speech->begin + 1 && at[-1] == ' ' && at[-2] == ':' ? 2 : 0;	/* "Пн: 13–18" */
+		if (!from.sign && !to.sign && !(word_before(&there, there.at, &word) && one_of(word.text, WEEKDAYS)))
 			return NULL;
 		speak(speech, "%s%s до %s", one_of(before, "з із від") ? "" : "з ", clock_words(arena, &from, GENITIVE),
 		    clock_words(arena, &to, GENITIVE));
