@@ -515,6 +515,7 @@ load_written(struct load *load, const char *lang, int64_t id, size_t slot)
 	read_name(&other, lang, id, &name);
 	*slot_of(&r, SLOT_NAME) = name.name;
 	*slot_of(&r, SLOT_SUMMARY) = name.summary;
+	add_put(&r, SLOT_SUMMARY, name.summary.foreign, &name.put);
 	if (slot > SLOT_SUMMARY) {
 		read_texts(&r, lang);
 		read_spans(&r, lang);

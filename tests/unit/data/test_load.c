@@ -12,6 +12,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "data/query/load.h"
 #include "data/query/db.h"
 #include "data/page.h"
 #include "data/search/stem.h"
@@ -305,6 +306,25 @@ test_english_names_are_there(void **state)
 	for (size_t i = 0; i < services.count; i++)
 		if (services.items[i].name.foreign)
 			fail_msg("service \"%s\" is not in English", services.items[i].name.text);
+	arena_free(&arena);
+}
+
+/* What the search shows of a hit: any text, as it stands in one language, with amounts and terms in it. */
+static void
+test_every_text_as_it_is_written(void **state)
+{
+	struct arena arena = {0};
+	int64_t *ids;
+	size_t count, texts = 0;
+	(void)state;
+	struct load load = {.catalogue = catalogue, .arena = &arena, .lang = "hu"};
+	load_kind(&load, THING_SERVICE, &ids, &count);
+	for (size_t i = 0; i < count; i++)
+		for (size_t lang = 0; lang < 4; lang++)
+			for (size_t slot = SLOT_SUMMARY; slot < 12; slot++)
+				texts += load_written(&load, (const char *[]){"hu", "en", "de", "uk"}[lang], ids[i], slot) != NULL;
+	assert_int_equal(load.status, STATUS_DONE);
+	assert_true(texts > count * 4);
 	arena_free(&arena);
 }
 
@@ -877,6 +897,7 @@ main(void)
 		cmocka_unit_test(test_life_events),
 		cmocka_unit_test(test_lists_are_whole),
 		cmocka_unit_test(test_english_names_are_there),
+		cmocka_unit_test(test_every_text_as_it_is_written),
 		cmocka_unit_test(test_unknown_ids_are_absent),
 		cmocka_unit_test(test_names_lead_back),
 		cmocka_unit_test(test_pages_are_filled),
