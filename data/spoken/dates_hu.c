@@ -1,0 +1,216 @@
+#include "data/spoken/rules_hu.h"
+
+#include <string.h>
+
+#include "data/spoken/words_hu.h"
+
+static const char *const months[] = {"január", "február", "március", "április", "május", "június", "július", "augusztus",
+	"szeptember", "október", "november", "december"};
+static const char *const month_shorts[] = {"jan", "febr", "márc", "ápr", "máj", "jún", "júl", "aug", "szept", "okt", "nov", "dec"};
+static const char *const weekdays[] = {"hétfő", "kedd", "szerda", "csütörtök", "péntek", "szombat", "vasárnap"};
+static const char *const weekday_shorts[] = {"h", "k", "sze", "cs", "p", "szo", "v"};
+
+static const char *
+ordinary_month(const char *at, unsigned *month)
+{
+	struct spoken_word word;
+
+	if (!word_after(at, &word) || word.begin != at)
+		return NULL;
+	for (unsigned i = 0; i < 12; i++) {
+		if (!strcmp(word.text, months[i])) {
+			*month = i + 1;
+			return word.end;
+		}
+		bool is_short = !strcmp(word.text, month_shorts[i]) || (i == 1 && !strcmp(word.text, "feb")) ||
+		    (i == 8 && !strcmp(word.text, "szep"));
+		if (is_short && *word.end == '.') {
+			*month = i + 1;
+			return word.end + 1;
+		}
+	}
+	return NULL;
+}
+
+/* "április 1. - május 31.": where both ends have a month. */
+static const char *
+speak_until_month(struct speech *speech, unsigned day, const char *at)
+{
+	unsigned month;
+	struct numeral last;
+	const char *next = *at == '.' ? skip_dash(at + 1) : NULL, *end = next ? ordinary_month(next, &month) : NULL;
+
+	if (!end || !scan_digits(skip_blanks(end), &last) || !last.value || last.value > 31 || *last.end != '.')
+		return NULL;
+	end = last.end + 1;
+	speak(speech, "%s %s %s%s", hu_from(speech->arena, hu_day(speech->arena, day)), months[month - 1],
+	    hu_until(speech->arena, hu_day(speech->arena, (unsigned)last.value)), sentence_ends(end) ? "." : "");
+	return end;
+}
+
+/* A day with the suffix or full stop that stands after it. */
+static const char *
+speak_day(struct speech *speech, unsigned day, const char *end)
+{
+	char suffix[SPEECH_WORD];
+	const char *name = hu_day(speech->arena, day), *after;
+	bool stop = *end == '.';
+
+	end += stop;
+	if ((after = suffix_at(end, suffix))) {
+		speak(speech, "%s", hu_day_with(speech->arena, name, suffix));
+		return after;
+	}
+	speak(speech, "%s%s", name, stop && *end != ')' && sentence_ends(end) ? "." : "");
+	return end;
+}
+
+/* "3–5." and "23–24-én" after the name of a month or alone: days from one to another. */
+static const char *
+speak_days(struct speech *speech, const char *at, bool in_month)
+{
+	struct numeral first, second;
+	char suffix[SPEECH_WORD];
+	const char *next;
+
+	if (!scan_digits(at, &first) || !first.value || first.value > 31 || first.digits > 2)
+		return NULL;
+	next = first.end + (*first.end == '.');
+	if (!(next = skip_dash(next)) || !scan_digits(next, &second) || second.value > 31 || second.value <= first.value)
+		return NULL;
+	const char *from = hu_day(speech->arena, (unsigned)first.value), *to = hu_day(speech->arena, (unsigned)second.value);
+	const char *end = suffix_at(second.end + (*second.end == '.'), suffix);
+	if (end && hu_is_suffix_of_day(suffix) && !word_ends(suffix, "ig")) {
+		speak(speech, "%s és %s", hu_day_with(speech->arena, from, suffix), hu_day_with(speech->arena, to, suffix));
+		return end;
+	}
+	if (!in_month || (!end && *second.end != '.'))
+		return NULL;
+	end = end ? end : second.end + 1;
+	speak(speech, "%s %s%s", hu_from(speech->arena, from), hu_until(speech->arena, to),
+	    end[-1] == '.' && sentence_ends(end) ? "." : "");
+	return end;
+}
+
+const char *
+hu_speak_bare_days(struct speech *speech)
+{
+	return speak_days(speech, speech->at, false);
+}
+
+const char *
+hu_speak_month(struct speech *speech)
+{
+	unsigned month;
+	struct numeral day;
+	const char *end = ordinary_month(speech->at, &month), *after;
+
+	if (!end)
+		return NULL;
+	unsigned last;
+	const char *dash = skip_dash(end), *last_end = dash ? ordinary_month(dash, &last) : NULL;
+	struct numeral none;
+	if (last_end && !scan_digits(skip_blanks(last_end), &none)) {
+		speak(speech, "%s %s", hu_from(speech->arena, months[month - 1]), hu_until(speech->arena, months[last - 1]));
+		return last_end;
+	}
+	bool is_short = end[-1] == '.', capital = is_capital(speech->at);
+	const char *next = skip_blanks(end);
+	bool dated = scan_digits(next, &day) && next > end - is_short && day.digits <= 2 && day.value && day.value <= 31;
+	if (!is_short && !dated)
+		return NULL;
+	char upper[8];
+	letters_as(capital, months[month - 1], 1, upper, sizeof upper);
+	/* Only á of április has two bytes, and no capital. */
+	if (month == 4)
+		speak(speech, "%s", capital ? "Április" : months[3]);
+	else
+		speak(speech, "%s%s", upper, months[month - 1] + 1);
+	if (!dated)
+		return end;
+	size_t size = speech->size;
+	speak(speech, " ");
+	if ((after = speak_days(speech, next, true)) || (after = speak_until_month(speech, (unsigned)day.value, day.end)))
+		return after;
+	char suffix[SPEECH_WORD];
+	if (*day.end == '.' || suffix_at(day.end, suffix))
+		return speak_day(speech, (unsigned)day.value, day.end);
+	speech->size = size;
+	return end;
+}
+
+const char *
+hu_speak_numeric_day(struct speech *speech)
+{
+	struct day day;
+	const char *at = speech->at, *end;
+
+	if (scan_iso_month(at, &day) && stands_free(speech, day.end)) {
+		speak(speech, "%s %s", hu_number(speech->arena, day.year), months[day.month - 1]);
+		return day.end;
+	}
+	if (!scan_iso_day(at, &day) && !scan_year_first(at, &day) && !scan_day_first(at, '.', &day))
+		return NULL;
+	end = day.stop ? day.end - 1 : day.end;
+	if (!stands_free(speech, end))
+		return NULL;
+	speak(speech, "%s %s ", hu_number(speech->arena, day.year), months[day.month - 1]);
+	const char *days = end;
+	while (is_digit(days[-1]))
+		days--;
+	if ((days = speak_days(speech, days, true)))
+		return days;
+	return speak_day(speech, day.day, end);
+}
+
+/* (VI. 14.) of a decree; 2024. VI. 14. */
+const char *
+hu_speak_roman_month(struct speech *speech)
+{
+	const char *end;
+	unsigned month = scan_roman(speech->at, &end);
+	struct numeral day;
+
+	if (!month || month > 12 || *end != '.' || !scan_digits(skip_blanks(end + 1), &day) || day.digits > 2 || !day.value ||
+	    day.value > 31 || *day.end != '.')
+		return NULL;
+	speak(speech, "%s ", months[month - 1]);
+	return speak_day(speech, (unsigned)day.value, day.end);
+}
+
+bool
+hu_follows_day(const struct speech *speech)
+{
+	struct spoken_word word, month;
+
+	if (!word_before(speech, speech->at, &word) || word.begin == speech->begin ||
+	    !(word.begin[-1] == '-' || one_of(word.text, "és vagy")))
+		return false;
+	const char *at = word.begin - 1;
+	while (at > speech->begin && (is_digit(at[-1]) || at[-1] == '.'))
+		at--;
+	if (!word_before(speech, at, &month))
+		return false;
+	for (size_t i = 0; i < sizeof months / sizeof *months; i++)
+		if (!strcmp(month.text, months[i]) || !strcmp(month.text, month_shorts[i]))
+			return true;
+	return false;
+}
+
+const char *
+hu_speak_weekday(struct speech *speech)
+{
+	return speak_weekday_short(speech, weekdays, weekday_shorts);
+}
+
+const char *
+hu_speak_weekdays(struct speech *speech)
+{
+	int from, to;
+	const char *end = scan_weekdays(speech, weekdays, weekday_shorts, &from, &to);
+
+	if (!end)
+		return NULL;
+	speak(speech, "%s %s", hu_from(speech->arena, weekdays[from]), hu_until(speech->arena, weekdays[to]));
+	return begins_with(end, "-ig") ? end + 3 : end;
+}

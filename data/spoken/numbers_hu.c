@@ -1,0 +1,262 @@
+#include "data/spoken/rules_hu.h"
+
+#include <string.h>
+
+#include "data/spoken/words_hu.h"
+
+#define PHONE_WORDS "telefon telefonszám tel hívja hívd hívható tárcsázza számot számon szám vonal vonalon ügyfélvonal" \
+	" ügyfélvonalon telefonon telefonszámon ügyfélszolgálat segélyhívó"
+
+const char *
+hu_speak_product(struct speech *speech)
+{
+	struct numeral first, second;
+	const char *at = speech->at, *next;
+
+	if (!scan_numeral(at, speech->tongue, &first))
+		return NULL;
+	next = skip_blanks(first.end);
+	if (begins_with(next, "×"))
+		next = skip_blanks(next + strlen("×"));
+	else if (*next == 'x' && (next[1] == ' ' || is_digit(next[1])))
+		next = skip_blanks(next + 1);
+	else
+		return NULL;
+	if (!scan_numeral(next, speech->tongue, &second))
+		return NULL;
+	const char *times = hu_numeral_words(speech, &first, false);
+	bool back = word_ends(hu_from(speech->arena, times), "tól");
+	speak(speech, "%s ", hu_number_with(speech->arena, times, back ? "szor" : word_ends(times, "öt") ? "ször" : "szer"));
+	return next;
+}
+
+/* Half and quarters before an hour: "1/2 9-kor"; NULL: it is something else. */
+static const char *
+quarter_before_hour(const struct numeral *first, const struct numeral *second)
+{
+	struct numeral hour;
+	struct spoken_word after;
+	char suffix[SPEECH_WORD];
+	const char *next = skip_blanks(second->end);
+
+	if (next == second->end || !scan_digits(next, &hour) || hour.value < 1 || hour.value > 12)
+		return NULL;
+	bool timed = suffix_at(hour.end, suffix) || !*skip_blanks(hour.end) || sentence_ends(hour.end + 1) ||
+	    (word_after(hour.end, &after) && begins_with(after.text, "ór"));
+	if (!timed)
+		return NULL;
+	if (first->value == 1 && second->value == 2)
+		return "fél";
+	return second->value != 4 ? NULL : first->value == 1 ? "negyed" : first->value == 3 ? "háromnegyed" : NULL;
+}
+
+static const char *
+out_of(struct arena *arena, uint64_t all)
+{
+	const char *of = hu_number(arena, all);
+
+	return hu_word_with(arena, of, word_ends(hu_from(arena, of), "tól") ? "ból" : "ből");
+}
+
+static void
+speak_position(struct speech *speech, uint64_t nth, uint64_t all)
+{
+	const char *ordinal = hu_ordinal(speech->arena, nth);
+
+	speak(speech, "%s %s %s", out_of(speech->arena, all), *ordinal == 'e' || begins_with(ordinal, "ö") ? "az" : "a", ordinal);
+}
+
+static void
+speak_fraction(struct speech *speech, const struct numeral *first, const struct numeral *second, const char *suffix)
+{
+	static const char *const ends[] = {"ad", "ed", "od", "öd"};
+
+	/* "1/4-ed": the fraction ends so. */
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (begins_with(suffix, ends[i])) {
+			suffix += strlen(ends[i]);
+			break;
+		}
+	speak(speech, "%s", hu_word_with(speech->arena, hu_fraction(speech->arena, first->value, second->value), suffix));
+}
+
+/* "3/7", "3/7 kérdés", "3 / 7", and "7/3." alone. */
+static const char *
+speak_nth(struct speech *speech, const struct numeral *first, const struct numeral *second, bool spaced)
+{
+	struct spoken_word before, after;
+	const char *end = second->end;
+	bool dotted = *end == '.' && word_after(end + 1, &after) && after.begin > end + 1 && !after.capital;
+	bool place = word_after(end + dotted, &after) && one_of(after.text, "kérdés lépés oldal");
+	bool begins = speech->at == speech->begin, whole = begins && !*skip_blanks(end);
+	bool named = word_before(speech, speech->at, &before) && one_of(before.text, "kérdés lépés oldal lap");
+
+	if (begins && *end == '.' && !*skip_blanks(end + 1) && first->value > second->value && first->digits <= 2) {
+		speak_position(speech, second->value, first->value);
+		speak(speech, ".");
+		return end + 1;
+	}
+	if (first->value > second->value || !(place || whole || spaced || named))
+		return NULL;
+	if (spaced && !whole && !place)
+		speak(speech, "%s %s", out_of(speech->arena, second->value), hu_number(speech->arena, first->value));
+	else
+		speak_position(speech, first->value, second->value);
+	return end + (dotted && place);
+}
+
+/* Positions, fractions, house numbers, numbers of laws. */
+const char *
+hu_speak_slashed(struct speech *speech)
+{
+	struct numeral first, second;
+	struct arena *arena = speech->arena;
+	bool spaced;
+	char suffix[SPEECH_WORD];
+
+	if (!scan_pair(speech->at, '/', &first, &second, &spaced) || !stands_free(speech, second.end))
+		return NULL;
+	const char *end = second.end, *nth = speak_nth(speech, &first, &second, spaced);
+	if (nth)
+		return nth;
+	const char *quarter = quarter_before_hour(&first, &second);
+	if (quarter) {
+		speak(speech, "%s", quarter);
+		return end;
+	}
+	const char *after_suffix = suffix_at(end, suffix);
+	if (first.value < second.value && second.value >= 2 && second.value <= 100 && first.digits <= 2 && *end != '.' && *end != '/') {
+		speak_fraction(speech, &first, &second, suffix);
+		return after_suffix ? after_suffix : end;
+	}
+	speak(speech, "%s per %s", hu_number(arena, first.value), hu_number_with(arena, hu_number(arena, second.value), suffix));
+	end = after_suffix ? after_suffix : end;
+	if (!after_suffix && *end == '.' && !is_digit(end[1])) {
+		speak(speech, "%s", sentence_ends(end + 1) && !begins_with(skip_blanks(end + 1), "Korm") ? "." : "");
+		return end + 1;
+	}
+	return end;
+}
+
+/* 12/A, 12/a, 4a of houses and doors. */
+const char *
+hu_speak_house(struct speech *speech)
+{
+	struct numeral number;
+	const char *letter;
+
+	if (!scan_digits(speech->at, &number) || number.digits > 4)
+		return NULL;
+	letter = number.end + (*number.end == '/');
+	size_t size = letter_size(letter);
+	if (!size || word_size(letter) != size || is_digit(letter[size]) || (*number.end != '/' && !is_capital(letter)))
+		return NULL;
+	speak(speech, "%s per ", hu_number(speech->arena, number.value));
+	const char *end = speak_letter_name(speech, letter);
+	char suffix[SPEECH_WORD];
+	const char *after = suffix_at(end, suffix);
+	if (after)
+		speak(speech, "%s", suffix);
+	return after ? after : *end == '.' && !sentence_ends(end + 1) ? end + 1 : end;
+}
+
+const char *
+hu_speak_postcode(struct speech *speech)
+{
+	struct numeral code;
+	struct spoken_word before, after;
+
+	if (!scan_digits(speech->at, &code) || code.digits != 4 || *code.text == '0' || *code.end != ' ' ||
+	    !word_after(code.end, &after) || !after.capital || word_before(speech, speech->at, &before))
+		return NULL;
+	if (begins_with(code.text + 2, "00"))
+		speak(speech, "%s", hu_number(speech->arena, code.value));
+	else
+		speak_group(speech, code.text, 4);
+	return code.end;
+}
+
+const char *
+hu_speak_short_number(struct speech *speech)
+{
+	struct numeral number;
+	char suffix[SPEECH_WORD];
+
+	if (!scan_digits(speech->at, &number) || !stands_free(speech, number.end))
+		return NULL;
+	const char *end = suffix_at(number.end, suffix);
+	if (!is_short_number(speech, &number, end ? end : number.end, PHONE_WORDS))
+		return NULL;
+	const char *last = hu_group(speech->arena, number.text + 2, 2);
+	speak(speech, "%s-%s", hu_group(speech->arena, number.text, 2), hu_number_with(speech->arena, last, suffix));
+	return end ? end : number.end;
+}
+
+/* "+36 1 550-1858-as" */
+const char *
+hu_speak_phone(struct speech *speech)
+{
+	char suffix[SPEECH_WORD];
+	size_t size = speech->size;
+	const char *end = speak_phone(speech), *after = end ? suffix_at(end, suffix) : NULL;
+
+	if (!after)
+		return end;
+	const char *said = arena_strdup(speech->arena, speech->out + size);
+	speech->size = size;
+	speak(speech, "%s", hu_number_with(speech->arena, said, suffix));
+	return after;
+}
+
+/* "3 : 2" */
+const char *
+hu_speak_ratio(struct speech *speech)
+{
+	struct numeral first, second;
+	struct arena *arena = speech->arena;
+	bool spaced;
+
+	if (!scan_pair(speech->at, ':', &first, &second, &spaced) || !spaced || !stands_free(speech, second.end))
+		return NULL;
+	const char *to = hu_number(arena, second.value);
+	speak(speech, "%s a %s", hu_number(arena, first.value), hu_word_with(arena, to, word_ends(hu_from(arena, to), "tól") ? "hoz" :
+	    word_ends(to, "öt") || word_ends(to, "kettő") ? "höz" : "hez"));
+	return second.end;
+}
+
+const char *
+hu_speak_plain_number(struct speech *speech)
+{
+	struct numeral number;
+	char suffix[SPEECH_WORD];
+	const char *end, *at = speech->at;
+
+	if (!scan_numeral(at, speech->tongue, &number)) {
+		size_t count = strspn(at, "0123456789");
+
+		for (size_t i = 0; i < count; i++)
+			speak(speech, "%s%s", i ? " " : "", hu_number(speech->arena, (uint64_t)(at[i] - '0')));
+		return at + count;
+	}
+	if (number.digits > 1 && *at == '0' && !number.decimals) {
+		speak_group(speech, at, number.digits);
+		return number.end;
+	}
+	if (is_identifier(speech, &number))
+		return speak_identifier(speech, number.end);
+	end = suffix_at(number.end, suffix);
+	struct spoken_word before;
+	bool of_month = word_before(speech, at, &before) && !strcmp(before.text, "hónap") && one_of(suffix, "ig tól től re ra");
+	of_month = of_month || (one_of(suffix, "ig") && hu_follows_day(speech));
+	/* "a 107-en": of a thing; without an article of people. */
+	if (one_of(suffix, "en an ten man") && word_before(speech, at, &before) && hu_is_article(&before))
+		strcpy(suffix, "on");
+	if (end && number.value && number.value <= 31 && !number.decimals && (of_month || hu_is_suffix_of_day(suffix))) {
+		speak(speech, "%s", hu_day_with(speech->arena, hu_day(speech->arena, (unsigned)number.value), suffix));
+		return end;
+	}
+	const char *words = hu_numeral_words(speech, &number, !end && hu_counts(number.end) && !hu_is_year(&number));
+	speak(speech, "%s", hu_number_with(speech->arena, words, suffix));
+	speak(speech, "%s", !end && letter_size(number.end) ? " " : "");
+	return end ? end : number.end;
+}

@@ -1,0 +1,107 @@
+#include "data/spoken/rules_hu.h"
+
+#include <string.h>
+
+#include "data/spoken/words_hu.h"
+
+/* Whether a sentence part ends here. */
+static bool
+part_ends(const char *at)
+{
+	return !*at || strchr(".,;:)!?", *at);
+}
+
+/* "5–10 ezer Ft" */
+static const char *
+speak_multiple_range(struct speech *speech, const struct numeral *from, const struct numeral *to)
+{
+	const struct hu_unit *multiple, *unit;
+	const char *end = hu_unit_at(to->end, hu_multiples, &multiple), *after;
+
+	if (!end || !multiple->said || (strlen(multiple->written) <= 3 && !hu_unit_at(end, hu_units, &unit)))
+		return NULL;
+	speak(speech, "%s-%s%s", hu_numeral_words(speech, from, true), hu_numeral_words(speech, to, true), multiple->said);
+	if (!(after = hu_unit_at(end, hu_units, &unit)))
+		return end;
+	speak(speech, " ");
+	return hu_speak_unit(speech, unit, after);
+}
+
+/* "2020–2025 között", "kb. 5-6" */
+static const char *
+speak_between(struct speech *speech, const struct numeral *from, const struct numeral *to)
+{
+	const struct hu_unit *unit;
+	struct spoken_word word;
+	bool about = word_before(speech, speech->at, &word) && one_of(word.text, "kb körülbelül mintegy legalább legfeljebb nagyjából");
+	bool between = word_after(to->end, &word) && !strcmp(word.text, "között");
+
+	if (hu_unit_at(to->end, hu_units, &unit) || (!between && !(about && part_ends(to->end))))
+		return NULL;
+	speak(speech, about ? "%s-%s" : "%s és %s", hu_numeral_words(speech, from, false), hu_numeral_words(speech, to, false));
+	return to->end;
+}
+
+/* Two numbers before what they count: a unit or a noun, which ends at `end`. */
+static const char *
+speak_counted_range(struct speech *speech, const struct numeral *from, const struct numeral *to, const struct hu_unit *unit,
+    const char *end, const char *noun)
+{
+	const char *first = hu_numeral_words(speech, from, false), *last = hu_numeral_words(speech, to, true);
+	struct spoken_word word;
+
+	if (word_after(end, &word) && !strcmp(word.text, "között")) {
+		speak(speech, "%s és %s %s", first, last, noun);
+		return end;
+	}
+	if (!strcmp(noun, "óráig")) {
+		speak(speech, "%s %s ", hu_from(speech->arena, first), last);
+		return skip_blanks(to->end);
+	}
+	bool known = unit || one_of(noun, "nap munkanap hét hónap év óra perc fő forint oldal alkalom személy");
+	bool next_to = to->value == from->value + 1 && to->value < 10;
+	if (part_ends(end) && known && !next_to) {
+		speak(speech, "%s %s %s", hu_from(speech->arena, first), last, hu_until(speech->arena, noun));
+		return end;
+	}
+	speak(speech, "%s-%s ", hu_numeral_words(speech, from, true), last);
+	return unit ? hu_speak_unit(speech, unit, end) : skip_blanks(to->end);
+}
+
+/* "2-3 nap", "18–69", "300–900 Ft". */
+const char *
+hu_speak_range(struct speech *speech)
+{
+	struct numeral from, to;
+	struct spoken_word word;
+	struct arena *arena = speech->arena;
+	const struct hu_unit *unit = NULL;
+	const char *end;
+
+	if (!scan_range(speech->at, speech->tongue, &from, &to) || !begins_free(speech) || *to.end == '/')
+		return NULL;
+	const char *a = hu_numeral_words(speech, &from, false), *b = hu_numeral_words(speech, &to, true);
+	char suffix[SPEECH_WORD];
+	if ((end = suffix_at(to.end, suffix))) {
+		bool times = begins_with(suffix, "sz");
+
+		speak(speech, "%s-%s", times ? hu_numeral_words(speech, &from, true) : a, hu_number_with(arena, b, suffix));
+		return end;
+	}
+	if ((end = speak_multiple_range(speech, &from, &to)) || (end = speak_between(speech, &from, &to)))
+		return end;
+	end = hu_unit_at(to.end, hu_units, &unit);
+	bool word_follows = !unit && *to.end == ' ' && word_after(to.end, &word) && !word.capital && !one_of(word.text, NO_NOUNS);
+	if (from.value == to.value && !from.decimals && !to.decimals) {	/* "50-50 %": each */
+		bool counted = unit || word_follows;
+
+		a = hu_numeral_words(speech, &from, counted);
+		speak(speech, "%s-%s%s", a, a, unit ? " " : "");
+		return unit ? hu_speak_unit(speech, unit, end) : to.end;
+	}
+	if (!unit && !word_follows) {
+		speak(speech, "%s %s", hu_from(arena, a), hu_until(arena, hu_numeral_words(speech, &to, false)));
+		return begins_with(to.end, "-ig") ? to.end + 3 : to.end;
+	}
+	return speak_counted_range(speech, &from, &to, unit, unit ? end : word.end, unit ? unit->said : arena_strdup(arena, word.text));
+}

@@ -1,0 +1,240 @@
+#include "data/spoken/rules_hu.h"
+
+#include <string.h>
+
+#include "data/spoken/words_hu.h"
+
+/* What is told from one to another, where it ends the sentence. */
+#define NUMBERED "évfolyam osztály emelet oldal szint nap hét hónap év"
+
+bool
+hu_is_article(const struct spoken_word *word)
+{
+	return one_of(word->text, "a az e ez ezt azt");
+}
+
+/* What stands between N and its full stop and what follows: an ordinal, a year, a house, or the end of a sentence? */
+const char *
+hu_speak_dotted(struct speech *speech)
+{
+	struct numeral number;
+	struct spoken_word before, after;
+	struct arena *arena = speech->arena;
+	const char *at = speech->at, *end;
+
+	if (!scan_digits(at, &number) || *number.end != '.' || is_digit(number.end[1]) || number.digits > 7 ||
+	    !stands_free(speech, number.end))
+		return NULL;
+	end = number.end + 1;
+	bool has_before = word_before(speech, at, &before), has_after = word_after(end, &after);
+	bool small = has_after && after.begin > end && !after.capital;
+	bool year = number.value >= 1000 && number.value <= 2100 && number.digits == 4;
+	bool house = has_before && one_of(before.text, STREETS " em emelet sz szám ajtó ház fszt fsz földszint") &&
+	    !(small && one_of(after.text, "ajtó em emelet lépcsőház lh kerület ker"));
+	const char *roman;
+	const char *next = skip_blanks(end);
+	bool numbered = is_digit(*next) || (scan_roman(next, &roman) && (*roman == '.' || *roman == '/'));
+	if (year && (small || numbered || !*skip_blanks(end) || sentence_ends(end) || begins_with(skip_blanks(end), "("))) {
+		speak(speech, "%s%s", hu_number(arena, number.value), !numbered && sentence_ends(end) ? "." : "");
+		return end;
+	}
+	bool start = at == speech->begin || (at - speech->begin > 1 && at[-1] == ' ' && strchr(".!?:;", at[-2]) && sentence_ends(end));
+	bool ordinal = !house && (small || start || *end == ',' || *end == ';' || *end == ')' || *end == '/' || *end == '-' ||
+	    begins_with(skip_blanks(end), "§") || (has_before && hu_is_article(&before)));
+	bool day = number.value <= 31 && small && !strcmp(after.text, "között") && hu_follows_day(speech);
+	const char *words = day ? hu_day(arena, (unsigned)number.value) : ordinal ? hu_ordinal(arena, number.value) :
+	    hu_number(arena, number.value);
+	char suffix[SPEECH_WORD];
+	const char *after_suffix = suffix_at(end, suffix);
+	if (after_suffix && one_of(suffix, "ik")) {
+		speak(speech, "%s", hu_ordinal(arena, number.value));
+		return after_suffix;
+	}
+	if (after_suffix) {
+		speak(speech, "%s", hu_is_suffix_of_day(suffix) && number.value <= 31 ?
+		    hu_day_with(arena, hu_day(arena, (unsigned)number.value), suffix) : hu_word_with(arena, words, suffix));
+		return after_suffix;
+	}
+	speak(speech, "%s%s", words, sentence_ends(end) && !(numbered && house) ? "." : "");
+	return end;
+}
+
+/* "1–8. évfolyam" */
+const char *
+hu_speak_ordinal_range(struct speech *speech)
+{
+	struct numeral first, second;
+	struct spoken_word before, after;
+	struct arena *arena = speech->arena;
+	const char *next;
+
+	if (!scan_digits(speech->at, &first))
+		return NULL;
+	next = first.end + (*first.end == '.');
+	if (!(next = skip_dash(next)) || !scan_digits(next, &second) || *second.end != '.' || second.value <= first.value ||
+	    is_digit(second.end[1]) || !stands_free(speech, second.end) || second.digits > 3)
+		return NULL;
+	const char *end = second.end + 1;
+	bool noun = word_after(end, &after) && after.begin > end && !after.capital;
+	bool street = word_before(speech, speech->at, &before) && one_of(before.text, STREETS);
+	if (begins_with(skip_blanks(end), "§") || (*end == ',' && !street)) {
+		speak(speech, "%s-%s", hu_ordinal(arena, first.value), hu_ordinal(arena, second.value));
+		return end;
+	}
+	if (street)
+		noun = false;
+	else if (!noun && !(before.text[0] && hu_is_article(&before)))
+		return NULL;
+	if (!noun && word_after(end, &after) && one_of(after.text, "szám sz")) {
+		speak(speech, "%s-%s", hu_number(arena, first.value), hu_number(arena, second.value));
+		return end;
+	}
+	if (!noun) {
+		speak(speech, "%s %s%s", hu_from(arena, hu_number(arena, first.value)), hu_until(arena, hu_number(arena, second.value)),
+		    sentence_ends(end) ? "." : "");
+		return end;
+	}
+	const char *ordinal = hu_ordinal(arena, first.value), *last = hu_ordinal(arena, second.value);
+	if (one_of(after.text, NUMBERED) && !letter_size(skip_blanks(after.end))) {
+		speak(speech, "%s %s %s", hu_from(arena, ordinal), last, hu_until(arena, after.text));
+		return after.end;
+	}
+	speak(speech, "%s-%s", ordinal, last);
+	return end;
+}
+
+/* "6:514. §": a book, a colon and the section. */
+const char *
+hu_speak_book(struct speech *speech)
+{
+	struct numeral book, section, last_book, last = {.text = NULL};
+	struct arena *arena = speech->arena;
+
+	if (!scan_digits(speech->at, &book) || *book.end != ':' || !scan_digits(book.end + 1, &section))
+		return NULL;
+	const char *next = skip_dash(section.end), *end = section.end;
+	if (next && scan_digits(next, &last_book) && *last_book.end == ':' && scan_digits(last_book.end + 1, &last))
+		end = last.end;
+	if (*end != '.' || !begins_with(skip_blanks(end + 1), "§"))
+		return NULL;
+	speak(speech, "%s %s", hu_number(arena, book.value), hu_ordinal(arena, section.value));
+	if (last.text)
+		speak(speech, "-%s %s", hu_number(arena, last_book.value), hu_ordinal(arena, last.value));
+	return end + 1;
+}
+
+/* "(1)–(3) bek.", from the first one's dash on; past the last bracket. */
+static bool
+speak_paragraphs(struct speech *speech, uint64_t first, const char **at)
+{
+	struct numeral last;
+	struct spoken_word after;
+
+	if (**at != '(' || !scan_digits(*at + 1, &last) || *last.end != ')')
+		return false;
+	*at = last.end + 1;
+	bool named = word_after(*at, &after) && begins_with(after.text, "bek");
+	speak(speech, "%s-%s%s", hu_ordinal(speech->arena, first), hu_ordinal(speech->arena, last.value), named ? "" : " bekezdés");
+	return true;
+}
+
+/* "(2) bek.", and "(1)" after a section. */
+const char *
+hu_speak_paragraph(struct speech *speech)
+{
+	struct numeral number;
+	struct spoken_word after, before;
+	const char *at = speech->at;
+
+	if (*at != '(' || !scan_digits(at + 1, &number))
+		return NULL;
+	bool lettered = *number.end >= 'a' && *number.end <= 'z';	/* (2a) */
+	const char *end = number.end + lettered;
+	if (*end++ != ')')
+		return NULL;
+	const char *dash = skip_dash(end);
+	if (dash && speak_paragraphs(speech, number.value, &dash))
+		return dash;
+	bool named = word_after(end, &after) && begins_with(after.text, "bek");
+	bool section = speech->size && (word_ends(speech->out, "paragrafus ") || word_ends(speech->out, "paragrafusa ") ||
+	    (word_before(speech, at, &before) && one_of(before.text, "bekezdés és")));
+	if (!named && !section)
+		return NULL;
+	speak(speech, "%s%s%s%s", hu_ordinal(speech->arena, number.value), lettered ? " " : "", lettered ? hu_letter(*number.end) : "",
+	    named ? "" : " bekezdés");
+	return end;
+}
+
+const char *
+hu_speak_section(struct speech *speech)
+{
+	char suffix[SPEECH_WORD];
+	const char *at = speech->at;
+
+	if (!begins_with(at, "§"))
+		return NULL;
+	const char *end = at + strlen("§"), *after = suffix_at(end, suffix);
+	speak(speech, "%sparagrafus%s", speech->size && speech->out[speech->size - 1] != ' ' ? " " : "", after ? suffix : "");
+	return after ? after : end;
+}
+
+/* "I–IV. emelet" */
+const char *
+hu_speak_roman_range(struct speech *speech)
+{
+	const char *end, *next;
+	unsigned first = scan_roman(speech->at, &end), last = first && (next = skip_dash(end)) ? scan_roman(next, &end) : 0;
+	struct spoken_word noun;
+
+	if (last <= first || *end != '.' || !begins_free(speech) || !word_after(end + 1, &noun) || noun.capital || noun.begin == end + 1)
+		return NULL;
+	const char *from = hu_ordinal(speech->arena, first), *to = hu_ordinal(speech->arena, last);
+	if (one_of(noun.text, NUMBERED) && !letter_size(skip_blanks(noun.end))) {
+		speak(speech, "%s %s %s", hu_from(speech->arena, from), to, hu_until(speech->arena, noun.text));
+		return noun.end;
+	}
+	speak(speech, "%s-%s", from, to);
+	return end + 1;
+}
+
+const char *
+hu_speak_roman(struct speech *speech)
+{
+	const char *end;
+	unsigned value = scan_roman(speech->at, &end);
+	struct spoken_word after;
+	char suffix[SPEECH_WORD];
+
+	struct numeral part;
+	if (value && *end == '/' && is_capital(end + 1) && word_size(end + 1) == letter_size(end + 1)) {
+		speak(speech, "%s per ", hu_ordinal(speech->arena, value));
+		return speak_letter_name(speech, end + 1);
+	}
+	if (value && *end == '/' && scan_digits(end + 1, &part)) {
+		speak(speech, "%s per %s", hu_ordinal(speech->arena, value), hu_number(speech->arena, part.value));
+		return part.end + (*part.end == '.' && !sentence_ends(part.end + 1));
+	}
+	if (value && *end == '-' && is_digit(end[1]) && end - speech->at > 1) {
+		speak(speech, "%s, ", hu_number(speech->arena, value));
+		return end + 1;
+	}
+	if (!value || !stands_free(speech, end) || *end != '.')
+		return NULL;
+	bool noun = word_after(end + 1, &after) && after.begin > end + 1;
+	bool one = end - speech->at == 1;
+	if (one && value >= 50 && !(noun && one_of(after.text, "törvény tv évi kerület fejezet")))
+		return NULL;
+	end++;
+	const char *ordinal = hu_ordinal(speech->arena, value), *after_suffix = suffix_at(end, suffix);
+	struct spoken_word before;
+	if (*end == ',' && word_before(speech, speech->at, &before) && one_of(before.text, "budapest bp")) {
+		speak(speech, "%s kerület", ordinal);
+		return end;
+	}
+	if (after_suffix) {
+		speak(speech, "%s", hu_word_with(speech->arena, ordinal, suffix));
+		return after_suffix;
+	}
+	speak(speech, "%s%s", ordinal, !*skip_blanks(end) ? "." : "");
+	return end;
+}
