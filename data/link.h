@@ -27,6 +27,7 @@ enum link_kind {
 	LINK_PHOTO,     /* the list for the camera, likewise */
 	LINK_PRINT,     /* the list on paper, likewise */
 	LINK_SLIP,      /* the list as a code for the desk, likewise */
+	LINK_FINISH,    /* the end of the visit */
 	LINK_PRIVACY,   /* what this machine keeps */
 	LINK_PAPERS,    /* what the papers are that the visitor needs, likewise */
 	LINK_UNNEEDED,  /* papers that are not needed in this case, likewise */

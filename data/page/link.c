@@ -23,6 +23,7 @@ static const struct {
 	[LINK_PHOTO] = {"photo", 0, 2},
 	[LINK_PRINT] = {"print", 0, 2},
 	[LINK_SLIP] = {"slip", 0, 2},
+	[LINK_FINISH] = {"finish", 0, 0},
 	[LINK_PRIVACY] = {"privacy", 0, 0},
 	[LINK_PAPERS] = {"papers", 0, 2},
 	[LINK_UNNEEDED] = {"unneeded", 0, 2},

@@ -62,5 +62,6 @@ page_of_photo(struct arena *arena, const struct page_context *context, const str
 		draft_add(&draft, BLOCK_TEXT, draft_errand_title(&draft, &guidance->cases[i]));
 	add_papers(&draft);
 	add_rest(&draft);
+	draft_link(&draft, link_to(LINK_FINISH, 0), text_of(draft_word(&draft, W("Finish"))));
 	draft_finish(&draft, text_of(draft_word(&draft, W("Take a picture of this list"))), out);
 }

@@ -1,20 +1,17 @@
 /* Why somebody is sent back: the paper that was missing, or another reason. It is counted, and nothing else is kept. */
 #include <string.h>
 
-#include "kiosk/canvas/layout.h"
 #include "kiosk/desk/desk_screens.h"
-#include "kiosk/widgets/menu.h"
+#include "kiosk/widgets/choice.h"
 
 struct scr_sent_back {
 	struct screen screen;
-	struct menu menu;
+	struct choice choice;
 	const struct sent_back_entry {
 		const char *word;  /* of TALLY_DESK */
 		uint32_t document; /* permanent; 0: none */
 	} *reasons;
 	uint32_t number;       /* of the service */
-	struct arena_mark loaded;
-	int title_rows;
 };
 
 /* All reasons but a missing paper, which is named. */
@@ -86,34 +83,22 @@ sent_back_load(struct screen *screen, const struct ctx *ctx)
 		entries[count].apart = !i && count;
 		reasons[count].word = others[i].word;
 	}
-	self->menu.entries = entries;
-	self->menu.count = count;
-	self->menu.one_column = true;
 	self->reasons = reasons;
 	self->number = guidance->cases[0].service->number;
-	self->loaded = arena_mark(&screen->arena);
+	choice_set(&self->choice, &screen->arena, tr(ctx, W("Why is this person sent back?")), entries, count);
 	return STATUS_DONE;
-}
-
-static const char *
-ask(const struct ctx *ctx)
-{
-	return tr(ctx, W("Why is this person sent back?"));
 }
 
 static void
 sent_back_layout(struct screen *screen, const struct ctx *ctx)
 {
-	struct scr_sent_back *self = (struct scr_sent_back *)screen;
-	arena_rewind(&screen->arena, self->loaded);
-	self->title_rows = (int)layout_wrap(&screen->arena, ask(ctx), ctx->area.width - 3).count + (ctx->area.height >= 14);
-	menu_layout(&self->menu, &screen->arena, ctx->area.width, ctx->area.height - self->title_rows);
+	choice_layout(&((struct scr_sent_back *)screen)->choice, &screen->arena, ctx);
 }
 
 static struct step
 count_reason(const struct scr_sent_back *self)
 {
-	const struct sent_back_entry *reason = &self->reasons[self->menu.focus];
+	const struct sent_back_entry *reason = &self->reasons[self->choice.menu.focus];
 	struct step step = {.what = STEP_POP, .notice = W("Counted: sent back."),
 		.change = {.what = CHANGE_COUNT, .counted = {.kind = TALLY_DESK, .number = self->number, .count = 1}}};
 	strcpy(step.change.counted.word, reason->word);
@@ -127,26 +112,14 @@ static struct step
 sent_back_handle(struct screen *screen, const struct ctx *ctx, struct event event)
 {
 	struct scr_sent_back *self = (struct scr_sent_back *)screen;
-	switch (menu_handle(&self->menu, ctx, event)) {
-	case MENU_CHOSEN:
-		return count_reason(self);
-	case MENU_STAYS:
-		return (struct step){.what = STEP_STAY};
-	case MENU_IGNORED:
-		break;
-	}
-	return (struct step){.what = STEP_IGNORED};
+	struct step step;
+	return menu_chosen(&self->choice.menu, ctx, event, &step) ? count_reason(self) : step;
 }
 
 static void
 sent_back_draw(const struct screen *screen, const struct ctx *ctx, struct canvas *canvas)
 {
-	const struct scr_sent_back *self = (const struct scr_sent_back *)screen;
-	struct rect area = ctx->area;
-	layout_draw(canvas, area, area.x + 2, area.y, area.width - 3, ROLE_TITLE, ask(ctx));
-	area.y += self->title_rows;
-	area.height -= self->title_rows;
-	menu_draw(&self->menu, canvas, area);
+	choice_draw(&((const struct scr_sent_back *)screen)->choice, ctx, canvas);
 }
 
 static const char *

@@ -363,6 +363,8 @@ follow(const struct scr_page *self, struct link link)
 	} else if (link.kind == LINK_ANOTHER) {
 		step = (struct step){.what = STEP_SHOW, .to = link_to(LINK_ERRANDS, 0),
 			.change = {.what = CHANGE_ANOTHER, .service = link.id}};
+	} else if (link.kind == LINK_FINISH) {
+		step = (struct step){.what = STEP_STAY, .change.what = CHANGE_FINISH};
 	}
 	return step;
 }

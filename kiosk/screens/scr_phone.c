@@ -1,7 +1,5 @@
 /* The list for a phone: as a code that holds it as text, where the screen is large enough for that, else in letters for the
  * camera. */
-#include <string.h>
-
 #include "kiosk/canvas/layout.h"
 #include "kiosk/screens/scr_code.h"
 #include "kiosk/screens/scr_page.h"
@@ -10,24 +8,34 @@
 struct scr_phone {
 	struct scr_page page; /* in letters */
 	struct qr qr;         /* width 0: the list is too long for any code */
+	struct menu ways;     /* on from the code */
+	struct rect text;     /* beside it, by layout */
 	bool letters;         /* the visitor has chosen them */
 };
 
-enum { GAP = 2, LEAST_TEXT = 28 };
+enum { WAY_LETTERS, WAY_BACK, WAY_OUT, WAYS };
 
-/* The lines of the page. */
+/* The lines of the page but what leads on. */
 static const char *
 list_text(struct arena *arena, const struct page *page)
 {
-	size_t size = 1;
+	const char *text = NULL;
 	for (size_t i = 0; i < page->block_count; i++)
-		size += strlen(page->blocks[i].text.text) + 1;
-	char *text = arena_alloc(arena, size), *end = text;
-	for (size_t i = 0; i < page->block_count; i++) {
-		end = stpcpy(end, page->blocks[i].text.text);
-		*end++ = i + 1 < page->block_count ? '\n' : 0;
-	}
-	return text;
+		if (page->blocks[i].link.kind == LINK_NONE)
+			text = text ? arena_printf(arena, "%s\n%s", text, page->blocks[i].text.text) : page->blocks[i].text.text;
+	return text ? text : "";
+}
+
+static void
+add_ways(struct scr_phone *self, const struct ctx *ctx)
+{
+	struct menu_entry *entries = arena_array(&self->page.screen.arena, WAYS, sizeof *entries);
+	entries[WAY_LETTERS].name.text = tr(ctx, W("The list in letters, for a picture"));
+	entries[WAY_BACK].name.text = tr(ctx, W("Back"));
+	entries[WAY_OUT].name.text = tr(ctx, W("Finish"));
+	self->ways.entries = entries;
+	self->ways.count = WAYS;
+	self->ways.one_column = true;
 }
 
 static enum status
@@ -38,6 +46,7 @@ phone_load(struct screen *screen, const struct ctx *ctx)
 	self->qr = (struct qr){0};
 	if (status == STATUS_DONE)
 		qr_of_text(&screen->arena, list_text(&screen->arena, &self->page.page), &self->qr);
+	add_ways(self, ctx);
 	self->page.loaded = arena_mark(&screen->arena);
 	return status;
 }
@@ -47,8 +56,7 @@ static bool
 phone_is_bare(const struct screen *screen, int width, int height)
 {
 	const struct scr_phone *self = (const struct scr_phone *)screen;
-	return !self->letters && self->qr.width && code_rows(&self->qr) <= height &&
-	    code_columns(&self->qr) + GAP + LEAST_TEXT <= width;
+	return !self->letters && code_fits(&self->qr, width, height);
 }
 
 static bool
@@ -57,40 +65,39 @@ shows_code(const struct screen *screen, const struct ctx *ctx)
 	return phone_is_bare(screen, ctx->area.width, ctx->area.height);
 }
 
+static void
+phone_layout(struct screen *screen, const struct ctx *ctx)
+{
+	struct scr_phone *self = (struct scr_phone *)screen;
+	scr_page_ops.layout(screen, ctx);
+	self->text = code_layout(&self->qr, &self->ways, &screen->arena, ctx->area);
+}
+
 static struct step
 phone_handle(struct screen *screen, const struct ctx *ctx, struct event event)
 {
 	struct scr_phone *self = (struct scr_phone *)screen;
+	struct step step;
 	if (!shows_code(screen, ctx))
 		return scr_page_ops.handle(screen, ctx, event);
-	switch (event.action) {
-	case ACTION_OPEN:
-	case ACTION_CHOOSE:
+	if (!menu_chosen(&self->ways, ctx, event, &step))
+		return step;
+	if (self->ways.focus == WAY_LETTERS)
 		self->letters = true;
-		return (struct step){.what = STEP_STAY};
-	case ACTION_UP:
-	case ACTION_DOWN:
-	case ACTION_DIGIT:
-		return (struct step){.what = STEP_STAY};
-	default:
-		return (struct step){.what = STEP_IGNORED};
-	}
+	return self->ways.focus == WAY_OUT ? (struct step){.what = STEP_STAY, .change.what = CHANGE_FINISH}
+	    : (struct step){.what = self->ways.focus == WAY_BACK ? STEP_POP : STEP_STAY};
 }
 
 static void
 draw_code(const struct scr_phone *self, const struct ctx *ctx, struct canvas *canvas)
 {
-	static const char *const lines[] = {
-		W("Point your phone's camera at the code: the list comes as text. It needs no network."),
-		W("Enter: the list in letters, for a picture"), W("Esc: back"), W("F10: finish, and wipe all"),
-	};
-	struct rect area = ctx->area;
-	int x = area.x + code_columns(&self->qr) + GAP, y = area.y + 1, width = area.width - x - 1;
-	code_draw(&self->qr, canvas, area.x, area.y);
-	y = layout_draw(canvas, area, x, y, width, ROLE_TITLE, tr(ctx, W("Your list for the phone"))) + 1;
-	canvas_item(canvas, (struct rect){x, area.y + 1, width, 1}, (struct event){ACTION_CHOOSE, 0}, tr(ctx, lines[0]), NULL, true);
-	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
-		y = layout_draw(canvas, area, x, y, width, ROLE_TEXT, tr(ctx, lines[i])) + 1;
+	struct rect text = self->text;
+	const char *words = tr(ctx, W("Point your phone's camera at the code: the list comes as text. It needs no network."));
+	code_draw(&self->qr, canvas, ctx->area);
+	int y = layout_draw(canvas, text, text.x, text.y + 1, text.width, ROLE_TITLE, tr(ctx, W("Your list for the phone"))) + 1;
+	int below = layout_draw(canvas, text, text.x, y, text.width, ROLE_TEXT, words);
+	canvas_item(canvas, (struct rect){text.x, y, text.width, below - y}, (struct event){ACTION_NONE, 0}, words, NULL, false);
+	code_draw_menu(&self->ways, canvas, text, below);
 }
 
 static void
@@ -100,12 +107,6 @@ phone_draw(const struct screen *screen, const struct ctx *ctx, struct canvas *ca
 		draw_code((const struct scr_phone *)screen, ctx, canvas);
 	else
 		scr_page_ops.draw(screen, ctx, canvas);
-}
-
-static void
-phone_layout(struct screen *screen, const struct ctx *ctx)
-{
-	scr_page_ops.layout(screen, ctx);
 }
 
 static const char *

@@ -6,16 +6,14 @@
 #include "kiosk/screens/screens.h"
 #include "kiosk/takeaway/slip.h"
 #include "kiosk/takeaway/takeaway_job.h"
-#include "kiosk/widgets/menu.h"
+#include "kiosk/widgets/choice.h"
 
-enum { ROOMY_HEIGHT = 14, PRINT_NORMAL = 1, PRINT_LARGE, PRINT_OVER };
+enum { PRINT_NORMAL = 1, PRINT_LARGE, PRINT_OVER };
 
 struct scr_print {
 	struct screen screen;
 	struct takeaway list;
-	struct menu menu;
-	struct arena_mark loaded;
-	int title_rows;
+	struct choice choice;
 };
 
 static bool
@@ -49,6 +47,12 @@ add_codes(struct scr_print *self, const struct ctx *ctx, const struct guidance *
 	return status;
 }
 
+static const char *
+print_title(const struct screen *screen, const struct ctx *ctx)
+{
+	return tr(ctx, is_letter(screen) ? W("Sample letter on paper") : W("Your list on paper"));
+}
+
 static void
 add_entries(struct scr_print *self, const struct ctx *ctx)
 {
@@ -56,9 +60,7 @@ add_entries(struct scr_print *self, const struct ctx *ctx)
 	entries[0] = (struct menu_entry){.name.text = tr(ctx, W("Print")), .value = PRINT_NORMAL};
 	entries[1] = (struct menu_entry){.name.text = tr(ctx, W("Print in large type")), .value = PRINT_LARGE};
 	entries[2] = (struct menu_entry){.name.text = tr(ctx, W("Finish")), .value = PRINT_OVER, .apart = true};
-	self->menu.entries = entries;
-	self->menu.count = 3;
-	self->menu.one_column = true;
+	choice_set(&self->choice, &self->screen.arena, print_title(&self->screen, ctx), entries, 3);
 }
 
 static enum status
@@ -102,34 +104,28 @@ print_load(struct screen *screen, const struct ctx *ctx)
 {
 	struct scr_print *self = (struct scr_print *)screen;
 	enum status status = is_letter(screen) ? load_letter(self, ctx) : load_list(self, ctx);
-	if (status != STATUS_DONE)
-		return status;
-	add_entries(self, ctx);
-	self->loaded = arena_mark(&screen->arena);
+	if (status == STATUS_DONE)
+		add_entries(self, ctx);
 	return status;
-}
-
-static const char *
-title_words(const struct screen *screen, const struct ctx *ctx)
-{
-	return tr(ctx, is_letter(screen) ? W("Sample letter on paper") : W("Your list on paper"));
 }
 
 static void
 print_layout(struct screen *screen, const struct ctx *ctx)
 {
-	struct scr_print *self = (struct scr_print *)screen;
-	arena_rewind(&screen->arena, self->loaded);
-	self->title_rows = ctx->area.height < ROOMY_HEIGHT ? 0
-	    : (int)layout_wrap(&screen->arena, title_words(screen, ctx), ctx->area.width - 3).count + 1;
-	menu_layout(&self->menu, &screen->arena, ctx->area.width, ctx->area.height - self->title_rows);
+	choice_layout(&((struct scr_print *)screen)->choice, &screen->arena, ctx);
+}
+
+static int64_t
+chosen(const struct scr_print *self)
+{
+	return self->choice.menu.entries[self->choice.menu.focus].value;
 }
 
 static struct step
 send_list(struct scr_print *self)
 {
 	struct step step = {.what = STEP_STAY, .change = {.what = CHANGE_PRINT}};
-	self->list.large = self->menu.entries[self->menu.focus].value == PRINT_LARGE;
+	self->list.large = chosen(self) == PRINT_LARGE;
 	step.change.job = takeaway_job_write(&self->screen.arena, &self->list, &step.change.job_size);
 	if (!step.change.job)
 		step = (struct step){.what = STEP_STAY, .notice = W("This list is too long for the printer. Please ask a colleague.")};
@@ -140,16 +136,12 @@ static struct step
 print_handle(struct screen *screen, const struct ctx *ctx, struct event event)
 {
 	struct scr_print *self = (struct scr_print *)screen;
-	switch (menu_handle(&self->menu, ctx, event)) {
-	case MENU_CHOSEN:
-		return self->menu.entries[self->menu.focus].value == PRINT_OVER
-		    ? (struct step){.what = STEP_STAY, .change.what = CHANGE_FINISH} : send_list(self);
-	case MENU_STAYS:
-		return (struct step){.what = STEP_STAY};
-	case MENU_IGNORED:
-		break;
-	}
-	return (struct step){.what = event.action == ACTION_PRINT ? STEP_STAY : STEP_IGNORED};
+	struct step step;
+	if (menu_chosen(&self->choice.menu, ctx, event, &step))
+		return chosen(self) == PRINT_OVER ? (struct step){.what = STEP_STAY, .change.what = CHANGE_FINISH} : send_list(self);
+	if (event.action == ACTION_PRINT)
+		step.what = STEP_STAY;
+	return step;
 }
 
 /* Below the menu: how far the printer is, or what will happen. */
@@ -169,20 +161,10 @@ print_draw(const struct screen *screen, const struct ctx *ctx, struct canvas *ca
 {
 	const struct scr_print *self = (const struct scr_print *)screen;
 	struct rect area = ctx->area;
-	if (self->title_rows)
-		layout_draw(canvas, area, area.x + 2, area.y, area.width - 3, ROLE_TITLE, title_words(screen, ctx));
-	area.y += self->title_rows;
-	area.height -= self->title_rows;
-	menu_draw(&self->menu, canvas, area);
-	int below = self->menu.height + (area.height > self->menu.height + 3);
+	int below = choice_draw(&self->choice, ctx, canvas);
+	below += area.height > below + 3;
 	if (below < area.height)
 		draw_state(screen, ctx, canvas, (struct rect){area.x, area.y + below, area.width, area.height - below});
-}
-
-static const char *
-print_title(const struct screen *screen, const struct ctx *ctx)
-{
-	return title_words(screen, ctx);
 }
 
 const struct screen_ops scr_print_ops = {

@@ -8,6 +8,9 @@
 struct scr_slip {
 	struct screen screen;
 	struct qr qr;               /* width 0: it would be too large */
+	struct menu ways;
+	struct rect text;           /* by layout */
+	struct arena_mark loaded;
 	const char *to_say;         /* in place of the first line, where there is no room for it; NULL: no code to type */
 	struct slip_line {
 		enum role role;
@@ -17,7 +20,7 @@ struct scr_slip {
 };
 
 enum { MAX_MODULES = 33 /* version 4, the largest for a screen of 80 × 25 */ };
-enum { GAP = 2, LEAST_TEXT = 28, LINES_BESIDE_ERRANDS = 6 };
+enum { LINES_BESIDE_ERRANDS = 6, WAY_BACK = 0, WAY_OUT, WAYS };
 
 static void
 add(struct scr_slip *self, enum role role, const char *text)
@@ -82,36 +85,57 @@ make(struct scr_slip *self, const struct ctx *ctx, const struct guidance *g)
 static enum status
 slip_load(struct screen *screen, const struct ctx *ctx)
 {
+	struct scr_slip *self = (struct scr_slip *)screen;
 	struct guidance *g = arena_alloc(&screen->arena, sizeof *g);
+	struct menu_entry *ways = arena_array(&screen->arena, WAYS, sizeof *ways);
+	ways[WAY_BACK].name.text = tr(ctx, W("Back"));
+	ways[WAY_OUT].name.text = tr(ctx, W("Finish"));
 	enum status status = scr_guidance_load(screen, ctx, screen->link.id, (uint32_t)link_id(&screen->link, 1), g);
-	return status == STATUS_DONE ? make((struct scr_slip *)screen, ctx, g) : status;
+	if (status == STATUS_DONE)
+		status = make(self, ctx, g);
+	self->ways.entries = ways;
+	self->ways.count = WAYS;
+	self->ways.one_column = true;
+	self->loaded = arena_mark(&screen->arena);
+	return status;
+}
+
+static void
+slip_layout(struct screen *screen, const struct ctx *ctx)
+{
+	struct scr_slip *self = (struct scr_slip *)screen;
+	arena_rewind(&screen->arena, self->loaded);
+	self->text = code_layout(&self->qr, &self->ways, &screen->arena, ctx->area);
 }
 
 static struct step
 slip_handle(struct screen *screen, const struct ctx *ctx, struct event event)
 {
-	(void)screen, (void)ctx;
-	return (struct step){.what = event.action == ACTION_CHOOSE ? STEP_POP : STEP_IGNORED};
+	struct menu *ways = &((struct scr_slip *)screen)->ways;
+	struct step step;
+	if (!menu_chosen(ways, ctx, event, &step))
+		return step;
+	return ways->focus == WAY_OUT ? (struct step){.what = STEP_STAY, .change.what = CHANGE_FINISH}
+	    : (struct step){.what = STEP_POP};
 }
 
 static void
 slip_draw(const struct screen *screen, const struct ctx *ctx, struct canvas *canvas)
 {
 	const struct scr_slip *self = (const struct scr_slip *)screen;
-	struct rect area = ctx->area;
-	int columns = self->qr.width ? code_columns(&self->qr) : 0, x = area.x + GAP, y = area.y;
-	bool shown = columns && area.height >= code_rows(&self->qr) && area.width >= columns + GAP + LEAST_TEXT;
-	if (shown) {
-		code_draw(&self->qr, canvas, area.x, area.y);
-		x = area.x + columns + GAP;
-	}
-	int width = area.x + area.width - x - 1;
+	struct rect text = self->text;
+	bool shown = code_fits(&self->qr, ctx->area.width, ctx->area.height);
+	int y = text.y;
+	if (shown)
+		code_draw(&self->qr, canvas, ctx->area);
 	for (size_t i = 0; i < self->line_count; i++) {
-		const char *text = !i && !shown && self->to_say ? self->to_say : self->lines[i].text;
-		y = layout_draw(canvas, area, x, y, width, self->lines[i].role, text);
+		const char *words = !i && !shown && self->to_say ? self->to_say : self->lines[i].text;
+		y = layout_draw(canvas, text, text.x, y, text.width, self->lines[i].role, words);
 		y += (int)(shown && i < 2); /* air, where there is room */
 	}
-	canvas_item(canvas, (struct rect){x, area.y, width, 1}, (struct event){ACTION_CHOOSE, 0}, self->lines[0].text, NULL, true);
+	code_draw_menu(&self->ways, canvas, text, y);
+	canvas_item(canvas, (struct rect){text.x, text.y, text.width, 1}, (struct event){ACTION_NONE, 0}, self->lines[0].text, NULL,
+	    false);
 }
 
 static const char *
@@ -124,6 +148,7 @@ slip_title(const struct screen *screen, const struct ctx *ctx)
 const struct screen_ops scr_slip_ops = {
 	.size = sizeof(struct scr_slip),
 	.load = slip_load,
+	.layout = slip_layout,
 	.handle = slip_handle,
 	.draw = slip_draw,
 	.title = slip_title,

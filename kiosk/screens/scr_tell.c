@@ -3,12 +3,11 @@
 #include <string.h>
 
 #include "kiosk/screens/screens.h"
-#include "kiosk/widgets/menu.h"
+#include "kiosk/widgets/choice.h"
 
 struct scr_tell {
 	struct screen screen;
-	struct menu menu;
-	struct arena_mark loaded;
+	struct choice choice;
 };
 
 static const struct answer_row {
@@ -22,7 +21,7 @@ static const struct answer_row {
 	{"", W("Not for me: it is hard to use"), "not-for-me"},
 	{"", W("I do not want to answer"), NULL},
 };
-enum { ROWS = sizeof rows / sizeof *rows, HEAD = 2 };
+enum { ROWS = sizeof rows / sizeof *rows };
 
 static enum status
 tell_load(struct screen *screen, const struct ctx *ctx)
@@ -34,21 +33,16 @@ tell_load(struct screen *screen, const struct ctx *ctx)
 		entries[i] = (struct menu_entry){.apart = i == ROWS - 1,
 			.name = {.text = arena_printf(&screen->arena, "%s%s", rows[i].face, words), .spoken = words}};
 	}
-	if (!self->menu.entries) /* who only presses Enter has said nothing */
-		self->menu.focus = ROWS - 1;
-	self->menu.entries = entries;
-	self->menu.count = ROWS;
-	self->menu.one_column = true;
-	self->loaded = arena_mark(&screen->arena);
+	if (!self->choice.menu.entries) /* who only presses Enter has said nothing */
+		self->choice.menu.focus = ROWS - 1;
+	choice_set(&self->choice, &screen->arena, tr(ctx, W("Did this machine help you?")), entries, ROWS);
 	return STATUS_DONE;
 }
 
 static void
 tell_layout(struct screen *screen, const struct ctx *ctx)
 {
-	struct scr_tell *self = (struct scr_tell *)screen;
-	arena_rewind(&screen->arena, self->loaded);
-	menu_layout(&self->menu, &screen->arena, ctx->area.width, ctx->area.height - HEAD);
+	choice_layout(&((struct scr_tell *)screen)->choice, &screen->arena, ctx);
 }
 
 static struct step
@@ -73,26 +67,14 @@ tell_handle(struct screen *screen, const struct ctx *ctx, struct event event)
 		return answer(self, (size_t)event.value - 1);
 	if (event.action == ACTION_BACK || event.action == ACTION_HOME)
 		return answer(self, ROWS - 1);
-	switch (menu_handle(&self->menu, ctx, event)) {
-	case MENU_CHOSEN:
-		return answer(self, self->menu.focus);
-	case MENU_STAYS:
-		return (struct step){.what = STEP_STAY};
-	case MENU_IGNORED:
-		break;
-	}
-	return (struct step){.what = STEP_IGNORED};
+	struct step step;
+	return menu_chosen(&self->choice.menu, ctx, event, &step) ? answer(self, self->choice.menu.focus) : step;
 }
 
 static void
 tell_draw(const struct screen *screen, const struct ctx *ctx, struct canvas *canvas)
 {
-	const struct scr_tell *self = (const struct scr_tell *)screen;
-	struct rect area = ctx->area;
-	canvas_string(canvas, area.x + 2, area.y, area.width - 2, ROLE_TITLE, tr(ctx, W("Did this machine help you?")));
-	area.y += HEAD;
-	area.height -= HEAD;
-	menu_draw(&self->menu, canvas, area);
+	choice_draw(&((const struct scr_tell *)screen)->choice, ctx, canvas);
 }
 
 static const char *

@@ -216,6 +216,14 @@ menu_handle(struct menu *menu, const struct ctx *ctx, struct event event)
 	return move(menu, ctx, event) ? MENU_STAYS : MENU_IGNORED;
 }
 
+bool
+menu_chosen(struct menu *menu, const struct ctx *ctx, struct event event, struct step *otherwise)
+{
+	enum menu_result result = menu_handle(menu, ctx, event);
+	*otherwise = (struct step){.what = result == MENU_STAYS ? STEP_STAY : STEP_IGNORED};
+	return result == MENU_CHOSEN;
+}
+
 /* -------------------------------------------------------------------- draw -- */
 
 static void

@@ -36,6 +36,8 @@ enum menu_result { MENU_STAYS, MENU_IGNORED, MENU_CHOSEN };
 void menu_layout(struct menu *, struct arena *, int width, int height);
 /* MENU_CHOSEN: entries[focus] was opened. */
 enum menu_result menu_handle(struct menu *, const struct ctx *, struct event);
+/* Whether it was MENU_CHOSEN; if not, *otherwise is what a screen that has only this menu does. */
+bool menu_chosen(struct menu *, const struct ctx *, struct event, struct step *otherwise);
 void menu_draw(const struct menu *, struct canvas *, struct rect area);
 
 /* Whether the next digit extends a number. Where it does not, 0 is not the menu's: no number begins with it. */

@@ -431,6 +431,7 @@ follow(struct arena *arena, const char *lang, struct link link, size_t *count)
 	switch (link.kind) {
 	case LINK_NONE:
 	case LINK_QUESTION: /* of the guidance itself */
+	case LINK_FINISH:
 	case LINK_ERRANDS:
 		return STATUS_DONE;
 	case LINK_LIFE_EVENT:
