@@ -25,6 +25,17 @@ outcome_name(enum outcome outcome)
 	return outcomes[outcome].name;
 }
 
+bool
+outcome_read(const char *name, enum outcome *out)
+{
+	for (enum outcome outcome = 0; outcome < OUTCOMES; outcome++)
+		if (!strcmp(name, outcomes[outcome].name)) {
+			*out = outcome;
+			return true;
+		}
+	return false;
+}
+
 int
 outcome_exit(enum outcome outcome)
 {

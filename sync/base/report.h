@@ -47,6 +47,8 @@ void report_pop(struct report *, const struct report *before);
 bool report_is_well(const struct report *);
 
 const char *outcome_name(enum outcome); /* "current" */
+/* False: no outcome has that name, and *out is as it was. */
+bool outcome_read(const char *name, enum outcome *out);
 /* 0 current, 10 updated, 11 unreachable, 12 expired, 13 refused, 14 broken, 15 misconfigured, 16 busy. */
 int outcome_exit(enum outcome);
 

@@ -243,8 +243,11 @@ do_status(struct run *run, const struct options *options)
 	free(path);
 	if (!ran)
 		return EXIT_NEVER_RAN;
-	char *text = options->json ? state_json(&run->state, clock_of(options), &size)
-	    : state_words(&run->state, clock_of(options));
+	const struct sync_settings *s = run->settings;
+	struct upload_state upload;
+	upload_state_look(&upload, s->store, s->tally);
+	char *text = options->json ? state_json(&run->state, s->upload ? &upload : NULL, clock_of(options), &size)
+	    : state_words(&run->state, s->upload ? &upload : NULL, clock_of(options));
 	fputs(text, stdout);
 	free(text);
 	return EXIT_SUCCESS;

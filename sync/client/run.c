@@ -620,7 +620,7 @@ run_end(struct run *run)
 	note_release(run);
 	note_outcome(run);
 	struct report said = report_push(run->report);
-	char *text = state_json(&run->state, run->now, &size);
+	char *text = state_json(&run->state, NULL, run->now, &size);
 	enum status status = store_write(run->store, STATE_JSON, text, size);
 	free(text);
 	text = state_prometheus(&run->state, &size);

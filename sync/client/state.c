@@ -10,6 +10,7 @@
 
 #include "data/catalogue.h"
 #include "data/version.h"
+#include "sync/base/json_text.h"
 #include "sync/base/names.h"
 
 enum { AGO_SIZE = 48 };
@@ -49,23 +50,13 @@ enum { FIELDS = sizeof fields / sizeof *fields };
 
 /* ----------------------------------------------------------------- reading -- */
 
-static void
-read_outcome(struct state *state, const json_t *value)
-{
-	const char *name = json_string_value(value);
-	for (enum outcome outcome = 0; name && outcome < OUTCOMES; outcome++)
-		if (!strcmp(name, outcome_name(outcome))) {
-			state->outcome = outcome;
-			state->ran = true;
-		}
-}
-
 bool
 state_parse(struct state *state, const char *bytes, size_t size)
 {
 	*state = (struct state){0};
 	json_t *root = size <= STATE_MAX_FILE ? json_loadb(bytes, size, JSON_REJECT_DUPLICATES, NULL) : NULL;
-	read_outcome(state, json_object_get(root, "outcome"));
+	const char *outcome = json_string_value(json_object_get(root, "outcome"));
+	state->ran = outcome && outcome_read(outcome, &state->outcome);
 	for (size_t i = 0; i < FIELDS; i++) {
 		const json_t *value = json_object_get(root, fields[i].name);
 		void *place = (char *)state + fields[i].offset;
@@ -98,31 +89,16 @@ number_at(const struct state *state, size_t field)
 	return number;
 }
 
-/* Bytes that are not UTF-8 have no place in JSON. */
-static json_t *
-text_value(const char *text)
-{
-	char clean[REPORT_LINE];
-	json_t *value = json_string(text);
-	if (value)
-		return value;
-	snprintf(clean, sizeof clean, "%s", text);
-	for (char *c = clean; *c; c++)
-		if ((unsigned char)*c >= 0x80)
-			*c = '?';
-	return json_string(clean);
-}
-
 static json_t *
 field_value(const struct state *state, size_t field)
 {
 	if (fields[field].kind == FIELD_TEXT)
-		return text_value((const char *)state + fields[field].offset);
+		return json_text((const char *)state + fields[field].offset);
 	return json_integer(number_at(state, field));
 }
 
 char *
-state_json(const struct state *state, int64_t now, size_t *size)
+state_json(const struct state *state, const struct upload_state *upload, int64_t now, size_t *size)
 {
 	char text[STATE_TIME];
 	json_t *root = json_object();
@@ -136,6 +112,8 @@ state_json(const struct state *state, int64_t now, size_t *size)
 	json_object_set_new(root, "last_success_utc", json_string(state_time(state->last_success, text)));
 	json_object_set_new(root, "age_seconds", state->last_success ?
 	    json_integer(now - state->last_success) : json_null());
+	if (upload)
+		json_object_set_new(root, "upload", upload_state_value(upload));
 	char *dump = json_dumps(root, JSON_INDENT(2) | JSON_PRESERVE_ORDER);
 	json_decref(root);
 	char *bytes = NULL;
@@ -242,8 +220,27 @@ put_release(FILE *out, const struct state *state)
 		fprintf(out, "held         %" PRIu64 " was rolled back; other content ends that\n", state->held);
 }
 
+static void
+put_upload(FILE *out, const struct upload_state *upload, int64_t now)
+{
+	char moment[STATE_TIME], before[AGO_SIZE];
+	fprintf(out, "counts       %" PRId64 " days wait, %" PRId64 " have arrived\n", upload->waiting, upload->sent);
+	if (upload->spoilt + upload->dropped)
+		fprintf(out, "lost         %" PRId64 " days damaged, %" PRId64 " for which there was no room\n", upload->spoilt,
+		    upload->dropped);
+	if (!upload->ran) {
+		fprintf(out, "last upload  never\n");
+		return;
+	}
+	fprintf(out, "last upload  %s (%s): %s\n             %s\n", state_time(upload->last_run, moment),
+	    ago(upload->last_run, now, before), outcome_name(upload->outcome), upload->line);
+	if (upload->failures)
+		fprintf(out, "all arrived  %s (%s), then %" PRId64 " uploads failed\n", state_time(upload->last_success, moment),
+		    ago(upload->last_success, now, before), upload->failures);
+}
+
 char *
-state_words(const struct state *state, int64_t now)
+state_words(const struct state *state, const struct upload_state *upload, int64_t now)
 {
 	char *text, moment[STATE_TIME], before[AGO_SIZE];
 	size_t size;
@@ -263,6 +260,8 @@ state_words(const struct state *state, int64_t now)
 	fprintf(out, "received     %" PRIu64 " bytes in %" PRIu64 " requests\n", state->bytes, state->requests);
 	if (state->not_before > now)
 		fprintf(out, "next try     not before %s\n", state_time(state->not_before, moment));
+	if (upload)
+		put_upload(out, upload, now);
 	if (fclose(out))
 		abort();
 	return text;

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "sync/base/report.h"
+#include "sync/upload/upload_state.h"
 
 enum { STATE_MAX_FILE = 16384, STATE_MAX_TEXT = 256, STATE_HASH = 128 };
 
@@ -44,10 +45,10 @@ bool state_parse(struct state *, const char *bytes, size_t size);
 enum { STATE_TIME = 32 };
 const char *state_time(int64_t seconds, char text[STATE_TIME]);
 
-/* The files' texts, malloc'ed; `now` gives the age of the last success. */
-char *state_json(const struct state *, int64_t now, size_t *size);
+/* The files' texts, malloc'ed; `now` gives the age of the last success. With what is known of uploads, or NULL. */
+char *state_json(const struct state *, const struct upload_state *, int64_t now, size_t *size);
 char *state_prometheus(const struct state *, size_t *size);
 /* For a person at a terminal, several lines; `now` tells how long ago. */
-char *state_words(const struct state *, int64_t now);
+char *state_words(const struct state *, const struct upload_state *, int64_t now);
 
 #endif

@@ -14,7 +14,9 @@
 
 #include "data/date.h"
 #include "sync/base/files.h"
+#include "sync/base/json_text.h"
 #include "sync/transport/fetch_policy.h"
+#include "sync/upload/spool.h"
 
 #define JSON "status.json"
 #define LOCK "lock"
@@ -44,6 +46,12 @@ static int64_t *
 place_of(struct upload_state *state, size_t field)
 {
 	return (int64_t *)(void *)((char *)state + fields[field].offset);
+}
+
+static int64_t
+number_of(const struct upload_state *state, size_t field)
+{
+	return *place_of((struct upload_state *)state, field);
 }
 
 /* ----------------------------------------------------------------- the folder -- */
@@ -81,8 +89,11 @@ upload_state_read(struct upload_state *state, int folder)
 	size_t size;
 	char *bytes = files_read(folder, JSON, MAX_FILE, &size);
 	json_t *root = bytes ? json_loadb(bytes, size, JSON_REJECT_DUPLICATES, NULL) : NULL;
-	const json_t *outcome = json_object_get(root, "outcome");
-	*state = (struct upload_state){.ran = json_is_string(outcome)};
+	const char *outcome = json_string_value(json_object_get(root, "outcome"));
+	const char *line = json_string_value(json_object_get(root, "line"));
+	*state = (struct upload_state){0};
+	state->ran = outcome && outcome_read(outcome, &state->outcome);
+	snprintf(state->line, sizeof state->line, "%s", line ? line : "");
 	for (size_t i = 0; i < FIELDS; i++) {
 		const json_t *value = json_object_get(root, fields[i].name);
 		if (json_is_integer(value) && json_integer_value(value) >= 0)
@@ -90,6 +101,26 @@ upload_state_read(struct upload_state *state, int folder)
 	}
 	json_decref(root);
 	free(bytes);
+}
+
+void
+upload_state_look(struct upload_state *state, const char *store, const char *spool)
+{
+	struct report unsaid = {0};
+	struct spool days;
+	char *path;
+	if (asprintf(&path, "%s/" UPLOAD_FOLDER, store) < 0)
+		abort();
+	int folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	free(path);
+	*state = (struct upload_state){0};
+	if (folder >= 0)
+		upload_state_read(state, folder);
+	if (spool_open(&days, spool, &unsaid) == STATUS_DONE)
+		state->waiting = (int64_t)days.count;
+	spool_close(&days);
+	if (folder >= 0)
+		close(folder);
 }
 
 /* ------------------------------------------------------------------ the pauses -- */
@@ -109,23 +140,19 @@ upload_state_should_wait(const struct upload_state *state, int64_t now, struct r
 
 /* ----------------------------------------------------------------- both files -- */
 
-/* What a server says may not be UTF-8. */
-static json_t *
-text_value(char *text)
+json_t *
+upload_state_value(const struct upload_state *state)
 {
-	json_t *value = json_string(text);
-	for (char *c = text; !value && *c; c++)
-		if ((unsigned char)*c >= 0x80)
-			*c = '?';
-	return value ? value : json_string(text);
+	json_t *root = json_pack("{s:s, s:o}", "outcome", outcome_name(state->outcome), "line", json_text(state->line));
+	for (size_t i = 0; i < FIELDS; i++)
+		json_object_set_new(root, fields[i].name, json_integer(number_of(state, i)));
+	return root;
 }
 
 static char *
-as_json(struct upload_state *state)
+as_json(const struct upload_state *state)
 {
-	json_t *root = json_pack("{s:s, s:o}", "outcome", outcome_name(state->outcome), "line", text_value(state->line));
-	for (size_t i = 0; i < FIELDS; i++)
-		json_object_set_new(root, fields[i].name, json_integer(*place_of(state, i)));
+	json_t *root = upload_state_value(state);
 	char *text = root ? json_dumps(root, JSON_INDENT(2) | JSON_PRESERVE_ORDER) : NULL;
 	json_decref(root);
 	if (!text)
@@ -134,7 +161,7 @@ as_json(struct upload_state *state)
 }
 
 static char *
-as_prometheus(struct upload_state *state, size_t *size)
+as_prometheus(const struct upload_state *state, size_t *size)
 {
 	char *text;
 	FILE *out = open_memstream(&text, size);
@@ -144,7 +171,7 @@ as_prometheus(struct upload_state *state, size_t *size)
 		if (fields[i].measure)
 			fprintf(out, "# HELP kalauz_upload_%s %s\n# TYPE kalauz_upload_%s %s\nkalauz_upload_%s %" PRId64 "\n",
 			    fields[i].measure, fields[i].help, fields[i].measure, fields[i].type, fields[i].measure,
-			    *place_of(state, i));
+			    number_of(state, i));
 	if (fclose(out))
 		abort();
 	return text;

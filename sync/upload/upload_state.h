@@ -2,6 +2,8 @@
 #ifndef UPLOAD_STATE_H
 #define UPLOAD_STATE_H
 
+#include <jansson.h>
+
 #include "sync/upload/upload.h"
 
 /* Of STORE: its lock, status.json and kalauz-upload.prom. */
@@ -25,6 +27,11 @@ struct upload_state {
 int upload_state_open(const char *store, struct report *);
 /* What is missing or damaged stays zero. */
 void upload_state_read(struct upload_state *, int folder);
+/* The same without the lock, for who only asks; `waiting` is then what waits in the folder of days now, as far as it can be
+ * read. */
+void upload_state_look(struct upload_state *, const char *store, const char *spool);
+/* All of it, as status.json has it. */
+json_t *upload_state_value(const struct upload_state *);
 /* Whether the timer should not ask now, because the server was not found lately, or said so; then that is said. */
 bool upload_state_should_wait(const struct upload_state *, int64_t now, struct report *);
 /* Notes a run, and writes both files. STATUS_IO: said, unless something else is. */

@@ -12,8 +12,8 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 	size_t written;
 	if (!state_parse(&state, (const char *)bytes, size))
 		return 0;
-	free(state_json(&state, 1000000000, &written));
+	free(state_json(&state, NULL, 1000000000, &written));
 	free(state_prometheus(&state, &written));
-	free(state_words(&state, 1000000000));
+	free(state_words(&state, NULL, 1000000000));
 	return 0;
 }

@@ -291,12 +291,12 @@ remembers_its_state(void **state)
 	struct state back;
 	size_t size;
 	(void)state;
-	char *text = state_json(&sample, sample.last_run, &size);
+	char *text = state_json(&sample, NULL, sample.last_run, &size);
 	assert_int_equal(size, strlen(text));
 	assert_true(state_parse(&back, text, size));
 	assert_non_null(strstr(text, "\"age_seconds\": 60"));
 	assert_non_null(strstr(text, "\"outcome\": \"refused\""));
-	char *again = state_json(&back, sample.last_run, &size);
+	char *again = state_json(&back, NULL, sample.last_run, &size);
 	assert_string_equal(text, again);
 	free(text);
 	free(again);
@@ -326,10 +326,10 @@ distrusts_a_damaged_state(void **state)
 	assert_string_equal(back.line, "");
 	assert_string_equal(back.server, "");
 	size_t size;
-	char *words = state_words(&back, 1795225260);
+	char *words = state_words(&back, NULL, 1795225260);
 	assert_non_null(strstr(words, "release      none"));
 	free(words);
-	words = state_json(&back, 0, &size);
+	words = state_json(&back, NULL, 0, &size);
 	free(words);
 	words = state_prometheus(&back, &size);
 	free(words);
