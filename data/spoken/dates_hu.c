@@ -32,20 +32,59 @@ ordinary_month(const char *at, unsigned *month)
 	return NULL;
 }
 
-/* "április 1. - május 31.": where both ends have a month. */
+/* From one day to another, or between them; `month` (and its year) stands before the last one's name. Its end. */
+static const char *
+speak_span(struct speech *speech, const char *from, const char *month, const char *to, const char *end)
+{
+	struct arena *arena = speech->arena;
+	struct spoken_word word;
+
+	if (word_after(end, &word) && one_of(word.text, "között közötti közt"))
+		speak(speech, "%s és %s%s", from, month, to);
+	else
+		speak(speech, "%s %s%s%s", hu_from(arena, from), month, hu_until(arena, to), end[-1] == '.' && sentence_ends(end) ? "." : "");
+	return end;
+}
+
+/* "2026. 06. 30.", "június 30.", "06. 30." and the like after a dash; a year that is not told is 0. */
+static const char *
+last_day_at(const char *at, struct day *out)
+{
+	struct numeral number;
+	const char *end;
+
+	if (scan_year_first(at, out) || scan_iso_day(at, out))
+		return out->end;
+	*out = (struct day){0};
+	if (scan_digits(at, &number) && number.digits == 4 && *number.end == '.') {
+		out->year = (unsigned)number.value;
+		at = skip_blanks(number.end + 1);
+	}
+	if (!(end = ordinary_month(at, &out->month))) {
+		if (!scan_digits(at, &number) || number.digits > 2 || !number.value || number.value > 12 || *number.end != '.')
+			return NULL;
+		out->month = (unsigned)number.value;
+		end = number.end + 1;
+	}
+	if (!scan_digits(skip_blanks(end), &number) || !number.value || number.value > 31 || (*number.end != '.' && !begins_with(number.end, "-ig")))
+		return NULL;
+	out->day = (unsigned)number.value;
+	return number.end + 1;
+}
+
+/* "április 1. - május 31.": where both ends have a month; `at` is past the first day. */
 static const char *
 speak_until_month(struct speech *speech, unsigned day, const char *at)
 {
-	unsigned month;
-	struct numeral last;
-	const char *next = *at == '.' ? skip_dash(at + 1) : NULL, *end = next ? ordinary_month(next, &month) : NULL;
+	struct arena *arena = speech->arena;
+	struct day last;
+	const char *next = skip_dash(at + (*at == '.')), *end = next ? last_day_at(next, &last) : NULL;
 
-	if (!end || !scan_digits(skip_blanks(end), &last) || !last.value || last.value > 31 || *last.end != '.')
+	if (!end)
 		return NULL;
-	end = last.end + 1;
-	speak(speech, "%s %s %s%s", hu_from(speech->arena, hu_day(speech->arena, day)), months[month - 1],
-	    hu_until(speech->arena, hu_day(speech->arena, (unsigned)last.value)), sentence_ends(end) ? "." : "");
-	return end;
+	const char *year = last.year ? arena_printf(arena, "%s ", hu_number(arena, last.year)) : "";
+	end += begins_with(end - 1, "-ig") ? strlen("ig") : begins_with(end, "-ig") ? strlen("-ig") : 0;
+	return speak_span(speech, hu_day(arena, day), arena_printf(arena, "%s%s ", year, months[last.month - 1]), hu_day(arena, last.day), end);
 }
 
 /* A day with the suffix or full stop that stands after it. */
@@ -87,9 +126,7 @@ speak_days(struct speech *speech, const char *at, bool in_month)
 	if (!in_month || (!end && *second.end != '.'))
 		return NULL;
 	end = end ? end : second.end + 1;
-	speak(speech, "%s %s%s", hu_from(speech->arena, from), hu_until(speech->arena, to),
-	    end[-1] == '.' && sentence_ends(end) ? "." : "");
-	return end;
+	return speak_span(speech, from, "", to, end);
 }
 
 const char *
@@ -158,8 +195,9 @@ hu_speak_numeric_day(struct speech *speech)
 	const char *days = end;
 	while (is_digit(days[-1]))
 		days--;
-	if ((days = speak_days(speech, days, true)))
-		return days;
+	const char *until = speak_until_month(speech, day.day, end);
+	if (until || (until = speak_days(speech, days, true)))
+		return until;
 	return speak_day(speech, day.day, end);
 }
 

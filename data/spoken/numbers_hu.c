@@ -7,6 +7,31 @@
 #define PHONE_WORDS "telefon telefonszám tel hívja hívd hívható tárcsázza számot számon szám vonal vonalon ügyfélvonal" \
 	" ügyfélvonalon telefonon telefonszámon ügyfélszolgálat segélyhívó"
 
+/* Past the sign of multiplication. */
+static const char *
+past_times(const char *at)
+{
+	at = skip_blanks(at);
+	if (begins_with(at, "×"))
+		return at + strlen("×");
+	return *at == 'x' && !letter_size(at + 1) ? at + 1 : NULL;
+}
+
+/* The ending of multiplication that a word wants. */
+static const char *
+times_ending(struct arena *arena, const char *word)
+{
+	return word_ends(hu_from(arena, word), "tól") ? "szor" : word_ends(word, "öt") ? "ször" : "szer";
+}
+
+static void
+speak_times(struct speech *speech, const struct numeral *number)
+{
+	const char *times = hu_numeral_words(speech, number, false);
+
+	speak(speech, "%s", hu_number_with(speech->arena, times, times_ending(speech->arena, times)));
+}
+
 const char *
 hu_speak_product(struct speech *speech)
 {
@@ -15,19 +40,31 @@ hu_speak_product(struct speech *speech)
 
 	if (!scan_numeral(at, speech->tongue, &first))
 		return NULL;
-	next = skip_blanks(first.end);
-	if (begins_with(next, "×"))
-		next = skip_blanks(next + strlen("×"));
-	else if (*next == 'x' && (next[1] == ' ' || is_digit(next[1])))
-		next = skip_blanks(next + 1);
-	else
+	if (!(next = past_times(first.end)))
 		return NULL;
-	if (!scan_numeral(next, speech->tongue, &second))
+	bool product = scan_numeral(skip_blanks(next), speech->tongue, &second);
+	speak_times(speech, &first);
+	speak(speech, "%s", product ? " " : "");
+	return product ? skip_blanks(next) : next;
+}
+
+/* "28 500 Ft × 3", "5 m × 3 m" */
+const char *
+hu_speak_times(struct speech *speech)
+{
+	struct numeral number;
+	const struct hu_unit *unit;
+	const char *next = *speech->at == ' ' ? NULL : past_times(speech->at);
+
+	if (!next || !speech->size || !scan_numeral(skip_blanks(next), speech->tongue, &number))
 		return NULL;
-	const char *times = hu_numeral_words(speech, &first, false);
-	bool back = word_ends(hu_from(speech->arena, times), "tól");
-	speak(speech, "%s ", hu_number_with(speech->arena, times, back ? "szor" : word_ends(times, "öt") ? "ször" : "szer"));
-	return next;
+	if (!hu_unit_at(number.end, hu_units, &unit)) {
+		speak_times(speech, &number);
+		return number.end;
+	}
+	speak_trim(speech);
+	speak(speech, "%s ", times_ending(speech->arena, speech->out));
+	return skip_blanks(next);
 }
 
 /* Half and quarters before an hour: "1/2 9-kor"; NULL: it is something else. */
@@ -105,6 +142,17 @@ speak_nth(struct speech *speech, const struct numeral *first, const struct numer
 	return end + (dotted && place);
 }
 
+/* "az oldalak száma: 2/5" */
+static bool
+follows_count(const struct speech *speech)
+{
+	struct spoken_word before;
+	const char *at = speech->at;
+
+	return at > speech->begin + 1 && at[-1] == ' ' && at[-2] == ':' && word_before(speech, at - 2, &before) &&
+	    (word_ends(before.text, "szám") || word_ends(before.text, "száma"));
+}
+
 /* Positions, fractions, house numbers, numbers of laws. */
 const char *
 hu_speak_slashed(struct speech *speech)
@@ -124,8 +172,14 @@ hu_speak_slashed(struct speech *speech)
 		speak(speech, "%s", quarter);
 		return end;
 	}
+	const struct hu_unit *unit;
+	const char *measured = first.value > second.value ? hu_unit_at(end, hu_units, &unit) : NULL;
+	if (measured) {	/* 120/80 Hgmm */
+		speak(speech, "%s per %s ", hu_number(arena, first.value), hu_number_before(arena, second.value));
+		return hu_speak_unit(speech, unit, measured);
+	}
 	const char *after_suffix = suffix_at(end, suffix);
-	if (first.value < second.value && second.value >= 2 && second.value <= 100 && first.digits <= 2 && *end != '.' && *end != '/') {
+	if (first.value < second.value && !follows_count(speech) && second.value >= 2 && second.value <= 100 && first.digits <= 2 && *end != '.' && *end != '/') {
 		speak_fraction(speech, &first, &second, suffix);
 		return after_suffix ? after_suffix : end;
 	}
@@ -138,26 +192,34 @@ hu_speak_slashed(struct speech *speech)
 	return end;
 }
 
-/* 12/A, 12/a, 4a of houses and doors. */
+/* 12/A, 12/a, 4a of houses and doors, 1/A-C, 31–33/A */
 const char *
 hu_speak_house(struct speech *speech)
 {
-	struct numeral number;
-	const char *letter;
+	struct numeral number, first;
+	const char *next, *from = NULL;
 
 	if (!scan_digits(speech->at, &number) || number.digits > 4)
 		return NULL;
-	letter = number.end + (*number.end == '/');
+	if ((next = skip_dash(number.end)) && scan_digits(next, &first) && first.digits <= 4 && *first.end == '/') {
+		from = hu_number(speech->arena, number.value);
+		number = first;
+	}
+	const char *letter = number.end + (*number.end == '/');
 	size_t size = letter_size(letter);
 	if (!size || word_size(letter) != size || is_digit(letter[size]) || (*number.end != '/' && !is_capital(letter)))
 		return NULL;
-	speak(speech, "%s per ", hu_number(speech->arena, number.value));
+	speak(speech, "%s%s%s per ", from ? from : "", from ? "-" : "", hu_number(speech->arena, number.value));
 	const char *end = speak_letter_name(speech, letter);
+	if (*end == '-' && is_capital(end + 1) && word_size(end + 1) == letter_size(end + 1)) {
+		speak(speech, "-");
+		end = speak_letter_name(speech, end + 1);
+	}
 	char suffix[SPEECH_WORD];
 	const char *after = suffix_at(end, suffix);
 	if (after)
 		speak(speech, "%s", suffix);
-	return after ? after : *end == '.' && !sentence_ends(end + 1) ? end + 1 : end;
+	return after ? after : *end == '.' && (!sentence_ends(end + 1) || hu_address_goes_on(end + 1)) ? end + 1 : end;
 }
 
 const char *
@@ -185,20 +247,26 @@ hu_speak_short_number(struct speech *speech)
 	if (!scan_digits(speech->at, &number) || !stands_free(speech, number.end))
 		return NULL;
 	const char *end = suffix_at(number.end, suffix);
-	if (!is_short_number(speech, &number, end ? end : number.end, PHONE_WORDS))
+	/* One is on a line: years have "ban", people "an". */
+	bool line = one_of(suffix, "on en ön") && number.digits == 4 && number.value < 2000 && number.value % 100;
+	if (!line && !is_short_number(speech, &number, end ? end : number.end, PHONE_WORDS))
 		return NULL;
 	const char *last = hu_group(speech->arena, number.text + 2, 2);
+	/* Whose "az" was meant for thousands. */
+	if (speech->size > 3 && !strcmp(speech->out + speech->size - 4, " az ") && hu_number(speech->arena, number.value / 100)[0] == 't') {
+		speech->size -= 2;
+		speak(speech, " ");
+	}
 	speak(speech, "%s-%s", hu_group(speech->arena, number.text, 2), hu_number_with(speech->arena, last, suffix));
 	return end ? end : number.end;
 }
 
-/* "+36 1 550-1858-as" */
 const char *
-hu_speak_phone(struct speech *speech)
+hu_speak_with(struct speech *speech, const char *(*rule)(struct speech *))
 {
 	char suffix[SPEECH_WORD];
 	size_t size = speech->size;
-	const char *end = speak_phone(speech), *after = end ? suffix_at(end, suffix) : NULL;
+	const char *end = rule(speech), *after = end ? suffix_at(end, suffix) : NULL;
 
 	if (!after)
 		return end;
@@ -216,10 +284,10 @@ hu_speak_ratio(struct speech *speech)
 	struct arena *arena = speech->arena;
 	bool spaced;
 
-	if (!scan_pair(speech->at, ':', &first, &second, &spaced) || !spaced || !stands_free(speech, second.end))
+	if (!scan_pair(speech->at, ':', &first, &second, &spaced) || !stands_free(speech, second.end))
 		return NULL;
 	const char *to = hu_number(arena, second.value);
-	speak(speech, "%s a %s", hu_number(arena, first.value), hu_word_with(arena, to, word_ends(hu_from(arena, to), "tól") ? "hoz" :
+	speak(speech, "%s %s %s", hu_number(arena, first.value), strchr("eö", *to) || begins_with(to, "ö") ? "az" : "a", hu_word_with(arena, to, word_ends(hu_from(arena, to), "tól") ? "hoz" :
 	    word_ends(to, "öt") || word_ends(to, "kettő") ? "höz" : "hez"));
 	return second.end;
 }
@@ -238,13 +306,13 @@ hu_speak_plain_number(struct speech *speech)
 			speak(speech, "%s%s", i ? " " : "", hu_number(speech->arena, (uint64_t)(at[i] - '0')));
 		return at + count;
 	}
+	end = suffix_at(number.end, suffix);
 	if (number.digits > 1 && *at == '0' && !number.decimals) {
-		speak_group(speech, at, number.digits);
-		return number.end;
+		speak(speech, "%s", hu_number_with(speech->arena, hu_group(speech->arena, at, number.digits), suffix));
+		return end ? end : number.end;
 	}
 	if (is_identifier(speech, &number))
 		return speak_identifier(speech, number.end);
-	end = suffix_at(number.end, suffix);
 	struct spoken_word before;
 	bool of_month = word_before(speech, at, &before) && !strcmp(before.text, "hónap") && one_of(suffix, "ig tól től re ra");
 	of_month = of_month || (one_of(suffix, "ig") && hu_follows_day(speech));
@@ -258,5 +326,5 @@ hu_speak_plain_number(struct speech *speech)
 	const char *words = hu_numeral_words(speech, &number, !end && hu_counts(number.end) && !hu_is_year(&number));
 	speak(speech, "%s", hu_number_with(speech->arena, words, suffix));
 	speak(speech, "%s", !end && letter_size(number.end) ? " " : "");
-	return end ? end : number.end;
+	return end ? end : hu_past_price_dash(number.end);
 }

@@ -4,6 +4,9 @@
 
 #include "data/spoken/words_hu.h"
 
+#define BETWEEN "között közötti közt közti"
+#define COUNTED "nap munkanap hét hónap év óra perc fő forint euró oldal alkalom személy százalék méter kilométer kilogramm liter"
+
 /* Whether a sentence part ends here. */
 static bool
 part_ends(const char *at)
@@ -18,7 +21,7 @@ speak_multiple_range(struct speech *speech, const struct numeral *from, const st
 	const struct hu_unit *multiple, *unit;
 	const char *end = hu_unit_at(to->end, hu_multiples, &multiple), *after;
 
-	if (!end || !multiple->said || (strlen(multiple->written) <= 3 && !hu_unit_at(end, hu_units, &unit)))
+	if (!end || (strlen(multiple->written) <= 3 && !hu_unit_at(end, hu_units, &unit)))
 		return NULL;
 	speak(speech, "%s-%s%s", hu_numeral_words(speech, from, true), hu_numeral_words(speech, to, true), multiple->said);
 	if (!(after = hu_unit_at(end, hu_units, &unit)))
@@ -34,7 +37,7 @@ speak_between(struct speech *speech, const struct numeral *from, const struct nu
 	const struct hu_unit *unit;
 	struct spoken_word word;
 	bool about = word_before(speech, speech->at, &word) && one_of(word.text, "kb körülbelül mintegy legalább legfeljebb nagyjából");
-	bool between = word_after(to->end, &word) && !strcmp(word.text, "között");
+	bool between = word_after(to->end, &word) && one_of(word.text, BETWEEN);
 
 	if (hu_unit_at(to->end, hu_units, &unit) || (!between && !(about && part_ends(to->end))))
 		return NULL;
@@ -50,7 +53,7 @@ speak_counted_range(struct speech *speech, const struct numeral *from, const str
 	const char *first = hu_numeral_words(speech, from, false), *last = hu_numeral_words(speech, to, true);
 	struct spoken_word word;
 
-	if (word_after(end, &word) && !strcmp(word.text, "között")) {
+	if (word_after(end, &word) && one_of(word.text, BETWEEN)) {
 		speak(speech, "%s és %s %s", first, last, noun);
 		return end;
 	}
@@ -58,7 +61,7 @@ speak_counted_range(struct speech *speech, const struct numeral *from, const str
 		speak(speech, "%s %s ", hu_from(speech->arena, first), last);
 		return skip_blanks(to->end);
 	}
-	bool known = unit || one_of(noun, "nap munkanap hét hónap év óra perc fő forint oldal alkalom személy");
+	bool known = unit || one_of(noun, COUNTED);
 	bool next_to = to->value == from->value + 1 && to->value < 10;
 	if (part_ends(end) && known && !next_to) {
 		speak(speech, "%s %s %s", hu_from(speech->arena, first), last, hu_until(speech->arena, noun));
@@ -85,7 +88,10 @@ hu_speak_range(struct speech *speech)
 	if ((end = suffix_at(to.end, suffix))) {
 		bool times = begins_with(suffix, "sz");
 
-		speak(speech, "%s-%s", times ? hu_numeral_words(speech, &from, true) : a, hu_number_with(arena, b, suffix));
+		if (!strcmp(suffix, "ig"))
+			speak(speech, "%s %s", hu_from(arena, a), hu_until(arena, hu_numeral_words(speech, &to, false)));
+		else
+			speak(speech, "%s-%s", times ? hu_numeral_words(speech, &from, true) : a, hu_number_with(arena, b, suffix));
 		return end;
 	}
 	if ((end = speak_multiple_range(speech, &from, &to)) || (end = speak_between(speech, &from, &to)))
@@ -101,7 +107,40 @@ hu_speak_range(struct speech *speech)
 	}
 	if (!unit && !word_follows) {
 		speak(speech, "%s %s", hu_from(arena, a), hu_until(arena, hu_numeral_words(speech, &to, false)));
-		return begins_with(to.end, "-ig") ? to.end + 3 : to.end;
+		return to.end;
 	}
 	return speak_counted_range(speech, &from, &to, unit, unit ? end : word.end, unit ? unit->said : arena_strdup(arena, word.text));
+}
+
+/* A number and what it counts; where that ends, or NULL. */
+static const char *
+counted_at(struct speech *speech, const char *at, struct numeral *number, const char **noun)
+{
+	const struct hu_unit *unit;
+	struct spoken_word word;
+
+	if (!scan_numeral(at, speech->tongue, number))
+		return NULL;
+	const char *end = hu_unit_at(number->end, hu_units, &unit);
+	if (!end && (!word_after(number->end, &word) || !one_of(word.text, COUNTED)))
+		return NULL;
+	*noun = end ? unit->said : arena_strdup(speech->arena, word.text);
+	return end ? end : word.end;
+}
+
+/* "6 hónap–2 év" */
+const char *
+hu_speak_counted_range(struct speech *speech)
+{
+	struct numeral from, to;
+	struct arena *arena = speech->arena;
+	const char *noun, *last, *end = counted_at(speech, speech->at, &from, &noun), *next = end ? skip_dash(end) : NULL;
+
+	if (!next || !begins_free(speech) || !(end = counted_at(speech, next, &to, &last)) ||
+	    !part_ends(end))
+		return NULL;
+	const char *first = hu_numeral_words(speech, &from, strcmp(noun, last));
+	speak(speech, "%s %s %s", strcmp(noun, last) ? arena_printf(arena, "%s %s", first, hu_from(arena, noun)) : hu_from(arena, first),
+	    hu_numeral_words(speech, &to, true), hu_until(arena, last));
+	return end;
 }

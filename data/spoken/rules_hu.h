@@ -21,6 +21,8 @@ extern const struct hu_unit hu_units[], hu_multiples[];	/* forint, kilogram; tho
 const char *hu_unit_at(const char *, const struct hu_unit *table, const struct hu_unit **);
 /* The unit with its suffix; what follows it. */
 const char *hu_speak_unit(struct speech *, const struct hu_unit *, const char *end);
+/* Past "4 300,-", whose dash is silent. */
+const char *hu_past_price_dash(const char *);
 /* Whether a word that is counted follows. */
 bool hu_counts(const char *);
 /* A year counts nothing, unless days or money follow. */
@@ -53,18 +55,23 @@ const char *hu_speak_section(struct speech *);
 const char *hu_speak_roman_range(struct speech *);
 const char *hu_speak_roman(struct speech *);
 bool hu_is_article(const struct spoken_word *);
+/* Whether after a house's full stop its staircase, floor or door is told. */
+bool hu_address_goes_on(const char *);
 
 /* ranges_hu.c */
 const char *hu_speak_range(struct speech *);
+const char *hu_speak_counted_range(struct speech *);
 
 /* numbers_hu.c: fractions, positions, houses, telephones, and the rest */
 const char *hu_speak_product(struct speech *);
+const char *hu_speak_times(struct speech *);
 const char *hu_speak_slashed(struct speech *);
 const char *hu_speak_ratio(struct speech *);
 const char *hu_speak_house(struct speech *);
 const char *hu_speak_postcode(struct speech *);
 const char *hu_speak_short_number(struct speech *);
-const char *hu_speak_phone(struct speech *);
+/* What a rule says, with the suffix that follows: "+36 1 550-1858-as", "A4-es". */
+const char *hu_speak_with(struct speech *, const char *(*rule)(struct speech *));
 const char *hu_speak_plain_number(struct speech *);
 
 #endif

@@ -288,12 +288,15 @@ add_unspaced(struct phone *phone, const char *digits, size_t count)
 	add_subscriber(phone, digits + 2 + area, count - 2 - area);
 }
 
+/* A bracket between groups stands around one of them: "(1)", not "(123-as mellék)". */
 static size_t
 separators_at(const char *at)
 {
-	size_t size = strspn(at, " ()/-");
+	size_t size = strspn(at, " ()/-"), open = strcspn(at, "(");
 
-	return size && size <= 3 && is_digit(at[size]) ? size : 0;
+	if (!size || size > 3 || !is_digit(at[size]))
+		return 0;
+	return open >= size || at[size + digits_at(at + size)] == ')' ? size : 0;
 }
 
 bool
@@ -332,20 +335,16 @@ in_address(char sign)
 	return is_digit(sign) || (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z') || (sign && strchr("._-@:/?=&%+~#", sign));
 }
 
-/* Its last part is letters, two at least, and what stands before is no number. */
+/* Its last part is letters, two at least. */
 static bool
 is_domain(const char *begin, const char *end)
 {
 	const char *path = begin, *dot = NULL;
-	bool letters = false;
 
-	for (; path < end && *path != '/' && *path != '?' && *path != ':'; path++) {
+	for (; path < end && *path != '/' && *path != '?' && *path != ':'; path++)
 		if (*path == '.')
 			dot = path;
-		else if (!dot && letter_size(path))
-			letters = true;
-	}
-	return dot && letters && path - dot > 2 && strspn(dot + 1, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") >=
+	return dot && path - dot > 2 && strspn(dot + 1, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") >=
 	    (size_t)(path - dot - 1) && dot > begin;
 }
 

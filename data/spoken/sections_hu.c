@@ -13,6 +13,58 @@ hu_is_article(const struct spoken_word *word)
 	return one_of(word->text, "a az e ez ezt azt");
 }
 
+bool
+hu_address_goes_on(const char *at)
+{
+	struct spoken_word part;
+	const char *next = skip_blanks(at), *end;
+	bool roman = scan_roman(next, &end) && (*end == '.' || *end == '/');
+
+	return roman || is_digit(*next) || (is_capital(next) && word_size(next) == letter_size(next) &&
+	    word_after(next + letter_size(next), &part) && one_of(part.text, "ép épület lph lh lépcsőház"));
+}
+
+/* Whether a number is that of a house, a door, a letter box. */
+static bool
+is_house(const struct speech *speech, const char *end)
+{
+	struct spoken_word before, after;
+	bool small = word_after(end, &after) && after.begin > end && !after.capital;
+
+	return word_before(speech, speech->at, &before) && one_of(before.text, STREETS " em emelet sz szám ajtó ház fszt fsz földszint"
+	    " pf postafiók") && !(small && one_of(after.text, "ajtó em emelet lépcsőház lph lh kerület ker"));
+}
+
+/* "2. (ikreknél 3.) születésnap": whether what is counted comes after an aside. */
+static bool
+counts_past_aside(const char *at)
+{
+	const char *close = begins_with(at, " (") ? strchr(at, ')') : NULL;
+	struct spoken_word word;
+
+	return close && close - at < SPEECH_WORD && word_after(close + 1, &word) && word.begin > close + 1 && !word.capital;
+}
+
+/* "5.-ik", "10.-ig", "3.-ban": the end of the suffix; NULL: there is none. */
+static const char *
+speak_dotted_suffix(struct speech *speech, const struct numeral *number, const char *words)
+{
+	char suffix[SPEECH_WORD];
+	struct arena *arena = speech->arena;
+	const char *end = suffix_at(number->end + 1, suffix);
+	bool day = number->value && number->value <= 31 && (hu_is_suffix_of_day(suffix) || one_of(suffix, "ig tól től"));
+
+	if (!end)
+		return NULL;
+	if (one_of(suffix, "ik"))
+		speak(speech, "%s", hu_ordinal(arena, number->value));
+	else if (day)
+		speak(speech, "%s", hu_day_with(arena, hu_day(arena, (unsigned)number->value), suffix));
+	else
+		speak(speech, "%s", hu_word_with(arena, words, suffix));
+	return end;
+}
+
 /* What stands between N and its full stop and what follows: an ordinal, a year, a house, or the end of a sentence? */
 const char *
 hu_speak_dotted(struct speech *speech)
@@ -20,42 +72,29 @@ hu_speak_dotted(struct speech *speech)
 	struct numeral number;
 	struct spoken_word before, after;
 	struct arena *arena = speech->arena;
-	const char *at = speech->at, *end;
+	const char *at = speech->at;
 
 	if (!scan_digits(at, &number) || *number.end != '.' || is_digit(number.end[1]) || number.digits > 7 ||
 	    !stands_free(speech, number.end))
 		return NULL;
-	end = number.end + 1;
-	bool has_before = word_before(speech, at, &before), has_after = word_after(end, &after);
-	bool small = has_after && after.begin > end && !after.capital;
-	bool year = number.value >= 1000 && number.value <= 2100 && number.digits == 4;
-	bool house = has_before && one_of(before.text, STREETS " em emelet sz szám ajtó ház fszt fsz földszint") &&
-	    !(small && one_of(after.text, "ajtó em emelet lépcsőház lh kerület ker"));
-	const char *roman;
-	const char *next = skip_blanks(end);
-	bool numbered = is_digit(*next) || (scan_roman(next, &roman) && (*roman == '.' || *roman == '/'));
-	if (year && (small || numbered || !*skip_blanks(end) || sentence_ends(end) || begins_with(skip_blanks(end), "("))) {
+	const char *end = number.end + 1, *next = skip_blanks(end), *roman;
+	bool small = word_after(end, &after) && after.begin > end && !after.capital;
+	bool year = number.value >= 1000 && number.value <= 2100 && number.digits == 4, house = is_house(speech, end);
+	bool numbered = is_digit(*next) || (scan_roman(next, &roman) && (strchr("./", *roman) || skip_dash(roman)));
+	if (year && (small || numbered || !*next || sentence_ends(end) || *next == '(')) {
 		speak(speech, "%s%s", hu_number(arena, number.value), !numbered && sentence_ends(end) ? "." : "");
 		return end;
 	}
 	bool start = at == speech->begin || (at - speech->begin > 1 && at[-1] == ' ' && strchr(".!?:;", at[-2]) && sentence_ends(end));
-	bool ordinal = !house && (small || start || *end == ',' || *end == ';' || *end == ')' || *end == '/' || *end == '-' ||
-	    begins_with(skip_blanks(end), "§") || (has_before && hu_is_article(&before)));
+	bool article = word_before(speech, at, &before) && hu_is_article(&before);
+	bool ordinal = !house && (small || start || (*end && strchr(",;)/-", *end)) || begins_with(next, "§") || article ||
+	    counts_past_aside(end));
 	bool day = number.value <= 31 && small && !strcmp(after.text, "között") && hu_follows_day(speech);
 	const char *words = day ? hu_day(arena, (unsigned)number.value) : ordinal ? hu_ordinal(arena, number.value) :
-	    hu_number(arena, number.value);
-	char suffix[SPEECH_WORD];
-	const char *after_suffix = suffix_at(end, suffix);
-	if (after_suffix && one_of(suffix, "ik")) {
-		speak(speech, "%s", hu_ordinal(arena, number.value));
+	    hu_number(arena, number.value), *after_suffix = speak_dotted_suffix(speech, &number, words);
+	if (after_suffix)
 		return after_suffix;
-	}
-	if (after_suffix) {
-		speak(speech, "%s", hu_is_suffix_of_day(suffix) && number.value <= 31 ?
-		    hu_day_with(arena, hu_day(arena, (unsigned)number.value), suffix) : hu_word_with(arena, words, suffix));
-		return after_suffix;
-	}
-	speak(speech, "%s%s", words, sentence_ends(end) && !(numbered && house) ? "." : "");
+	speak(speech, "%s%s", words, sentence_ends(end) && !(house && hu_address_goes_on(end)) ? "." : "");
 	return end;
 }
 

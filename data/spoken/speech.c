@@ -260,8 +260,9 @@ bool
 begins_free(const struct speech *speech)
 {
 	const char *before = step_back(speech->begin, speech->at);
+	bool product = is_digit(*speech->at) && before > speech->begin && is_digit(before[-1]) && (*before == 'x' || begins_with(before, "х"));
 
-	return speech->at == speech->begin || (!letter_size(before) && !is_digit(*before));
+	return speech->at == speech->begin || product || (!letter_size(before) && !is_digit(*before));
 }
 
 bool

@@ -36,7 +36,8 @@ struct short_form {
 struct sign_names {
 	const char *dot, *at, *slash, *dash, *underscore, *plus, *minus, *and, *or, *then, *have, *missing, *paragraph, *equals,
 	    *about, *at_least, *at_most, *more, *less, *times, *half, *number, *degrees, *per, *per_cent, *www,
-	    *blank;	/* a place to fill in */
+	    *blank,	/* a place to fill in */
+	    *to;	/* from one code to another, with its blanks */
 };
 
 /* A language. */
@@ -91,7 +92,7 @@ bool word_before(const struct speech *, const char *, struct spoken_word *);
 const char *suffix_at(const char *, char suffix[SPEECH_WORD]);
 /* Whether a full stop before here also ends the sentence: the text ends, or a capital follows. */
 bool sentence_ends(const char *);
-/* Whether no letter or figure is right before. */
+/* Whether no letter or figure is right before, but the x of "2x3". */
 bool begins_free(const struct speech *);
 /* Whether nothing but a blank, mark or the end is before or after. */
 bool stands_free(const struct speech *, const char *end);

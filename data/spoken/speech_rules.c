@@ -73,9 +73,24 @@ speak_iban(struct speech *speech)
 	return end;
 }
 
+/* Whether a word names what a number stands for. */
+static bool
+names_identifier(const char *word)
+{
+	static const char *const stems[] = {"taj", "adóazonosító", "azonosító", "adószám", "ügyfélszám", "igazolványszám", "steuernummer",
+		"kontonummer", "versicherungsnummer", "ідентифікатор"};
+
+	for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
+		if (begins_with(word, stems[i]))
+			return true;
+	return one_of(word, "tax id iban account код ідентифікаційний");
+}
+
 bool
 is_identifier(const struct speech *speech, const struct numeral *number)
 {
+	enum { WORDS = 3 };	/* before it that are looked at, for as many digits as only identifiers have */
+	const uint64_t long_one = 10000000;
 	struct spoken_word before;
 	const char *at = speech->at;
 
@@ -83,12 +98,15 @@ is_identifier(const struct speech *speech, const struct numeral *number)
 		return false;
 	if (!number->grouped && number->digits >= 8)
 		return true;
-	if (at > speech->begin + 1 && at[-1] == ' ' && at[-2] == ':')
-		at -= 2;
-	struct speech there = *speech;
-	there.at = at;
-	return word_before(&there, at, &before) && one_of(before.text, "taj adóazonosító azonosító adószám ügyfélszám igazolványszám"
-	    " taj-szám tax id iban account taj-nummer steuernummer kontonummer код ідентифікатор");
+	for (size_t words = 0; words < WORDS; words++, at = before.begin) {
+		for (bool dash = false; at > speech->begin && ((dash = at - speech->begin > 2 && begins_with(at - 3, "–")) || strchr(" :-", at[-1]));)
+			at -= dash ? strlen("–") : 1;
+		if ((words && number->value < long_one) || !word_before(speech, at, &before))
+			return false;
+		if (names_identifier(before.text))
+			return true;
+	}
+	return false;
 }
 
 const char *
@@ -161,12 +179,16 @@ scan_weekdays(const struct speech *speech, const char *const names[7], const cha
 const char *
 speak_minus(struct speech *speech)
 {
-	const char *at = speech->at;
+	const char *at = speech->at, *end = at + (*at == '-' ? 1 : strlen("–")), *before = at;
 
-	if (*at != '-' || !is_digit(at[1]) || (at > speech->begin && at[-1] != ' ' && at[-1] != '('))
+	if ((*at != '-' && !begins_with(at, "–")) || !is_digit(*end) || (at > speech->begin && at[-1] != ' ' && at[-1] != '('))
+		return NULL;
+	while (before > speech->begin && before[-1] == ' ')
+		before--;
+	if (*at != '-' && before > speech->begin && is_digit(before[-1]))	/* from one to another */
 		return NULL;
 	speak(speech, "%s ", speech->tongue->names->minus);
-	return at + 1;
+	return end;
 }
 
 static const char *
@@ -327,27 +349,88 @@ speak_acronym(struct speech *speech)
 	return speak_acronym_as(speech, false, &spelled);
 }
 
+/* Capitals; how many. */
+static size_t
+capitals_at(const char *at, const char **end)
+{
+	size_t letters = 0;
+
+	for (*end = at; letter_size(*end) && is_capital(*end); letters++)
+		*end += letter_size(*end);
+	return letters;
+}
+
+/* A number in a code: few digits as a number, more in a group. */
+static void
+speak_code_number(struct speech *speech, const struct numeral *number)
+{
+	if (*number->text != '0' && number->digits <= 3)
+		speak(speech, "%s", speech->tongue->number_words(speech->arena, number->value));
+	else
+		speak_group(speech, number->text, number->digits);
+}
+
+/* The letters of a number plate, which come in pairs: AB-CD-123. */
+static const char *
+speak_code_pairs(struct speech *speech, const char *at)
+{
+	const char *pair = at, *end;
+
+	while (*pair == '-' && capitals_at(pair + 1, &end) == 2 && *end == '-' && is_digit(end[1])) {
+		speak(speech, " ");
+		spell(speech, pair + 1, end);
+		pair = end;
+	}
+	return pair;
+}
+
 const char *
 speak_code(struct speech *speech)
 {
-	const char *at = speech->at, *end = at;
+	const char *at = speech->at, *end, *next;
 	struct numeral number;
-	size_t letters = 0;
+	size_t letters = capitals_at(at, &end), size = speech->size;
 
-	for (; letter_size(end) && is_capital(end); letters++)
-		end += letter_size(end);
-	const char *letters_end = end;
-	end += *end == '-' || (*end == '/' && letters == 1);	/* E-104, A/4 */
-	if (!letters || letters > CODE_LETTERS || !scan_digits(end, &number) || number.digits > CODE_DIGITS ||
-	    !stands_free(speech, number.end) || (*number.end == '.' && is_digit(number.end[1])))
+	if (!letters || letters > CODE_LETTERS || letter_size(end) || !begins_free(speech))
 		return NULL;
-	spell(speech, at, letters_end);
+	spell(speech, at, end);
+	next = speak_code_pairs(speech, end);
+	next += *next == '-' || (*next == '/' && letters == 1);	/* E-104, A/4 */
+	if (!scan_digits(next, &number) || number.digits > CODE_DIGITS || !stands_free(speech, number.end) ||
+	    (*number.end == '.' && is_digit(number.end[1]))) {
+		speech->size = size;
+		return NULL;
+	}
 	speak(speech, " ");
-	if (*number.text != '0' && number.digits <= 3)
-		speak(speech, "%s", speech->tongue->number_words(speech->arena, number.value));
-	else
-		speak_group(speech, number.text, number.digits);
+	speak_code_number(speech, &number);
+	next = letters == 1 ? skip_dash(number.end) : NULL;	/* A1–C2 */
+	if (next && *number.end != '-' && capitals_at(next, &end) == 1 && is_digit(*end)) {
+		speak(speech, "%s", speech->tongue->names->to);
+		return next;
+	}
 	return number.end;
+}
+
+const char *
+speak_form(struct speech *speech)
+{
+	struct numeral number;
+	const char *end, *at = speech->at;
+
+	if (!begins_free(speech) || !scan_digits(at, &number) || number.digits > CODE_DIGITS)
+		return NULL;
+	size_t letters = capitals_at(number.end, &end);
+	if (!letters || letters > ACRONYM_MAX || letter_size(end) || (letters == 1 && !is_digit(*end)))
+		return NULL;
+	speak_code_number(speech, &number);
+	speak(speech, " ");
+	spell(speech, number.end, end);
+	if (scan_digits(end, &number) && number.digits <= CODE_DIGITS && !letter_size(number.end)) {
+		speak(speech, " ");
+		speak_code_number(speech, &number);
+		end = number.end;
+	}
+	return end;
 }
 
 const char *
@@ -443,10 +526,10 @@ is_short_number(const struct speech *speech, const struct numeral *number, const
 		return !word_after(end, &after) || after.begin == end || !one_of(after.text, "ft forint forint huf eur nap days tage");
 	const char *at = speech->at;
 	at -= at > speech->begin + 1 && at[-1] == ' ' && at[-2] == ':' ? 2 : 0;	/* "Telefon: 1811" */
-	struct speech there = *speech;
-	there.at = at;
-	return (word_before(&there, at, &before) && one_of(before.text, words)) ||
-	    (word_after(end, &after) && one_of(after.text, words));
+	bool named = word_before(speech, at, &before);
+	if (named && one_of(before.text, "a az the die der den"))
+		named = word_before(speech, before.begin, &before);
+	return (named && one_of(before.text, words)) || (word_after(end, &after) && one_of(after.text, words));
 }
 
 int

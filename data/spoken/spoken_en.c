@@ -886,7 +886,7 @@ static const struct sign_names names = {
 	.dot = "dot", .at = "at", .slash = "slash", .dash = "dash", .underscore = "underscore", .plus = "plus", .minus = "minus", .and = "and",
 	.or = "or", .then = " then", .have = "have it", .missing = "missing", .paragraph = "section", .equals = "equals",
 	.about = "about", .at_least = "at least", .at_most = "at most", .more = "more than", .less = "less than", .times = "by", .half = "half", .number = "number", .degrees = "degrees",
-	.per = "per", .per_cent = "per cent", .www = "w w w", .blank = "to fill in",
+	.per = "per", .per_cent = "per cent", .www = "w w w", .blank = "to fill in", .to = " to ",
 };
 
 const struct tongue tongue_en = {
@@ -895,7 +895,7 @@ const struct tongue tongue_en = {
 	.shorts = shorts, .final_shorts = "etc kft zrt bt nyrt", .small_shorts = "",
 	.group_words = en_group, .number_words = en_number,
 	.digits = (const struct rule[]){{speak_address}, {speak_document}, {speak_phone}, {speak_numeric_day}, {speak_serial}, {speak_day_month}, {speak_time}, {speak_slashed},
-		{speak_product}, {speak_range}, {speak_ordinal}, {speak_amount}, {speak_house}, {speak_special}, {speak_plain_number}, {NULL}},
+		{speak_product}, {speak_range}, {speak_ordinal}, {speak_amount}, {speak_form}, {speak_house}, {speak_special}, {speak_plain_number}, {NULL}},
 	.letters = (const struct rule[]){{speak_address}, {speak_iban}, {speak_letter}, {speak_point}, {speak_weekdays}, {speak_weekday}, {speak_without}, {speak_month}, {speak_roman_ordinal}, {speak_roman},
 		{speak_money_first}, {speak_article}, {speak_title}, {speak_hungarian_street}, {speak_short_form}, {speak_code}, {speak_acronym}, {NULL}},
 	.signs = (const struct rule[]){{speak_phone}, {speak_money_first}, {speak_section}, {speak_minus}, {speak_mark}, {NULL}},

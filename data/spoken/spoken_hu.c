@@ -31,20 +31,22 @@ speak_capitals(struct speech *speech)
 	return after ? after : end;
 }
 
-/* A4-es: the suffix of a code's number. */
+static const char *
+speak_phone_with(struct speech *speech)
+{
+	return hu_speak_with(speech, speak_phone);
+}
+
 static const char *
 speak_code_with(struct speech *speech)
 {
-	char suffix[SPEECH_WORD];
-	size_t size = speech->size;
-	const char *end = speak_code(speech), *after = end ? suffix_at(end, suffix) : NULL;
+	return hu_speak_with(speech, speak_code);
+}
 
-	if (!after)
-		return end;
-	const char *said = arena_strdup(speech->arena, speech->out + size);
-	speech->size = size;
-	speak(speech, "%s", hu_number_with(speech->arena, said, suffix));
-	return after;
+static const char *
+speak_form_with(struct speech *speech)
+{
+	return hu_speak_with(speech, speak_form);
 }
 
 /* "a B ablaknál": a consonant alone between article and noun. */
@@ -81,7 +83,8 @@ speak_single(struct speech *speech)
 	bool article = one_of(before.text, "a az") && !before.capital;
 	bool named = one_of(before.text, "épület lépcsőház lh ablak ajtó kategória pont betű típus");
 	bool noun = *end == ' ' && word_after(end, &after) && !after.capital;
-	bool place = *end == ' ' && word_after(end, &after) && one_of(after.text, "épület lépcsőház ablak ajtó terem szárny bejárat porta kapu");
+	bool place = *end == ' ' && word_after(end, &after) && one_of(after.text, "épület ép ablak ajtó");	/* before which no article is "a" */
+	place = place || (*before.text && *end == ' ' && one_of(after.text, "lépcsőház lph lh terem szárny bejárat porta kapu"));
 	if (!(article && (noun || after_suffix)) && !named && !place && !(consonant && (noun || (*end == ' ' && is_digit(end[1])))))
 		return NULL;
 	speak_letter_name(speech, at);
@@ -114,7 +117,7 @@ speak_short_with(struct speech *speech)
 		speak(speech, "kormány");
 		return after.begin;
 	}
-	if (!strcmp(word.text, "korm") && small && !strcmp(after.text, "r") && *after.end == '.') {
+	if (!strcmp(word.text, "korm") && small && one_of(after.text, "r rend") && *after.end == '.') {
 		speak(speech, "kormányrendelet%s", sentence_ends(after.end + 1) ? "." : "");
 		return after.end + 1;
 	}
@@ -131,7 +134,7 @@ speak_short_with(struct speech *speech)
 static const char *
 speak_word(struct speech *speech)
 {
-	static const struct hu_unit words[] = {{"NEAK", "neák"}, {"Tsa", "Társa"}, {"apostille", "aposztij"}, {"tb", "tébé"}, {"tv", "tévé"}, {"m²", "négyzetméter"}, {"m³", "köbméter"}, {"km²", "négyzetkilométer"}, {"db", "darab"}, {"ügyfélkapu+", "ügyfélkapu plusz"}, {NULL, NULL}};
+	static const struct hu_unit words[] = {{"NEAK", "neák"}, {"Tsa", "Társa"}, {"apostille", "aposztij"}, {"tb", "tébé"}, {"tv", "tévé"}, {"szja", "esz-jé-a"}, {"kkv", "ká-ká-vé"}, {"Hgmm", "higanymilliméter"}, {"m²", "négyzetméter"}, {"m³", "köbméter"}, {"km²", "négyzetkilométer"}, {"db", "darab"}, {"ügyfélkapu+", "ügyfélkapu plusz"}, {NULL, NULL}};
 	const struct hu_unit *unit;
 	const char *end = hu_unit_at(speech->at, words, &unit);
 	char suffix[SPEECH_WORD];
@@ -151,7 +154,7 @@ static const struct short_form shorts[] = {
 	{"ifj", "ifjabb"}, {"hrsz", "helyrajzi szám"}, {"irsz", "irányítószám"}, {"kft", "káefté"}, {"bt", "bété"}, {"zrt", "zéerté"},
 	{"nyrt", "enyerté"}, {"rt", "erté"}, {"ptk", "pétéká"}, {"btk", "bétéká"}, {"tbj", "tébéjé"}, {"ákr", "ákáer"}, {"bek", "bekezdés"},
 	{"tv", "törvény"}, {"korm", "kormány"}, {"min", "minimum"},
-	{"max", "maximum"}, {"pf", "postafiók"}, {"krt", "körút"}, {"rkp", "rakpart"}, {"lh", "lépcsőház"}, {"ép", "épület"},
+	{"max", "maximum"}, {"pf", "postafiók"}, {"krt", "körút"}, {"rkp", "rakpart"}, {"lh", "lépcsőház"}, {"lph", "lépcsőház"}, {"pld", "példány"}, {"rend", "rendelet"}, {"hat", "határozat"}, {"mell", "melléklet"}, {"ép", "épület"},
 	{"bp", "Budapest"}, {"ált", "általános"}, {"br", "bruttó"}, {"köv", "következő"}, 
 	{"szül", "született"}, {"sz. ig", "személyi igazolvány"}, {"szig", "személyi igazolvány"}, {"kieg", "kiegészítő"},
 	{"vm", "vármegye"}, {"hiv", "hivatal"}, {"főv", "fővárosi"}, {"nyilv", "nyilvántartási"}, {"tsz", "törzsszám"}, {"szt", "szent"}, {"tsa", "társa"}, {"ti", "tudniillik"},
@@ -173,7 +176,7 @@ static const struct sign_names names = {
 	.dot = "pont", .at = "kukac", .slash = "per", .dash = "kötőjel", .underscore = "alulvonás", .plus = "plusz", .minus = "mínusz", .and = "és",
 	.or = "vagy", .then = " majd", .have = "megvan", .missing = "nincs meg", .paragraph = "paragrafus", .equals = "egyenlő",
 	.about = "körülbelül", .at_least = "legalább", .at_most = "legfeljebb", .more = "nagyobb, mint", .less = "kisebb, mint", .times = "szor", .half = "fél", .number = "szám", .degrees = "fok",
-	.per = "per", .per_cent = "százalék", .www = "vé vé vé", .blank = "kitöltendő",
+	.per = "per", .per_cent = "százalék", .www = "vé vé vé", .blank = "kitöltendő", .to = "-",
 };
 
 const struct tongue tongue_hu = {
@@ -182,10 +185,10 @@ const struct tongue tongue_hu = {
 	.shorts = shorts, .small_shorts = "korm kft bt zrt nyrt rt ptk btk tbj pf ákr",
 	.final_shorts = "stb em fszt fsz ker kft bt zrt nyrt rt ptk btk bek tv krt ép sz",
 	.group_words = hu_group, .number_words = hu_number,
-	.digits = (const struct rule[]){{speak_address}, {speak_document}, {hu_speak_phone}, {hu_speak_book}, {hu_speak_numeric_day}, {speak_serial}, {hu_speak_clock_range}, {hu_speak_bare_days}, {hu_speak_ordinal_range}, {hu_speak_time},
-		{hu_speak_slashed}, {hu_speak_ratio}, {hu_speak_product}, {hu_speak_range}, {hu_speak_amount}, {hu_speak_house}, {hu_speak_dotted}, {hu_speak_postcode}, {hu_speak_short_number},
+	.digits = (const struct rule[]){{speak_address}, {speak_document}, {speak_phone_with}, {hu_speak_book}, {hu_speak_numeric_day}, {speak_serial}, {hu_speak_clock_range}, {hu_speak_bare_days}, {hu_speak_ordinal_range}, {hu_speak_time},
+		{hu_speak_slashed}, {hu_speak_ratio}, {hu_speak_product}, {hu_speak_counted_range}, {hu_speak_range}, {hu_speak_amount}, {speak_form_with}, {hu_speak_house}, {hu_speak_dotted}, {hu_speak_postcode}, {hu_speak_short_number},
 		{hu_speak_plain_number}, {NULL}},
 	.letters = (const struct rule[]){{speak_address}, {speak_iban}, {speak_letter}, {hu_speak_weekdays}, {hu_speak_weekday}, {hu_speak_month}, {hu_speak_roman_month}, {hu_speak_roman_range}, {hu_speak_roman},
 		{speak_point}, {hu_speak_money_first}, {speak_short_with}, {speak_code_with}, {speak_word}, {speak_capitals}, {speak_single}, {NULL}},
-	.signs = (const struct rule[]){{hu_speak_phone}, {hu_speak_money_first}, {hu_speak_paragraph}, {hu_speak_section}, {speak_minus}, {speak_mark}, {NULL}},
+	.signs = (const struct rule[]){{speak_phone_with}, {hu_speak_times}, {hu_speak_money_first}, {hu_speak_paragraph}, {hu_speak_section}, {speak_minus}, {speak_mark}, {NULL}},
 };

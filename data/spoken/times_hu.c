@@ -70,7 +70,7 @@ hu_speak_clock_range(struct speech *speech)
 	bool colons = (from.sign == ':' || !from.sign) && (to.sign == ':' || !to.sign);
 	bool plain = !from.minute && !to.minute && colons;
 	struct spoken_word word;
-	if (word_after(past_hour(to.end), &word) && !strcmp(word.text, "között")) {
+	if (word_after(past_hour(to.end), &word) && one_of(word.text, "között közötti közt")) {
 		speak_clock(speech, &from, "");
 		speak(speech, " és ");
 		speak_clock(speech, &to, "");

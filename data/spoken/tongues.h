@@ -15,7 +15,8 @@ bool is_identifier(const struct speech *, const struct numeral *);
 const char *speak_identifier(struct speech *, const char *end);
 const char *speak_document(struct speech *);	/* 123456AB */
 const char *speak_point(struct speech *);	/* b) */
-const char *speak_code(struct speech *);	/* A4, E-101 */
+const char *speak_code(struct speech *);	/* A4, E-101, AB-CD-123 */
+const char *speak_form(struct speech *);	/* 23T104, 24SZJA */
 const char *speak_acronym(struct speech *);	/* capitals: letter by letter, or as they are */
 /* The same; says whether they were spelled. Small letters for those that are read, if so wished. */
 const char *speak_acronym_as(struct speech *, bool small, bool *spelled);

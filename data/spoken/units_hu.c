@@ -5,12 +5,13 @@
 #include "data/spoken/words_hu.h"
 
 const struct hu_unit hu_units[] = {
-	{"Ft/hó", "forint havonta"}, {"Ft", "forint"}, {"HUF", "forint"}, {"€", "euró"}, {"EUR", "euró"}, {"$", "dollár"}, {"USD", "dollár"},
+	{"Ft/hó", "forint havonta"}, {"Ft/év", "forint évente"}, {"Ft", "forint"}, {"eFt", "ezer forint"}, {"EFt", "ezer forint"},
+	{"MFt", "millió forint"}, {"MrdFt", "milliárd forint"}, {"mrdFt", "milliárd forint"}, {"euró", "euró"}, {"HUF", "forint"}, {"€", "euró"}, {"EUR", "euró"}, {"$", "dollár"}, {"USD", "dollár"},
 	{"£", "font"}, {"%", "százalék"}, {"‰", "ezrelék"},
 	{"km/h", "kilométer per óra"}, {"km/ó", "kilométer per óra"}, {"m/s", "méter per másodperc"}, {"l/100 km", "liter per száz kilométer"},
 	{"km2", "négyzetkilométer"}, {"km²", "négyzetkilométer"}, {"km", "kilométer"},
 	{"cm3", "köbcentiméter"}, {"cm³", "köbcentiméter"}, {"ccm", "köbcentiméter"}, {"cm2", "négyzetcentiméter"}, {"cm²", "négyzetcentiméter"},
-	{"cm", "centiméter"}, {"mm2", "négyzetmilliméter"}, {"mm", "milliméter"}, {"m2", "négyzetméter"}, {"m²", "négyzetméter"},
+	{"cm", "centiméter"}, {"Hgmm", "higanymilliméter"}, {"mmHg", "higanymilliméter"}, {"mm2", "négyzetmilliméter"}, {"mm", "milliméter"}, {"m2", "négyzetméter"}, {"m²", "négyzetméter"},
 	{"nm", "négyzetméter"}, {"m3", "köbméter"}, {"m³", "köbméter"}, {"dm", "deciméter"}, {"m", "méter"},
 	{"kg", "kilogramm"}, {"dkg", "dekagramm"}, {"mg", "milligramm"}, {"g", "gramm"}, {"t", "tonna"}, {"ha", "hektár"},
 	{"dl", "deciliter"}, {"ml", "milliliter"}, {"hl", "hektoliter"}, {"l", "liter"},
@@ -18,12 +19,12 @@ const struct hu_unit hu_units[] = {
 	{"kW", "kilowatt"}, {"W", "watt"}, {"LE", "lóerő"}, {"V", "volt"}, {"Hz", "hertz"},
 	{"kB", "kilobájt"}, {"KB", "kilobájt"}, {"MB", "megabájt"}, {"GB", "gigabájt"}, {"TB", "terabájt"}, {"Mbit/s", "megabit per másodperc"},
 	{"dpi", "dé-pé-i"}, {"px", "pixel"}, {"°C", "Celsius-fok"}, {"°", "fok"},
-	{"db", "darab"}, {"p", "perc"}, {"perc", "perc"}, {"mp", "másodperc"}, {"ms", "ezredmásodperc"}, {"hó", "hónap"}, {"h", "óra"}, {"ó", "óra"}, {"old", "oldal"},
+	{"db", "darab"}, {"pld", "példány"}, {"p", "perc"}, {"perc", "perc"}, {"min", "perc"}, {"mp", "másodperc"}, {"ms", "ezredmásodperc"}, {"hó", "hónap"}, {"h", "óra"}, {"ó", "óra"}, {"old", "oldal"},
 	{NULL, NULL},
 };
 
 const struct hu_unit hu_multiples[] = {
-	{"ezer", "ezer"}, {"e", "ezer"}, {"k", "ezer"}, {"E", "ezer"}, {"millió", "millió"}, {"M", "millió"}, {"mFt", NULL}, {"milliárd", "milliárd"},
+	{"ezer", "ezer"}, {"e", "ezer"}, {"k", "ezer"}, {"E", "ezer"}, {"millió", "millió"}, {"M", "millió"}, {"milliárd", "milliárd"},
 	{"Mrd", "milliárd"}, {"mrd", "milliárd"}, {NULL, NULL},
 };
 
@@ -91,9 +92,12 @@ const char *
 hu_speak_unit(struct speech *speech, const struct hu_unit *unit, const char *end)
 {
 	char suffix[SPEECH_WORD];
-	const char *after = suffix_at(end, suffix), *said = unit->said;
+	const char *after = suffix_at(end, suffix), *each = strstr(unit->said, " havonta"), *said = unit->said;
 
-	speak(speech, "%s", hu_word_with(speech->arena, said, suffix));
+	each = each ? each : strstr(unit->said, " évente");
+	if (each)
+		said = arena_strndup(speech->arena, said, (size_t)(each - said));
+	speak(speech, "%s%s", hu_word_with(speech->arena, said, suffix), each ? each : "");
 	if (after)
 		return after;
 	/* A short form of time has a full stop. */
@@ -101,15 +105,11 @@ hu_speak_unit(struct speech *speech, const struct hu_unit *unit, const char *end
 		speak(speech, "%s", sentence_ends(end + 1) ? "." : "");
 		return end + 1;
 	}
-	/* 4 300,- Ft has said it before; "4 300 Ft,-". */
-	if (begins_with(end, ",-") || begins_with(end, ",–"))
-		return end + (end[1] == '-' ? 2 : 1 + strlen("–"));
-	return end;
+	return hu_past_price_dash(end);
 }
 
-/* "4 300,-": the dash of prices is silent. */
-static const char *
-past_price_dash(const char *at)
+const char *
+hu_past_price_dash(const char *at)
 {
 	if (begins_with(at, ",-") || begins_with(at, ".-"))
 		return at + 2;
@@ -122,11 +122,14 @@ static const char *
 speak_euros(struct speech *speech, const struct numeral *number, const char *end)
 {
 	uint64_t cents = (uint64_t)(number->decimals[0] - '0') * 10 + (uint64_t)(number->decimals[1] - '0');
+	char suffix[SPEECH_WORD];
+	const char *after = suffix_at(end, suffix);
 
-	speak(speech, "%s euró", hu_number_before(speech->arena, number->value));
+	speak(speech, "%s ", hu_number_before(speech->arena, number->value));
 	if (cents)
-		speak(speech, " %s cent", hu_number_before(speech->arena, cents));
-	return end;
+		speak(speech, "euró %s ", hu_number_before(speech->arena, cents));
+	speak(speech, "%s", hu_word_with(speech->arena, cents ? "cent" : "euró", suffix));
+	return after ? after : end;
 }
 
 /* A number with a unit, perhaps in thousands or millions. */
@@ -138,8 +141,8 @@ hu_speak_amount(struct speech *speech)
 
 	if (!scan_numeral(speech->at, speech->tongue, &number) || !begins_free(speech))
 		return NULL;
-	const char *end = past_price_dash(number.end), *next = hu_unit_at(end, hu_multiples, &multiple), *after;
-	if (next && multiple->said && (strlen(multiple->written) > 3 || hu_unit_at(next, hu_units, &unit))) {
+	const char *end = hu_past_price_dash(number.end), *next = hu_unit_at(end, hu_multiples, &multiple), *after;
+	if (next && (strlen(multiple->written) > 3 || hu_unit_at(next, hu_units, &unit))) {
 		const char *words = hu_numeral_words(speech, &number, true);
 		char suffix[SPEECH_WORD];
 
@@ -156,7 +159,8 @@ hu_speak_amount(struct speech *speech)
 		return NULL;
 	if (!strcmp(unit->said, "euró") && number.decimals && number.decimal_count == 2)
 		return speak_euros(speech, &number, after);
-	speak(speech, "%s ", hu_numeral_words(speech, &number, true));
+	bool thousands = !number.decimals && !number.half && strchr("eEMm", *unit->written) && word_ends(unit->written, "Ft");
+	speak(speech, "%s%s", hu_numeral_words(speech, &number, true), thousands ? "" : " ");
 	return hu_speak_unit(speech, unit, after);
 }
 
