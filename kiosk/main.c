@@ -140,15 +140,18 @@ static enum status
 read_settings(const struct options *options, struct settings *settings, struct arena *arena)
 {
 	settings_default(settings);
-	const char *path = options->config ? options->config : SYSCONFDIR "/kalauz/kalauz.conf";
-	enum status status = settings_read(settings, arena, path, SET_BY_OFFICE);
-	if (!options->config)
-		settings->hall_path = SYSCONFDIR "/kalauz/hall.conf";
-	if (status == STATUS_ABSENT && options->config)
-		status_report("%s: there is no such file", path);
-	else if (status == STATUS_ABSENT)
-		status = STATUS_DONE;
-	return status;
+	if (options->config) {
+		enum status status = settings_read(settings, arena, options->config, SET_BY_OFFICE);
+		if (status == STATUS_ABSENT)
+			status_report("%s: there is no such file", options->config);
+		return status;
+	}
+	enum status centre = settings_read(settings, arena, SYSCONFDIR "/kalauz/centre.conf", SET_BY_CENTRE);
+	enum status office = settings_read(settings, arena, SYSCONFDIR "/kalauz/kalauz.conf", SET_BY_OFFICE);
+	settings->hall_path = SYSCONFDIR "/kalauz/hall.conf";
+	if (centre != STATUS_DONE && centre != STATUS_ABSENT)
+		return centre;
+	return office == STATUS_ABSENT ? STATUS_DONE : office;
 }
 
 /* The hall's file, too, where all is only checked; else it is read between visits. */
