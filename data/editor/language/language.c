@@ -33,13 +33,13 @@ is_one_of(const char *name, const char *const *names)
 static enum text_use
 use_of(enum kind kind, const char *field)
 {
-	static const char *const names[] = {"name", "term", "whose", "where", "verified_by", "forms.name", "bundles.name", NULL};
+	static const char *const names[] = {"name", "term", "whose", "where", "verified_by", "bundles.name", NULL};
 	static const char *const heads[] = {"ask", "options.text", "options.case", "questions.ask", "questions.options.text",
 		"questions.options.case", "faq.question", NULL};
 	static const char *const papers[] = {"requirements.note", "requirements.notes.text", "note", "notes.text", "what", "looks", "from",
 		"caution", NULL};
-	if (kind == KIND_OFFICE || kind == KIND_MATTER || kind == KIND_CATALOGUE)
-		return 0;
+	if (kind == KIND_OFFICE || kind == KIND_MATTER || kind == KIND_CATALOGUE || !strcmp(field, "forms.name"))
+		return 0; /* a form is called what is printed on it */
 	if (is_one_of(field, names))
 		return USE_NAME;
 	if (is_one_of(field, heads))

@@ -136,6 +136,15 @@ rule_form(const struct service_page *page, struct hits *hits)
 		check_form(item, node_get(item, "note"), hits);
 }
 
+/* Whether two texts stand in the same place: what is said of a paper, on a condition or not, is one. */
+static bool
+stand_alike(const struct placed_text *one, const struct placed_text *two)
+{
+	static const char note[] = "requirements.note";
+	bool notes = !strncmp(one->field, note, strlen(note)) && !strncmp(two->field, note, strlen(note));
+	return notes || !strcmp(one->field, two->field);
+}
+
 /* The same text in two fields of the page. */
 void
 rule_twice(const struct service_page *page, struct hits *hits)
@@ -148,7 +157,7 @@ rule_twice(const struct service_page *page, struct hits *hits)
 			continue;
 		void **at = table_at(&seen, passage->wording.text, strlen(passage->wording.text));
 		before = *at;
-		if (before && strcmp(before->field, passage->field))
+		if (before && !stand_alike(before, passage))
 			hit_text(hits, passage, passage->wording.text, before->field);
 		*at = (void *)passage;
 	}
@@ -157,9 +166,6 @@ rule_twice(const struct service_page *page, struct hits *hits)
 
 /* ------------------------------------------------------------------- dates, age, sets -- */
 
-static const char *const months[] = {"január", "február", "március", "április", "május", "június", "július", "augusztus", "szeptember",
-	"október", "november", "december"};
-
 /* Whether the sentence has a day as "04-01" says it. */
 static bool
 says_day(const struct sentence *sentence, const char *day)
@@ -167,7 +173,7 @@ says_day(const struct sentence *sentence, const char *day)
 	const struct wording *wording = &sentence->passage->wording;
 	long month = day ? strtol(day, NULL, 10) : 0, number = day && strlen(day) > 3 ? strtol(day + 3, NULL, 10) : 0;
 	for (size_t i = sentence->first; month >= 1 && month <= 12 && i + 1 < sentence->next; i++)
-		if (!strncmp(wording->words[i].lower, months[month - 1], strlen(months[month - 1])) && wording_number(wording, i + 1) == number)
+		if (wording_month(&wording->words[i]) == month && wording_number(wording, i + 1) == number)
 			return true;
 	return false;
 }
@@ -194,33 +200,86 @@ only_document(const struct node *set)
 	return paper && !paper->next ? node_get_string(paper, "document") : NULL;
 }
 
+/* Whether a choice has that paper as a set of its own. */
+static bool
+offers(const struct node *choice, const char *document)
+{
+	for (const struct node *set = node_first(choice); set; set = set->next)
+		if (document && only_document(set) && !strcmp(only_document(set), document))
+			return true;
+	return false;
+}
+
 /* Whether every set of one choice is one paper that is a set of the other too. */
 static bool
-is_part(const struct node *choice, const struct node *shared)
+is_within(const struct node *choice, const struct node *shared)
+{
+	for (const struct node *set = node_first(choice); set; set = set->next)
+		if (!offers(shared, only_document(set)))
+			return false;
+	return choice && shared;
+}
+
+/* Whether the papers are somebody else's, of whom the set may ask too much: a child has no driving licence. */
+static bool
+is_of_another(const struct node *choice)
 {
 	for (const struct node *set = node_first(choice); set; set = set->next) {
-		const char *document = only_document(set);
-		bool found = false;
-		for (const struct node *other = node_first(shared); document && other && !found; other = other->next)
-			found = only_document(other) && !strcmp(only_document(other), document);
-		if (!found)
-			return false;
+		const char *whose = node_get_string(node_first(set), "whose");
+		if (whose && strcmp(whose, "applicant"))
+			return true;
 	}
-	return choice && shared && choice->count < shared->count;
+	return false;
+}
+
+/* Whether the page, or one that goes with it, leads to that paper: whoever reads it has lost it, or has none yet. */
+static bool
+leads_to(const struct service_page *page, const char *document)
+{
+	const struct entry *paper = document ? source_find(page->known->sources, KIND_DOCUMENT, document) : NULL;
+	const char *service = paper ? node_get_string(paper->node, "issued_by") : NULL;
+	for (const struct node *item = node_first(node_get(page->service->node, "related")); service && item; item = item->next)
+		if (node_is(item, service))
+			return true;
+	return service && !strcmp(service, page->service->id);
+}
+
+/* Whether the choice has all of the shared one that the visitor of this page can have. */
+static bool
+lacks_its_own_only(const struct service_page *page, const struct node *choice, const struct node *shared)
+{
+	for (const struct node *set = node_first(shared); set; set = set->next)
+		if (!offers(choice, only_document(set)) && !leads_to(page, only_document(set)))
+			return false;
+	return true;
+}
+
+/* The shared requirement of which a choice is a part without need; NULL: none. */
+static const char *
+shared_of(const struct service_page *page, const struct node *choice)
+{
+	const struct entries *shared = &page->known->sources->of[KIND_REQUIREMENT];
+	const char *found = NULL;
+	for (size_t i = 0; i < shared->count; i++) {
+		const struct node *other = node_get(shared->items[i]->node, "one_of");
+		if (!is_within(choice, other) || node_has(shared->items[i]->node, "acting_for"))
+			continue;
+		if (lacks_its_own_only(page, choice, other)) /* also where nothing lacks */
+			return NULL;
+		found = found ? found : shared->items[i]->id;
+	}
+	return found;
 }
 
 void
 rule_shared(const struct service_page *page, struct hits *hits)
 {
-	const struct entries *shared = &page->known->sources->of[KIND_REQUIREMENT];
-	for (const struct node *item = node_first(node_get(page->service->node, "requirements")); item; item = item->next)
-		for (size_t i = 0; i < shared->count; i++) {
-			const struct node *choice = node_get(item, "one_of"), *other = node_get(shared->items[i]->node, "one_of");
-			if (!is_part(choice, other) || node_has(shared->items[i]->node, "acting_for"))
-				continue;
-			hit_node(hits, choice, "requirements.one_of", shared->items[i]->id, shared->items[i]->id);
-			break;
-		}
+	for (const struct node *item = node_first(node_get(page->service->node, "requirements")); item; item = item->next) {
+		const struct node *choice = node_get(item, "one_of");
+		const char *shared = choice && !is_of_another(choice) ? shared_of(page, choice) : NULL;
+		if (shared)
+			hit_node(hits, choice, "requirements.one_of", shared, shared);
+	}
 }
 
 void

@@ -31,8 +31,8 @@ void
 rule_long(const struct known *known, const struct placed_text *passage, struct hits *hits)
 {
 	(void)known;
-	bool translated = strcmp(passage->wording.lang, "hu");
-	count_in_sentences(passage, hits, MANY_WORDS, translated ? (unsigned)-1 : MOST_WORDS, is_word);
+	bool translated = strcmp(passage->wording.lang, "hu"); /* it needs more words for the same */
+	count_in_sentences(passage, hits, translated ? MOST_WORDS : MANY_WORDS, translated ? (unsigned)-1 : MOST_WORDS, is_word);
 }
 
 void
@@ -42,10 +42,24 @@ rule_too_long(const struct known *known, const struct placed_text *passage, stru
 	count_in_sentences(passage, hits, MOST_WORDS, (unsigned)-1, is_word);
 }
 
+/* Whether nothing but a dash stands between a word and the one before: "8–16". */
+static bool
+ends_span(const struct wording *wording, size_t at)
+{
+	static const char dash[] = "–";
+	const struct wording_word *word = &wording->words[at];
+	size_t end = word[-1].start + word[-1].size;
+	return word->start == end + strlen(dash) && !strncmp(wording->text + end, dash, strlen(dash));
+}
+
+/* A date is one number, "2026. augusztus 3." and "3 August 2026" likewise; so is a span. */
 static unsigned
 is_number(const struct wording *wording, size_t at)
 {
-	return wording->words[at].is_number;
+	const struct wording_word *word = &wording->words[at];
+	bool in_date = at > 1 && wording_month(word - 1) && word[-2].is_number;
+	bool in_span = at > 0 && word[-1].is_number && ends_span(wording, at);
+	return word->is_number && !in_date && !in_span;
 }
 
 void

@@ -25,6 +25,20 @@ is_covered(const struct known *known, const struct wording *wording, size_t firs
 	return false;
 }
 
+/* Whether a word stands between quotation marks: that is what a form or a screen says, not the page. */
+static bool
+is_quoted(const struct wording *wording, size_t at)
+{
+	static const char *const marks[] = {"„", "“", "”"};
+	const char *text = wording->text, *word = text + wording->words[at].start;
+	bool open = false;
+	for (; text < word; text++)
+		for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+			if (!strncmp(text, marks[i], strlen(marks[i])))
+				open = i == 0 || (i == 1 && !open);
+	return open;
+}
+
 static void
 find_phrases(const struct known *known, const struct placed_text *passage, struct hits *hits, enum phrase_kind kind)
 {
@@ -34,7 +48,8 @@ find_phrases(const struct known *known, const struct placed_text *passage, struc
 		const struct phrase *const *items = list->items;
 		for (size_t i = 0; i < list->count; i++) {
 			const struct phrase *phrase = items[i];
-			if (phrase->kind != kind || !phrase_stands(phrase, wording, at, &last) || is_covered(known, wording, at, last, phrase))
+			if (phrase->kind != kind || !phrase_stands(phrase, wording, at, &last) || is_quoted(wording, at) ||
+			    is_covered(known, wording, at, last, phrase))
 				continue;
 			hit_words(hits, passage, at, last, phrase->instead);
 			break;

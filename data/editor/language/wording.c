@@ -225,3 +225,16 @@ wording_number(const struct wording *wording, size_t at)
 	}
 	return number;
 }
+
+int
+wording_month(const struct wording_word *word)
+{
+	static const char *const hungarian[] = {"január", "február", "március", "április", "május", "június", "július", "augusztus", "szeptember",
+		"október", "november", "december"};
+	static const char *const english[] = {"january", "february", "march", "april", "may", "june", "july", "august", "september",
+		"october", "november", "december"};
+	for (int i = 0; i < 12; i++)
+		if (!strncmp(word->lower, hungarian[i], strlen(hungarian[i])) || !strcmp(word->lower, english[i]))
+			return i + 1;
+	return 0;
+}

@@ -32,6 +32,9 @@ const char *wording_cut(struct arena *, const struct wording *, size_t first, si
 /* Whether a word is one of those, which end with NULL. */
 bool wording_is(const struct wording_word *, const char *const *words);
 
+/* Which month a word is, with an ending, too: 1 to 12; 0: none. Hungarian and English. */
+int wording_month(const struct wording_word *);
+
 /* The number that the words from `at` on begin with, digits only; 0: none. */
 long wording_number(const struct wording *, size_t at);
 

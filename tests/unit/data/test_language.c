@@ -37,6 +37,14 @@ static const struct example {
 	{"referent", "en", "Fill in the form. This is free.", "Fill in the form. This form is free."},
 	{"no-referent", "hu", "Ehhez két tanú kell.", "Ehhez a szerződéshez két tanú kell."},
 	{"numbers", "hu", "Hozzon 1, 2, 3, 4 vagy 5 képet.", "Hozzon 2 képet 2026. augusztus 2-ig, ha a díj 12 000 Ft."},
+	{"numbers", "hu", "Hétfőn 8 és 9, kedden 10 és 11, szerdán 12 óra.", "Hétfőn és kedden 8–16, szerdán 8–18, pénteken 8–12 óra."},
+	{"numbers", "hu", "2031-ig, 2016-tól, 2021-ig, 70 év, 6 hó.", "2031. augusztus 3-ig, 2016-tól, 2021. augusztus 2-ig, 70 évig."},
+	{"numbers", "en", "In 2031, 2016, 2021, at 70, or 6.", "By 3 August 2031, since 2016, until 2 August 2021, at 70."},
+	{"long", "hu", "Egy kettő három négy öt hat hét nyolc kilenc tíz egy kettő három négy öt hat hét nyolc kilenc tíz egy.",
+	    "Egy kettő három négy öt hat hét nyolc kilenc tíz egy kettő három négy öt hat hét nyolc kilenc tíz."},
+	{"long", "en", "One two three four five six seven eight nine ten one two three four five six seven eight nine ten one two three four "
+	    "five six.", "One two three four five six seven eight nine ten one two three four five six seven eight nine ten one two three "
+	    "four five."},
 	{"clauses", "hu", "Ha kéri, hogy akkor is fizessék, amikor dolgozik, mert kell, írja meg.", "Ha kéri, írja meg, mert kell."},
 	{"negations", "hu", "Nem igaz, hogy nem kap, ha nem dolgozik.", "Senki sem kap levelet, ha nem kéri."},
 	{"negations", "en", "Do not pay if you have no letter and never asked.", "Do not pay before the letter comes."},
@@ -45,6 +53,11 @@ static const struct example {
 	{"stiff", "hu", "A kérelem benyújtásakor írja alá.", "Amikor beadja a kérelmet, írja alá."},
 	{"stiff", "hu", "A kérelmet be kell a hivatalba nyújtani.", "A kérelmet be kell vinni a hivatalba, ahol segítséget nyújtanak."},
 	{"stiff", "hu", "Az elbíráláshoz idő kell.", "A döntéshez idő kell."},
+	{"stiff", "hu", "Kezdje az igénylést.", "Válassza az „Ügyfélkapu+ igénylése” menüpontot, aztán a „Befejezés” gombot."},
+	{"stiff", "hu", "Válassza a „Tovább” gombot, és kezdje az igénylést.", "A képernyőn ez áll: „A kérelem benyújtása”."},
+	{"stiff", "hu", "Gondoskodjon a díj befizetéséről.", "Az apa gondoskodik a gyermekről."},
+	{"stiff", "hu", "A lakással kapcsolatban kérdezzen.", "Nem él bejegyzett élettársi kapcsolatban."},
+	{"stiff", "hu", "Önként jelentkezhet.", "Az önkéntes munka is beszámít."},
 	{"stiff", "en", "Submit the form to the office.", "Hand in the form at the office."},
 	{"never", "hu", "Az igazolás megküldésre kerül.", "Az igazolást elküldik."},
 	{"never", "hu", "A lap a pultnál rendelkezésre áll.", "A lapot a pultnál kapja meg."},
@@ -173,12 +186,10 @@ copy_folder(const char *from, const char *to)
 	}
 }
 
-/* A copy of the sample with one part of a file in the place of another. */
-static const char *
-plant(const struct planted *planted)
+/* Puts one part of a file in a folder in the place of another. */
+static void
+plant_in(const char *root, const struct planted *planted)
 {
-	const char *root = support_folder();
-	copy_folder(SAMPLE, root);
 	const char *path = folder_join(&arena, root, planted->file);
 	char *text = support_read(path, NULL), *found = text ? strstr(text, planted->old) : NULL;
 	if (!found)
@@ -186,6 +197,15 @@ plant(const struct planted *planted)
 	const char *result = arena_printf(&arena, "%.*s%s%s", (int)(found - text), text, planted->new, found + strlen(planted->old));
 	support_write(path, result, strlen(result));
 	free(text);
+}
+
+/* A copy of the sample with that. */
+static const char *
+plant(const struct planted *planted)
+{
+	const char *root = support_folder();
+	copy_folder(SAMPLE, root);
+	plant_in(root, planted);
 	return root;
 }
 
@@ -271,6 +291,68 @@ test_clean_texts_are_left_alone(void **state)
 	size_t all, found = count_found("clean.tsv", false, &all), more, others = count_found("clean_heldout.tsv", false, &more);
 	(void)state;
 	assert_true((found + others) * 20 <= all + more);
+}
+
+/* ------------------------------------------------------------------ what belongs to a page -- */
+
+/* How often a rule finds something in the sample, after these plants. */
+static size_t
+found_by(const char *rule, const struct planted *plants, size_t count)
+{
+	struct checked checked;
+	struct language language;
+	const char *root = plant(&plants[0]);
+	size_t found = 0;
+	for (size_t i = 1; i < count; i++)
+		plant_in(root, &plants[i]);
+	check_read(&checked, root, "en");
+	assert_int_equal(checked.faults.count, 0);
+	language_look(&language, &checked.sources, &checked.texts, &(struct language_options){.today = TODAY});
+	const struct remark *items = language.remarks.items;
+	for (size_t i = 0; i < language.remarks.count; i++)
+		found += items[i].rule == rule_named(rule);
+	language_free(&language);
+	check_free(&checked);
+	return found;
+}
+
+#define PAGE "services/lakossagi-parkolas.yaml"
+#define CHOICE(whose) "  - use: szemelyazonossag\n  - one_of:\n      - [{document: szemelyazonosito-igazolvany" whose "}]\n      - [{document: utlevel" whose "}]"
+
+static void
+test_a_part_of_a_shared_choice_may_be_right(void **state)
+{
+	struct planted part[] = {{"", PAGE, "  - use: szemelyazonossag", CHOICE(", handling: shown, form: original")},
+		{"", "documents.yaml", "  what: Kártya, amellyel", "  issued_by: lakossagi-parkolas\n  what: Kártya, amellyel"}};
+	struct planted of_another = {"", PAGE, "  - use: szemelyazonossag",
+		CHOICE(", whose: principal, handling: shown, form: original") "\n    when: [\"kinek=meghatalmazott\"]"};
+	(void)state;
+	assert_int_equal(found_by("shared", part, 1), 1);
+	assert_int_equal(found_by("shared", part, 2), 0);
+	assert_int_equal(found_by("shared", &of_another, 1), 0);
+}
+
+static void
+test_notes_of_two_papers_may_say_the_same(void **state)
+{
+	struct planted notes = {"", PAGE, "note: A másolat az ügyintézőnél marad.}", "notes: [{text: Legyen rajta a mostani lakcíme is., when: "
+		"[\"autoja=ceges\"]}]}\n  - {document: utlevel, handling: shown, form: original, note: Legyen rajta a mostani lakcíme is.}"};
+	struct planted other = {"", PAGE, "A forgalmi engedélyben még a régi lakcím van.", "Adja vissza az engedélyt. Az új lakóhelyén kérjen másikat."};
+	(void)state;
+	assert_int_equal(found_by("twice", &notes, 1), 0);
+	assert_int_equal(found_by("twice", &other, 1), 1);
+}
+
+static void
+test_a_form_is_called_what_is_printed_on_it(void **state)
+{
+#define LONG_NAME "Igénybejelentés táppénz, csecsemőgondozási díj, gyermekgondozási díj és baleseti táppénz igényléséhez"
+	struct planted form = {"", PAGE, "remedy: per", "remedy: per\nforms: [{name: \"" LONG_NAME "\"}]"};
+	struct planted name = {"", PAGE, "Kié az autó?", LONG_NAME};
+	(void)state;
+	assert_int_equal(found_by("wide", &form, 1), 0);
+	assert_int_equal(found_by("wide", &name, 1), 1);
+#undef LONG_NAME
 }
 
 /* ------------------------------------------------------------------------------ probes -- */
@@ -361,6 +443,9 @@ main(void)
 		cmocka_unit_test(test_there_are_many_plain_words),
 		cmocka_unit_test(test_planted_faults_are_found),
 		cmocka_unit_test(test_clean_texts_are_left_alone),
+		cmocka_unit_test(test_a_part_of_a_shared_choice_may_be_right),
+		cmocka_unit_test(test_notes_of_two_papers_may_say_the_same),
+		cmocka_unit_test(test_a_form_is_called_what_is_printed_on_it),
 		cmocka_unit_test(test_answers_must_stand_on_the_page),
 		cmocka_unit_test(test_errors_hold_up_a_release_of_what_changed),
 	};
