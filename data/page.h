@@ -44,9 +44,11 @@ struct block {
 	struct link link;
 };
 
-/* A key fact that belongs beside the page ("Díj": "ingyenes"). */
+/* A key fact that belongs beside the page ("Díj": "ingyenes"). Where there is no room beside it, `first` ones stand
+ * before the text, `clear` ones without their label. */
 struct fact {
 	const char *label, *value;
+	bool first, clear;
 };
 
 struct page {

@@ -35,6 +35,8 @@ size_t text_length(const char *);
 
 /* The same with a capital first letter, as for a title; NULL gives NULL. */
 const char *text_capitalised(struct arena *, const char *);
+/* With a small one, as within a sentence. */
+const char *text_uncapitalised(struct arena *, const char *);
 
 /* The first sentence, which ends at a full stop or question mark before a blank and a capital; a text of
  * one is returned as it is. NULL gives NULL. */

@@ -149,16 +149,28 @@ text_length(const char *string)
 	return u8_mbsnlen((const uint8_t *)string, strlen(string));
 }
 
-const char *
-text_capitalised(struct arena *arena, const char *string)
+static const char *
+with_first(struct arena *arena, const char *string, ucs4_t change(ucs4_t))
 {
 	ucs4_t first;
 	int size = string ? u8_strmbtouc(&first, (const uint8_t *)string) : 0;
-	if (size <= 0 || uc_totitle(first) == first)
+	if (size <= 0 || change(first) == first)
 		return string;
-	char title[5] = {0};
-	u8_uctomb((uint8_t *)title, uc_totitle(first), 4);
-	return arena_printf(arena, "%s%s", title, string + size);
+	char changed[5] = {0};
+	u8_uctomb((uint8_t *)changed, change(first), 4);
+	return arena_printf(arena, "%s%s", changed, string + size);
+}
+
+const char *
+text_capitalised(struct arena *arena, const char *string)
+{
+	return with_first(arena, string, uc_totitle);
+}
+
+const char *
+text_uncapitalised(struct arena *arena, const char *string)
+{
+	return with_first(arena, string, uc_tolower);
 }
 
 char *

@@ -147,14 +147,14 @@ online_words(struct draft *draft, const struct channel *online)
 }
 
 const char *
-draft_home(struct draft *draft, const struct service *s)
+draft_home(struct draft *draft, const struct service *s, bool identity)
 {
 	static const char *const ways[] = {
 		[CHANNEL_POST] = W("by post"), [CHANNEL_PHONE] = W("by phone"), [CHANNEL_EMAIL] = W("by e-mail"),
 		[CHANNEL_ONLINE] = "", [CHANNEL_COUNTER] = NULL, [CHANNEL_CONSULATE] = NULL,
 	};
 	const struct channel *online = draft_online(draft, s);
-	const char *words = online ? online_words(draft, online) : NULL;
+	const char *words = !online ? NULL : identity ? online_words(draft, online) : draft_word(draft, W("online"));
 	bool told[sizeof ways / sizeof *ways] = {0};
 	for (size_t i = 0; i < s->channel_count; i++) {
 		const struct channel *channel = &s->channels[i];
@@ -162,7 +162,7 @@ draft_home(struct draft *draft, const struct service *s)
 		if (!way || !*way || told[channel->kind] || !is_open(draft, channel))
 			continue;
 		told[channel->kind] = true;
-		words = words ? arena_printf(draft->arena, "%s; %s", words, draft_word(draft, way))
+		words = words ? arena_printf(draft->arena, identity ? "%s; %s" : "%s, %s", words, draft_word(draft, way))
 		    : draft_word(draft, way);
 	}
 	return words;

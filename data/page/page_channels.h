@@ -10,7 +10,8 @@ bool draft_is_here(const struct draft *, const struct service *);
 struct text draft_where(const struct draft *, const struct service *);
 const char *draft_place(const struct draft *, const struct service *); /* a kind of office, or "here, too" */
 const struct channel *draft_online(const struct draft *, const struct service *);
-const char *draft_home(struct draft *, const struct service *);         /* "online, with ...; by post" */
+/* "online, by post"; with `identity` "online, with ...; by post". */
+const char *draft_home(struct draft *, const struct service *, bool identity);
 
 /* Every way, and who decides. */
 void draft_channels(struct draft *, const struct service *);

@@ -88,6 +88,59 @@ is_product(const struct condition *condition, const struct factor *factors, size
 	return product == condition->count;
 }
 
+/* A product without one of its factors. */
+static struct condition
+without(const struct draft *draft, const struct condition *product, int64_t question)
+{
+	struct condition rest = {.clauses = arena_array(draft->arena, product->count, sizeof *rest.clauses)};
+	const struct condition_term *kept = NULL; /* of its alternatives one stands for all */
+	for (size_t i = 0; i < product->count; i++) {
+		const struct clause *clause = &product->clauses[i];
+		struct clause *out = &rest.clauses[rest.count];
+		*out = (struct clause){.terms = arena_array(draft->arena, clause->count, sizeof *out->terms)};
+		for (size_t j = 0; j < clause->count; j++) {
+			if (clause->terms[j].question != question)
+				out->terms[out->count++] = clause->terms[j];
+			else if (!kept)
+				kept = &clause->terms[j];
+			if (clause->terms[j].question == question && clause->terms[j].option == kept->option)
+				rest.count++;
+		}
+	}
+	return rest;
+}
+
+/* Adds what a clause says to what was answered; false: an answer to a question with several answers says more. */
+static bool
+say_clause(const struct errand_case *c, const struct clause *clause, struct answer *items, size_t *count)
+{
+	for (size_t j = 0; j < clause->count; j++) {
+		const struct condition_term *term = &clause->terms[j];
+		for (size_t q = 0; q < c->questions.count; q++)
+			if (c->questions.items[q].id == term->question && c->questions.items[q].many)
+				return false;
+		items[(*count)++] = (struct answer){.question = term->question, .options = UINT32_C(1) << term->option};
+	}
+	return true;
+}
+
+/* Whether the condition holds wherever the rest of it does: that factor offers all answers that there are. */
+static bool
+follows(const struct draft *draft, const struct condition *condition, const struct condition *rest)
+{
+	const struct errand_case *c = draft->errand;
+	for (size_t i = 0; c && i < rest->count; i++) {
+		size_t count = 0;
+		struct answer *items = arena_array(draft->arena, rest->clauses[i].count, sizeof *items);
+		if (!rest->clauses[i].count || !say_clause(c, &rest->clauses[i], items, &count))
+			return false;
+		struct answers said = {items, count};
+		if (logic_judge(logic_new(draft->arena, &c->questions, &said), condition) != TRUTH_YES)
+			return false;
+	}
+	return c && rest->count;
+}
+
 /* Most conditions are products: (a or b) and (c or d). Says them so, what is sure first; NULL: this is none. */
 static const char *
 product_words(const struct draft *draft, const struct condition *condition)
@@ -97,8 +150,12 @@ product_words(const struct draft *draft, const struct condition *condition)
 	size_t count = 0, sure = 0, said = 0;
 	if (!find_factors(draft, condition, factors, &count) || !is_product(condition, factors, count))
 		return NULL;
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++) {
+		struct condition rest = without(draft, condition, factors[i].question);
+		if (__builtin_popcount(factors[i].options) > 1 && follows(draft, condition, &rest))
+			return product_words(draft, &rest);
 		sure += __builtin_popcount(factors[i].options) == 1;
+	}
 	for (size_t i = 0; i < count; i++)
 		if (__builtin_popcount(factors[i].options) == 1)
 			words = join_all(draft, words, factors[i].words, said++, sure);

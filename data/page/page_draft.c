@@ -81,7 +81,18 @@ draft_fact(struct draft *draft, const char *msgid, const char *value)
 	if (!value)
 		return;
 	struct fact *fact = LIST_ADD(&draft->facts, draft->arena, struct fact);
-	*fact = (struct fact){draft_word(draft, msgid), value};
+	*fact = (struct fact){.label = draft_word(draft, msgid), .value = value};
+}
+
+void
+draft_first_fact(struct draft *draft, const char *msgid, const char *value, bool clear)
+{
+	draft_fact(draft, msgid, value);
+	if (!value)
+		return;
+	struct fact *fact = &((struct fact *)draft->facts.items)[draft->facts.count - 1];
+	fact->first = true;
+	fact->clear = clear;
 }
 
 void

@@ -28,7 +28,9 @@ void draft_detail(struct draft *, struct block *, struct text);
 /* Says that an amount in the block is not the one of today; once. Blocks and details with such texts say it by
  * themselves. */
 void draft_stale(struct draft *, struct block *);
+/* A value of NULL adds nothing. */
 void draft_fact(struct draft *, const char *msgid, const char *value);
+void draft_first_fact(struct draft *, const char *msgid, const char *value, bool clear);
 void draft_link(struct draft *, struct link, struct text);
 
 /* What the visitor says at the desk, so that it finds the matter by its code, or several. */

@@ -66,7 +66,7 @@ add_errand(struct draft *draft, const struct errand_case *c, unsigned number)
 	const struct service *s = c->service;
 	draft->errand = c;
 	struct block *block = draft_add(draft, BLOCK_STEP, draft_errand_words(draft, c));
-	const char *home = draft_home(draft, s), *time = draft_deadline(draft, s);
+	const char *home = draft_home(draft, s, true), *time = draft_deadline(draft, s);
 	if (!block)
 		return;
 	block->tag = arena_printf(draft->arena, "%u.", number);

@@ -32,12 +32,12 @@ in_hand(const struct draft *draft)
 static void
 add_facts(struct draft *draft, const struct service *s)
 {
-	const char *home = draft_home(draft, s);
+	const char *home = draft_home(draft, s, false);
 	draft_fact(draft, W("In hand"), in_hand(draft));
-	draft_fact(draft, W("Fee"), draft_fee_sum(draft));
-	draft_fact(draft, W("Time"), draft_deadline(draft, s));
-	draft_fact(draft, W("Where"), draft_place(draft, s));
-	draft_fact(draft, W("Number"), draft_ticket(draft, s));
+	draft_first_fact(draft, W("Fee"), draft_fee_sum(draft), false);
+	draft_first_fact(draft, W("Time"), draft_deadline(draft, s), true);
+	draft_first_fact(draft, W("Where"), draft_place(draft, s), true);
+	draft_first_fact(draft, W("Number"), draft_ticket(draft, s), false);
 	draft_fact(draft, W("From home"), home ? home : draft_word(draft, W("no")));
 	draft_fact(draft, W("At the desk"), WORDS_FILL(draft->arena, draft_word(draft, W("say: {code}")), {"code", s->code}));
 }

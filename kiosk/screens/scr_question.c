@@ -259,7 +259,12 @@ set_why(struct scr_question *self, const struct ctx *ctx, uint32_t possible)
 	uint32_t persons = 0;
 	for (size_t o = 0; o < self->question->option_count; o++)
 		persons |= self->question->options[o].person ? UINT32_C(1) << o : 0;
-	const char *others = joined_options(arena, self->question, persons & ~possible);
+	const char *others = NULL;
+	for (size_t o = 0; o < self->question->option_count; o++)
+		if ((persons & ~possible) >> o & 1) {
+			const char *one = text_uncapitalised(arena, self->question->options[o].text.text);
+			others = others ? arena_printf(arena, "%s; %s", others, one) : one;
+		}
 	self->why = self->question->why.text;
 	if (others && possible)
 		self->why = arena_printf(arena, "%s %s", self->why,
@@ -280,6 +285,7 @@ add_entries(struct scr_question *self, const struct ctx *ctx)
 	self->entries = arena_array(&self->screen.arena, most, sizeof *self->entries);
 	self->choices = arena_array(&self->screen.arena, most, sizeof *self->choices);
 	self->menu.entries = self->entries;
+	self->menu.in_order = true;
 	self->menu.count = 0;
 	for (size_t i = 0; i < question->option_count; i++)
 		if (possible >> i & 1) {
@@ -354,6 +360,7 @@ add_answers(struct scr_question *self, const struct ctx *ctx)
 	self->entries = arena_array(&self->screen.arena, most, sizeof *self->entries);
 	self->answered = arena_array(&self->screen.arena, most, sizeof *self->answered);
 	self->menu.entries = self->entries;
+	self->menu.in_order = true;
 	self->menu.count = 0;
 	self->entries[self->menu.count++] = (struct menu_entry){
 		.value = VALUE_LIST, .name.text = tr(ctx, W("Go on: the list of papers"))};

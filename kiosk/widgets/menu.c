@@ -93,6 +93,28 @@ show_focus(struct menu *menu)
 		menu->top = 0;
 }
 
+/* Rows of all in one column without blank ones, but before what stands apart. */
+static int
+rows_close(const struct menu *menu, int sum)
+{
+	for (size_t i = 1; i < menu->count; i++)
+		sum += menu->entries[i].apart;
+	return sum;
+}
+
+/* Columns rather than scrolling, and room to breathe rather than one full column. */
+static void
+choose_columns(struct menu *menu, struct arena *arena, int width, int height, bool details)
+{
+	int columns = 1;
+	int sum = place_columns(menu, arena, width, 1, details);
+	if (menu->one_column || details || (menu->in_order && rows_close(menu, sum) <= height))
+		return;
+	while (columns < MAX_COLUMNS && sum + (int)menu->count > (height + 1) * columns &&
+	    width / (columns + 1) >= MIN_COLUMN)
+		sum = place_columns(menu, arena, width, ++columns, details);
+}
+
 void
 menu_layout(struct menu *menu, struct arena *arena, int width, int height)
 {
@@ -100,16 +122,11 @@ menu_layout(struct menu *menu, struct arena *arena, int width, int height)
 	if (menu->focus >= menu->count)
 		menu->focus = menu->count ? menu->count - 1 : 0;
 	bool details = has_details(menu) && width >= MIN_DETAIL_WIDTH;
-	int columns = 1;
-	int sum = place_columns(menu, arena, width, 1, details);
-	/* Columns rather than scrolling, and room to breathe rather than one full column. */
-	while (!menu->one_column && !details && columns < MAX_COLUMNS &&
-	    sum + (int)menu->count > (height + 1) * columns && width / (columns + 1) >= MIN_COLUMN)
-		sum = place_columns(menu, arena, width, ++columns, details);
+	choose_columns(menu, arena, width, height, details);
 	place(menu, height, 1);
 	if (menu->height > height && !(details && height > SMALL_HEIGHT))
 		place(menu, height, 0);
-	if (menu->height > height && columns > 1) { /* columns that scroll would confuse */
+	if (menu->height > height && menu->columns > 1) { /* columns that scroll would confuse */
 		place_columns(menu, arena, width, 1, details);
 		place(menu, height, 0);
 	}

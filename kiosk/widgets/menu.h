@@ -21,6 +21,7 @@ struct menu {
 	const struct menu_entry *entries;
 	size_t count;
 	bool one_column;         /* left and right are not the menu's */
+	bool in_order;           /* read from top to bottom: one column while all fits into it */
 	size_t focus;
 	int top;                 /* first row shown */
 	unsigned typed;          /* digits so far */

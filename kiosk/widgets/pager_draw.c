@@ -73,6 +73,15 @@ draw_line(const struct pager *pager, const struct pager_line *line, struct canva
 		draw_spans(line, canvas, x, row, lit);
 }
 
+/* A line of key facts above the text. */
+static void
+draw_facts(const struct pager_line *line, struct canvas *canvas, struct rect row)
+{
+	canvas_fill(canvas, row, line->role);
+	canvas_text(canvas, row.x + line->x, row.y, line->width, line->role, line->text + line->line.start,
+	    line->line.size);
+}
+
 static void
 draw_aside(const struct pager *pager, struct canvas *canvas, struct rect area)
 {
@@ -120,6 +129,8 @@ pager_draw(const struct pager *pager, struct canvas *canvas, struct rect area)
 		const struct pager_line *line = &pager->lines[pager->top + y];
 		if (line->block != NO_BLOCK)
 			draw_line(pager, line, canvas, area, y);
+		else if (line->text)
+			draw_facts(line, canvas, (struct rect){area.x, area.y + y, area.width, 1});
 	}
 	if (pager->line_count > pager->height) { /* counted in turns of the page key */
 		int turn = pager_page_turn(pager);

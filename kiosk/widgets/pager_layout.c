@@ -13,6 +13,7 @@ enum {
 	MIN_WIDTH_FOR_WIDE_ASIDE = 110,
 	MIN_WIDTH_FOR_TAGS = 100, /* narrower pages have tags behind the text, not at the edge */
 	SMALL_HEIGHT = 14,
+	MAX_BLANK = 3,         /* rows given up beside the key facts */
 	DETAIL_INDENT = 2,     /* not on small screens */
 };
 
@@ -162,6 +163,16 @@ with_tag(struct arena *arena, const struct text *text, const char *tag)
 	return out;
 }
 
+/* What follows a heading stands below the key facts, where that costs few rows: lists do not change their width. */
+static void
+pass_aside(struct setting_out *s, int index)
+{
+	bool heading = s->pager->page->blocks[index].kind == BLOCK_HEADING;
+	int blank = s->pager->aside_height - s->pager->line_count - (wants_space(s, index) ? 2 : 1);
+	for (int i = 0; heading && blank <= MAX_BLANK && i < blank; i++)
+		add_line(s);
+}
+
 static void
 add_block(struct setting_out *s, int index)
 {
@@ -169,6 +180,8 @@ add_block(struct setting_out *s, int index)
 	const struct block *block = &pager->page->blocks[index];
 	const struct setting *set = &settings[block->kind];
 	struct pager_block *placed = &pager->blocks[index];
+	if (pager->line_count)
+		pass_aside(s, index);
 	if (pager->line_count && wants_space(s, index))
 		add_line(s);
 	placed->first = pager->line_count;
@@ -189,6 +202,37 @@ add_block(struct setting_out *s, int index)
 		add_text(s, index, &block->details[i], x + indent, text_width(s) - (x - MARGIN) - indent,
 		    ROLE_MUTED, NULL);
 	placed->count = pager->line_count - placed->first;
+}
+
+/* A key fact as short as it is still understood, in at most `width` columns if that can be. */
+static const char *
+brief_fact(const struct setting_out *s, const struct fact *fact, int width)
+{
+	const char *whole = fact->clear ? fact->value : arena_printf(s->arena, "%s: %s", fact->label, fact->value);
+	return canvas_string_width(whole) <= width ? whole : fact->value;
+}
+
+/* Where there is no room beside the text, what matters most stands before it: several to a line, none broken that
+ * fits into one. */
+static void
+add_first_facts(struct setting_out *s)
+{
+	const struct page *page = s->pager->page;
+	int width = text_width(s);
+	struct text line = {0};
+	for (size_t i = 0; i < page->fact_count; i++) {
+		if (!page->facts[i].first)
+			continue;
+		const char *fact = brief_fact(s, &page->facts[i], width);
+		const char *both = line.text ? arena_printf(s->arena, "%s · %s", line.text, fact) : fact;
+		if (line.text && canvas_string_width(both) > width) {
+			add_text(s, NO_BLOCK, &line, MARGIN, width, ROLE_PANEL, NULL);
+			both = fact;
+		}
+		line.text = both;
+	}
+	if (line.text)
+		add_text(s, NO_BLOCK, &line, MARGIN, width, ROLE_PANEL, NULL);
 }
 
 int
@@ -301,6 +345,8 @@ pager_layout(struct pager *pager, struct arena *arena, struct rect area)
 	pager->aside_width = area.width >= MIN_WIDTH_FOR_WIDE_ASIDE ? WIDE_ASIDE_WIDTH : ASIDE_WIDTH;
 	pager->aside_height = page->fact_count && area.width >= MIN_WIDTH_FOR_ASIDE
 	    ? aside_height(pager, arena) : 0;
+	if (!pager->aside_height)
+		add_first_facts(&s);
 	for (size_t i = 0; i < page->block_count; i++)
 		add_block(&s, (int)i);
 	while (pager->line_count < pager->aside_height)

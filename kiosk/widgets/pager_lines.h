@@ -9,7 +9,7 @@ enum { NO_BLOCK = -1 };
 
 /* One line of the page. */
 struct pager_line {
-	int block;         /* NO_BLOCK: blank */
+	int block;         /* NO_BLOCK: blank, or key facts above the text */
 	int x;             /* where its text begins */
 	enum role role;
 	const char *text;  /* the whole string of which this is a line */
