@@ -6,6 +6,7 @@
 #include <unilbrk.h>
 #include <unistr.h>
 
+enum { MAX_UNIT = 10 }; /* letters of a word that stays with its number: "munkanapon" */
 
 /* The text being broken and where it is up to. */
 struct wrapping {
@@ -136,7 +137,23 @@ is_digit_at(const struct wrapping *w, size_t at)
 	return at < w->size && w->text[at] >= '0' && w->text[at] <= '9';
 }
 
-/* "18–69", "64 125", "125 Ft": numbers stay whole, and with what they count. */
+/* Whether a short word begins there, and is no more than half a line with `before` columns. */
+static bool
+is_unit_at(const struct wrapping *w, size_t at, int before)
+{
+	const uint8_t *next = (const uint8_t *)w->text + at, *stop = (const uint8_t *)w->text + w->size;
+	int letters = 0;
+	ucs4_t c;
+	for (; next < stop && letters <= MAX_UNIT; letters++) {
+		int length = u8_mbtouc(&c, next, (size_t)(stop - next));
+		if (!uc_is_alpha(c))
+			break;
+		next += length;
+	}
+	return letters && letters <= MAX_UNIT && 2 * (before + letters) <= w->width;
+}
+
+/* "18–69", "64 125", "125 Ft", "60 nap": numbers stay whole, and with what they count. */
 static bool
 is_within_number(const struct wrapping *w, size_t at)
 {
@@ -147,7 +164,11 @@ is_within_number(const struct wrapping *w, size_t at)
 	if (at < 2 || !is_blank_at(w, at - 1) || !is_digit_at(w, at - 2))
 		return false;
 	bool three = is_digit_at(w, at) && is_digit_at(w, at + 1) && is_digit_at(w, at + 2) && !is_digit_at(w, at + 3);
-	return three || !strncmp(w->text + at, "Ft", 2);
+	size_t digits = at - 1;
+	while (digits && is_digit_at(w, digits - 1))
+		digits--;
+	bool code = digits && ((w->text[digits - 1] | 32) >= 'a' && (w->text[digits - 1] | 32) <= 'z'); /* "F10" */
+	return three || !strncmp(w->text + at, "Ft", 2) || (!code && is_unit_at(w, at, (int)(at - digits)));
 }
 
 struct lines

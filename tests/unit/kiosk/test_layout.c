@@ -117,6 +117,9 @@ test_numbers_stay_whole(void **state)
 	    {"az 18–69 éves", 5, "az|18–69|éves"},
 	    {"kedd–szerda", 7, "kedd–|szerda"},
 	    {"legfeljebb 64 125 Ft jár", 14, "legfeljebb|64 125 Ft jár"},
+	    {"legfeljebb 60 nap alatt", 14, "legfeljebb|60 nap alatt"},
+	    {"legfeljebb 60 nap alatt", 10, "legfeljebb|60 nap|alatt"},
+	    {"Nyomja meg az F10 gombot", 18, "Nyomja meg az F10|gombot"},
 	    {"a 2026 12 hónap", 7, "a 2026|12|hónap"},
 	    {"jogszabály 125 fő", 14, "jogszabály 125|fő"});
 }
