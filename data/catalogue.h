@@ -166,10 +166,10 @@ struct questions {
 	size_t count;
 };
 
-/* All questions that the conditions of these services depend on, each once, with those that these depend
- * on themselves: shared ones first, then in the order of the services, within that by id. */
-enum status catalogue_questions(struct catalogue *, struct arena *, const char *lang,
-    const int64_t *services, size_t count, struct questions *out);
+/* All questions that the conditions of the service depend on, each once, with those that these depend on themselves:
+ * shared ones first, then its own, both by name. */
+enum status catalogue_questions(struct catalogue *, struct arena *, const char *lang, int64_t service,
+    struct questions *out);
 
 /* ------------------------------------------------------- life situations -- */
 

@@ -57,6 +57,9 @@ void errand_case_of(struct arena *, const struct service *, const struct questio
 struct answers errand_answers(struct arena *, const struct errand_case *, const struct statements *,
     struct list *fallen);
 
+/* What to ask next of an errand: whose it is, then what decides the papers, then the rest. */
+struct asking errand_asking(struct arena *, const struct errand_case *);
+
 /* Takes from the questions the answers that are not this service's: to act for persons for whom it lets nobody
  * act. */
 void errand_exclude_persons(struct arena *, const struct service *, struct questions *);

@@ -37,7 +37,7 @@ bool condition_names(const struct condition *, int64_t question, unsigned option
 
 struct logic;
 
-/* Questions and answers ready for judging; both must live as long as the result, which lives in the arena.
+/* Questions and answers ready for judging; the questions must live as long as the result, which lives in the arena.
  * Answers to questions that are not among these count for nothing. */
 struct logic *logic_new(struct arena *, const struct questions *, const struct answers *);
 

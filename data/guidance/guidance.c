@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "data/base/list.h"
-#include "data/limits.h"
 
 /* How much it matters to know: whether it is for the visitor at all, then the papers, then the rest. */
 enum { WEIGHT_ELIGIBILITY = 64, WEIGHT_PAPER = 4, WEIGHT_OTHER = 1 };
@@ -179,7 +178,7 @@ errand_case_load(struct catalogue *catalogue, struct arena *arena, const char *l
 	*out = (struct errand_case){.errand = *errand, .service = service};
 	enum status status = catalogue_service(catalogue, arena, lang, errand->service, service);
 	if (status == STATUS_DONE)
-		status = catalogue_questions(catalogue, arena, lang, &errand->service, 1, &out->questions);
+		status = catalogue_questions(catalogue, arena, lang, errand->service, &out->questions);
 	if (status != STATUS_DONE)
 		return status;
 	errand_exclude_persons(arena, service, &out->questions);
@@ -225,27 +224,32 @@ asks_whose(const struct errand_case *c, size_t *question)
 	return false;
 }
 
-/* What to ask next of an errand: whose it is, then what decides the papers, then the rest. */
-static struct asking
-asking_of(struct arena *arena, const struct errand_case *c)
+struct asking
+errand_asking(struct arena *arena, const struct errand_case *c)
 {
-	struct asking asking = {0};
-	struct interests papers = interests_of(arena, c->service, false);
-	size_t left;
+	struct asking asking;
+	struct interests papers = interests_of(arena, c->service, false), all = interests_of(arena, c->service, true);
+	size_t next, left;
 	asking.asks_papers = logic_next_question(c->logic, papers.items, papers.count, &asking.next, &left);
-	struct interests all = interests_of(arena, c->service, true);
-	size_t next;
-	asking.asks = logic_next_question(c->logic, all.items, all.count, &next, &asking.left);
-	if (!asking.asks_papers)
-		asking.next = next;
-	if (asking.asks && asks_whose(c, &next)) {
+	asking.asks = logic_next_question(c->logic, all.items, all.count, asking.asks_papers ? &next : &asking.next, &asking.left);
+	if (asking.asks && asks_whose(c, &asking.next))
 		asking.asks_papers = true;
-		asking.next = next;
-	}
 	return asking;
 }
 
 /* ------------------------------------------------------------------- together -- */
+
+/* The first errand that asks something, or something on which papers hang. */
+static bool
+find_asking(struct guidance *g, bool papers)
+{
+	for (size_t i = 0; i < g->count; i++)
+		if (papers ? g->askings[i].asks_papers : g->askings[i].asks) {
+			g->next_case = i;
+			return true;
+		}
+	return false;
+}
 
 static void
 judge(struct arena *arena, const char *today, struct guidance *g)
@@ -254,17 +258,12 @@ judge(struct arena *arena, const char *today, struct guidance *g)
 	verdict_of(arena, &g->papers, g->cases, g->count, g->ticks, &g->verdict);
 	fees_of(arena, g->cases, g->count, today, &g->fees);
 	g->askings = arena_array(arena, g->count, sizeof *g->askings);
-	for (size_t i = 0; i < g->count; i++)
-		g->askings[i] = asking_of(arena, &g->cases[i]);
-	for (int papers = 1; papers >= 0; papers--)
-		for (size_t i = 0; !g->asks && i < g->count; i++)
-			if (papers ? g->askings[i].asks_papers : g->askings[i].asks) {
-				g->asks = true;
-				g->asks_papers = papers;
-				g->next_case = i;
-			}
-	for (size_t i = 0; i < g->count; i++)
+	for (size_t i = 0; i < g->count; i++) {
+		g->askings[i] = errand_asking(arena, &g->cases[i]);
 		g->questions_left += g->askings[i].left;
+	}
+	g->asks_papers = find_asking(g, true);
+	g->asks = g->asks_papers || find_asking(g, false);
 }
 
 enum status
@@ -339,39 +338,28 @@ answer_to(const struct answers *answers, int64_t question)
 	return NULL;
 }
 
-/* The options that a combination names; 0: it names other questions, too. */
+/* The options of the question that can never go with this one. */
 static uint32_t
-options_of(const struct clause *clause, int64_t question)
+options_against(const struct question *question, unsigned option)
 {
-	uint32_t options = 0;
-	for (size_t i = 0; i < clause->count; i++) {
-		const struct condition_term *term = &clause->terms[i];
-		if (term->question != question || term->option >= LIMIT_OPTIONS)
-			return 0;
-		options |= UINT32_C(1) << term->option;
-	}
-	return options;
-}
-
-/* Whether no other option can ever go with this one. */
-static bool
-stands_alone(const struct question *question, uint32_t one, uint32_t all)
-{
-	uint32_t others = 0;
+	uint32_t against = 0;
 	for (size_t i = 0; i < question->impossible.count; i++) {
-		uint32_t named = options_of(&question->impossible.clauses[i], question->id), other = named & ~one;
-		if (named & one && other && !(other & (other - 1)))
-			others |= other;
+		const struct clause *clause = &question->impossible.clauses[i];
+		for (size_t t = 0; clause->count == 2 && t < clause->count; t++) {
+			const struct condition_term *one = &clause->terms[t], *other = &clause->terms[!t];
+			if (one->question == question->id && one->option == option && other->question == question->id)
+				against |= UINT32_C(1) << other->option;
+		}
 	}
-	return others == (all & ~one);
+	return against;
 }
 
 uint32_t
 question_none(const struct question *question)
 {
 	uint32_t all = (UINT32_C(1) << question->option_count) - 1, none = 0;
-	for (uint32_t one = 1; one <= all; one <<= 1)
-		if (stands_alone(question, one, all))
-			none |= one;
+	for (unsigned o = 0; o < question->option_count; o++)
+		if (options_against(question, o) == (all & ~(UINT32_C(1) << o)))
+			none |= UINT32_C(1) << o;
 	return none & (none - 1) ? 0 : none;
 }

@@ -78,10 +78,10 @@ condition_names(const struct condition *condition, int64_t question, unsigned op
 static size_t
 question_place(const struct logic *l, int64_t id)
 {
-	size_t i = 0;
-	while (i < l->questions->count && l->questions->items[i].id != id)
-		i++;
-	return i;
+	for (size_t i = 0; i < l->questions->count; i++)
+		if (l->questions->items[i].id == id)
+			return i;
+	return l->questions->count;
 }
 
 static struct literal

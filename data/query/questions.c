@@ -69,24 +69,11 @@ load_impossible(struct load *load, struct question *out)
 
 /* ----------------------------------------------------------- which are asked -- */
 
-/* A question, and of which of the services it is: their number among these; less than 0: it is shared, or of
- * another service. Those come first. */
 struct asked {
 	struct question question;
-	int64_t service;
-	int place;
+	bool shared; /* it is no service's own */
 	struct conditions conditions;
 };
-
-/* The service's place; shared questions come before those of services that were not given. */
-static int
-place_of(int64_t service, const int64_t *services, size_t count)
-{
-	for (size_t i = 0; service && i < count; i++)
-		if (services[i] == service)
-			return (int)i;
-	return service ? -1 : -2;
-}
 
 static enum status
 load_question(struct catalogue *catalogue, struct arena *arena, const char *lang, int64_t id, struct asked *out)
@@ -102,7 +89,7 @@ load_question(struct catalogue *catalogue, struct arena *arena, const char *lang
 	*question = (struct question){
 		.id = id, .number = card.number, .name = card.editors_name, .ask = card.name};
 	struct rows head = load_head(&load, THING_QUESTION);
-	out->service = rows_id(&head, 1);
+	out->shared = !rows_id(&head, 1);
 	question->about = ROWS_WORD(&head, 2, "visitor", "person", "errand");
 	question->many = ROWS_WORD(&head, 3, "one", "many");
 	question->why = rows_text(&head, 4);
@@ -121,8 +108,6 @@ struct gathering {
 	struct catalogue *catalogue;
 	struct arena *arena;
 	const char *lang;
-	const int64_t *services;
-	size_t service_count;
 	struct list asked; /* struct asked */
 };
 
@@ -149,7 +134,6 @@ gather_term(struct gathering *g, const struct condition_term *term)
 			    catalogue_path(g->catalogue), (long long)term->question);
 		if (status != STATUS_DONE)
 			return status == STATUS_ABSENT ? STATUS_CORRUPT : status;
-		asked->place = place_of(asked->service, g->services, g->service_count);
 	}
 	if (term->option < asked->question.option_count)
 		return STATUS_DONE;
@@ -184,31 +168,28 @@ gather_service(struct gathering *g, int64_t service)
 }
 
 static int
-by_place(const void *a, const void *b)
+shared_first(const void *a, const void *b)
 {
 	const struct asked *x = a, *y = b;
-	return x->place != y->place ? (x->place > y->place) - (x->place < y->place)
-	    : strcmp(x->question.name, y->question.name);
+	return x->shared != y->shared ? y->shared - x->shared : strcmp(x->question.name, y->question.name);
 }
 
 /* The conditions of a service are its own rows, those of a question its own; so both are followed in the
  * same way. */
 enum status
-catalogue_questions(struct catalogue *catalogue, struct arena *arena, const char *lang,
-    const int64_t *services, size_t count, struct questions *out)
+catalogue_questions(struct catalogue *catalogue, struct arena *arena, const char *lang, int64_t service,
+    struct questions *out)
 {
-	struct gathering g = {catalogue, arena, lang, services, count, {0}};
-	enum status status = STATUS_DONE;
+	struct gathering g = {catalogue, arena, lang, {0}};
 	*out = (struct questions){0};
-	for (size_t i = 0; status == STATUS_DONE && i < count; i++)
-		status = gather_service(&g, services[i]);
+	enum status status = gather_service(&g, service);
 	for (size_t i = 0; status == STATUS_DONE && i < g.asked.count; i++)
 		status = gather(&g, ((struct asked *)g.asked.items)[i].conditions);
 	if (status != STATUS_DONE)
 		return status;
 	struct asked *asked = g.asked.items;
 	if (asked)
-		qsort(asked, g.asked.count, sizeof *asked, by_place);
+		qsort(asked, g.asked.count, sizeof *asked, shared_first);
 	out->items = arena_array(arena, g.asked.count, sizeof *out->items);
 	for (size_t i = 0; i < g.asked.count; i++)
 		out->items[out->count++] = asked[i].question;

@@ -68,7 +68,7 @@ ask_services(struct rehearsal *r)
 		struct questions questions;
 		if (status == STATUS_DONE)
 			status = catalogue_questions(r->catalogue, &r->arena, CATALOGUE_BASE_LANGUAGE,
-			    &service.id, 1, &questions);
+			    service.id, &questions);
 		arena_rewind(&r->arena, mark);
 	}
 	return status;

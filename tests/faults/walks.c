@@ -188,7 +188,7 @@ add_services(struct walks *walks)
 		struct questions questions;
 		const char *name;
 		if (catalogue_id_name(catalogue, &walks->arena, services.items[i].id, &name) != STATUS_DONE ||
-		    catalogue_questions(catalogue, &walks->arena, "hu", &services.items[i].id, 1, &questions) != STATUS_DONE)
+		    catalogue_questions(catalogue, &walks->arena, "hu", services.items[i].id, &questions) != STATUS_DONE)
 			abort();
 		add_commands_of(walks, name, &questions);
 		for (int lang = 0; lang < LANGUAGES; lang++)

@@ -106,7 +106,7 @@ load(struct case_view *view)
 	if (status == STATUS_DONE)
 		status = catalogue_service(view->catalogue, view->arena, lang, id, &view->service);
 	if (status == STATUS_DONE)
-		status = catalogue_questions(view->catalogue, view->arena, lang, &id, 1, &view->questions);
+		status = catalogue_questions(view->catalogue, view->arena, lang, id, &view->questions);
 	if (status == STATUS_DONE)
 		errand_exclude_persons(view->arena, &view->service, &view->questions);
 	return status;

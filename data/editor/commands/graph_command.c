@@ -92,19 +92,19 @@ editor_words_of(const char *msgid)
 
 /* --------------------------------------------------------------------- state -- */
 
-static struct logic *
-logic_at(struct flow *graph, const struct given *given)
+static struct errand_case
+case_at(struct flow *graph, const struct given *given)
 {
 	const struct questions *questions = &graph->view->questions;
-	struct answers *answers = arena_alloc(&graph->scratch, sizeof *answers);
+	struct errand_case c;
 	struct answer *items = arena_array(&graph->scratch, questions->count, sizeof *items);
 	size_t count = 0;
 	for (size_t i = 0; i < questions->count; i++)
 		if (given[i].answered)
 			items[count++] = (struct answer){
 				.question = questions->items[i].id, .options = given[i].options};
-	*answers = (struct answers){items, count};
-	return logic_new(&graph->scratch, questions, answers);
+	errand_case_of(&graph->scratch, &graph->view->service, questions, &(struct answers){items, count}, &c);
+	return c;
 }
 
 static size_t
@@ -308,7 +308,7 @@ follow(struct flow *graph, const struct flow_step *step, struct logic *before, s
 	struct given *given = arena_array(graph->view->arena, questions->count, sizeof *given);
 	memcpy(given, step->given, questions->count * sizeof *given);
 	given[q] = (struct given){true, options};
-	struct logic *after = logic_at(graph, given);
+	struct logic *after = case_at(graph, given).logic;
 	if (!logic_is_possible(after))
 		return;
 	struct flow_edge edge = {
@@ -359,10 +359,10 @@ draw_question(struct flow *graph, const struct flow_step *step, struct logic *lo
 static void
 draw_node(struct flow *graph, const struct flow_step *step)
 {
-	struct logic *logic = logic_at(graph, step->given);
-	size_t question, left;
-	if (logic_next_question(logic, graph->interests.items, graph->interests.count, &question, &left))
-		draw_question(graph, step, logic, question);
+	struct errand_case c = case_at(graph, step->given);
+	struct asking asking = errand_asking(&graph->scratch, &c);
+	if (asking.asks)
+		draw_question(graph, step, c.logic, asking.next);
 	else
 		graph->ends[step->number] = true;
 }
@@ -372,7 +372,7 @@ static void
 draw_start(struct flow *graph)
 {
 	struct given *nothing = arena_array(graph->view->arena, graph->view->questions.count, sizeof *nothing);
-	struct logic *logic = logic_at(graph, nothing);
+	struct logic *logic = case_at(graph, nothing).logic;
 	struct flow_edge start = {0};
 	add_news(graph, NULL, logic, &start);
 	node_at(graph, logic, nothing);

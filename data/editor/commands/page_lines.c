@@ -52,7 +52,7 @@ static enum status
 add_questions(struct reading *reading, struct page_thing *thing, int64_t service)
 {
 	struct questions questions;
-	enum status status = catalogue_questions(reading->catalogue, reading->arena, reading->context.lang, &service, 1, &questions);
+	enum status status = catalogue_questions(reading->catalogue, reading->arena, reading->context.lang, service, &questions);
 	for (size_t i = 0; status == STATUS_DONE && i < questions.count; i++) {
 		const struct question *question = &questions.items[i];
 		add_line(reading, thing, question->ask.text, question->ask.text);

@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "data/arena.h"
+#include "data/guidance.h"
 #include "tests/support/support.h"
 
 enum { MOST = 1 << 20, COLUMNS = 7 };
@@ -311,13 +312,44 @@ assert_are_papers(const char *output)
 	}
 }
 
+/* A label, in which a break stands for a space. */
+static void
+assert_is_label(const char *at, const char *text)
+{
+	for (const char *c = text; *c; c++, at++) {
+		bool escaped = *at == '\\';
+		at += escaped;
+		if (*c != (escaped && *at == 'n' ? ' ' : *at))
+			fail_msg("\"%s\" is not asked first, but \"%.60s\"", text, at);
+	}
+	assert_int_equal(*at, '"');
+}
+
+/* It begins as the screens do. */
+static void
+assert_same_start(const char *graph, struct catalogue *catalogue, const char *service)
+{
+	static const struct ticks none;
+	const struct statements nothing = {0};
+	struct errand errand = {.id = 1};
+	struct guidance g;
+	assert_int_equal(catalogue_find(catalogue, "service", service, &errand.service), STATUS_DONE);
+	assert_int_equal(guidance_load(catalogue, &arena, "hu", &errand, 1, &nothing, &none, NULL, &g), STATUS_DONE);
+	const char *diamond = strstr(graph, "\tn0 [shape=diamond, label=\"");
+	assert_int_equal(g.asks, diamond != NULL);
+	if (diamond)
+		assert_is_label(strchr(diamond, '"') + 1, g.cases[0].questions.items[g.askings[0].next].ask.text);
+}
+
 /* Every service; and each answer to its first question is taken. */
 static void
 test_shipped_catalogue(void **state)
 {
 	int status;
 	char *at;
+	struct catalogue *catalogue;
 	(void)state;
+	assert_int_equal(catalogue_open(&catalogue, shipped()), STATUS_DONE);
 	char *list = (char *)run(arena_printf(&arena, "list --catalogue %s", shipped()), &status);
 	assert_int_equal(status, 0);
 	for (char *line = strtok_r(list, "\n", &at); line; line = strtok_r(NULL, "\n", &at)) {
@@ -326,8 +358,10 @@ test_shipped_catalogue(void **state)
 		const char *rest = arena_printf(&arena, "--catalogue %s %s", shipped(), line);
 		assert_are_papers(run(arena_printf(&arena, "papers %s", rest), &status));
 		assert_int_equal(status, 0);
-		assert_is_graph(run(arena_printf(&arena, "graph %s", rest), &status));
+		const char *graph = run(arena_printf(&arena, "graph %s", rest), &status);
 		assert_int_equal(status, 0);
+		assert_is_graph(graph);
+		assert_same_start(graph, catalogue, line);
 		char *questions = (char *)run(arena_printf(&arena, "questions %s", rest), &status);
 		assert_int_equal(status, 0);
 		questions[strcspn(questions, "\n")] = '\0';
@@ -342,6 +376,7 @@ test_shipped_catalogue(void **state)
 		}
 		arena_rewind(&arena, mark);
 	}
+	catalogue_close(catalogue);
 }
 
 int

@@ -257,7 +257,7 @@ test_shipped_catalogue(void **state)
 		struct service service;
 		int64_t id = lines.items[i].id;
 		assert_int_equal(catalogue_service(catalogue, &arena, "hu", id, &service), STATUS_DONE);
-		assert_int_equal(catalogue_questions(catalogue, &arena, "hu", &id, 1, &trial->questions), STATUS_DONE);
+		assert_int_equal(catalogue_questions(catalogue, &arena, "hu", id, &trial->questions), STATUS_DONE);
 		assert_true(trial->questions.count <= MOST_QUESTIONS);
 		trial->service = service.name_id;
 		trial->source = source_find(&sources.sources, KIND_SERVICE, service.name_id);

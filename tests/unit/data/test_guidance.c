@@ -94,21 +94,30 @@ test_several_options_that_exclude_each_other(void **state)
 	EXPECT(given, WITH);
 }
 
-/* Not by what can be chosen just now: of two options, or where one is left, each would stand alone. */
+/* Not by what can be chosen just now: of two options, or where one is left, each would stand alone. Another question's option
+ * says nothing of this one's. */
 static void
 test_the_option_for_none_is_known_by_its_combinations(void **state)
 {
-	struct condition_term pairs[][2] = {
-		{{.question = WITH, .option = 2}, {.question = WITH, .option = 0}},
-		{{.question = WITH, .option = 1}, {.question = WITH, .option = 2}},
-		{{.question = WITH, .option = 2}, {.question = WHO, .option = 0}},
-	};
-	struct clause clauses[] = {{pairs[0], 2}, {pairs[1], 2}, {pairs[2], 2}};
-	struct question question = {.id = WITH, .many = true, .option_count = 3, .impossible = {clauses, 3}};
 	(void)state;
-	assert_int_equal(question_none(&question), 1 << 2);
-	question.impossible.count = 1;
-	assert_int_equal(question_none(&question), 0);
+	for (unsigned none = 0; none < 3; none++) {
+		unsigned one = (none + 1) % 3, other = (none + 2) % 3;
+		struct condition_term pairs[][2] = {
+			{{.question = WITH, .option = none}, {.question = WITH, .option = one}},
+			{{.question = WITH, .option = other}, {.question = WITH, .option = none}},
+			{{.question = WITH, .option = none}, {.question = WHO, .option = 0}},
+			{{.question = WHO, .option = none}, {.question = WITH, .option = other}},
+			{{.question = WITH, .option = none}, {.question = WHO, .option = other}},
+		};
+		struct clause clauses[] = {{pairs[0], 2}, {pairs[1], 2}, {pairs[2], 2}, {pairs[3], 2}, {pairs[4], 2}};
+		struct question question = {.id = WITH, .many = true, .option_count = 3, .impossible = {clauses, 5}};
+		assert_int_equal(question_none(&question), 1 << none);
+		question.impossible.clauses++;
+		question.impossible.count--;
+		assert_int_equal(question_none(&question), 0);
+		question.impossible = (struct condition){clauses, 1};
+		assert_int_equal(question_none(&question), 0);
+	}
 	assert_int_equal(question_none(&items[2]), 0);
 	assert_int_equal(question_none(&(struct question){.id = WITH}), 0);
 }
@@ -287,8 +296,8 @@ test_an_answer_says_whose_errand_it_is(void **state)
 {
 	struct question_option persons[] = {{.person = 6, .person_name = "father"}, {.number = 2},
 		{.person = 7, .person_name = "mother", .person_words.text = "hers"}, {.person = 8, .person_name = CATALOGUE_CHILD, .person_words.text = "the child's"}};
-	struct question asking[] = {{.id = WHERE, .options = two, .option_count = 2}, {.id = WHO, .options = persons, .option_count = 4}};
-	const struct questions all = {asking, 2};
+	struct question asking[] = {{.id = WHERE, .options = two, .option_count = 2}, {.id = WHO, .options = persons, .option_count = 4},
+		{.id = WHERE, .options = two, .option_count = 2}};
 	const struct service service = {.id = 1};
 	const struct {
 		struct answer given[2];
@@ -302,8 +311,10 @@ test_an_answer_says_whose_errand_it_is(void **state)
 	};
 	struct arena arena = {0};
 	(void)state;
-	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+	for (size_t n = 0; n < 2 * (sizeof cases / sizeof *cases); n++) {
 		struct errand_case c;
+		size_t i = n / 2;
+		const struct questions all = {asking + n % 2, 2}; /* the first question says it, or the second */
 		struct answers answers = {cases[i].given, 2};
 		errand_case_of(&arena, &service, &all, &answers, &c);
 		assert_int_equal(c.errand.service, 1);
@@ -313,6 +324,37 @@ test_an_answer_says_whose_errand_it_is(void **state)
 		assert_true(cases[i].name ? !strcmp(c.person_name, cases[i].name) : !c.person_name);
 		assert_int_equal(c.answers.count, 2);
 		assert_true(logic_is_possible(c.logic));
+	}
+	arena_free(&arena);
+}
+
+/* Whose errand it is comes before the papers, unless it can be only one person's, or has been said. */
+static void
+test_whose_errand_it_is_is_asked_first(void **state)
+{
+	struct condition_term step_terms[] = {{.question = WHO, .option = 1}, {.question = WHO, .option = 2}};
+	struct clause by_steps[] = {{&step_terms[0], 1}, {&step_terms[1], 1}};
+	struct condition_term impossible_terms[] = {{.question = WHO, .option = 0}, {.question = WHO, .option = 2}};
+	struct clause impossible[] = {{&impossible_terms[0], 1}, {&impossible_terms[1], 1}};
+	struct question_option persons[] = {{.number = 1}, {.person = 7}, {.person = 8}};
+	struct question asking[] = {{.id = WHERE, .options = two, .option_count = 2}, {.id = WHO, .options = persons, .option_count = 3}};
+	const struct questions all = {asking, 2};
+	struct requirement papers[] = {{.condition = {here, 1}}};
+	struct service_step steps[] = {{.condition = {by_steps, 1}}, {.condition = {&by_steps[1], 1}}};
+	const struct service service = {.id = 1, .requirements = papers, .requirement_count = 1, .steps = steps, .step_count = 2};
+	const struct answer said = {.question = WHO, .options = 1};
+	const struct {
+		size_t impossible, said, next;
+	} cases[] = {{0, 0, 1}, {1, 0, 1}, {2, 0, 0}, {0, 1, 0}};
+	struct arena arena = {0};
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct errand_case c;
+		asking[1].impossible = (struct condition){impossible, cases[i].impossible};
+		errand_case_of(&arena, &service, &all, &(struct answers){&said, cases[i].said}, &c);
+		struct asking found = errand_asking(&arena, &c);
+		assert_true(found.asks && found.asks_papers);
+		assert_int_equal(found.next, cases[i].next);
 	}
 	arena_free(&arena);
 }
@@ -554,6 +596,7 @@ main(void)
 		cmocka_unit_test(test_papers_matter_before_the_rest),
 		cmocka_unit_test(test_one_can_act_for_those_that_are_named),
 		cmocka_unit_test(test_an_answer_says_whose_errand_it_is),
+		cmocka_unit_test(test_whose_errand_it_is_is_asked_first),
 		cmocka_unit_test(test_visits),
 		cmocka_unit_test(test_how_many_errands),
 		cmocka_unit_test(test_a_fee_holds_on_its_first_and_last_day),

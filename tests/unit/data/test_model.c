@@ -74,7 +74,7 @@ question_of(const char *service, const char *name)
 {
 	struct questions questions;
 	int64_t id = id_of("service", service);
-	assert_int_equal(catalogue_questions(catalogue, &arena, "hu", &id, 1, &questions), STATUS_DONE);
+	assert_int_equal(catalogue_questions(catalogue, &arena, "hu", id, &questions), STATUS_DONE);
 	for (size_t i = 0; i < questions.count; i++)
 		if (!strcmp(questions.items[i].name, name))
 			return questions.items[i];
