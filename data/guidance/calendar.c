@@ -40,12 +40,10 @@ is_statutory(struct date date, int64_t number)
 	static const struct {
 		int month, day;
 	} fixed[] = {{1, 1}, {3, 15}, {5, 1}, {8, 20}, {10, 23}, {11, 1}, {12, 25}, {12, 26}};
-	enum { GOOD_FRIDAY = -2, EASTER_MONDAY = 1, WHIT_MONDAY = 50, FIRST_MONTH = 3, LAST_MONTH = 6 };
+	enum { GOOD_FRIDAY = -2, EASTER_MONDAY = 1, WHIT_MONDAY = 50 };
 	for (size_t i = 0; i < sizeof fixed / sizeof *fixed; i++)
 		if (date.month == fixed[i].month && date.day == fixed[i].day)
 			return true;
-	if (date.month < FIRST_MONTH || date.month > LAST_MONTH)
-		return false;
 	int64_t from_easter = number - easter(date.year);
 	return from_easter == GOOD_FRIDAY || from_easter == EASTER_MONDAY || from_easter == WHIT_MONDAY;
 }

@@ -175,7 +175,7 @@ static void
 test_holidays(void **state)
 {
 	static struct holiday holidays[] = {{"06-16", 2026, 2026, true}, {"12-23", 2025, 2025, true},
-		{"12-23", 2026, 0, false}};
+		{"12-19", 2026, 2026, false}, {"12-23", 2026, 0, false}};
 	struct calendar of = calendar;
 	(void)state;
 	of.holidays = holidays;
@@ -186,6 +186,7 @@ test_holidays(void **state)
 	assert_string_equal(next_worked(&of, "2025-12-23"), "2025-12-29");
 	assert_string_equal(next_worked(&of, "2026-12-23"), "~2026-12-28");
 	assert_string_equal(next_worked(&of, "2026-12-22"), "2026-12-22");
+	assert_string_equal(next_worked(&of, "2026-12-19"), "2026-12-21"); /* a Saturday is off in any case */
 	assert_string_equal(due_by(&of, "2026-12-21", DEADLINE_CALENDAR, 7), "2026-12-28"); /* over it, not on it */
 	assert_string_equal(due_by(&of, "2026-12-21", DEADLINE_WORKING, 2), "~2026-12-28");
 }
