@@ -228,7 +228,7 @@ void
 rule_referent(const struct known *known, const struct placed_text *passage, struct hits *hits)
 {
 	(void)known;
-	for (size_t i = 1; i < passage->wording.count; i++)
+	for (size_t i = 1; i < passage->wording.count && passage->use != USE_HEAD; i++) /* a question is read as a whole */
 		if (points_back(&passage->wording, i))
 			hit_words(hits, passage, i, i, NULL);
 }

@@ -72,7 +72,8 @@ rule_never(const struct known *known, const struct placed_text *passage, struct 
 void
 rule_vague(const struct known *known, const struct placed_text *passage, struct hits *hits)
 {
-	find_phrases(known, passage, hits, PHRASE_VAGUE);
+	if (passage->owner->kind != KIND_TERM) /* it means that on any page */
+		find_phrases(known, passage, hits, PHRASE_VAGUE);
 }
 
 void

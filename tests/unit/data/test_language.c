@@ -344,6 +344,18 @@ test_notes_of_two_papers_may_say_the_same(void **state)
 }
 
 static void
+test_what_is_read_as_a_whole_may_point_back(void **state)
+{
+	struct planted asked = {"", PAGE, "Két autóra is kérhetek engedélyt?", "Két autóm van. Azt is írjam be?"};
+	struct planted told = {"", PAGE, "  - Fizesse be a díjat.", "  - Két autója van. Azt is írja be."};
+	struct planted term = {"", "glossary.yaml", "plain: ", "plain: Általában így is mondják. "};
+	(void)state;
+	assert_int_equal(found_by("referent", &asked, 1), 0);
+	assert_int_equal(found_by("referent", &told, 1), 1);
+	assert_int_equal(found_by("vague", &term, 1), 0);
+}
+
+static void
 test_a_form_is_called_what_is_printed_on_it(void **state)
 {
 #define LONG_NAME "Igénybejelentés táppénz, csecsemőgondozási díj, gyermekgondozási díj és baleseti táppénz igényléséhez"
@@ -445,6 +457,7 @@ main(void)
 		cmocka_unit_test(test_clean_texts_are_left_alone),
 		cmocka_unit_test(test_a_part_of_a_shared_choice_may_be_right),
 		cmocka_unit_test(test_notes_of_two_papers_may_say_the_same),
+		cmocka_unit_test(test_what_is_read_as_a_whole_may_point_back),
 		cmocka_unit_test(test_a_form_is_called_what_is_printed_on_it),
 		cmocka_unit_test(test_answers_must_stand_on_the_page),
 		cmocka_unit_test(test_errors_hold_up_a_release_of_what_changed),
