@@ -204,6 +204,15 @@ draft_verification(struct draft *draft, const struct service *s)
 	draft_add(draft, BLOCK_FINE, text_of(line));
 }
 
+/* What a reader of a translation must know of it. */
+static void
+add_translated(struct draft *draft)
+{
+	if (strcmp(draft->context->lang, CATALOGUE_BASE_LANGUAGE) != 0)
+		draft_add(draft, BLOCK_FINE, text_of(draft_word(draft,
+		    W("The Hungarian text is the authoritative one. No native speaker has checked this translation."))));
+}
+
 /* Whether one can come for more than one person. */
 static bool
 can_be_anothers(const struct errand_case *c)
@@ -259,6 +268,7 @@ page_of_service(struct arena *arena, const struct page_context *context, const s
 		parts[i](&draft, s);
 	draft_heading(&draft, W("What is this based on?"));
 	draft_verification(&draft, s);
+	add_translated(&draft);
 	draft_link(&draft, link_to(LINK_LAW, s->id), text_of(draft_word(&draft, W("Laws and sources"))));
 	draft_finish(&draft, named_with_town(arena, s), out);
 }
