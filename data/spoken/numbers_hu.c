@@ -103,11 +103,34 @@ speak_position(struct speech *speech, uint64_t nth, uint64_t all)
 	speak(speech, "%s %s %s", out_of(speech->arena, all), *ordinal == 'e' || begins_with(ordinal, "ö") ? "az" : "a", ordinal);
 }
 
+/* "1/2 év", "2 1/2 óra": half of what is counted, which is no share. */
+static bool
+is_half(const struct numeral *first, const struct numeral *second)
+{
+	static const char *const shares[] = {"rész", "tulajdon", "hányad", "arány", "százalék"};
+	struct spoken_word noun;
+
+	if (first->value != 1 || second->value != 2 || !hu_counts(second->end) || !word_after(second->end, &noun))
+		return false;
+	for (size_t i = 0; i < sizeof shares / sizeof *shares; i++)
+		if (begins_with(noun.text, shares[i]))
+			return false;
+	return true;
+}
+
 static void
 speak_fraction(struct speech *speech, const struct numeral *first, const struct numeral *second, const char *suffix)
 {
 	static const char *const ends[] = {"ad", "ed", "od", "öd"};
 
+	const char *at = speech->at;
+	bool whole = at - speech->begin > 1 && at[-1] == ' ' && is_digit(at[-2]);
+
+	speak(speech, "%s", whole ? "és " : "");
+	if (is_half(first, second)) {
+		speak(speech, "fél");
+		return;
+	}
 	/* "1/4-ed": the fraction ends so. */
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
 		if (begins_with(suffix, ends[i])) {

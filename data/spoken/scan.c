@@ -42,10 +42,23 @@ scan_digits(const char *at, struct numeral *out)
 	return true;
 }
 
+/* Another language's sign before decimals: a comma in English text; elsewhere a full stop, before what only measures have. */
+static bool
+decimal_abroad(const char *at, const struct tongue *tongue)
+{
+	size_t decimals = digits_at(at + 1);
+	const char *end = at + 1 + decimals, *next = skip_blanks(end);
+
+	if (*at != tongue->group || !decimals || decimals > 2 || (*end && strchr(",.:/-", *end) && is_digit(end[1])))
+		return false;
+	return tongue->decimal == '.' || *next == '%' || begins_with(next, "°");
+}
+
 static void
 scan_decimals(struct numeral *out, const struct tongue *tongue)
 {
-	size_t decimals = *out->end == tongue->decimal ? digits_at(out->end + 1) : 0;
+	bool decimal = *out->end == tongue->decimal || (!out->grouped && decimal_abroad(out->end, tongue));
+	size_t decimals = decimal ? digits_at(out->end + 1) : 0;
 	const char *end = out->end + decimals + 1;
 
 	if (!decimals || decimals > DIGITS_MAX || (*end == tongue->decimal && is_digit(end[1])))
@@ -58,15 +71,28 @@ scan_decimals(struct numeral *out, const struct tongue *tongue)
 	out->end = end;
 }
 
+/* "10.000 Ft" in English text: whether the full stop stands before thousands. */
+static bool
+groups_abroad(const char *at)
+{
+	const char *next;
+
+	if (*at != '.' || digits_at(at + 1) != 3)
+		return false;
+	next = at + 4 + (begins_with(at + 4, ",-") ? 2 : 0);
+	return groups_abroad(at + 4) || begins_with(skip_blanks(next), "Ft") || begins_with(skip_blanks(next), "HUF") ||
+	    begins_with(skip_blanks(next), "forint");
+}
+
 bool
 scan_numeral(const char *at, const struct tongue *tongue, struct numeral *out)
 {
 	if (!scan_digits(at, out))
 		return false;
 	size_t digits = out->digits;
+	char group = tongue->decimal == '.' && groups_abroad(out->end) ? '.' : tongue->group;
 	if (digits <= 3 && *at != '0')
-		while ((*out->end == ' ' || *out->end == tongue->group) && digits_at(out->end + 1) == 3 &&
-		    digits + 3 <= DIGITS_MAX) {
+		while ((*out->end == ' ' || *out->end == group) && digits_at(out->end + 1) == 3 && digits + 3 <= DIGITS_MAX) {
 			if (out->grouped && at[out->digits] != *out->end)
 				break;
 			out->value = out->value * 1000 + value_of(out->end + 1, 3);

@@ -17,20 +17,45 @@ static const struct {
 	{0x2BC, "'"},
 };
 
+/* Fractions in one sign; ½ is a part of its numeral, or a mark. */
+static const struct {
+	ucs4_t written;
+	const char *plain;
+} fractions[] = {{0xBC, "1/4"}, {0xBE, "3/4"}, {0x2153, "1/3"}, {0x2154, "2/3"}};
+
+static const char *
+plain_sign(ucs4_t sign)
+{
+	for (size_t i = 0; i < sizeof plain_signs / sizeof *plain_signs && sign >= 0x80; i++)
+		if (plain_signs[i].written == sign)
+			return plain_signs[i].plain;
+	return NULL;
+}
+
+static const char *
+plain_fraction(ucs4_t sign)
+{
+	for (size_t i = 0; i < sizeof fractions / sizeof *fractions && sign >= 0x80; i++)
+		if (fractions[i].written == sign)
+			return fractions[i].plain;
+	return NULL;
+}
+
 char *
 speech_plain(struct arena *arena, const char *text)
 {
-	char *out = arena_alloc(arena, strlen(text) + 1), *to = out;
+	enum { GROWTH = 2 };	/* a fraction of two bytes becomes three and a blank */
+	char *out = arena_alloc(arena, strlen(text) * GROWTH + 1), *to = out;
 
 	for (const uint8_t *at = (const uint8_t *)text; *at;) {
 		ucs4_t sign;
 		int size = u8_strmbtouc(&sign, at);
-		const char *plain = NULL;
+		bool after_digit = to > out && is_digit(to[-1]);
+		const char *plain = plain_sign(sign), *fraction = plain ? NULL : plain_fraction(sign);
 
-		for (size_t i = 0; i < sizeof plain_signs / sizeof *plain_signs && sign >= 0x80; i++)
-			if (plain_signs[i].written == sign)
-				plain = plain_signs[i].plain;
-		if (plain) {
+		if (fraction) {
+			to = stpcpy(stpcpy(to, after_digit ? " " : ""), fraction);
+		} else if (plain) {
 			to = stpcpy(to, plain);
 		} else {
 			memcpy(to, at, (size_t)size);

@@ -82,7 +82,7 @@ is_counted(const struct speech *speech, const struct spoken_word *word)
 
 	while (at > speech->begin && at[-1] == ' ')
 		at--;
-	return one_of(word->text, "ft huf eur грн forint euro euró km m kg óra fő person") ||
+	return one_of(word->text, "ft huf eur грн forint euro euró km m kg óra fő person h hrs hours std stunden год") ||
 	    (one_of(word->text, "nap hó hét tag") && at > speech->begin && is_digit(at[-1]));
 }
 

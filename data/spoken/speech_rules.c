@@ -8,6 +8,16 @@ enum {
 	CODE_DIGITS = 8,
 };
 
+const char *
+with_capital(struct arena *arena, const char *word)
+{
+	size_t first = letter_size(word);
+	char upper[8];
+
+	letters_as(true, word, first, upper, sizeof upper);
+	return arena_printf(arena, "%s%s", upper, word + first);
+}
+
 void
 speak_trim(struct speech *speech)
 {
@@ -142,6 +152,19 @@ part_is_over(const char *at)
 	return !*at || strchr(".,;:)!?", *at);
 }
 
+/* Words between weekdays. */
+#define WEEKDAY_LINKS "and und és to bis та і"
+
+static bool
+follows_ampersand(const struct speech *speech)
+{
+	const char *at = speech->at;
+
+	while (at > speech->begin && at[-1] == ' ')
+		at--;
+	return at > speech->begin && at[-1] == '&';
+}
+
 const char *
 speak_weekday_short(struct speech *speech, const char *const said[7], const char *const shorts[7])
 {
@@ -152,14 +175,16 @@ speak_weekday_short(struct speech *speech, const char *const said[7], const char
 
 	if (!next || !begins_free(speech) || letter_size(end))
 		return NULL;
-	struct spoken_word before;
-	bool and = begins_with(next, "und ") || begins_with(next, "and ") || begins_with(next, "és ");
+	struct spoken_word before, after;
+	bool closed = word_after(next, &after) && one_of(after.text, "closed open geschlossen geöffnet zárva nyitva зачинено вихідний");
+	bool and = word_after(next, &after) && one_of(after.text, WEEKDAY_LINKS) && *after.end == ' ';
 	bool more = *end == ',' || *next == '&' || and, alone = strlen(shorts[day]) == 1;
 	/* "Mo, Mi und Fr": between others, or the last of them; one letter may be anything. */
 	const char *other = *end == ',' ? skip_blanks(end + 1) : and ? skip_blanks(strchr(next, ' ')) : end, *other_end;
 	bool listed = !alone && ((other > end && scan_weekday(other, none, shorts, &other_end) >= 0) ||
-	    (part_is_over(next) && word_before(speech, speech->at, &before) && one_of(before.text, "and und és")));
-	if (!listed && !(is_digit(*next) && next > end) && !(end[-1] == '.' && more) && !(more && strlen(shorts[day]) > 2))
+	    (part_is_over(next) && word_before(speech, speech->at, &before) && one_of(before.text, WEEKDAY_LINKS)) ||
+	    (part_is_over(next) && follows_ampersand(speech)));
+	if (!listed && !closed && !(is_digit(*next) && next > end) && !(end[-1] == '.' && more) && !(more && strlen(shorts[day]) > 2))
 		return NULL;
 	speak(speech, "%s", said[day]);
 	return listed && end[-1] == '.' && !*next ? end - 1 : end;
@@ -324,7 +349,8 @@ speak_acronym_as(struct speech *speech, bool small, bool *spelled)
 	for (; letter_size(end) && is_capital(end); letters++)
 		end += letter_size(end);
 	size_t size = (size_t)(end - at);
-	if (letters < 2 || size >= sizeof name || !stands_free(speech, end))
+	bool plural = *end == 's' && !letter_size(end + 1);	/* IDs */
+	if (letters < 2 || size >= sizeof name || !stands_free(speech, end + plural))
 		return NULL;
 	memcpy(name, at, size);
 	*spelled = one_of(name, speech->tongue->spelled) || (!one_of(name, speech->tongue->read) && !is_read(at, size));
@@ -338,7 +364,8 @@ speak_acronym_as(struct speech *speech, bool small, bool *spelled)
 	} else {
 		speak_bytes(speech, at, size);
 	}
-	return end;
+	speak(speech, "%s", plural ? "s" : "");
+	return end + plural;
 }
 
 const char *
@@ -485,15 +512,8 @@ speak_short(struct speech *speech)
 
 	if (!form || !stands_free(speech, end))
 		return NULL;
-	if (is_capital(speech->at) && !is_capital(form->said) && !one_of(form->written, speech->tongue->small_shorts)) {
-		size_t first = letter_size(form->said);
-		char upper[8];
-
-		letters_as(true, form->said, first, upper, sizeof upper);
-		speak(speech, "%s%s", upper, form->said + first);
-	} else {
-		speak(speech, "%s", form->said);
-	}
+	bool capital = is_capital(speech->at) && !one_of(form->written, speech->tongue->small_shorts);
+	speak(speech, "%s", capital ? with_capital(speech->arena, form->said) : form->said);
 	if (*end == ')')	/* "(Ptk.)" */
 		return end;
 	if (one_of(form->written, speech->tongue->final_shorts) ? sentence_ends(end) : !*skip_blanks(end))

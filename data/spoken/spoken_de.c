@@ -35,6 +35,7 @@ static const struct unit {
 	{"GHz", "Gigahertz", "Gigahertz", NEUTER}, {"kW", "Kilowatt", "Kilowatt", NEUTER}, {"PS", "PS", "PS", NEUTER},
 	{"W", "Watt", "Watt", NEUTER}, {"V", "Volt", "Volt", NEUTER}, {"KB", "Kilobyte", "Kilobyte", NEUTER}, {"kB", "Kilobyte", "Kilobyte", NEUTER},
 	{"MB", "Megabyte", "Megabyte", NEUTER}, {"GB", "Gigabyte", "Gigabyte", NEUTER}, {"TB", "Terabyte", "Terabyte", NEUTER},
+	{"mmHg", "Millimeter Quecksilbersäule", "Millimeter Quecksilbersäule", MASCULINE}, {"Euro", "Euro", "Euro", MASCULINE},
 	{"°C", "Grad Celsius", "Grad Celsius", MASCULINE}, {"°", "Grad", "Grad", MASCULINE}, {"Min", "Minute", "Minuten", FEMININE},
 	{"min", "Minute", "Minuten", FEMININE}, {"Std", "Stunde", "Stunden", FEMININE}, {"h", "Stunde", "Stunden", FEMININE},
 	{"Sek", "Sekunde", "Sekunden", FEMININE}, {"s", "Sekunde", "Sekunden", FEMININE}, {"Stk", "Stück", "Stück", NEUTER},
@@ -102,6 +103,34 @@ numeral_words(struct speech *speech, const struct numeral *number, const char *o
 
 /* ---------------------------------------------------------------- dates -- */
 
+/* The last day of a span: "30. Juni", "30.06.2026"; its end, or NULL. The ending is that of the first one. */
+static const char *
+speak_last_day(struct speech *speech, const char *at, const char *ending)
+{
+	struct numeral day;
+	struct day last;
+	const char *end;
+
+	if (scan_day_first(at, '.', &last)) {
+		speak(speech, " bis %s %s %s", de_ordinal(speech->arena, last.day, ending), month_names[last.month - 1],
+		    de_year(speech->arena, last.year));
+		return last.end;
+	}
+	struct numeral month;
+	if (!scan_digits(at, &day) || *day.end != '.' || !day.value || day.value > 31)
+		return NULL;
+	int named = month_at(day.end + 1, &end);
+	if (named < 0 && scan_digits(day.end + 1, &month) && *month.end == '.' && month.value && month.value <= 12) {
+		named = (int)month.value - 1;
+		end = month.end + 1;
+	}
+	if (named < 0)
+		return NULL;
+	speak(speech, " bis %s %s%s", de_ordinal(speech->arena, day.value, ending), month_names[named],
+	    end[-1] == '.' && sentence_ends(end) ? "." : "");
+	return end;
+}
+
 static const char *
 speak_numeric_day(struct speech *speech)
 {
@@ -114,9 +143,10 @@ speak_numeric_day(struct speech *speech)
 	}
 	if ((!scan_iso_day(at, &day) && !scan_day_first(at, '.', &day)) || !stands_free(speech, day.end))
 		return NULL;
-	speak(speech, "%s %s %s", de_ordinal(speech->arena, day.day, de_ending(speech, at, MASCULINE)), month_names[day.month - 1],
-	    de_year(speech->arena, day.year));
-	return day.end;
+	const char *ending = de_ending(speech, at, MASCULINE);
+	speak(speech, "%s %s %s", de_ordinal(speech->arena, day.day, ending), month_names[day.month - 1], de_year(speech->arena, day.year));
+	const char *until = skip_dash(day.end), *end = until ? speak_last_day(speech, until, ending) : NULL;
+	return end ? end : day.end;
 }
 
 /* "3. Mai", "1.-8. Mai", "15.1." */
@@ -131,8 +161,12 @@ speak_day_month(struct speech *speech)
 		return NULL;
 	next = skip_dash(day.end + 1);
 	bool range = next && scan_digits(next, &last) && *last.end == '.' && last.value <= 31;
+	uint64_t last_day = last.value;
 	next = range ? last.end + 1 : day.end + 1;
-	bool numeric = scan_digits(next, &last) && !range && last.value >= 1 && last.value <= 12 && *last.end == '.' && !is_digit(last.end[1]);
+	struct numeral year;
+	bool numeric = scan_digits(next, &last) && last.value >= 1 && last.value <= 12 && *last.end == '.';
+	bool dated = numeric && range && scan_digits(last.end + 1, &year) && looks_like_year(&year);
+	numeric = numeric && (dated || !is_digit(last.end[1]));
 	if (numeric) {
 		month = (int)last.value - 1;
 		end = last.end + 1;
@@ -141,17 +175,17 @@ speak_day_month(struct speech *speech)
 	}
 	const char *ending = de_ending(speech, speech->at, MASCULINE);
 	speak(speech, "%s ", de_ordinal(speech->arena, day.value, ending));
-	if (range) {
-		scan_digits(skip_dash(day.end + 1), &last);
-		speak(speech, "bis %s ", de_ordinal(speech->arena, last.value, ending));
+	if (range)
+		speak(speech, "bis %s ", de_ordinal(speech->arena, last_day, ending));
+	speak(speech, "%s", month_names[month]);
+	if (dated) {
+		speak(speech, " %s", de_year(speech->arena, year.value));
+		return year.end;
 	}
-	const char *until = skip_dash(end), *last_end;
-	if (until && scan_digits(until, &last) && *last.end == '.' && month_at(last.end + 1, &last_end) >= 0) {
-		speak(speech, "%s bis %s %s", month_names[month], de_ordinal(speech->arena, last.value, ending),
-		    month_names[month_at(last.end + 1, &last_end)]);
+	const char *until = skip_dash(end), *last_end = until ? speak_last_day(speech, until, ending) : NULL;
+	if (last_end)
 		return last_end;
-	}
-	speak(speech, "%s%s", month_names[month], numeric && sentence_ends(end) ? "." : "");
+	speak(speech, "%s", numeric && sentence_ends(end) ? "." : "");
 	return end;
 }
 
@@ -271,16 +305,37 @@ speak_dotted(struct speech *speech)
 	return end;
 }
 
+/* Of a decree: (IX. 10.) */
+static const char *
+speak_roman_month(struct speech *speech)
+{
+	const char *end;
+	unsigned month = scan_roman(speech->at, &end);
+	struct numeral day;
+
+	if (!month || month > 12 || *end != '.' || speech->at == speech->begin || speech->at[-1] != '(' ||
+	    !scan_digits(skip_blanks(end + 1), &day) || day.digits > 2 || *day.end != '.')
+		return NULL;
+	speak(speech, "%s %s", de_ordinal(speech->arena, day.value, "er"), month_names[month - 1]);
+	return day.end + 1;
+}
+
 static const char *
 speak_roman(struct speech *speech)
 {
 	const char *end;
 	unsigned value = scan_roman(speech->at, &end);
 	struct spoken_word before, after;
+	struct numeral part;
 	const char *at = speech->at;
 
 	if (!value || !stands_free(speech, end))
 		return NULL;
+	if (*end == '/' && value <= 30 && scan_digits(end + 1, &part)) {
+		speak(speech, "%s %s %s", de_cardinal(speech->arena, value), looks_like_year(&part) ? "aus" : "Schrägstrich",
+		    numeral_words(speech, &part, "eins"));
+		return part.end;
+	}
 	bool has_before = word_before(speech, at, &before), one = end - at == 1;
 	if (*end != '.') {
 		if (!has_before || !one_of(before.text, "kapitel teil gesetz gesetzes gesetzen artikels kapitels abschnitt titel artikel anhang stufe klasse band budapest bezirk"))
@@ -300,7 +355,8 @@ speak_roman(struct speech *speech)
 	}
 	if (has_before && before.capital && value <= 30 && (!one || value == 5 || value == 1)) {
 		bool she = (word_ends(before.text, "a") && !one_of(before.text, "béla géza attila gyula csaba")) || word_ends(before.text, "beth") || word_ends(before.text, "e");
-		speak(speech, "%s %s%s", she ? "die" : "der", de_ordinal(speech->arena, value, "e"), sentence_ends(end + 1) ? "." : "");
+		speak(speech, "%s %s%s", she ? "die" : "der", with_capital(speech->arena, de_ordinal(speech->arena, value, "e")),
+		    sentence_ends(end + 1) ? "." : "");
 		return end + 1;
 	}
 	return NULL;
@@ -368,7 +424,8 @@ speak_amount(struct speech *speech)
 		bool one = number.value == 1 && !number.decimals && !thousand;
 
 		speak(speech, "%s%s%s", numeral_words(speech, &number, thousand ? "ein" : "eine"), thousand && !number.decimals ? "" : " ",
-		    one ? replace_end(speech->arena, multiple, multiple[strlen(multiple) - 1] == 'n' ? "en" : "", "") : multiple);
+		    !one ? multiple : word_ends(multiple, "den") ? replace_end(speech->arena, multiple, "n", "") : word_ends(multiple, "en") ?
+		    replace_end(speech->arena, multiple, "en", "") : multiple);
 		if (!(end = unit_at(after, &unit)))
 			return after;
 		speak(speech, " ");
@@ -394,7 +451,13 @@ speak_money_first(struct speech *speech)
 			continue;
 		if (number.decimal_count == 2 && one_of(unit->one, "Euro Dollar Pfund"))
 			return speak_cents(speech, &number, unit, number.end);
-		speak(speech, "%s %s", numeral_words(speech, &number, "ein"), unit->many);
+		struct numeral to;
+		const char *next = skip_dash(number.end);
+		next = next && begins_with(next, unit->written) ? next + strlen(unit->written) : next;	/* €5–€10 */
+		bool range = next && scan_numeral(next, speech->tongue, &to);
+		speak(speech, "%s%s%s %s", numeral_words(speech, &number, range ? "eins" : "ein"), range ? " bis " : "",
+		    range ? numeral_words(speech, &to, "eins") : "", unit->many);
+		number.end = range ? to.end : number.end;
 		return begins_with(number.end, ",-") ? number.end + 2 : number.end;
 	}
 	return NULL;
@@ -452,6 +515,56 @@ speak_product(struct speech *speech)
 	return next;
 }
 
+/* Parts of a whole, which are nouns. */
+static const char *
+fraction_words(struct arena *arena, uint64_t above, uint64_t below)
+{
+	return arena_printf(arena, "%s %s", de_number(arena, above, "ein"), with_capital(arena, de_ordinal(arena, below, "el")));
+}
+
+/* "1/2 Jahr", "1 1/2 Stunden" */
+static const char *
+speak_fraction(struct speech *speech, const struct numeral *first, const struct numeral *second)
+{
+	struct spoken_word noun;
+	const char *at = speech->at;
+	bool half = first->value == 1 && second->value == 2, named = *second->end == ' ' && word_after(second->end, &noun) && noun.capital;
+	bool whole = at - speech->begin > 1 && at[-1] == ' ' && is_digit(at[-2]);
+	enum gender gender = named ? de_gender(noun.text) : UNKNOWN_GENDER;
+
+	if (whole && half && speech->size > 1) {
+		speak_trim(speech);
+		bool one = word_ends(speech->out, "eins");
+		speech->size -= one ? 1 : 0;
+		speak(speech, "einhalb");
+	} else if (whole) {
+		speak(speech, "und %s", fraction_words(speech->arena, first->value, second->value));
+	} else if (half && gender != UNKNOWN_GENDER) {
+		speak(speech, "%s", gender == FEMININE ? "eine halbe" : gender == NEUTER ? "ein halbes" : "ein halber");
+	} else if (second->value == 2) {
+		speak(speech, "ein halb");
+	} else {
+		speak(speech, "%s", fraction_words(speech->arena, first->value, second->value));
+	}
+	return second->end;
+}
+
+/* "120/80 mmHg" */
+static const char *
+speak_pressure(struct speech *speech, const struct numeral *first, const struct numeral *second)
+{
+	const struct unit *unit;
+	struct spoken_word before;
+	const char *end = unit_at(second->end, &unit);
+	bool named = word_before(speech, speech->at, &before) && one_of(before.text, "blutdruck");
+
+	if (first->value <= second->value || (!named && !(end && !strcmp(unit->written, "mmHg"))))
+		return NULL;
+	speak(speech, "%s zu %s%s%s", de_cardinal(speech->arena, first->value), de_cardinal(speech->arena, second->value), end ? " " : "",
+	    end ? unit->many : "");
+	return end ? end : second->end;
+}
+
 static const char *
 speak_slashed(struct speech *speech)
 {
@@ -462,31 +575,25 @@ speak_slashed(struct speech *speech)
 
 	if (!scan_pair(speech->at, '/', &first, &second, &spaced) || !stands_free(speech, second.end))
 		return NULL;
-	bool whole = speech->at == speech->begin && !*skip_blanks(second.end);
-	bool named = word_before(speech, speech->at, &before) && one_of(before.text, "frage seite schritt");
+	bool whole = speech->at == speech->begin && !*skip_blanks(second.end), year = looks_like_year(&second) && second.value >= 1800;
+	bool named = word_before(speech, speech->at, &before) && one_of(before.text, "frage seite schritt seiten fragen");
+	const char *end = speak_pressure(speech, &first, &second);
+	if (end)
+		return end;
 	if (first.value == 24 && second.value == 7)
 		speak(speech, "vierundzwanzig sieben");
-	else if ((whole && second.value > 4 && first.value <= second.value) || (whole && spaced))
+	else if (first.value == second.value && whole)
+		speak(speech, "%s %s", de_cardinal(arena, first.value), de_cardinal(arena, second.value));
+	else if (looks_like_year(&first) && (second.digits == 2 || second.value == first.value + 1))
+		speak(speech, "%s bis %s", de_cardinal(arena, first.value), de_cardinal(arena, second.value));
+	else if ((whole && second.value > 4 && first.value <= second.value && second.digits < 4) || (whole && spaced))
 		speak(speech, "%s von %s", de_ordinal(arena, first.value, "es"), de_cardinal(arena, second.value));
 	else if (spaced || named)
 		speak(speech, "%s von %s", de_cardinal(arena, first.value), de_cardinal(arena, second.value));
-	else if (first.value < second.value && second.value == 2)
-		speak(speech, "ein halb");
 	else if (first.value < second.value && second.value <= 100)
-		speak(speech, "%s %s", de_number(arena, first.value, "ein"), de_ordinal(arena, second.value, "el"));
-	else if (looks_like_year(&first) && second.digits == 2)
-		speak(speech, "%s bis %s", de_cardinal(arena, first.value), de_cardinal(arena, second.value));
+		return speak_fraction(speech, &first, &second);
 	else
-		speak(speech, "%s aus %s", de_cardinal(arena, first.value), numeral_words(speech, &second, "eins"));
-	if (first.value < second.value && second.value > 2 && word_ends(speech->out, "el")) {
-		/* Quarters and the like are nouns. */
-		char *part = speech->out + speech->size;
-
-		while (part > speech->out && part[-1] != ' ')
-			part--;
-		if (*part >= 'a' && *part <= 'z')
-			*part = (char)(*part - 'a' + 'A');
-	}
+		speak(speech, "%s %s %s", de_cardinal(arena, first.value), year ? "aus" : "Schrägstrich", numeral_words(speech, &second, "eins"));
 	return second.end;
 }
 
@@ -514,9 +621,13 @@ speak_compound(struct speech *speech)
 	struct spoken_word word;
 	struct arena *arena = speech->arena;
 
-	if (!scan_digits(speech->at, &number))
+	if (!scan_numeral(speech->at, speech->tongue, &number))
 		return NULL;
 	const char *end = number.end, *words = numeral_words(speech, &number, "ein");
+	if (begins_with(end, "mal") && !letter_size(end + 3)) {
+		speak(speech, "%smal", words);
+		return end + 3;
+	}
 	if (begins_with(end, "er") && !letter_size(end + 2)) {
 		speak(speech, "%ser", looks_like_year(&number) ? de_year(arena, number.value) : words);
 		return end + 2;
@@ -525,7 +636,7 @@ speak_compound(struct speech *speech)
 	if (percent && (letter_size(percent) || (*percent == '-' && letter_size(percent + 1)))) {
 		percent += *percent == '-';
 		size_t size = word_size(percent);
-		speak(speech, "%sprozent%.*s", words, (int)size, percent);
+		speak(speech, "%s%sprozent%.*s", words, number.decimals ? " " : "", (int)size, percent);
 		return percent + size;
 	}
 	if (*end != '-')
@@ -632,6 +743,113 @@ speak_section(struct speech *speech)
 	return end;
 }
 
+/* "12. §", as Hungarian writes it */
+static const char *
+speak_section_last(struct speech *speech)
+{
+	struct numeral number;
+
+	if (!scan_digits(speech->at, &number) || !stands_free(speech, number.end))
+		return NULL;
+	const char *end = skip_blanks(number.end + (*number.end == '.'));
+	if (!begins_with(end, "§"))
+		return NULL;
+	speak(speech, "Paragraf %s", de_cardinal(speech->arena, number.value));
+	return end + strlen("§");
+}
+
+/* "(1)–(3)" after the word for a paragraph */
+static const char *
+speak_part(struct speech *speech)
+{
+	struct numeral first, last;
+	struct spoken_word before;
+	const char *at = speech->at, *next;
+
+	if (*at != '(' || !scan_digits(at + 1, &first) || *first.end != ')' || !word_before(speech, at, &before) ||
+	    !one_of(before.text, "abs absatz absätze absätzen nr nummer satz paragraf und oder bis"))
+		return NULL;
+	speak(speech, "%s", de_cardinal(speech->arena, first.value));
+	if ((next = skip_dash(first.end + 1)) && *next == '(' && scan_digits(next + 1, &last) && *last.end == ')') {
+		speak(speech, " bis %s", de_cardinal(speech->arena, last.value));
+		return last.end + 1;
+	}
+	return first.end + 1;
+}
+
+/* "1:4", which is no time; "6:514" of a book */
+static const char *
+speak_ratio(struct speech *speech)
+{
+	struct numeral number;
+	struct spoken_word before;
+	const char *at = speech->at, *first = at;
+
+	if (*at != ':' || at == speech->begin || !is_digit(at[-1]) || !scan_digits(at + 1, &number))
+		return NULL;
+	while (first > speech->begin && is_digit(first[-1]))
+		first--;
+	bool book = word_before(speech, first, &before) && one_of(before.text, "paragraf artikel abschnitt art");
+	while (first > speech->begin && first[-1] == ' ')
+		first--;
+	book = book || (first - speech->begin >= (ptrdiff_t)strlen("§") && begins_with(first - strlen("§"), "§"));
+	speak(speech, book ? " " : " zu ");
+	return at + 1;
+}
+
+/* "6 Monate–2 Jahre": from what is counted to another number. */
+static const char *
+speak_dash(struct speech *speech)
+{
+	struct numeral number;
+	struct spoken_word word;
+	const char *at = speech->at, *next = *at == ' ' ? NULL : skip_dash(at), *counted;
+
+	if (!next || !scan_numeral(next, speech->tongue, &number) || !word_before(speech, at, &word) || word.end != at || *number.end != ' ')
+		return NULL;
+	for (counted = word.begin; counted > speech->begin && counted[-1] == ' '; counted--)
+		;
+	if (counted == speech->begin || !is_digit(counted[-1]))
+		return NULL;
+	speak(speech, " bis ");
+	return next;
+}
+
+/* "Antragsteller/in", "Bürger/-innen": both of them. (A colon there is a pause, as it is meant.) */
+static const char *
+speak_both(struct speech *speech)
+{
+	struct spoken_word before;
+	const char *at = speech->at, *end = at + 1;
+
+	if (*at != '/' || !word_before(speech, at, &before) || before.end != at)
+		return NULL;
+	end += *end == '-';
+	size_t size = begins_with(end, "innen") ? strlen("innen") : begins_with(end, "in") ? strlen("in") : 0;
+	if (!size || letter_size(end + size))
+		return NULL;
+	speak(speech, size == strlen("in") ? " oder " : " und ");
+	speak_bytes(speech, before.begin, (size_t)(at - before.begin));
+	speak_bytes(speech, end, size);
+	return end + size;
+}
+
+/* A unit without a number: "pro m²", "km/h". */
+static const char *
+speak_unit_alone(struct speech *speech)
+{
+	struct spoken_word before;
+	const struct unit *unit;
+	const char *end = unit_at(speech->at, &unit);
+	bool per = end && ((word_before(speech, speech->at, &before) && one_of(before.text, "pro je")) ||
+	    (speech->at > speech->begin && speech->at[-1] == '/'));
+
+	if (!end || !begins_free(speech) || !(per || strchr(unit->written, '/')))
+		return NULL;
+	speak(speech, "%s", per ? unit->one : unit->many);
+	return end;
+}
+
 static const char *
 speak_weekdays(struct speech *speech)
 {
@@ -662,7 +880,8 @@ speak_floor(struct speech *speech)
 	static const struct short_form floors[] = {{"OG", "Obergeschoss"}, {"EG", "Erdgeschoss"}, {"UG", "Untergeschoss"}, {"DG", "Dachgeschoss"}};
 
 	for (size_t i = 0; i < sizeof floors / sizeof *floors; i++)
-		if (begins_with(speech->at, floors[i].written) && stands_free(speech, speech->at + 2)) {
+		if (begins_with(speech->at, floors[i].written) && stands_free(speech, speech->at + 2) &&
+		    !(speech->at > speech->begin && strchr("(/", speech->at[-1])) && !begins_with(speech->at + 2, " Nr")) {
 			speak(speech, "%s", floors[i].said);
 			return speech->at + 2;
 		}
@@ -687,24 +906,48 @@ static const struct short_form shorts[] = {
 	{"evtl", "eventuell"}, {"u.a", "unter anderem"}, {"dr", "Doktor"}, {"tel", "Telefon"}, {"abs", "Absatz"}, {"lit", "Buchstabe"},
 	{"art", "Artikel"}, {"nr", "Nummer"}, {"str", "Straße"}, {"kft", "K F T"}, {"bt", "B T"}, {"zrt", "Z R T"}, {"etc", "et cetera"},
 	{"vgl", "vergleiche"}, {"s.o", "siehe oben"}, {"s.u", "siehe unten"}, {"u.u", "unter Umständen"}, {"i.d.r", "in der Regel"},
-	{"o.ä", "oder Ähnliches"}, {"u.ä", "und Ähnliches"}, {"sog", "sogenannt"}, {"bes", "besonders"}, {"einschl", "einschließlich"},
+	{"o.ä", "oder Ähnliches"}, {"o.Ä", "oder Ähnliches"}, {"u.Ä", "und Ähnliches"}, {"u.ä", "und Ähnliches"}, {"sog", "sogenannt"}, {"bes", "besonders"}, {"einschl", "einschließlich"},
 	{"zzgl", "zuzüglich"}, {"gem", "gemäß"}, {"lt", "laut"}, {"geb", "geboren"}, {"verh", "verheiratet"}, {"ev", "eventuell"},
 	{"mwst", "Mehrwertsteuer"}, {"bzgl", "bezüglich"}, {"betr", "betreffend"}, {"abt", "Abteilung"}, {"anl", "Anlage"},
 	{"jh", "Jahrhundert"}, {"vorm", "vormittags"}, {"nachm", "nachmittags"}, {"entspr", "entsprechend"}, {"o.g", "oben genannt"},
 	{"z.hd", "zu Händen"}, {"i.a", "im Auftrag"}, {"i.v", "in Vertretung"}, {"tel.-nr", "Telefonnummer"}, {"mtl", "monatlich"}, {"jährl", "jährlich"}, {"tägl", "täglich"}, {"allg", "allgemein"}, {"stk", "Stück"}, {"std", "Stunden"},
 	{"s", "Seite"}, {"ziff", "Ziffer"}, {"kap", "Kapitel"}, {"anm", "Anmerkung"}, {"prof", "Professor"}, {"hr", "Herr"}, {"fr", "Frau"},
-	{"v.a", "vor allem"}, {"z.t", "zum Teil"}, {"b.a.w", "bis auf Weiteres"}, {"mio", "Millionen"}, {"mrd", "Milliarden"}, {NULL, NULL},
+	{"v.a", "vor allem"}, {"i.v.m", "in Verbindung mit"}, {"usf", "und so fort"}, {"z.zt", "zurzeit"}, {"ggü", "gegenüber"}, {"v.chr", "vor Christus"}, {"n.chr", "nach Christus"},
+	{"az", "Aktenzeichen"}, {"bl", "Blatt"}, {"mag", "Magister"}, {"ing", "Ingenieur"}, {"s.o", "siehe oben"}, {"str.-nr", "Straßennummer"}, {"tel.nr", "Telefonnummer"}, {"hj", "Halbjahr"}, {"z.t", "zum Teil"}, {"b.a.w", "bis auf Weiteres"}, {"mio", "Millionen"}, {"mrd", "Milliarden"}, {NULL, NULL},
 };
+
+/* "Abs. 2 S. 1": whether a sentence of a paragraph is named, not a page. */
+static bool
+follows_paragraph(const struct speech *speech)
+{
+	struct spoken_word before;
+	const char *at = speech->at;
+
+	while (at > speech->begin && (at[-1] == ' ' || is_digit(at[-1])))
+		at--;
+	return at < speech->at && word_before(speech, at, &before) && one_of(before.text, "abs absatz art artikel nr");
+}
 
 static const char *
 speak_short_form(struct speech *speech)
 {
 	struct spoken_word word;
 
+	struct spoken_word before;
+
 	if (word_after(speech->at, &word) && word.capital && !strcmp(word.text, "u"))
 		return NULL;
-	if (word_after(speech->at, &word) && *word.end == '.' && one_of(word.text, "s art lit abs nr bt fr min max gem lt") &&
-	    !is_digit(*skip_blanks(word.end + 1)) && !letter_size(word.end + 1) && !(one_of(word.text, "lit fr nr gem lt min max") &&
+	if (!strcmp(word.text, "s") && *word.end == '.' && follows_paragraph(speech)) {
+		speak(speech, "Satz");
+		return word.end + 1;
+	}
+	if (word.capital && !strcmp(word.text, "st") && *word.end == '.' && word_after(word.end + 1, &before) && before.capital) {
+		speak(speech, "Sankt");
+		return word.end + 1;
+	}
+	bool above = !strcmp(word.text, "s") && (begins_with(word.end, ". o.") || begins_with(word.end, ". u."));
+	if (!above && word_after(speech->at, &word) && *word.end == '.' && one_of(word.text, "s art lit abs nr bt fr min max gem lt bl") &&
+	    !is_digit(*skip_blanks(word.end + 1)) && *skip_blanks(word.end + 1) != '(' && !letter_size(word.end + 1) && !(one_of(word.text, "lit fr nr gem lt min max") &&
 	    letter_size(skip_blanks(word.end + 1))))
 		return NULL;
 	return speak_short(speech);
@@ -720,12 +963,12 @@ static const struct sign_names names = {
 const struct tongue tongue_de = {
 	.lang = "de", .group = '.', .decimal = ',', .names = &names, .between = " ",
 	.read = "NEAK KRÉTA NATO UNESCO COVID OFFI ONYA", .spelled = "USA EU IT OK",
-	.shorts = shorts, .final_shorts = "usw mwst etc kft bt zrt o.ä u.ä", .small_shorts = "z.b d.h u.a",
+	.shorts = shorts, .final_shorts = "usw mwst etc kft bt zrt o.ä u.ä o.Ä u.Ä", .small_shorts = "z.b d.h u.a",
 	.group_words = de_group, .number_words = de_cardinal,
-	.digits = (const struct rule[]){{speak_address}, {speak_document}, {speak_phone}, {speak_numeric_day}, {speak_serial}, {speak_day_month}, {speak_time}, {speak_slashed},
+	.digits = (const struct rule[]){{speak_address}, {speak_document}, {speak_phone}, {speak_numeric_day}, {speak_serial}, {speak_section_last}, {speak_day_month}, {speak_time}, {speak_slashed},
 		{speak_product}, {speak_range}, {speak_compound}, {speak_amount}, {speak_form}, {speak_house}, {speak_special}, {speak_dotted},
 		{speak_plain_number}, {NULL}},
-	.letters = (const struct rule[]){{speak_address}, {speak_iban}, {speak_letter}, {speak_point}, {speak_weekdays}, {speak_weekday}, {speak_floor}, {speak_roman}, {speak_money_first},
-		{speak_month_short}, {speak_street}, {speak_hungarian_street}, {speak_short_form}, {speak_code}, {speak_acronym}, {NULL}},
-	.signs = (const struct rule[]){{speak_phone}, {speak_money_first}, {speak_section}, {speak_minus}, {speak_mark}, {NULL}},
+	.letters = (const struct rule[]){{speak_address}, {speak_iban}, {speak_letter}, {speak_point}, {speak_weekdays}, {speak_weekday}, {speak_floor}, {speak_roman_month}, {speak_roman}, {speak_money_first},
+		{speak_month_short}, {speak_street}, {speak_hungarian_street}, {speak_unit_alone}, {speak_short_form}, {speak_code}, {speak_acronym}, {NULL}},
+	.signs = (const struct rule[]){{speak_phone}, {speak_money_first}, {speak_section}, {speak_part}, {speak_ratio}, {speak_dash}, {speak_both}, {speak_minus}, {speak_mark}, {NULL}},
 };

@@ -20,6 +20,7 @@ static const struct unit {
 } units[] = {
 	{"Ft", "forint", "forints"}, {"HUF", "forint", "forints"}, {"€", "euro", "euros"}, {"EUR", "euro", "euros"},
 	{"£", "pound", "pounds"}, {"$", "dollar", "dollars"}, {"GBP", "pound", "pounds"}, {"USD", "dollar", "dollars"},
+	{"euros", "euro", "euros"}, {"pounds", "pound", "pounds"}, {"dollars", "dollar", "dollars"},
 	{"%", "per cent", "per cent"}, {"km/h", "kilometre per hour", "kilometres per hour"}, {"m/s", "metre per second", "metres per second"},
 	{"km2", "square kilometre", "square kilometres"}, {"km²", "square kilometre", "square kilometres"},
 	{"sq m", "square metre", "square metres"}, {"sqm", "square metre", "square metres"},
@@ -27,7 +28,7 @@ static const struct unit {
 	{"m³", "cubic metre", "cubic metres"}, {"cm3", "cubic centimetre", "cubic centimetres"}, {"cm²", "square centimetre", "square centimetres"},
 	{"cm³", "cubic centimetre", "cubic centimetres"}, {"cc", "cubic centimetre", "cubic centimetres"},
 	{"ccm", "cubic centimetre", "cubic centimetres"}, {"km", "kilometre", "kilometres"},
-	{"cm", "centimetre", "centimetres"}, {"mm", "millimetre", "millimetres"}, {"m", "metre", "metres"},
+	{"cm", "centimetre", "centimetres"}, {"m", "metre", "metres"},
 	{"kg", "kilogram", "kilograms"}, {"mg", "milligram", "milligrams"}, {"g", "gram", "grams"}, {"t", "tonne", "tonnes"},
 	{"ha", "hectare", "hectares"}, {"ml", "millilitre", "millilitres"}, {"dl", "decilitre", "decilitres"}, {"l", "litre", "litres"},
 	{"kWh", "kilowatt hour", "kilowatt hours"}, {"dB", "decibel", "decibels"}, {"MWh", "megawatt hour", "megawatt hours"},
@@ -36,7 +37,8 @@ static const struct unit {
 	{"KB", "kilobyte", "kilobytes"}, {"kB", "kilobyte", "kilobytes"}, {"MB", "megabyte", "megabytes"}, {"GB", "gigabyte", "gigabytes"},
 	{"TB", "terabyte", "terabytes"}, {"px", "pixel", "pixels"}, {"dpi", "dots per inch", "dots per inch"},
 	{"°C", "degree Celsius", "degrees Celsius"}, {"°F", "degree Fahrenheit", "degrees Fahrenheit"}, {"°", "degree", "degrees"},
-	{"min", "minute", "minutes"}, {"mins", "minute", "minutes"}, {"hrs", "hour", "hours"}, {"hr", "hour", "hours"}, {"h", "hour", "hours"},
+	{"mmHg", "millimetre of mercury", "millimetres of mercury"}, {"mm Hg", "millimetre of mercury", "millimetres of mercury"},
+	{"mm", "millimetre", "millimetres"}, {"min", "minute", "minutes"}, {"mins", "minute", "minutes"}, {"hrs", "hour", "hours"}, {"hr", "hour", "hours"}, {"h", "hour", "hours"},
 	{"sec", "second", "seconds"}, {"yrs", "year", "years"}, {"pcs", "piece", "pieces"}, {"pc", "piece", "pieces"},
 	{NULL, NULL, NULL},
 };
@@ -354,39 +356,56 @@ hour_at(const char *at, struct clock *out)
 {
 	struct numeral number;
 
-	if (scan_clock(at, out))
+	if (scan_clock(at, out)) {
+		out->end += begins_with(out->end, " h") && !letter_size(out->end + 2) ? 2 : 0;	/* 8:00 h */
 		return out->sign == ':' || (out->hour <= 21 && out->minute % 5 == 0);
+	}
 	if (!scan_digits(at, &number) || number.value > 24 || number.digits > 2)
 		return false;
 	*out = (struct clock){.hour = (unsigned)number.value, .end = number.end};
 	return true;
 }
 
+/* "9 am–5 pm", "8.30–12"; `half` of the first's day ends at `end`, or is NULL. */
+static const char *
+speak_time_range(struct speech *speech, struct clock from, const char *from_end, char half)
+{
+	struct clock to;
+	char half_to;
+	const char *next = skip_dash(from_end ? from_end : from.end);
+
+	if (!next || !hour_at(next, &to))
+		return NULL;
+	const char *end = half_of_day(to.end, &half_to);
+	const struct unit *unit;
+	bool dotted = (from.sign == '.' ? !to.sign : to.sign == '.' && !from.sign) && !unit_at(to.end, &unit);
+	if (!from_end && !end && !(from.sign && to.sign) && !dotted)
+		return NULL;
+	from.sign = end || from_end ? from.minute ? ':' : '\0' : from.sign;
+	to.sign = end || from_end ? to.minute ? ':' : '\0' : to.sign;
+	speak(speech, "%s", hour_words(speech, &from, true));
+	if (from_end)
+		speak(speech, " %c m", half);
+	speak(speech, " to %s", hour_words(speech, &to, true));
+	if (end)
+		speak(speech, " %c m", half_to);
+	return end ? end : to.end;
+}
+
 static const char *
 speak_time(struct speech *speech)
 {
-	struct clock from, to;
-	char half, half_to;
-	const char *end, *next;
+	struct clock from;
+	struct spoken_word word;
+	char half;
 
 	if (!hour_at(speech->at, &from))
 		return NULL;
-	const char *from_end = half_of_day(from.end, &half);
-	next = skip_dash(from_end ? from_end : from.end);
-	if (next && hour_at(next, &to) && (from_end || (from.sign && to.sign) || half_of_day(to.end, &half_to))) {
-		end = half_of_day(to.end, &half_to);
-		from.sign = end || from_end ? from.minute ? ':' : '\0' : from.sign;
-		to.sign = end || from_end ? to.minute ? ':' : '\0' : to.sign;
-		speak(speech, "%s", hour_words(speech, &from, true));
-		if (from_end)
-			speak(speech, " %c m", half);
-		speak(speech, " to ");
-		speak(speech, "%s", hour_words(speech, &to, true));
-		if (end)
-			speak(speech, " %c m", half_to);
-		return end ? end : to.end;
-	}
-	if (!from_end && (!from.sign || from.sign == '.'))
+	const char *from_end = half_of_day(from.end, &half), *range = speak_time_range(speech, from, from_end, half);
+	if (range)
+		return range;
+	bool named = word_before(speech, speech->at, &word) && one_of(word.text, "at from until till by before after");
+	if (!from_end && (!from.sign || (from.sign == '.' && !named)))
 		return NULL;
 	if (!stands_free(speech, from.end) && !from_end)
 		return NULL;
@@ -396,7 +415,6 @@ speak_time(struct speech *speech)
 		return from_end;
 	}
 	speak(speech, "%s", hour_words(speech, &from, false));
-	struct spoken_word word;
 	return word_after(from.end, &word) && !strcmp(word.text, "o'clock") ? word.end : from.end;
 }
 
@@ -423,8 +441,9 @@ speak_cents(struct speech *speech, const struct numeral *number, const struct un
 	return end;
 }
 
+/* `money`: what is multiplied was told before. */
 static const char *
-multiple_at(const char *at, const char **name)
+multiple_at(const char *at, bool money, const char **name)
 {
 	static const struct {
 		const char *written, *said;
@@ -437,7 +456,7 @@ multiple_at(const char *at, const char **name)
 	for (size_t i = 0; i < sizeof multiples / sizeof *multiples; i++) {
 		const char *end = at + strlen(multiples[i].written);
 
-		if (begins_with(at, multiples[i].written) && !letter_size(end) && (i < 3 || unit_at(end, &unit) || (multiples[i].written[0] == 'k' && word_after(end, &word) && one_of(word.text, "forint forints euro euros pounds dollars people")))) {
+		if (begins_with(at, multiples[i].written) && !letter_size(end) && (i < 3 || money || unit_at(end, &unit) || (multiples[i].written[0] == 'k' && word_after(end, &word) && one_of(word.text, "forint forints euro euros pounds dollars people")))) {
 			*name = multiples[i].said;
 			return end;
 		}
@@ -454,13 +473,14 @@ speak_amount(struct speech *speech)
 
 	if (!scan_numeral(speech->at, speech->tongue, &number) || !begins_free(speech))
 		return NULL;
-	if ((next = multiple_at(number.end, &multiple))) {
+	if ((next = multiple_at(number.end, false, &multiple))) {
 		speak(speech, "%s %s", numeral_words(speech, &number), multiple);
 		if (!(end = unit_at(next, &unit)))
 			return next;
 		speak(speech, " ");
 		return speak_unit(speech, unit, false, end);
 	}
+	number.end += begins_with(number.end, ",-") ? 2 : 0;
 	if (!(end = unit_at(number.end, &unit)))
 		return NULL;
 	if (number.decimal_count == 2 && one_of(unit->one, "euro pound dollar"))
@@ -484,11 +504,12 @@ speak_money_first(struct speech *speech)
 		speak(speech, "%s ", numeral_words(speech, &number));
 		struct numeral to;
 		const char *next = skip_dash(number.end);
+		next = next && begins_with(next, unit->written) ? next + strlen(unit->written) : next;	/* €5–€10 */
 		if (next && scan_numeral(next, speech->tongue, &to)) {
 			speak(speech, "to %s %s", numeral_words(speech, &to), unit->many);
 			return to.end;
 		}
-		if ((end = multiple_at(number.end, &multiple)))
+		if ((end = multiple_at(number.end, true, &multiple)))
 			speak(speech, "%s ", multiple);
 		speak(speech, "%s", number.value == 1 && !end && !number.decimals ? unit->one : unit->many);
 		return end ? end : number.end;
@@ -572,6 +593,61 @@ fraction_words(struct arena *arena, uint64_t above, uint64_t below)
 	return arena_printf(arena, "%s %s", en_number(arena, above), below == 2 ? "halves" : arena_printf(arena, "%ss", part));
 }
 
+/* "1:4", which is no time */
+static const char *
+speak_ratio(struct speech *speech)
+{
+	struct numeral number;
+	const char *at = speech->at;
+
+	if (*at != ':' || at == speech->begin || !is_digit(at[-1]) || !scan_digits(at + 1, &number))
+		return NULL;
+	speak(speech, " to ");
+	return at + 1;
+}
+
+/* "1 1/2 hours": its whole part was said. */
+static bool
+follows_whole(const struct speech *speech)
+{
+	const char *at = speech->at;
+
+	return at - speech->begin > 1 && at[-1] == ' ' && is_digit(at[-2]);
+}
+
+/* Parts of a whole; "half an hour". */
+static const char *
+speak_fraction(struct speech *speech, const struct numeral *first, const struct numeral *second)
+{
+	struct spoken_word noun;
+	bool half = first->value == 1 && second->value == 2 && *second->end == ' ' && word_after(second->end, &noun);
+
+	if (follows_whole(speech) && first->value == 1)
+		speak(speech, second->value == 2 ? "and a half" : second->value == 4 ? "and a quarter" : "and one %s",
+		    en_ordinal(speech->arena, second->value));
+	else if (half && one_of(noun.text, "hour day year month"))
+		speak(speech, "half %s", noun.text[0] == 'h' ? "an" : "a");
+	else
+		speak(speech, "%s%s", follows_whole(speech) ? "and " : "", fraction_words(speech->arena, first->value, second->value));
+	return second->end;
+}
+
+/* "120/80 mmHg" */
+static const char *
+speak_pressure(struct speech *speech, const struct numeral *first, const struct numeral *second)
+{
+	const struct unit *unit;
+	struct spoken_word before;
+	const char *end = unit_at(second->end, &unit);
+	bool named = word_before(speech, speech->at, &before) && one_of(before.text, "pressure bp");
+
+	if (first->value <= second->value || (!named && !(end && begins_with(unit->many, "millimetres of"))))
+		return NULL;
+	speak(speech, "%s over %s%s%s", en_number(speech->arena, first->value), en_number(speech->arena, second->value), end ? " " : "",
+	    end ? unit->many : "");
+	return end ? end : second->end;
+}
+
 static const char *
 speak_slashed(struct speech *speech)
 {
@@ -582,21 +658,29 @@ speak_slashed(struct speech *speech)
 
 	if (!scan_pair(speech->at, '/', &first, &second, &spaced) || !stands_free(speech, second.end))
 		return NULL;
-	bool whole = speech->at == speech->begin && !*skip_blanks(second.end);
-	bool named = word_before(speech, speech->at, &before) && one_of(before.text, "question page step");
+	bool whole = speech->at == speech->begin && !*skip_blanks(second.end), years = looks_like_year(&first) && looks_like_year(&second);
+	bool named = word_before(speech, speech->at, &before) && one_of(before.text, "question page step pages questions steps");
+	const char *end = speak_pressure(speech, &first, &second);
+	if (end)
+		return end;
 	if (first.value == 24 && second.value == 7)
 		speak(speech, "twenty-four seven");
+	else if (first.value == second.value && whole)
+		speak(speech, "%s %s", en_number(arena, first.value), en_number(arena, second.value));	/* 50/50 */
 	else if (spaced || named)
 		speak(speech, "%s of %s", whole ? en_ordinal(arena, first.value) : en_number(arena, first.value),
 		    en_number(arena, second.value));
-	else if (whole && second.value > 4 && first.value <= second.value)
+	else if (years && second.value == first.value + 1)
+		speak(speech, "%s to %s", en_year(arena, first.value), en_year(arena, second.value));
+	else if (whole && second.value > 4 && first.value <= second.value && second.digits < 4)
 		speak(speech, "%s of %s", en_ordinal(arena, first.value), en_number(arena, second.value));
 	else if (first.value < second.value && second.value <= 100)
-		speak(speech, "%s", fraction_words(arena, first.value, second.value));
+		return speak_fraction(speech, &first, &second);
 	else if (looks_like_year(&first) && second.digits == 2)
 		speak(speech, "%s to %s", en_year(arena, first.value), en_number(arena, second.value));
 	else
-		speak(speech, "%s of %s", year_or_number(speech, &first), year_or_number(speech, &second));
+		speak(speech, "%s %s %s", year_or_number(speech, &first), looks_like_year(&second) ? "of" : "slash",
+		    year_or_number(speech, &second));
 	return second.end;
 }
 
@@ -685,32 +769,73 @@ speak_plain_number(struct speech *speech)
 
 /* ---------------------------------------------------- sections, numerals -- */
 
-/* "/A", "(2)(b)" after a section or article. */
+/* "(2)", "(b)": a part in brackets; its end, or NULL. */
+static const char *
+part_at(struct speech *speech, const char *at, const char **said)
+{
+	struct numeral number;
+
+	if (*at != '(')
+		return NULL;
+	if (scan_digits(at + 1, &number) && *number.end == ')') {
+		*said = en_number(speech->arena, number.value);
+		return number.end + 1;
+	}
+	*said = arena_strndup(speech->arena, at + 1, 1);
+	return at[1] >= 'a' && at[1] <= 'z' && at[2] == ')' ? at + 3 : NULL;
+}
+
+/* "/A", ":514", "(2)(b)" after a section or article. */
 static const char *
 speak_parts(struct speech *speech, const char *at, const char *part)
 {
 	struct numeral number;
 	size_t letter = *at == '/' ? letter_size(at + 1) : 0;
+	const char *said, *end;
 
 	if (letter && is_capital(at + 1) && word_size(at + 1) == letter) {
 		speak(speech, " %.*s", (int)letter, at + 1);
 		at += 1 + letter;
+	} else if (*at == ':' && scan_digits(at + 1, &number)) {	/* of a book */
+		speak(speech, " %s", en_number(speech->arena, number.value));
+		at = number.end;
 	}
-	for (;;) {
-		const char *open = skip_blanks(at);
+	while ((end = part_at(speech, skip_blanks(at), &said))) {
+		speak(speech, ", %s %s", is_digit(skip_blanks(at)[1]) ? part : "point", said);
+		at = end;
+	}
+	return at;
+}
 
-		if (*open != '(')
-			return at;
-		if (scan_digits(open + 1, &number) && *number.end == ')') {
-			speak(speech, ", %s %s", part, en_number(speech->arena, number.value));
-			at = number.end + 1;
-		} else if (open[1] >= 'a' && open[1] <= 'z' && open[2] == ')') {
-			speak(speech, ", point %c", open[1]);
-			at = open + 3;
-		} else {
-			return at;
-		}
+/* "(1)–(3)", "(b)" after the word for a part; "a)–c)". */
+static const char *
+speak_part(struct speech *speech)
+{
+	struct spoken_word before;
+	const char *said, *last, *end = part_at(speech, speech->at, &said), *next;
+
+	if (!end || !word_before(speech, speech->at, &before) || !one_of(before.text, "paragraph paragraphs point points subsection"
+	    " subsections item items section sections and or to"))
+		return NULL;
+	speak(speech, "%s", said);
+	if ((next = skip_dash(end)) && (next = part_at(speech, next, &last))) {
+		speak(speech, " to %s", last);
+		return next;
 	}
+	return end;
+}
+
+/* "a)–c)" */
+static const char *
+speak_points(struct speech *speech)
+{
+	const char *at = speech->at, *next;
+
+	if (*at < 'a' || *at > 'z' || at[1] != ')' || !begins_free(speech) || !(next = skip_dash(at + 2)) || *next < 'a' || *next > 'z' ||
+	    next[1] != ')')
+		return NULL;
+	speak(speech, "%c to %c", *at, *next);
+	return next + 2;
 }
 
 static const char *
@@ -733,13 +858,28 @@ speak_section(struct speech *speech)
 	return speak_parts(speech, number.end, "subsection");
 }
 
+/* "12. §", as Hungarian writes it */
+static const char *
+speak_section_last(struct speech *speech)
+{
+	struct numeral number;
+
+	if (!scan_digits(speech->at, &number) || !stands_free(speech, number.end))
+		return NULL;
+	const char *end = skip_blanks(number.end + (*number.end == '.'));
+	if (!begins_with(end, "§"))
+		return NULL;
+	speak(speech, "section %s", en_number(speech->arena, number.value));
+	return speak_parts(speech, end + strlen("§"), "subsection");
+}
+
 static const char *
 speak_article(struct speech *speech)
 {
 	static const struct {
 		const char *written, *said, *part;
 	} kinds[] = {{"section", "section", "subsection"}, {"sections", "sections", "subsection"}, {"article", "article", "paragraph"},
-		{"articles", "articles", "paragraph"}, {"s", "section", "subsection"}, {"sec", "section", "subsection"},
+		{"articles", "articles", "paragraph"}, {"paragraph", "paragraph", "point"}, {"s", "section", "subsection"}, {"sec", "section", "subsection"},
 		{"ss", "sections", "subsection"}, {"art", "article", "paragraph"}, {"para", "paragraph", "point"}};
 	struct spoken_word word;
 	struct numeral number;
@@ -780,31 +920,91 @@ speak_roman_ordinal(struct speech *speech)
 	return end + 2;
 }
 
+/* With its full stop, as Hungarian writes ordinals: "the IX. district", "II. János Pál pápa tér". */
+static const char *
+speak_roman_dotted(struct speech *speech)
+{
+	const char *end;
+	unsigned value = scan_roman(speech->at, &end);
+	struct numeral day;
+	struct spoken_word noun;
+
+	if (!value || value > 30 || *end != '.' || !begins_free(speech))
+		return NULL;
+	if (value <= 12 && speech->at > speech->begin && speech->at[-1] == '(' && scan_digits(skip_blanks(end + 1), &day) && *day.end == '.') {
+		speak(speech, "the %s of ", en_ordinal(speech->arena, day.value));	/* of a decree: (IX. 10.) */
+		say_month_name(speech, (int)value - 1);
+		return day.end + 1;
+	}
+	bool one = end - speech->at == 1, after = end[1] == ' ' && word_after(end + 1, &noun);
+	bool place = after && one_of(noun.text, "district kerület ker century floor emelet em half quarter category");
+	if (!place && (one || !after || !noun.capital || speech->at != speech->begin))
+		return NULL;
+	speak(speech, "%s", en_ordinal(speech->arena, value));
+	return end + 1;
+}
+
+/* Two letters or more that are a number, not an acronym. */
+static bool
+is_plainly_roman(const char *at, const char *end)
+{
+	return end - at >= 2 && (size_t)(end - at) == strspn(at, "IVX");
+}
+
 static const char *
 speak_roman(struct speech *speech)
 {
 	const char *end;
 	unsigned value = scan_roman(speech->at, &end);
-	struct spoken_word before, after;
+	struct spoken_word before = {.text = ""}, after;
+	struct numeral part;
 
-	if (!value || !stands_free(speech, end) || !word_before(speech, speech->at, &before))
+	if (!value || !stands_free(speech, end))
 		return NULL;
-	bool one = end - speech->at == 1, named = one_of(before.text, "district act chapter part section title annex schedule war"
-	    " article volume table level class type phase budapest category");
+	bool one = end - speech->at == 1, has_before = word_before(speech, speech->at, &before);
+	if (*end == '/' && value <= 30 && scan_digits(end + 1, &part)) {
+		speak(speech, "%s slash %s", en_number(speech->arena, value), year_or_number(speech, &part));
+		return part.end;
+	}
+	bool noun = *end == ' ' && word_after(end, &after) && one_of(after.text, "district century floor act");
+	if (!has_before && !(noun && !one))
+		return NULL;
+	bool named = one_of(before.text, "district act chapter part section title annex schedule war"
+	    " article volume table level class type phase budapest category grade group degree");
 	if (named && (!one || value <= 10 || one_of(before.text, "act"))) {
 		speak(speech, "%s", en_number(speech->arena, value));
 		return *end == '.' && end[1] == ',' ? end + 1 : end;
 	}
-	bool noun = *end == ' ' && word_after(end, &after) && one_of(after.text, "district century floor act");
-	if (!strcmp(before.text, "the") && (noun || (!one && *end == ' ' && word_after(end, &after) && !after.capital))) {
+	if (noun || (!strcmp(before.text, "the") && !one && *end == ' ' && word_after(end, &after) && !after.capital)) {
 		speak(speech, "%s", en_ordinal(speech->arena, value));
 		return end;
 	}
 	if (before.capital && before.end - before.begin > 2 && value <= 30 && (!one || value == 5) && before.end == speech->at - 1) {
-		speak(speech, "the %s", en_ordinal(speech->arena, value));
+		speak(speech, "the %s", with_capital(speech->arena, en_ordinal(speech->arena, value)));
 		return end;
 	}
-	return NULL;
+	if (!is_plainly_roman(speech->at, end))
+		return NULL;
+	speak(speech, "%s", en_number(speech->arena, value));
+	return end;
+}
+
+/* "6 months–2 years": from what is counted to another number. */
+static const char *
+speak_dash(struct speech *speech)
+{
+	struct numeral number;
+	struct spoken_word word;
+	const char *at = speech->at, *next = *at == ' ' ? NULL : skip_dash(at), *counted;
+
+	if (!next || !scan_numeral(next, speech->tongue, &number) || !word_before(speech, at, &word) || word.end != at || *number.end != ' ')
+		return NULL;
+	for (counted = word.begin; counted > speech->begin && counted[-1] == ' '; counted--)
+		;
+	if (counted == speech->begin || !is_digit(counted[-1]))
+		return NULL;
+	speak(speech, " to ");
+	return next;
 }
 
 static const char *
@@ -860,6 +1060,22 @@ speak_title(struct speech *speech)
 	return NULL;
 }
 
+/* A unit without a number: "per m²", "km/h". */
+static const char *
+speak_unit_alone(struct speech *speech)
+{
+	struct spoken_word before;
+	const struct unit *unit;
+	const char *end = unit_at(speech->at, &unit);
+	bool per = end && ((word_before(speech, speech->at, &before) && !strcmp(before.text, "per")) ||
+	    (speech->at > speech->begin && speech->at[-1] == '/'));
+
+	if (!end || !begins_free(speech) || !(per || strchr(unit->written, '/')))
+		return NULL;
+	speak(speech, "%s", per ? unit->one : unit->many);
+	return end;
+}
+
 static const struct short_form shorts[] = {
 	{"e.g", "for example"}, {"i.e", "that is"}, {"etc", "et cetera"}, {"approx", "approximately"}, {"max", "maximum"},
 	{"min", "minimum"}, {"dr", "Doctor"}, {"prof", "Professor"}, {"mr", "Mister"}, {"mrs", "Missis"}, {"ms", "Miz"}, {"vs", "versus"}, {"incl", "including"},
@@ -875,9 +1091,21 @@ static const char *
 speak_short_form(struct speech *speech)
 {
 	struct spoken_word word;
+	const char *next = word_after(speech->at, &word) ? skip_blanks(word.end + (*word.end == '.')) : NULL;
 
-	if (word_after(speech->at, &word) && one_of(word.text, "no nos p pp st rd art inc fl vol ms ext para ca") && *word.end == '.' &&
-	    !is_digit(*skip_blanks(word.end + 1)) && !(is_capital(skip_blanks(word.end + 1)) && is_capital(skip_blanks(word.end + 1) + 1)))
+	if (next && word.capital && !strcmp(word.text, "no") && *word.end == ' ' && is_digit(*next)) {	/* No 883 */
+		speak(speech, "%s", speech->at == speech->begin ? "Number" : "number");
+		return word.end;
+	}
+	if (next && word.capital && !strcmp(word.text, "st") && *word.end == '.' && is_capital(next)) {
+		struct spoken_word before;
+		bool street = word_before(speech, speech->at, &before) && before.capital;
+
+		speak(speech, street ? "Street" : "Saint");
+		return word.end + 1;
+	}
+	if (next && one_of(word.text, "no nos p pp st rd art inc fl vol ms ext para ca") && *word.end == '.' &&
+	    !is_digit(*next) && !(is_capital(next) && (is_capital(next + 1) || is_digit(next[1]))))
 		return NULL;
 	return speak_short(speech);
 }
@@ -894,9 +1122,9 @@ const struct tongue tongue_en = {
 	.read = "NEAK KRÉTA NATO UNESCO COVID OFFI ONYA", .spelled = "VAT USA EU ID IT UK UN OK FAQ",
 	.shorts = shorts, .final_shorts = "etc kft zrt bt nyrt", .small_shorts = "",
 	.group_words = en_group, .number_words = en_number,
-	.digits = (const struct rule[]){{speak_address}, {speak_document}, {speak_phone}, {speak_numeric_day}, {speak_serial}, {speak_day_month}, {speak_time}, {speak_slashed},
+	.digits = (const struct rule[]){{speak_address}, {speak_document}, {speak_phone}, {speak_numeric_day}, {speak_serial}, {speak_section_last}, {speak_day_month}, {speak_time}, {speak_slashed},
 		{speak_product}, {speak_range}, {speak_ordinal}, {speak_amount}, {speak_form}, {speak_house}, {speak_special}, {speak_plain_number}, {NULL}},
-	.letters = (const struct rule[]){{speak_address}, {speak_iban}, {speak_letter}, {speak_point}, {speak_weekdays}, {speak_weekday}, {speak_without}, {speak_month}, {speak_roman_ordinal}, {speak_roman},
-		{speak_money_first}, {speak_article}, {speak_title}, {speak_hungarian_street}, {speak_short_form}, {speak_code}, {speak_acronym}, {NULL}},
-	.signs = (const struct rule[]){{speak_phone}, {speak_money_first}, {speak_section}, {speak_minus}, {speak_mark}, {NULL}},
+	.letters = (const struct rule[]){{speak_address}, {speak_iban}, {speak_letter}, {speak_points}, {speak_point}, {speak_weekdays}, {speak_weekday}, {speak_without}, {speak_month}, {speak_roman_ordinal}, {speak_roman_dotted}, {speak_roman},
+		{speak_money_first}, {speak_article}, {speak_title}, {speak_hungarian_street}, {speak_unit_alone}, {speak_short_form}, {speak_code}, {speak_acronym}, {NULL}},
+	.signs = (const struct rule[]){{speak_phone}, {speak_money_first}, {speak_section}, {speak_part}, {speak_ratio}, {speak_dash}, {speak_minus}, {speak_mark}, {NULL}},
 };

@@ -25,6 +25,7 @@ const char *speak_short(struct speech *);
 const char *speak_minus(struct speech *);	/* before a number */
 const char *speak_mark(struct speech *);	/* ticks, bullets, quotation marks, arrows, … */
 
+const char *with_capital(struct arena *, const char *word);
 /* The name of a letter; its end. */
 const char *speak_letter_name(struct speech *, const char *letter);
 /* Takes blanks away from the end of what was said. */

@@ -92,14 +92,18 @@ static const char *const known[] = {
 	[MASCULINE] = "tag monat stock geburtstag schritt bezirk absatz abschnitt antrag schalter euro forint teil punkt mai januar"
 	    " februar märz april juni juli august september oktober november dezember kilometer meter zentimeter liter jahrgang"
 	    " raum platz eingang turnus termin besuch anlauf versuch grad rang kreis wahlgang mann sohn elternteil zeuge brief ausweis"
-	    " pass aufgang hof kalendertag werktag arbeitstag lebensmonat schwangerschaftsmonat fall weg satz vertrag name nachmittag",
+	    " pass aufgang hof kalendertag werktag arbeitstag lebensmonat schwangerschaftsmonat fall weg satz vertrag name nachmittag"
+	    " vormittag anhang stichtag feiertag jahrestag samstag sonntag montag dienstag mittwoch donnerstag freitag grund flügel aufruf",
 	[FEMININE] = "woche stunde minute sekunde klasse etage stufe seite person kopie frage million stelle frist rate tür hälfte"
 	    " gruppe zeile spalte schwangerschaftswoche nummer zahlung mahnung lebenswoche ausfertigung rechnung ehe tochter mutter"
 	    " unterschrift kategorie reihe linie zone phase version auflage adresse wohnung gebühr zeugin rata schicht vorsorgeuntersuchung"
-	    " hand familie instanz",
+	    " hand familie instanz"
+	    " generation seitenzahl hausnummer wahl spalte anlage sitzung runde prüfung hilfe schwangerschaft impfung mahnstufe klassenstufe"
+	    " altersgruppe lebenshälfte januarhälfte monatshälfte jahreshälfte",
 	[NEUTER] = "jahr kind foto lebensjahr mal kapitel obergeschoss og untergeschoss ug halbjahr quartal kilogramm gramm prozent blatt"
 	    " dokument fenster exemplar original formular buch fach semester schuljahr gebot zimmer stockwerk haus bild passfoto quartal"
-	    " papier amt gesetz konto auto fahrzeug dienstjahr",
+	    " papier amt gesetz konto auto fahrzeug dienstjahr"
+	    " jahrhundert jahrzehnt jahrtausend jahresviertel lehrjahr schuljahr lebensjahrzehnt drittel viertel exemplar trimester schulhalbjahr",
 };
 
 static bool
@@ -205,6 +209,18 @@ de_ending(struct speech *speech, const char *at, enum gender gender)
 	return ending;
 }
 
+/* "ist 1 km entfernt": whether a sentence goes on to say what is measured. */
+static bool
+measures_ahead(const char *at)
+{
+	struct spoken_word word;
+
+	for (; word_after(at, &word) || is_digit(*skip_blanks(at)); at = *word.text ? word.end : skip_blanks(at) + 1)
+		if (one_of(word.text, "entfernt lang breit hoch tief dick schwer alt groß gültig weit"))
+			return true;
+	return false;
+}
+
 const char *
 de_one(const struct speech *speech, const char *at, enum gender gender)
 {
@@ -219,7 +235,11 @@ de_one(const struct speech *speech, const char *at, enum gender gender)
 		return "einen";
 	if (gender == FEMININE)
 		return "eine";
-	if (gender == MASCULINE && has && one_of(before.text, ACCUSATIVE " bringen sie haben brauchen noch"))
+	/* What it takes, costs or lasts is an object; what there is is none. */
+	if (gender == MASCULINE && has && (!before.capital || !strcmp(before.text, "sie")) && !one_of(before.text, "und oder ist sind war bleibt bleiben fehlt fehlen beträgt wird"
+	    " werden als wie vergeht folgt weniger mehr höchstens mindestens"))
+		return "einen";
+	if (gender == MASCULINE && has && !strcmp(before.text, "ist") && measures_ahead(at))
 		return "einen";
 	return "ein";
 }
