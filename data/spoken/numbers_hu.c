@@ -204,7 +204,9 @@ hu_speak_slashed(struct speech *speech)
 	const char *after_suffix = suffix_at(end, suffix);
 	if (first.value < second.value && !follows_count(speech) && second.value >= 2 && second.value <= 100 && first.digits <= 2 && *end != '.' && *end != '/') {
 		speak_fraction(speech, &first, &second, suffix);
-		return after_suffix ? after_suffix : end;
+		const char *measure = after_suffix ? NULL : hu_unit_at(end, hu_units, &unit);
+		speak(speech, "%s", measure ? " " : "");
+		return measure ? hu_speak_unit(speech, unit, measure) : after_suffix ? after_suffix : end;
 	}
 	speak(speech, "%s per %s", hu_number(arena, first.value), hu_number_with(arena, hu_number(arena, second.value), suffix));
 	end = after_suffix ? after_suffix : end;

@@ -61,6 +61,8 @@ static const struct unit {
 	{"MB", "мегабайт", "мегабайти", "мегабайтів", "мегабайта", HE}, {"ГБ", "гігабайт", "гігабайти", "гігабайтів", "гігабайта", HE},
 	{"GB", "гігабайт", "гігабайти", "гігабайтів", "гігабайта", HE}, {"°C", "градус Цельсія", "градуси Цельсія", "градусів Цельсія",
 	"градуса Цельсія", HE}, {"°С", "градус Цельсія", "градуси Цельсія", "градусів Цельсія", "градуса Цельсія", HE},
+	{"мм рт. ст", "міліметр ртутного стовпа", "міліметри ртутного стовпа", "міліметрів ртутного стовпа", "міліметра ртутного стовпа", HE},
+	{"євро", "євро", "євро", "євро", "євро", HE},
 	{"°", "градус", "градуси", "градусів", "градуса", HE}, {"хв", "хвилина", "хвилини", "хвилин", "хвилини", SHE},
 	{"год", "година", "години", "годин", "години", SHE}, {"сек", "секунда", "секунди", "секунд", "секунди", SHE},
 	{"с", "секунда", "секунди", "секунд", "секунди", SHE}, {"шт", "штука", "штуки", "штук", "штуки", SHE},
@@ -72,16 +74,18 @@ static const struct unit {
 static const char *
 unit_at(const char *at, const struct unit **out)
 {
+	const char *longest = NULL;
+
 	at = skip_blanks(at);
 	for (const struct unit *unit = units; unit->written; unit++) {
 		const char *end = at + strlen(unit->written);
 
-		if (begins_with(at, unit->written) && !letter_size(end) && !is_digit(*end)) {
+		if (begins_with(at, unit->written) && !letter_size(end) && !is_digit(*end) && (!longest || end > longest)) {
 			*out = unit;
-			return end;
+			longest = end;
 		}
 	}
-	return NULL;
+	return longest;
 }
 
 static int
@@ -129,7 +133,7 @@ decimal_words(struct arena *arena, const struct numeral *number)
 	    places[number->decimal_count - 1][uk_form(value) != 0]);
 }
 
-/* With the half told shortly, where a noun follows. */
+/* With the half told shortly, where a noun follows: in the genitive, so that its ending tells the gender. */
 static const char *
 numeral_words(struct arena *arena, const struct numeral *number, enum uk_case which, enum uk_gender gender, bool halves)
 {
@@ -171,7 +175,16 @@ speak_numeric_day(struct speech *speech)
 	}
 	if ((!scan_iso_day(at, &day) && !scan_day_first(at, '.', &day) && !scan_day_first(at, '/', &day)) || !stands_free(speech, day.end))
 		return NULL;
-	bool genitive = one_of(before_of(speech, at, &before), "від до з із після раніше пізніше");
+	const char *word = before_of(speech, at, &before), *next = skip_dash(day.end);
+	struct day last;
+	if (next && (scan_iso_day(next, &last) || scan_day_first(next, '.', &last)) && stands_free(speech, last.end)) {
+		speak(speech, "%s%s %s %s року до %s %s %s року", one_of(word, "від з із") ? "" : "з ", uk_ordinal(arena, day.day, GENITIVE, IT),
+		    months[day.month - 1], uk_ordinal(arena, day.year, GENITIVE, HE), uk_ordinal(arena, last.day, GENITIVE, IT),
+		    months[last.month - 1], uk_ordinal(arena, last.year, GENITIVE, HE));
+		return past_year(last.end);
+	}
+	/* A day when something happens; one that is named stands alone. */
+	bool genitive = *word && !one_of(word, "на по дата дату народження видачі це є й і та або чи");
 	speak(speech, "%s %s %s року", uk_ordinal(arena, day.day, genitive ? GENITIVE : NOMINATIVE, IT), months[day.month - 1],
 	    uk_ordinal(arena, day.year, GENITIVE, HE));
 	return past_year(day.end);
@@ -243,6 +256,44 @@ is_month(const char *word)
 	    " січні лютому березні квітні травні червні липні серпні вересні жовтні листопаді грудні");
 }
 
+/* "2026–2027 навчальний рік": the case of the year of a school; NO_CASE: it is none. */
+static enum uk_case
+school_year(const char *at)
+{
+	static const struct {
+		const char *noun;
+		enum uk_case which;
+	} years[] = {{"навчальний", NOMINATIVE}, {"навчального", GENITIVE}, {"навчальному", LOCATIVE}, {"навчальним", INSTRUMENTAL}};
+	struct spoken_word noun;
+
+	for (size_t i = 0; i < sizeof years / sizeof *years && word_after(at, &noun); i++)
+		if (!strcmp(noun.text, years[i].noun))
+			return years[i].which;
+	return NO_CASE;
+}
+
+/* "2018–2020 років", "2026–2027 навчальний рік" */
+static const char *
+speak_years(struct speech *speech, const struct numeral *year)
+{
+	struct numeral last;
+	struct spoken_word noun;
+	struct arena *arena = speech->arena;
+	const char *next = skip_dash(year->end);
+
+	if (!next || !scan_digits(next, &last) || !looks_like_year(&last))
+		return NULL;
+	bool named = word_after(last.end, &noun) && one_of(noun.text, "роки рр років роках"), within = named && !strcmp(noun.text, "роках");
+	enum uk_case which = within ? LOCATIVE : school_year(last.end);
+	if (which != NO_CASE) {
+		speak(speech, "%s-%s%s", uk_ordinal(arena, year->value, which, HE), uk_ordinal(arena, last.value, which, HE), within ? " роках" : "");
+		return within ? noun.end : last.end;
+	}
+	speak(speech, "від %s до %s%s", uk_ordinal(arena, year->value, GENITIVE, HE), uk_ordinal(arena, last.value, GENITIVE, HE),
+	    named ? " року" : "");
+	return named ? noun.end + (*noun.end == '.' && !strcmp(noun.text, "рр")) : last.end;
+}
+
 /* "2025 року", "у 2022 році", "2018 і 2020 років" */
 static const char *
 speak_year(struct speech *speech)
@@ -253,18 +304,9 @@ speak_year(struct speech *speech)
 
 	if (!scan_digits(speech->at, &year) || !looks_like_year(&year) || !stands_free(speech, year.end))
 		return NULL;
-	const char *next = skip_dash(year.end);
-	if (next && scan_digits(next, &other) && looks_like_year(&other)) {
-		bool named = word_after(other.end, &noun) && one_of(noun.text, "роки рр років роках");
-
-		if (named && !strcmp(noun.text, "роках")) {
-			speak(speech, "%s-%s роках", uk_ordinal(arena, year.value, LOCATIVE, HE), uk_ordinal(arena, other.value, LOCATIVE, HE));
-			return noun.end;
-		}
-		speak(speech, "від %s до %s%s", uk_ordinal(arena, year.value, GENITIVE, HE), uk_ordinal(arena, other.value, GENITIVE, HE),
-		    named ? " року" : "");
-		return named ? noun.end + (*noun.end == '.' && strcmp(noun.text, "рр") == 0) : other.end;
-	}
+	const char *range = speak_years(speech, &year);
+	if (range)
+		return range;
 	bool after_month = is_month(before_of(speech, speech->at, &before));
 	if (!word_after(year.end, &noun) || *year.end != ' ')
 		noun = (struct spoken_word){.text = ""};
@@ -280,12 +322,13 @@ speak_year(struct speech *speech)
 	if (!one_of(said, "року років р рр році роках роком роками рік роки"))
 		return NULL;
 	bool alone = !strcmp(noun.text, "р") && speech->at == speech->begin;
-	const char *words = uk_ordinal(arena, year.value, alone ? NOMINATIVE : which, HE);
+	bool within = !strcmp(noun.text, "р") && one_of(before.text, "у в");
+	const char *words = uk_ordinal(arena, year.value, alone ? NOMINATIVE : within ? LOCATIVE : which, HE);
 	if (strcmp(noun.text, "р") || *noun.end != '.') {
 		speak(speech, "%s", words);
 		return year.end;
 	}
-	speak(speech, "%s %s%s", words, alone ? "рік" : "року", sentence_ends(noun.end + 1) ? "." : "");
+	speak(speech, "%s %s%s", words, alone ? "рік" : within ? "році" : "року", sentence_ends(noun.end + 1) ? "." : "");
 	return noun.end + 1;
 }
 
@@ -314,6 +357,38 @@ hour_at(const char *at, struct clock *out)
 	return true;
 }
 
+static bool
+ends_part(const char *at)
+{
+	return !*at || (strchr(".,;)!?", *at) && !is_digit(at[1]));
+}
+
+/* "з 9 до": whether an hour stands before this "до". */
+static bool
+follows_hour(const struct speech *speech, const char *at)
+{
+	struct spoken_word before;
+	struct numeral hour;
+
+	while (at > speech->begin && at[-1] == ' ')
+		at--;
+	while (at > speech->begin && is_digit(at[-1]))
+		at--;
+	return scan_digits(at, &hour) && hour.value <= 24 && hour.digits <= 2 && one_of(before_of(speech, at, &before), "з із");
+}
+
+/* "з 9 до 17 години", "з 9 до 17": whether a number before which this word stands is an hour. */
+static bool
+leads_to_hour(const char *before, const char *at)
+{
+	struct spoken_word word;
+	struct clock to;
+
+	if (!one_of(before, "з із від") || !word_after(at, &word) || strcmp(word.text, "до") || !hour_at(skip_blanks(word.end), &to))
+		return false;
+	return (word_after(to.end, &word) && !strcmp(word.text, "години")) || (strcmp(before, "від") && ends_part(to.end));
+}
+
 static const char *
 speak_time(struct speech *speech)
 {
@@ -336,9 +411,8 @@ speak_time(struct speech *speech)
 		    clock_words(arena, &to, GENITIVE));
 		return to.end;
 	}
-	/* "з 9 до 17 години" */
-	if (!from.sign && one_of(before, "з із від") && word_after(from.end, &word) && !strcmp(word.text, "до") &&
-	    hour_at(skip_blanks(word.end), &to) && word_after(to.end, &word) && !strcmp(word.text, "години")) {
+	bool second = !strcmp(before, "до") && ends_part(from.end) && follows_hour(speech, word.begin);
+	if (!from.sign && (second || leads_to_hour(before, from.end))) {
 		speak(speech, "%s", clock_words(arena, &from, GENITIVE));
 		return from.end;
 	}
@@ -356,10 +430,12 @@ speak_time(struct speech *speech)
 /* ------------------------------------------------------- numbers and units -- */
 
 static const char *
-unit_name(const struct unit *unit, uint64_t value, enum uk_case which)
+unit_name(struct arena *arena, const struct unit *unit, uint64_t value, enum uk_case which)
 {
 	int form = uk_form(value);
 
+	if (which == ACCUSATIVE && form == 0 && unit->gender == SHE)
+		return uk_object(arena, unit->one);
 	if (which == GENITIVE || which == LOCATIVE || which == INSTRUMENTAL || which == DATIVE)
 		return form == 0 ? unit->of_one : unit->many;
 	return form == 0 ? unit->one : form == 1 ? unit->few : unit->many;
@@ -398,6 +474,20 @@ multiple_at(const char *at, const struct unit **out)
 	return NULL;
 }
 
+/* Money with its hundredths. */
+static const char *
+speak_cents(struct speech *speech, const struct numeral *number, const struct unit *unit, enum uk_case which, const char *end)
+{
+	static const struct unit cent = {"", "цент", "центи", "центів", "цента", HE}, kopeck = {"", "копійка", "копійки", "копійок", "копійки", SHE};
+	const struct unit *part = unit->gender == SHE ? &kopeck : &cent;
+	uint64_t cents = (uint64_t)(number->decimals[0] - '0') * 10 + (uint64_t)(number->decimals[1] - '0');
+
+	speak(speech, "%s %s", uk_number(speech->arena, number->value, which, unit->gender), unit_name(speech->arena, unit, number->value, which));
+	if (cents)
+		speak(speech, " %s %s", uk_number(speech->arena, cents, which, part->gender), unit_name(speech->arena, part, cents, which));
+	return end;
+}
+
 static const char *
 speak_amount(struct speech *speech)
 {
@@ -412,7 +502,7 @@ speak_amount(struct speech *speech)
 	enum uk_case which = uk_case(before_of(speech, speech->at, &word), "");
 	if ((next = multiple_at(number.end, &multiple))) {
 		speak(speech, "%s %s", numeral_words(arena, &number, which, multiple->gender, true), number.decimals || number.half ?
-		    multiple->of_one : unit_name(multiple, number.value, which));
+		    multiple->of_one : unit_name(arena, multiple, number.value, which));
 		if (!(end = unit_at(next, &unit)))
 			return next;
 		speak(speech, " %s", unit->many);
@@ -420,17 +510,11 @@ speak_amount(struct speech *speech)
 	}
 	if (!(end = unit_at(number.end, &unit)))
 		return NULL;
-	if (number.decimal_count == 2 && one_of(unit->one, "євро долар гривня")) {
-		uint64_t cents = (uint64_t)(number.decimals[0] - '0') * 10 + (uint64_t)(number.decimals[1] - '0');
-		static const struct unit cent = {"", "цент", "центи", "центів", "цента", HE}, kopeck = {"", "копійка", "копійки", "копійок", "копійки", SHE};
-		const struct unit *part = unit->gender == SHE ? &kopeck : &cent;
-
-		speak(speech, "%s %s", uk_number(arena, number.value, which, unit->gender), unit_name(unit, number.value, which));
-		if (cents)
-			speak(speech, " %s %s", uk_number(arena, cents, which, part->gender), unit_name(part, cents, which));
-		return end;
-	}
-	const char *name = number.decimals || number.half ? unit->of_one : unit_name(unit, number.value, which);
+	if (which == NOMINATIVE && (uk_takes_object(word.text) || one_of(word.text, "на за через понад про")))
+		which = ACCUSATIVE;
+	if (number.decimal_count == 2 && one_of(unit->one, "євро долар гривня"))
+		return speak_cents(speech, &number, unit, which, end);
+	const char *name = number.decimals || number.half ? unit->of_one : unit_name(arena, unit, number.value, which);
 	speak(speech, "%s %s", numeral_words(arena, &number, which, unit->gender, false), name);
 	return past_unit(speech, unit, end);
 }
@@ -444,8 +528,18 @@ speak_money_first(struct speech *speech)
 		if (!begins_with(speech->at, unit->written) ||
 		    !scan_numeral(skip_blanks(speech->at + strlen(unit->written)), speech->tongue, &number))
 			continue;
+		if (number.decimal_count == 2)
+			return speak_cents(speech, &number, unit, NOMINATIVE, number.end);
+		struct numeral to;
+		const char *next = skip_dash(number.end);
+		next = next && begins_with(next, unit->written) ? next + strlen(unit->written) : next;	/* €5–€10 */
+		if (next && scan_numeral(next, speech->tongue, &to)) {
+			speak(speech, "від %s до %s %s", numeral_words(speech->arena, &number, GENITIVE, unit->gender, false),
+			    numeral_words(speech->arena, &to, GENITIVE, unit->gender, false), unit->many);
+			return to.end;
+		}
 		speak(speech, "%s %s", numeral_words(speech->arena, &number, NOMINATIVE, unit->gender, false), number.decimals ? unit->of_one :
-		    unit_name(unit, number.value, NOMINATIVE));
+		    unit_name(speech->arena, unit, number.value, NOMINATIVE));
 		return number.end;
 	}
 	return NULL;
@@ -481,6 +575,26 @@ speak_range(struct speech *speech)
 	return past_unit(speech, unit, end);
 }
 
+/* "6 місяців–2 роки": from what is counted to another number, both in the genitive. */
+static const char *
+speak_counted_range(struct speech *speech)
+{
+	struct numeral from, to;
+	struct spoken_word first, last, before;
+	struct arena *arena = speech->arena;
+
+	if (!scan_numeral(speech->at, speech->tongue, &from) || from.decimals || !begins_free(speech) || !word_after(from.end, &first))
+		return NULL;
+	const char *next = skip_dash(first.end), *one, *other;
+	if (!next || !scan_numeral(next, speech->tongue, &to) || to.decimals || !word_after(to.end, &last) || *to.end != ' ' ||
+	    !(one = uk_many(first.text)) || !(other = uk_many(last.text)))
+		return NULL;
+	speak(speech, "%s%s %s до %s %s", one_of(before_of(speech, speech->at, &before), "від з із") ? "" : "від ",
+	    uk_number(arena, from.value, GENITIVE, uk_gender(first.text, from.value)), uk_form(from.value) ? one : first.text,
+	    uk_number(arena, to.value, GENITIVE, uk_gender(last.text, to.value)), uk_form(to.value) ? other : last.text);
+	return last.end;
+}
+
 /* "3-й", "2-ї", "5-ти", "6-річний" */
 static const char *
 speak_hyphened(struct speech *speech)
@@ -491,7 +605,13 @@ speak_hyphened(struct speech *speech)
 	enum uk_case which;
 	enum uk_gender gender;
 
-	if (!scan_digits(speech->at, &number) || *number.end != '-' || !letter_size(number.end + 1) || !word_after(number.end + 1, &ending))
+	if (!scan_digits(speech->at, &number))
+		return NULL;
+	if (begins_with(number.end, "%-") && word_after(number.end + 2, &ending) && uk_ending(ending.text, &which, &gender)) {
+		speak(speech, "%sвідсотков%s", uk_compound(arena, number.value), uk_ordinal(arena, 4, which, gender) + strlen("четверт"));
+		return ending.end;
+	}
+	if (*number.end != '-' || !letter_size(number.end + 1) || !word_after(number.end + 1, &ending))
 		return NULL;
 	if (ending.capital) {
 		if (word_size(ending.begin) != letter_size(ending.begin))
@@ -508,7 +628,10 @@ speak_hyphened(struct speech *speech)
 		return ending.end;
 	}
 	if (uk_ending(ending.text, &which, &gender)) {
-		bool locative_she = word_after(ending.end, &noun) && !strcmp(ending.text, "й") && one_of(noun.text, "годині групі частині сторінці");
+		struct spoken_word before;
+		bool hour = one_of(before_of(speech, speech->at, &before), "о об");
+		bool locative_she = !strcmp(ending.text, "й") && (hour || (word_after(ending.end, &noun) &&
+		    one_of(noun.text, "годині групі частині сторінці")));
 
 		speak(speech, "%s", uk_ordinal(arena, number.value, locative_she ? LOCATIVE : which, locative_she ? SHE : gender));
 		return ending.end;
@@ -548,28 +671,70 @@ fraction_words(struct arena *arena, uint64_t above, uint64_t below)
 	return arena_printf(arena, "%s %s", count, form == 0 ? uk_ordinal(arena, below, NOMINATIVE, SHE) : uk_ordinal(arena, below, GENITIVE, THEY));
 }
 
+/* A part of a whole, and its measure. */
+static const char *
+speak_fraction(struct speech *speech, const struct numeral *first, const struct numeral *second)
+{
+	struct spoken_word noun;
+	const struct unit *unit;
+	const char *at = speech->at, *end = unit_at(second->end, &unit);
+	bool whole = at - speech->begin > 1 && at[-1] == ' ' && is_digit(at[-2]);
+
+	if (whole && first->value == 1 && second->value == 2)
+		speak(speech, "з половиною");
+	else if (first->value == 1 && second->value == 2 && word_after(second->end, &noun) && one_of(noun.text, "години року дня місяця ставки доби"))
+		speak(speech, "пів");
+	else
+		speak(speech, "%s%s", whole ? "і " : "", fraction_words(speech->arena, first->value, second->value));
+	if (!end)
+		return second->end;
+	speak(speech, " %s", unit->of_one);
+	return past_unit(speech, unit, end);
+}
+
+/* "120/80 мм рт. ст." */
+static const char *
+speak_pressure(struct speech *speech, const struct numeral *first, const struct numeral *second)
+{
+	const struct unit *unit;
+	struct spoken_word before;
+	const char *end = unit_at(second->end, &unit), *word = before_of(speech, speech->at, &before);
+
+	if (first->value <= second->value || (!begins_with(word, "тиск") && !(end && begins_with(unit->written, "мм рт"))))
+		return NULL;
+	speak(speech, "%s на %s%s%s", uk_cardinal(speech->arena, first->value), uk_cardinal(speech->arena, second->value), end ? " " : "",
+	    end ? unit->many : "");
+	return !end ? second->end : end + (*end == '.' && !sentence_ends(end + 1));
+}
+
 static const char *
 speak_slashed(struct speech *speech)
 {
 	struct numeral first, second;
 	struct arena *arena = speech->arena;
-	struct spoken_word before, noun;
+	struct spoken_word before;
 	bool spaced;
 
 	if (!scan_pair(speech->at, '/', &first, &second, &spaced) || !stands_free(speech, second.end))
 		return NULL;
 	bool whole = speech->at == speech->begin && !*skip_blanks(second.end);
-	bool named = one_of(before_of(speech, speech->at, &before), "питання сторінка крок");
+	bool named = one_of(before_of(speech, speech->at, &before), "питання питанні сторінка сторінці сторінку крок кроці");
+	const char *end = speak_pressure(speech, &first, &second);
+	if (end)
+		return end;
+	enum uk_case school = looks_like_year(&first) && (second.digits == 2 || looks_like_year(&second)) ? school_year(second.end) : NO_CASE;
 	if (first.value == 24 && second.value == 7)
 		speak(speech, "двадцять чотири на сім");
-	else if ((whole && second.value > 4 && first.value <= second.value) || (whole && spaced))
+	else if (school != NO_CASE)
+		speak(speech, "%s-%s", uk_ordinal(arena, first.value, school, HE), uk_ordinal(arena, second.value, school, HE));
+	else if (first.value == second.value && whole)
+		speak(speech, "%s на %s", uk_cardinal(arena, first.value), uk_cardinal(arena, second.value));
+	else if ((whole && second.value > 4 && first.value <= second.value && second.digits < 4) || (whole && spaced))
 		speak(speech, "%s із %s", uk_ordinal(arena, first.value, NOMINATIVE, IT), uk_number(arena, second.value, GENITIVE, HE));
 	else if (spaced || named)
 		speak(speech, "%s із %s", uk_cardinal(arena, first.value), uk_number(arena, second.value, GENITIVE, HE));
-	else if (first.value == 1 && second.value == 2 && word_after(second.end, &noun) && one_of(noun.text, "години року дня місяця ставки доби"))
-		speak(speech, "пів");
 	else if (first.value < second.value && second.value <= 100)
-		speak(speech, "%s", fraction_words(arena, first.value, second.value));
+		return speak_fraction(speech, &first, &second);
 	else
 		speak(speech, "%s дріб %s", uk_cardinal(arena, first.value), uk_cardinal(arena, second.value));
 	return second.end;
@@ -689,6 +854,16 @@ leads_to_month(const char *at)
 	return false;
 }
 
+static void
+speak_listed_day(struct speech *speech, uint64_t day)
+{
+	struct spoken_word word;
+	bool between = !strcmp(before_of(speech, speech->at, &word), "між");
+
+	speech->ending = between ? "між" : NULL;
+	speak(speech, "%s", uk_ordinal(speech->arena, day, between ? INSTRUMENTAL : GENITIVE, IT));
+}
+
 static const char *
 speak_plain_number(struct speech *speech)
 {
@@ -713,11 +888,7 @@ speak_plain_number(struct speech *speech)
 	if (is_identifier(speech, &number))
 		return speak_identifier(speech, number.end);
 	if (number.value && number.value <= 31 && number.digits <= 2 && leads_to_month(number.end)) {
-		struct spoken_word word;
-		bool between = !strcmp(before_of(speech, at, &word), "між");
-
-		speech->ending = between ? "між" : NULL;
-		speak(speech, "%s", uk_ordinal(arena, number.value, between ? INSTRUMENTAL : GENITIVE, IT));
+		speak_listed_day(speech, number.value);
 		return number.end;
 	}
 	bool named = *number.end == ' ' && word_after(number.end, &noun);
@@ -731,6 +902,8 @@ speak_plain_number(struct speech *speech)
 	enum uk_case which;
 	enum uk_gender gender;
 	agree(speech, &number, &noun, &which, &gender);
+	if (number.decimals && number.value == 1 && named)
+		gender = word_ends(noun.text, "и") || word_ends(noun.text, "і") || word_ends(noun.text, "ї") ? SHE : HE;
 	speak(speech, "%s%s", numeral_words(arena, &number, which, gender, named), letter_size(number.end) ? " " : "");
 	return number.end;
 }
@@ -759,14 +932,61 @@ speak_section(struct speech *speech)
 	struct numeral number, part;
 	const char *at = speech->at;
 
-	if (!begins_with(at, "§") || !scan_digits(skip_blanks(at + strlen("§")), &number))
+	bool many = begins_with(at, "§§");
+	if (!begins_with(at, "§") || !scan_digits(skip_blanks(at + strlen("§") * (many ? 2 : 1)), &number))
 		return NULL;
-	speak(speech, "%s %s", paragraph_word(speech), uk_cardinal(speech->arena, number.value));
-	const char *next = skip_blanks(number.end);
+	const char *word = paragraph_word(speech), *next = skip_dash(number.end);
+	if (many)
+		word = word_ends(word, "графі") ? "параграфах" : word_ends(word, "ом") ? "параграфами" : word_ends(word, "а") ? "параграфів" : "параграфи";
+	if (many && next && scan_digits(next, &part)) {
+		speak(speech, "%s від %s до %s", word, uk_number(speech->arena, number.value, GENITIVE, HE),
+		    uk_number(speech->arena, part.value, GENITIVE, HE));
+		return part.end;
+	}
+	speak(speech, "%s %s", word, uk_cardinal(speech->arena, number.value));
+	next = skip_blanks(number.end);
 	if (*next != '(' || !scan_digits(next + 1, &part) || *part.end != ')')
 		return number.end;
 	speak(speech, ", частина %s", uk_ordinal(speech->arena, part.value, NOMINATIVE, SHE));
 	return part.end + 1;
+}
+
+/* "(1)–(3)" after the word for a part */
+static const char *
+speak_bracketed(struct speech *speech)
+{
+	struct numeral first, last;
+	struct spoken_word before;
+	const char *at = speech->at, *next;
+
+	if (*at != '(' || !scan_digits(at + 1, &first) || *first.end != ')' || !word_before(speech, at, &before) ||
+	    !(begins_with(before.text, "частин") || begins_with(before.text, "пункт")))
+		return NULL;
+	if (!(next = skip_dash(first.end + 1)) || *next != '(' || !scan_digits(next + 1, &last) || *last.end != ')') {
+		speak(speech, "%s", uk_cardinal(speech->arena, first.value));
+		return first.end + 1;
+	}
+	speak(speech, "від %s до %s", uk_ordinal(speech->arena, first.value, GENITIVE, SHE), uk_ordinal(speech->arena, last.value, GENITIVE, SHE));
+	return last.end + 1;
+}
+
+/* "1:4", which is no time; "6:514" of a book */
+static const char *
+speak_ratio(struct speech *speech)
+{
+	struct numeral first, second;
+	struct spoken_word before;
+	bool spaced;
+
+	if (!scan_pair(speech->at, ':', &first, &second, &spaced) || !stands_free(speech, second.end))
+		return NULL;
+	const char *word = before_of(speech, speech->at, &before);
+	bool book = begins_with(word, "статт") || begins_with(word, "параграф") || !strcmp(word, "ст");
+	if (book || (speech->size && word_ends(speech->out, "параграф ")))
+		speak(speech, "%s %s", uk_cardinal(speech->arena, first.value), uk_cardinal(speech->arena, second.value));
+	else
+		speak(speech, "%s до %s", uk_cardinal(speech->arena, first.value), uk_number(speech->arena, second.value, GENITIVE, HE));
+	return second.end;
 }
 
 /* "ч. 3 ст. 12": whether the number before is that of a part, which belongs to what follows. */
@@ -851,9 +1071,10 @@ speak_roman(struct speech *speech)
 		return *end == '.' && end[1] == ',' ? end + 1 : end;
 	}
 	const char *next = *end == '.' ? end + 1 : end;
-	if (before.capital && *word && (unsigned char)*word >= 0x80 && value <= 30 && !word_after(end, &noun)) {
-		speak(speech, "%s", uk_ordinal(arena, value, NOMINATIVE, (word_ends(word, "а") || word_ends(word, "я")) &&
-		    !one_of(word, "бела геза аттіла дьюла чаба") ? SHE : HE));
+	if (before.capital && *word && (unsigned char)*word >= 0x80 && value <= 30 && end - speech->at > 1) {
+		bool she = (word_ends(word, "а") || word_ends(word, "я")) && !one_of(word, "бела геза аттіла дьюла чаба");
+
+		speak(speech, "%s", with_capital(arena, uk_ordinal(arena, value, NOMINATIVE, she ? SHE : HE)));
 		return end;
 	}
 	if (*next != ' ' || !word_after(next, &noun) || noun.capital || (unsigned char)noun.text[0] < 0x80)
@@ -909,7 +1130,7 @@ static const struct short_form shorts[] = {
 	{"тобто", "тобто"}, {"вул", "вулиця"}, {"буд", "будинок"}, {"кв", "квартира"}, {"м", "місто"}, {"макс", "максимум"}, {"мін", "мінімум"},
 	{"тел", "телефон"}, {"ст", "стаття"}, {"п", "пункт"}, {"стор", "сторінка"}, {"див", "дивіться"}, {"пл", "площа"}, {"просп", "проспект"},
 	{"обл", "область"}, {"р-н", "район"}, {"ім", "імені"}, {"д-р", "доктор"}, {"гр", "громадянин"}, {"пор", "порівняйте"}, {"ред", "редакція"},
-	{"дод", "додаток"}, {"пов", "поверх"}, {"бл", "близько"}, {"прибл", "приблизно"}, {"вкл", "включно"}, {"т. ч", "тому числі"},
+	{"дод", "додаток"}, {"пп", "підпункти"}, {"чл", "член"}, {"зав", "завідувач"}, {"заст", "заступник"}, {"ст.ст", "статті"}, {"пов", "поверх"}, {"бл", "близько"}, {"прибл", "приблизно"}, {"вкл", "включно"}, {"т. ч", "тому числі"},
 	{"ін", "інше"}, {"с", "сторінка"}, {"каб", "кабінет"}, {"кім", "кімната"}, {"корп", "корпус"}, {"міс", "місяць"}, {"абз", "абзац"}, {"чол", "чоловік"}, {"оф", "офіс"}, {"зуп", "зупинка"}, {"п. п", "пункти"}, {NULL, NULL},
 };
 
@@ -941,6 +1162,67 @@ speak_contracted(struct speech *speech)
 	return NULL;
 }
 
+/* A unit without a number: "на м²", "км/год". */
+static const char *
+speak_unit_alone(struct speech *speech)
+{
+	struct spoken_word before;
+	const struct unit *unit;
+	const char *end = unit_at(speech->at, &unit);
+	bool per = end && (!strcmp(before_of(speech, speech->at, &before), "на") || (speech->at > speech->begin && speech->at[-1] == '/')) &&
+	    (strchr(unit->written, '/') || word_ends(unit->written, "²") || word_ends(unit->written, "2") || word_ends(unit->written, "³"));
+
+	if (!end || !begins_free(speech) || !(per || strchr(unit->written, '/')))
+		return NULL;
+	speak(speech, "%s", per ? unit->one : unit->many);
+	return end;
+}
+
+/* Of a decree: (IX. 10.) */
+static const char *
+speak_roman_month(struct speech *speech)
+{
+	const char *end;
+	unsigned month = scan_roman(speech->at, &end);
+	struct numeral day;
+
+	if (!month || month > 12 || *end != '.' || speech->at == speech->begin || speech->at[-1] != '(' ||
+	    !scan_digits(skip_blanks(end + 1), &day) || day.digits > 2 || *day.end != '.')
+		return NULL;
+	speak(speech, "%s %s", uk_ordinal(speech->arena, day.value, GENITIVE, IT), months[month - 1]);
+	return day.end + 1;
+}
+
+/* "на вул. Шевченка": places after a preposition; "дод. 12" after a telephone. */
+static const char *
+speak_in_case(struct speech *speech)
+{
+	static const struct {
+		const char *written, *where, *whence;
+	} places[] = {{"вул", "вулиці", "вулиці"}, {"пл", "площі", "площі"}, {"просп", "проспекті", "проспекту"}, {"м", "місті", "міста"},
+		{"буд", "будинку", "будинку"}, {"кв", "квартирі", "квартири"}, {"каб", "кабінеті", "кабінету"}, {"кім", "кімнаті", "кімнати"},
+		{"обл", "області", "області"}, {"пов", "поверсі", "поверху"}, {"корп", "корпусі", "корпусу"}, {"стор", "сторінці", "сторінки"},
+		{"с", "сторінці", "сторінки"}, {"п", "пункті", "пункту"}, {"дод", "додатку", "додатка"}, {"абз", "абзаці", "абзацу"}};
+	struct spoken_word word, before;
+	const char *at = speech->at;
+
+	if (!word_after(at, &word) || *word.end != '.' || !begins_free(speech))
+		return NULL;
+	const char *preposition = before_of(speech, at, &before);
+	bool where = one_of(preposition, "на у в при по"), whence = one_of(preposition, "з із зі від до біля після без");
+	for (size_t i = 0; i < sizeof places / sizeof *places && (where || whence); i++)
+		if (!strcmp(places[i].written, word.text)) {
+			speak(speech, "%s", where ? places[i].where : places[i].whence);
+			return word.end + 1;
+		}
+	while (at > speech->begin && strchr(" ,(", at[-1]))
+		at--;
+	if (strcmp(word.text, "дод") || at == speech->begin || !is_digit(at[-1]))
+		return NULL;
+	speak(speech, "додатковий");
+	return word.end + 1;
+}
+
 /* One letter before its full stop is an initial, unless a number or name follows in small letters. */
 static const char *
 speak_short_form(struct speech *speech)
@@ -951,7 +1233,8 @@ speak_short_form(struct speech *speech)
 		return NULL;
 	if (word_after(speech->at, &word) && *word.end == '.' && one_of(word.text, "с п ст") && !is_digit(*skip_blanks(word.end + 1)))
 		return NULL;
-	return speak_short(speech);
+	const char *end = speak_in_case(speech);
+	return end ? end : speak_short(speech);
 }
 
 static const struct sign_names names = {
@@ -966,9 +1249,9 @@ const struct tongue tongue_uk = {
 	.read = "СНІД РАЦС NEAK KRÉTA NATO UNESCO COVID OFFI ONYA США НАТО", .spelled = "USA EU IT ID ЄС",
 	.shorts = shorts, .final_shorts = "та ін і т. д і т. п ін", .small_shorts = "",
 	.group_words = uk_group, .number_words = uk_cardinal,
-	.digits = (const struct rule[]){{speak_address}, {speak_document}, {speak_phone}, {speak_numeric_day}, {speak_serial}, {speak_day_month}, {speak_year}, {speak_time}, {speak_slashed},
-		{speak_product}, {speak_range}, {speak_hyphened}, {speak_amount}, {speak_form}, {speak_house}, {speak_special}, {speak_plain_number}, {NULL}},
-	.letters = (const struct rule[]){{speak_address}, {speak_iban}, {speak_letter}, {speak_point}, {speak_weekdays}, {speak_months}, {speak_weekday}, {speak_part}, {speak_single}, {speak_roman}, {speak_money_first},
-		{speak_contracted}, {speak_hungarian_street}, {speak_short_form}, {speak_code}, {speak_acronym}, {NULL}},
-	.signs = (const struct rule[]){{speak_phone}, {speak_money_first}, {speak_section}, {speak_minus}, {speak_mark}, {NULL}},
+	.digits = (const struct rule[]){{speak_address}, {speak_document}, {speak_phone}, {speak_numeric_day}, {speak_serial}, {speak_day_month}, {speak_year}, {speak_time}, {speak_ratio}, {speak_slashed},
+		{speak_product}, {speak_counted_range}, {speak_range}, {speak_hyphened}, {speak_amount}, {speak_form}, {speak_house}, {speak_special}, {speak_plain_number}, {NULL}},
+	.letters = (const struct rule[]){{speak_address}, {speak_iban}, {speak_letter}, {speak_point}, {speak_weekdays}, {speak_months}, {speak_weekday}, {speak_part}, {speak_single}, {speak_roman_month}, {speak_roman}, {speak_money_first},
+		{speak_contracted}, {speak_hungarian_street}, {speak_unit_alone}, {speak_short_form}, {speak_code}, {speak_acronym}, {NULL}},
+	.signs = (const struct rule[]){{speak_phone}, {speak_money_first}, {speak_section}, {speak_bracketed}, {speak_minus}, {speak_mark}, {NULL}},
 };

@@ -252,7 +252,7 @@ uk_gender(const char *noun, uint64_t number)
 	if (begins_with_any(noun, it))
 		return IT;
 	if (uk_form(number) == 0) {
-		if (word_ends(noun, "ння") || word_ends(noun, "ття") || word_ends(noun, "о") || word_ends(noun, "е"))
+		if (word_ends(noun, "ння") || word_ends(noun, "ття") || word_ends(noun, "ччя") || word_ends(noun, "лля") || word_ends(noun, "о") || word_ends(noun, "е"))
 			return IT;
 		return word_ends(noun, "а") || word_ends(noun, "я") || word_ends(noun, "ість") ? SHE : HE;
 	}
@@ -296,4 +296,35 @@ uk_ending(const char *ending, enum uk_case *which, enum uk_gender *gender)
 			return true;
 		}
 	return false;
+}
+
+const char *
+uk_object(struct arena *arena, const char *noun)
+{
+	return word_ends(noun, "а") ? replace_end(arena, noun, "а", "у") : word_ends(noun, "я") ? replace_end(arena, noun, "я", "ю") : noun;
+}
+
+bool
+uk_takes_object(const char *verb)
+{
+	static const char *const ends[] = {"ає", "ує", "ює", "яє", "ить", "уть", "ють", "йте", "іть", "име"};
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (word_ends(verb, ends[i]))
+			return !one_of(verb, "минає немає залишається");
+	return false;
+}
+
+const char *
+uk_many(const char *noun)
+{
+	static const char *const forms[][4] = {{"рік", "роки", "років", "року"}, {"місяць", "місяці", "місяців", "місяця"},
+		{"тиждень", "тижні", "тижнів", "тижня"}, {"день", "дні", "днів", "дня"}, {"година", "години", "годин", ""},
+		{"хвилина", "хвилини", "хвилин", ""}, {"доба", "доби", "діб", ""}, {"форинт", "форинти", "форинтів", "форинта"}};
+
+	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+		for (size_t j = 0; j < sizeof forms[i] / sizeof *forms[i]; j++)
+			if (!strcmp(noun, forms[i][j]))
+				return forms[i][2];
+	return NULL;
 }
