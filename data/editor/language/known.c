@@ -45,9 +45,14 @@ known_key(struct arena *arena, const struct wording_word *words, size_t count)
 const char *
 known_letters(struct arena *arena, const struct wording_word *words, size_t count)
 {
-	const char *letters = "";
+	const char *all = "";
 	for (size_t i = 0; i < count; i++)
-		letters = arena_printf(arena, "%s%s", letters, words[i].lower);
+		all = arena_printf(arena, "%s%s", all, words[i].lower);
+	char *letters = arena_strdup(arena, all), *out = letters;
+	for (const char *s = letters; *s; s++)
+		if (*s != '-')
+			*out++ = *s;
+	*out = '\0';
 	return letters;
 }
 
@@ -69,10 +74,12 @@ add_name(struct known *known, const char *name, bool is_thing, bool is_alias)
 {
 	struct wording wording = wording_read(known->arena, "hu", arena_strndup(known->arena, name, strcspn(name, "(")));
 	add_abbreviations(known, name);
-	if (wording.count < 2 || !is_thing)
+	if (!wording.count || !is_thing)
 		return;
 	struct known_name *item = arena_alloc(known->arena, sizeof *item);
-	const char *key = known_key(known->arena, wording.words, wording.count), *first = known_key(known->arena, wording.words, 1);
+	const char *key = known_key(known->arena, wording.words, wording.count), *first;
+	const struct wording_word whole = {.lower = known_letters(known->arena, wording.words, 1)};
+	first = known_key(known->arena, &whole, 1);
 	void **at = table_at(&known->names, key, strlen(key));
 	*item = (struct known_name){.wording = wording, .name = name, .is_alias = is_alias, .next = *at,
 		.letters = known_letters(known->arena, wording.words, wording.count),

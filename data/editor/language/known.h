@@ -30,7 +30,7 @@ struct known {
 void known_read(struct known *, struct arena *, const struct sources *, const char *today);
 void known_free(struct known *);
 
-/* The words as one, without what is between them. */
+/* The words as one, without what is between or joins them. */
 const char *known_letters(struct arena *, const struct wording_word *words, size_t count);
 
 /* How `count` words begin, joined: names that sound alike have the same. */

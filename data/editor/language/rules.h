@@ -39,6 +39,8 @@ void rule_law(const struct known *, const struct placed_text *, struct hits *);
 void rule_long_word(const struct known *, const struct placed_text *, struct hits *);
 void rule_wide(const struct known *, const struct placed_text *, struct hits *);
 void rule_amount(const struct known *, const struct placed_text *, struct hits *);
+void rule_day(const struct known *, const struct placed_text *, struct hits *);
+void rule_telephone(const struct known *, const struct placed_text *, struct hits *);
 
 /* A page: what contradicts what. */
 void rule_fee(const struct service_page *, struct hits *);
@@ -49,6 +51,7 @@ void rule_validity(const struct service_page *, struct hits *);
 void rule_place(const struct service_page *, struct hits *);
 void rule_online(const struct service_page *, struct hits *);
 void rule_form(const struct service_page *, struct hits *);
+void rule_not_needed(const struct service_page *, struct hits *);
 void rule_twice(const struct service_page *, struct hits *);
 void rule_period(const struct service_page *, struct hits *);
 void rule_shared(const struct service_page *, struct hits *);

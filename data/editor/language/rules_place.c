@@ -15,7 +15,7 @@ static unsigned
 bound_of(const struct sentence *sentence)
 {
 	static const struct word_pair home[] = {{"lakóhelye", "szerint"}, {"lakcíme", "szerint"}, {"lakóhelye", "önkormányzat"},
-		{"lakóhelye", "jegyző"}, {"lakóhelye", "polgármester"}, {NULL, NULL}};
+		{"lakóhelye", "jegyző"}, {"lakóhelye", "polgármester"}, {"ahol", "lakik"}, {"ahol", "ön"}, {"ön", "lakik"}, {NULL, NULL}};
 	static const struct word_pair anywhere[] = {{"bármelyik", "kormányablak"}, {"bármelyik", "önkormányzat"}, {"bármelyik", "hivatal"},
 		{"bármely", "kormányablak"}, {"bármely", "önkormányzat"}, {"bármely", "hivatal"}, {"mindegy", "melyik"}, {"mindegy", "hol"}, {NULL, NULL}};
 	static const struct word_pair event[] = {{"haláleset", "hely"}, {"haláleset", "történt"}, {"esemény", "hely"}, {"ingatlan", "fekvés"},
@@ -60,7 +60,8 @@ has_counter(const struct service_page *page, const char *kind)
 }
 
 /* Where one does it, by the words of the sentence. */
-static const char *const doing[] = {"kér", "kérh", "adhat", "adja", "intéz", "menj", "vigye", "nyújt", "leadhat", "beadhat", "jelent", "fordul", NULL};
+static const char *const doing[] = {"kér", "kérh", "adhat", "adja", "intéz", "menj", "vigye", "nyújt", "leadhat", "beadhat", "jelent", "fordul",
+	"ahhoz", "annál", NULL};
 
 static void
 look_for_place(const struct service_page *page, const struct sentence *sentence, struct hits *hits, const void *data)
@@ -134,6 +135,48 @@ rule_form(const struct service_page *page, struct hits *hits)
 {
 	for (const struct node *item = node_first(node_get(page->service->node, "requirements")); item; item = item->next)
 		check_form(item, node_get(item, "note"), hits);
+}
+
+/* Whether the sentence has the name of a document, word by word. */
+static bool
+names(const struct sentence *sentence, const struct wording *name)
+{
+	const struct wording_word *words = sentence->passage->wording.words;
+	for (size_t i = sentence->first; name->count && i + name->count <= sentence->next; i++) {
+		size_t same = 0;
+		while (same < name->count && !strncmp(words[i + same].lower, name->words[same].lower, strlen(name->words[same].lower)))
+			same++;
+		if (same == name->count)
+			return true;
+	}
+	return false;
+}
+
+/* data: the name of a paper that everybody must bring. */
+static void
+look_for_not_needed(const struct service_page *page, const struct sentence *sentence, struct hits *hits, const void *data)
+{
+	enum { SHORT = 7 }; /* words: longer sentences say in which case */
+	static const struct word_pair not_needed[] = {{"nem", "kell"}, {"nem", "kér"}, {"nem", "szükséges"}, {"sem", "kell"}, {NULL, NULL}};
+	static const char *const but[] = {"ha", "új", "másolat", "eredeti", "külön", "másik", "fordítás", "akkor", "fizet", "lead", "kitölt", "csak",
+		"minden", "érvényes", NULL};
+	(void)page;
+	if (sentence->next - sentence->first <= SHORT && sentence_has(sentence, not_needed) && names(sentence, data) && !sentence_says(sentence, but))
+		sentence_hit(hits, sentence, "requirements");
+}
+
+void
+rule_not_needed(const struct service_page *page, struct hits *hits)
+{
+	for (const struct node *item = node_first(node_get(page->service->node, "requirements")); item; item = item->next) {
+		const char *id = node_get_string(item, "document");
+		const struct entry *document = id ? source_find(page->known->sources, KIND_DOCUMENT, id) : NULL;
+		if (!document || node_has(item, "when") || node_has(item, "if_held"))
+			continue;
+		const char *name = node_text(node_get(document->node, "name"));
+		struct wording words = wording_read(hits->arena, "hu", name ? name : "");
+		sentences_each(page, hits, &words, look_for_not_needed);
+	}
 }
 
 /* Whether two texts stand in the same place: what is said of a paper, on a condition or not, is one. */
@@ -271,11 +314,36 @@ shared_of(const struct service_page *page, const struct node *choice)
 	return found;
 }
 
+/* The shared requirement that the page uses, of which the document is one choice; NULL: none. */
+static const struct entry *
+used_set_with(const struct service_page *page, const char *document)
+{
+	for (const struct node *item = node_first(node_get(page->service->node, "requirements")); item; item = item->next) {
+		const char *use = node_get_string(item, "use");
+		const struct entry *shared = use ? source_find(page->known->sources, KIND_REQUIREMENT, use) : NULL;
+		if (shared && offers(node_get(shared->node, "one_of"), document))
+			return shared;
+	}
+	return NULL;
+}
+
+static void
+check_alone(const struct service_page *page, const struct node *requirement, struct hits *hits)
+{
+	const struct node *document = node_get(requirement, "document");
+	bool plain = node_string(document) && !node_has(requirement, "whose") && !node_has(requirement, "when") &&
+	    !node_is(node_get(requirement, "handling"), "kept");
+	const struct entry *shared = plain ? used_set_with(page, document->text) : NULL;
+	if (shared)
+		hit_node(hits, document, "requirements.document", shared->id, shared->id);
+}
+
 void
 rule_shared(const struct service_page *page, struct hits *hits)
 {
 	for (const struct node *item = node_first(node_get(page->service->node, "requirements")); item; item = item->next) {
 		const struct node *choice = node_get(item, "one_of");
+		check_alone(page, item, hits);
 		const char *shared = choice && !is_of_another(choice) ? shared_of(page, choice) : NULL;
 		if (shared)
 			hit_node(hits, choice, "requirements.one_of", shared, shared);

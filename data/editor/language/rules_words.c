@@ -169,20 +169,45 @@ near_name(const struct known_name *name, const struct wording_word *words)
 	return near;
 }
 
-/* A name of that chain of which the words have the letters, but are other words: apart where it is one, or joined. */
+/* The bytes of a word that stay before an ending: "kártya", "kártyát". */
+static size_t
+stem_size(const char *word)
+{
+	size_t size = strlen(word);
+	return size && strchr("ae", word[size - 1]) ? size - 1 : size;
+}
+
+/* Whether the words are those of a name, with an ending at most. */
+static bool
+are_words_of(const struct known_name *name, const struct wording_word *words, size_t count)
+{
+	if (name->wording.count != count)
+		return false;
+	for (size_t i = 0; i < count; i++)
+		if (strncmp(words[i].lower, name->wording.words[i].lower, stem_size(name->wording.words[i].lower)))
+			return false;
+	return true;
+}
+
+/* A name of that chain of which the words have the letters, but are other words: apart where it is one, or joined, also by
+ * a hyphen. */
 static const struct known_name *
 broken_name(struct arena *arena, const struct known_name *name, const struct wording_word *words, size_t count)
 {
 	enum { LONG = 12, ENDING = 4 };
+	const struct known_name *broken = NULL;
 	const char *letters = known_letters(arena, words, count);
-	size_t before_last = strlen(letters) - strlen(words[count - 1].lower);
+	size_t before_last = count > 1 ? strlen(known_letters(arena, words, count - 1)) : 0;
 	for (; name; name = name->next_first) {
-		size_t size = strlen(name->letters);
-		if (!name->is_alias && name->wording.count != count && size >= LONG && !strncmp(letters, name->letters, size) &&
-		    before_last < size && strlen(letters) <= size + ENDING)
-			return name;
+		size_t size = stem_size(name->letters);
+		if (size < LONG || strncmp(letters, name->letters, size) || before_last >= size || strlen(letters) > size + ENDING)
+			continue;
+		if (are_words_of(name, words, count))
+			return NULL;
+		if (!name->is_alias && (name->wording.count != count || count == 1))
+			broken = name;
 	}
-	return NULL;
+	return broken;
 }
 
 void
@@ -191,9 +216,10 @@ rule_near_name(const struct known *known, const struct placed_text *passage, str
 	enum { LONGEST = 6 };
 	const struct wording *wording = &passage->wording;
 	for (size_t at = 0; at < wording->count; at++) {
-		const char *first = known_key(hits->arena, wording->words + at, 1);
+		const struct wording_word whole = {.lower = known_letters(hits->arena, wording->words + at, 1)};
+		const char *first = known_key(hits->arena, &whole, 1);
 		const struct known_name *may_be = table_get(&known->first_words, first, strlen(first));
-		for (size_t count = 2; may_be && count <= LONGEST && at + count <= wording->count && !wording->words[at + count - 1].opens; count++) {
+		for (size_t count = 1; may_be && count <= LONGEST && at + count <= wording->count && !wording->words[at + count - 1].opens; count++) {
 			const char *key = known_key(hits->arena, wording->words + at, count);
 			const struct known_name *name = near_name(table_get(&known->names, key, strlen(key)), wording->words + at);
 			name = name ? name : broken_name(hits->arena, may_be, wording->words + at, count);

@@ -1,0 +1,90 @@
+/* Days and telephones in digits that are not as people write them. */
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "data/editor/language/rules.h"
+
+/* ----------------------------------------------------------------------- days -- */
+
+/* "2026. április 20" for "2026.04.20" and "2026. 4. 20."; NULL: it is no such day. */
+static const char *
+day_in_words(struct arena *arena, const char *number)
+{
+	static const char *const months[] = {"január", "február", "március", "április", "május", "június", "július", "augusztus",
+		"szeptember", "október", "november", "december"};
+	unsigned year, month, day;
+	bool read = sscanf(number, "%4u. %2u. %2u", &year, &month, &day) == 3 || sscanf(number, "%4u-%2u-%2u", &year, &month, &day) == 3;
+	if (!read || year < 1900 || month < 1 || month > 12 || day < 1 || day > 31)
+		return NULL;
+	return arena_printf(arena, "%u. %s %u", year, months[month - 1], day);
+}
+
+void
+rule_day(const struct known *known, const struct placed_text *passage, struct hits *hits)
+{
+	const struct wording *wording = &passage->wording;
+	(void)known;
+	for (size_t i = 0; i < wording->count; i++) {
+		const char *day = wording->words[i].is_number ? day_in_words(hits->arena, wording->words[i].lower) : NULL;
+		if (day)
+			hit_words(hits, passage, i, i, day);
+	}
+}
+
+/* ----------------------------------------------------------------- telephones -- */
+
+enum { DIGITS_BUDAPEST = 8, DIGITS_MOST = 9 }; /* with the area, without the 06 */
+
+/* What stands between the digits of a telephone, at most two signs of it. */
+static const char *
+after_separator(const char *s)
+{
+	for (int i = 0; i < 2 && *s && strchr(" -/().", *s); i++)
+		s++;
+	return s;
+}
+
+/* The digits after 06 or +36, up to where they end; false: it is no telephone. */
+static bool
+telephone_digits(const char *text, char digits[static DIGITS_MOST + 1], const char **end)
+{
+	size_t count = 0;
+	const char *s = text + (!strncmp(text, "06", 2) ? 2 : !strncmp(text, "+36", 3) ? 3 : 0);
+	if (s == text)
+		return false;
+	for (const char *next = after_separator(s); isdigit((unsigned char)*next); next = after_separator(s)) {
+		if (count == DIGITS_MOST)
+			return false;
+		digits[count++] = *next;
+		s = next + 1;
+	}
+	digits[count] = '\0';
+	*end = s;
+	return count >= DIGITS_BUDAPEST;
+}
+
+/* "06 1 234 5678", "06 30 123 4567", "06 88 123 456". */
+static const char *
+telephone_in_groups(struct arena *arena, const char *digits)
+{
+	size_t area = *digits == '1' ? 1 : 2, first = area + 3;
+	return arena_printf(arena, "06 %.*s %.3s %s", (int)area, digits, digits + area, digits + first);
+}
+
+void
+rule_telephone(const struct known *known, const struct placed_text *passage, struct hits *hits)
+{
+	char digits[DIGITS_MOST + 1];
+	const char *text = passage->wording.text, *end;
+	(void)known;
+	for (const char *s = text; *s; s++) {
+		if ((s > text && (isalnum((unsigned char)s[-1]) || s[-1] == '-')) || !telephone_digits(s, digits, &end))
+			continue;
+		const char *written = arena_strndup(hits->arena, s, (size_t)(end - s)), *groups = telephone_in_groups(hits->arena, digits);
+		if (strcmp(written, groups) && (strncmp(written, "+36", 3) || strcmp(written + 3, groups + 2)))
+			hit_text(hits, passage, written, groups);
+		s = end - 1;
+	}
+}
