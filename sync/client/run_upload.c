@@ -42,7 +42,7 @@ new_fetcher(const struct run_upload *run, const struct upload_secret *secret)
 	return fetcher;
 }
 
-static enum status
+static void
 send_days(const struct run_upload *run, struct upload *upload)
 {
 	const char *place = run->settings->upload_credentials;
@@ -53,25 +53,23 @@ send_days(const struct run_upload *run, struct upload *upload)
 	if (status == STATUS_DONE && !(upload->fetcher = new_fetcher(run, &secret)))
 		status = STATUS_IO;
 	upload_secret_wipe(&secret);
-	return status == STATUS_DONE ? upload_run(upload) : status;
+	if (status == STATUS_DONE)
+		upload_run(upload);
 }
 
-enum status
+void
 run_upload(const struct run_upload *run)
 {
 	struct upload upload = {.spool = run->settings->tally, .report = run->report};
 	struct upload_state state;
 	int folder = upload_state_open(run->settings->store, run->report);
 	if (folder < 0)
-		return STATUS_IO;
+		return;
 	upload_state_read(&state, folder);
-	enum status status = STATUS_IO;
 	if (!run->patient || !upload_state_should_wait(&state, run->now, run->report)) {
-		status = send_days(run, &upload);
-		if (upload_state_end(&state, folder, &upload, run->now) != STATUS_DONE)
-			status = STATUS_IO;
+		send_days(run, &upload);
+		upload_state_end(&state, folder, &upload, run->now);
 	}
 	fetcher_free(upload.fetcher);
 	close(folder);
-	return status;
 }

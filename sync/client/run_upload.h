@@ -14,6 +14,6 @@ struct run_upload {
 };
 
 /* What it came to is always said. The process is in its sandbox afterwards. */
-enum status run_upload(const struct run_upload *);
+void run_upload(const struct run_upload *);
 
 #endif

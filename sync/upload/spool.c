@@ -42,10 +42,8 @@ spool_open(struct spool *spool, const char *path, struct report *report)
 {
 	*spool = (struct spool){.path = path};
 	spool->folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (spool->folder < 0 && errno == ENOENT)
-		return STATUS_ABSENT;
 	if (spool->folder < 0)
-		return report_say(report, OUTCOME_BROKEN, path, "open", "%s", strerror(errno));
+		return errno == ENOENT ? STATUS_DONE : report_say(report, OUTCOME_BROKEN, path, "open", "%s", strerror(errno));
 	if (!(spool->files = calloc(SPOOL_MAX_LIST, sizeof *spool->files)))
 		abort();
 	files_each_entry(spool->folder, ".", note_file, spool);

@@ -28,7 +28,7 @@ struct spool {
 	size_t count;
 };
 
-/* STATUS_ABSENT, nothing said: there is no folder, so nothing was ever counted; STATUS_IO: said. */
+/* Where there is no folder, nothing was ever counted, and nothing waits. STATUS_IO: said. */
 enum status spool_open(struct spool *, const char *path, struct report *);
 void spool_close(struct spool *); /* accepts what was never opened, all zero with folder -1 */
 

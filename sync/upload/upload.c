@@ -104,7 +104,7 @@ static void
 make_room(struct upload *upload, const struct spool *spool)
 {
 	uint64_t files = 0, bytes = 0;
-	for (size_t i = spool->count; upload->waiting && i-- > 0;) {
+	for (size_t i = spool->count; i-- > 0;) {
 		const struct spool_file *file = &spool->files[i];
 		if (!spool_has(spool, file))
 			continue;
@@ -121,7 +121,7 @@ make_room(struct upload *upload, const struct spool *spool)
 	}
 }
 
-static enum status
+static void
 say_all(struct upload *upload)
 {
 	struct report *report = upload->report;
@@ -137,18 +137,16 @@ say_all(struct upload *upload)
 		report_add(report, ", %u spoilt", upload->spoilt);
 	if (upload->dropped)
 		report_add(report, ", %u removed unsent", upload->dropped);
-	return well ? STATUS_DONE : STATUS_IO;
 }
 
-enum status
+void
 upload_run(struct upload *upload)
 {
 	struct spool spool;
-	enum status status = spool_open(&spool, upload->spool, upload->report);
-	if (status == STATUS_DONE) {
+	if (spool_open(&spool, upload->spool, upload->report) == STATUS_DONE) {
 		take_all(upload, &spool);
 		make_room(upload, &spool);
 	}
 	spool_close(&spool);
-	return say_all(upload);
+	say_all(upload);
 }

@@ -18,6 +18,6 @@ struct upload {
 
 /* One run, oldest first. What it came to is always said: updated, current (nothing to send), unreachable, misconfigured,
  * broken. A server that cannot be reached ends it; what is wrong with one day does not hold up the others. */
-enum status upload_run(struct upload *);
+void upload_run(struct upload *);
 
 #endif

@@ -197,7 +197,7 @@ note(struct upload_state *state, const struct upload *upload, int64_t now)
 	state->dropped += upload->dropped;
 }
 
-enum status
+void
 upload_state_end(struct upload_state *state, int folder, const struct upload *upload, int64_t now)
 {
 	size_t size;
@@ -209,8 +209,8 @@ upload_state_end(struct upload_state *state, int folder, const struct upload *up
 	free(prometheus);
 	free(json);
 	if (!failed)
-		return STATUS_DONE;
+		return;
 	if (report_is_well(upload->report))
 		report_push(upload->report); /* instead of that all is well */
-	return report_say(upload->report, OUTCOME_BROKEN, UPLOAD_FOLDER "/" JSON, failed, "%s", strerror(errno));
+	report_say(upload->report, OUTCOME_BROKEN, UPLOAD_FOLDER "/" JSON, failed, "%s", strerror(errno));
 }

@@ -34,7 +34,7 @@ void upload_state_look(struct upload_state *, const char *store, const char *spo
 json_t *upload_state_value(const struct upload_state *);
 /* Whether the timer should not ask now, because the server was not found lately, or said so; then that is said. */
 bool upload_state_should_wait(const struct upload_state *, int64_t now, struct report *);
-/* Notes a run, and writes both files. STATUS_IO: said, unless something else is. */
-enum status upload_state_end(struct upload_state *, int folder, const struct upload *, int64_t now);
+/* Notes a run, and writes both files; that they cannot be written is said, unless something else is. */
+void upload_state_end(struct upload_state *, int folder, const struct upload *, int64_t now);
 
 #endif
