@@ -10,6 +10,7 @@ enum {
 	CHOSEN = 1, NOT_CHOSEN = 2,     /* the values of an option of a question with `many` */
 	CAN_HOLD = 1, CAN_FAIL = 2, CAN_BOTH = CAN_HOLD | CAN_FAIL,
 	NO_VARIABLE = UINT16_MAX,
+	BITS = 32, /* values that a variable can have, at most */
 };
 
 /* The variable has one of these values. */
@@ -51,7 +52,7 @@ struct logic {
 	struct place *places;   /* of the questions */
 	uint32_t *values;       /* still possible, for each variable */
 	size_t variables;
-	struct change *trail;   /* what to undo; values only shrink, so its size is bounded */
+	struct change *trail;   /* what to undo; values only shrink, so there are never more than BITS for each */
 	size_t trail_count;
 	struct rules forbidden;
 	size_t *gated;          /* questions that are not always asked */
@@ -369,21 +370,18 @@ hangs_on(struct logic *l, const struct rules *rules, const struct place *place)
 
 /* ------------------------------------------------------------------- making -- */
 
-/* Numbers the variables; returns how many values they have in all. */
-static size_t
+/* Numbers the variables. */
+static void
 place_questions(struct logic *l)
 {
-	size_t values = 0;
 	for (size_t i = 0; i < l->questions->count; i++) {
 		const struct question *q = &l->questions->items[i];
 		l->places[i] = (struct place){.first = (uint16_t)l->variables, .many = q->many,
 			.count = (uint16_t)(q->many ? q->option_count : 1)};
 		l->variables += l->places[i].count;
-		values += q->option_count * 2 + 1;
 		if (q->option_count > LIMIT_OPTIONS)
 			abort(); /* the reader lets none pass */
 	}
-	return values;
 }
 
 /* All values that the question can have. */
@@ -392,10 +390,11 @@ set_values(struct logic *l, size_t question)
 {
 	const struct question *q = &l->questions->items[question];
 	const struct place *place = &l->places[question];
-	uint32_t options = (UINT32_C(1) << q->option_count) - 1;
+	uint32_t values = q->many ? CHOSEN | NOT_CHOSEN : (UINT32_C(1) << q->option_count) - 1;
+	if (!q->many && place->asked.count)
+		values |= NOT_ASKED;
 	for (unsigned v = 0; v < place->count; v++)
-		l->values[place->first + v] = q->many ? CHOSEN | NOT_CHOSEN
-		    : options | (place->asked.count ? NOT_ASKED : 0);
+		l->values[place->first + v] = values;
 }
 
 static void
@@ -461,9 +460,9 @@ logic_new(struct arena *arena, const struct questions *questions, const struct a
 	l->arena = arena;
 	l->questions = questions;
 	l->places = arena_array(arena, questions->count, sizeof *l->places);
-	size_t values = place_questions(l);
+	place_questions(l);
 	l->values = arena_array(arena, l->variables, sizeof *l->values);
-	l->trail = arena_array(arena, values + 1, sizeof *l->trail);
+	l->trail = arena_array(arena, l->variables * BITS, sizeof *l->trail);
 	add_gates(l);
 	add_forbidden(l);
 	add_answers(l, answers);

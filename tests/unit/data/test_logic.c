@@ -338,7 +338,8 @@ terms_of(struct arena *arena, struct condition *condition, size_t clause, size_t
 	return condition->clauses[clause].terms;
 }
 
-/* A pigeonhole problem is hard for anybody: the limit holds, and says so, and the answer is no lie. */
+/* A pigeonhole problem is hard for anybody: the limit holds, and says so, and the answer is no lie: any question may still
+ * turn it. */
 static void
 hard_conditions_stay_open(void **state)
 {
@@ -362,6 +363,8 @@ hard_conditions_stay_open(void **state)
 	assert_true(logic_exhausted(logic));
 	bool used[PIGEONS] = {false};
 	logic_depends(logic, &two_meet, used);
+	for (size_t i = 0; i < PIGEONS; i++)
+		assert_true(used[i]);
 	arena_free(&arena);
 }
 
@@ -409,6 +412,24 @@ unreadable_conditions_stay_open(void **state)
 	arena_free(&arena);
 }
 
+/* It is asked, whatever decides that. */
+static void
+questions_with_unreadable_gates_are_asked(void **state)
+{
+	struct condition_term strange = {.question = 99, .option = 0}, first = {.question = 1, .option = 0};
+	struct clause gate[] = {{&strange, 1}}, clause[] = {{&first, 1}};
+	const struct condition condition = {clause, 1};
+	const struct answer yes = {.question = 1, .options = 1}, no = {.question = 1, .options = 2};
+	struct arena arena = {0};
+	struct questions questions = many_questions(&arena, 1, 2);
+	(void)state;
+	questions.items[0].asked_when = (struct condition){gate, 1};
+	assert_int_equal(logic_judge(logic_new(&arena, &questions, &(struct answers){0}), &condition), TRUTH_OPEN);
+	assert_int_equal(logic_judge(logic_new(&arena, &questions, &(struct answers){&yes, 1}), &condition), TRUTH_YES);
+	assert_int_equal(logic_judge(logic_new(&arena, &questions, &(struct answers){&no, 1}), &condition), TRUTH_NO);
+	arena_free(&arena);
+}
+
 /* What an answer decides counts by the answer, not by how many answers there are: two that decide 10 each before four that
  * decide 9 each. */
 static void
@@ -443,6 +464,7 @@ main(void)
 		cmocka_unit_test(many_questions_are_easy),
 		cmocka_unit_test(gains_are_averages),
 		cmocka_unit_test(unreadable_conditions_stay_open),
+		cmocka_unit_test(questions_with_unreadable_gates_are_asked),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
