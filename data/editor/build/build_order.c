@@ -38,7 +38,8 @@ add_sort_keys(struct builder *builder, const struct collator *collator, size_t l
 /* A service of a life situation, and what decides its place there. */
 struct event_line {
 	const struct entry *service;
-	size_t rank; /* in the situation's own list, or after it */
+	size_t rank;   /* in the situation's own list, or after it */
+	bool partners; /* for other offices only: visitors do not look for it */
 	bool home;
 	const struct blob *key;
 };
@@ -49,6 +50,8 @@ by_place(const void *a, const void *b)
 	const struct event_line *x = a, *y = b;
 	if (x->rank != y->rank)
 		return x->rank < y->rank ? -1 : 1;
+	if (x->partners != y->partners)
+		return x->partners ? 1 : -1;
 	if (x->home != y->home)
 		return x->home ? -1 : 1;
 	size_t common = x->key->size < y->key->size ? x->key->size : y->key->size;
@@ -71,6 +74,13 @@ position_in(const struct node *list, const char *id, size_t otherwise)
 	return otherwise;
 }
 
+static bool
+is_for_partners(const struct entry *service)
+{
+	const struct node *who = node_first(node_get(service->node, "audience"));
+	return who && !who->next && node_is(who, "partner");
+}
+
 static void
 add_life_event(struct builder *builder, const struct entry *event, const struct blob *const *keys)
 {
@@ -84,7 +94,8 @@ add_life_event(struct builder *builder, const struct entry *event, const struct 
 		size_t named = position_in(node_get(service->node, "life_events"), event->id, SIZE_MAX);
 		size_t rank = position_in(own, service->id, SIZE_MAX);
 		if (named != SIZE_MAX || rank != SIZE_MAX)
-			lines[count++] = (struct event_line){service, rank, named == 0, keys[i]};
+			lines[count++] = (struct event_line){service, rank,
+			    is_for_partners(service), named == 0, keys[i]};
 	}
 	qsort(lines, count, sizeof *lines, by_place);
 	for (size_t i = 0; i < count; i++)
