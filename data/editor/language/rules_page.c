@@ -114,14 +114,16 @@ says_free(const struct sentence *sentence)
 	return sentence_says(sentence, words) || sentence_has(sentence, free) || (sentence_has(sentence, negated) && sentence_has(sentence, pays));
 }
 
-/* data: whether it is free for some; then only what is said of all counts. */
+/* data: whether it is free for some; then only what is said of all counts, or in two or three words, without a condition. */
 static void
 look_for_free(const struct service_page *page, const struct sentence *sentence, struct hits *hits, const void *data)
 {
 	static const char *const other[] = {"kedvezmény", "szám", "telefon", "hív", "nyomtat", "fénykép", "étkez", "tanács", NULL};
 	static const char *const everybody[] = {"mindenki", "mindig", NULL};
+	size_t words = sentence->next - sentence->first;
+	bool of_all = sentence_says(sentence, everybody) || words == 2 || words == 3;
 	(void)page;
-	if (says_free(sentence) && !sentence_says(sentence, other) && (!*(const bool *)data || sentence_says(sentence, everybody)))
+	if (says_free(sentence) && !sentence_says(sentence, other) && (!*(const bool *)data || of_all))
 		sentence_hit(hits, sentence, "fees");
 }
 
