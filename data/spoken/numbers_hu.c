@@ -208,7 +208,7 @@ hu_speak_slashed(struct speech *speech)
 		speak(speech, "%s", measure ? " " : "");
 		return measure ? hu_speak_unit(speech, unit, measure) : after_suffix ? after_suffix : end;
 	}
-	speak(speech, "%s per %s", hu_number(arena, first.value), hu_number_with(arena, hu_number(arena, second.value), suffix));
+	speak(speech, "%s per %s", *first.text == '0' ? hu_group(arena, first.text, first.digits) : hu_number(arena, first.value), hu_number_with(arena, hu_number(arena, second.value), suffix));
 	end = after_suffix ? after_suffix : end;
 	if (!after_suffix && *end == '.' && !is_digit(end[1])) {
 		speak(speech, "%s", sentence_ends(end + 1) && !begins_with(skip_blanks(end + 1), "Korm") ? "." : "");
@@ -234,7 +234,9 @@ hu_speak_house(struct speech *speech)
 	size_t size = letter_size(letter);
 	if (!size || word_size(letter) != size || is_digit(letter[size]) || (*number.end != '/' && !is_capital(letter)))
 		return NULL;
-	speak(speech, "%s%s%s per ", from ? from : "", from ? "-" : "", hu_number(speech->arena, number.value));
+	struct spoken_word line;
+	bool slash = !(*number.end != '/' && word_after(letter + size, &line) && (begins_with(line.text, "busz") || begins_with(line.text, "villamos")));
+	speak(speech, "%s%s%s%s", from ? from : "", from ? "-" : "", hu_number(speech->arena, number.value), slash ? " per " : " ");
 	const char *end = speak_letter_name(speech, letter);
 	if (*end == '-' && is_capital(end + 1) && word_size(end + 1) == letter_size(end + 1)) {
 		speak(speech, "-");

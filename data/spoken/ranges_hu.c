@@ -4,7 +4,7 @@
 
 #include "data/spoken/words_hu.h"
 
-#define BETWEEN "között közötti közt közti"
+#define BETWEEN "között közötti közt közti közöttiek közöttieknek közöttiekre közöttire"
 #define COUNTED "nap munkanap hét hónap év óra perc fő forint euró oldal alkalom személy százalék méter kilométer kilogramm liter"
 
 /* Whether a sentence part ends here. */

@@ -374,6 +374,18 @@ is_domain(const char *begin, const char *end)
 	    (size_t)(path - dot - 1) && dot > begin;
 }
 
+/* Whether a name without "www" ends as those that are known do. */
+static bool
+ends_in_top(const char *at, const char *end)
+{
+	static const char *const tops[] = {".hu", ".eu", ".com", ".org", ".net", ".de", ".ua", ".at"};
+
+	for (size_t i = 0; i < sizeof tops / sizeof *tops; i++)
+		if ((size_t)(end - at) > strlen(tops[i]) && !strncmp(end - strlen(tops[i]), tops[i], strlen(tops[i])))
+			return true;
+	return false;
+}
+
 const char *
 scan_address(const char *at)
 {
@@ -390,7 +402,8 @@ scan_address(const char *at)
 	const char *tail = end;
 	while (tail > at && tail[-1] >= 'a' && tail[-1] <= 'z')
 		tail--;
-	if (mail && tail > mail && tail[-1] == '-')
+	bool path = memchr(at, '/', (size_t)(end - at)) != NULL;
+	if (tail > at && tail[-1] == '-' && (mail ? tail > mail : !path && ends_in_top(at, tail - 1)))
 		end = tail - 1;
 	const char *past = end;
 	while (end > at && strchr(".:/?-+", end[-1]))
@@ -403,13 +416,7 @@ scan_address(const char *at)
 		return mail > at && mail < end && is_domain(mail + 1, end) ? past : NULL;
 	if (begin > at || !strncmp(at, "www.", 4))
 		return is_domain(begin, end) ? past : NULL;
-	static const char *const tops[] = {".hu", ".eu", ".com", ".org", ".net", ".de", ".ua", ".at"};
-	for (size_t i = 0; i < sizeof tops / sizeof *tops; i++) {
-		size_t size = strcspn(at, "/?");
-
-		size = size < (size_t)(end - at) ? size : (size_t)(end - at);
-		if (size > strlen(tops[i]) && !strncmp(at + size - strlen(tops[i]), tops[i], strlen(tops[i])))
-			return is_domain(at, end) ? past : NULL;
-	}
-	return NULL;
+	size_t size = strcspn(at, "/?");
+	size = size < (size_t)(end - at) ? size : (size_t)(end - at);
+	return ends_in_top(at, at + size) && is_domain(at, end) ? past : NULL;
 }

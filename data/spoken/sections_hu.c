@@ -65,6 +65,21 @@ speak_dotted_suffix(struct speech *speech, const struct numeral *number, const c
 	return end;
 }
 
+/* "8. a osztály", "9.b": a class at school; its end, or NULL. */
+static const char *
+speak_class(struct speech *speech, const struct numeral *number)
+{
+	const char *letter = skip_blanks(number->end + 1);
+	size_t size = letter_size(letter);
+	struct spoken_word noun;
+	bool near = letter == number->end + 1, class = size && word_after(letter + size, &noun) && begins_with(noun.text, "osztály");
+
+	if (!size || is_capital(letter) || word_size(letter) != size || number->value > 13 || !(near || class))
+		return NULL;
+	speak(speech, "%s ", hu_number(speech->arena, number->value));
+	return speak_letter_name(speech, letter);
+}
+
 /* What stands between N and its full stop and what follows: an ordinal, a year, a house, or the end of a sentence? */
 const char *
 hu_speak_dotted(struct speech *speech)
@@ -85,6 +100,9 @@ hu_speak_dotted(struct speech *speech)
 		speak(speech, "%s%s", hu_number(arena, number.value), !numbered && sentence_ends(end) ? "." : "");
 		return end;
 	}
+	const char *class_end = speak_class(speech, &number);
+	if (class_end)
+		return class_end;
 	bool start = at == speech->begin || (at - speech->begin > 1 && at[-1] == ' ' && strchr(".!?:;", at[-2]) && sentence_ends(end));
 	bool article = word_before(speech, at, &before) && hu_is_article(&before);
 	bool ordinal = !house && (small || start || (*end && strchr(",;)/-", *end)) || begins_with(next, "§") || article ||
@@ -124,7 +142,7 @@ hu_speak_ordinal_range(struct speech *speech)
 		noun = false;
 	else if (!noun && !(before.text[0] && hu_is_article(&before)))
 		return NULL;
-	if (!noun && word_after(end, &after) && one_of(after.text, "szám sz")) {
+	if (!noun && word_after(end, &after) && one_of(after.text, "szám sz számú alatt alatti alá előtt mellett között")) {
 		speak(speech, "%s-%s", hu_number(arena, first.value), hu_number(arena, second.value));
 		return end;
 	}
@@ -247,7 +265,8 @@ hu_speak_roman(struct speech *speech)
 	struct numeral part;
 	if (value && *end == '/' && is_capital(end + 1) && word_size(end + 1) == letter_size(end + 1)) {
 		speak(speech, "%s per ", hu_ordinal(speech->arena, value));
-		return speak_letter_name(speech, end + 1);
+		end = speak_letter_name(speech, end + 1);
+		return end + (*end == '.' && !sentence_ends(end + 1));
 	}
 	if (value && *end == '/' && scan_digits(end + 1, &part)) {
 		speak(speech, "%s per %s", hu_ordinal(speech->arena, value), hu_number(speech->arena, part.value));

@@ -37,7 +37,8 @@ struct sign_names {
 	const char *dot, *at, *slash, *dash, *underscore, *plus, *minus, *and, *or, *then, *have, *missing, *paragraph, *equals,
 	    *about, *at_least, *at_most, *more, *less, *times, *half, *number, *degrees, *per, *per_cent, *www,
 	    *blank,	/* a place to fill in */
-	    *to;	/* from one code to another, with its blanks */
+	    *to,	/* from one code to another, with its blanks */
+	    *star, *hash;	/* keys */
 };
 
 /* A language. */

@@ -96,7 +96,8 @@ speak_slash(struct speech *speech)
 
 	bool each = *at == '/' && word_after(at + 1, &after) && after.begin == at + 1 && one_of(after.text, "hó hónap nap óra fő év hét"
 	    " month year day person hour week monat jahr tag person stunde woche міс місяць рік день особу год добу");
-	if (each && at > speech->begin && is_digit(at[-1])) {
+	bool measured = at > speech->begin && (is_digit(at[-1]) || at[-1] == '%' || (at - speech->begin > 2 && begins_with(at - 3, "€")));
+	if (each && measured) {
 		speak(speech, " %s ", names->per);
 		return at + 1;
 	}
@@ -148,6 +149,21 @@ speak_blank(struct speech *speech)
 	return end;
 }
 
+/* "the * key", "*111#": what is pressed, and no footnote. */
+static const char *
+speak_key(struct speech *speech)
+{
+	const struct sign_names *names = speech->tongue->names;
+	const char *at = speech->at;
+	bool star = *at == '*', apart = at == speech->begin || strchr(" (\"", at[-1]);
+	bool after_digit = at > speech->begin && is_digit(at[-1]);
+
+	if ((!star && *at != '#') || (star ? !apart || at == speech->begin : !after_digit && !apart) || letter_size(at + 1) || (!star && apart && is_digit(at[1])))
+		return NULL;
+	speak(speech, "%s%s%s", after_digit ? " " : "", star ? names->star : names->hash, is_digit(at[1]) ? " " : "");
+	return at + 1;
+}
+
 const char *
 speak_mark(struct speech *speech)
 {
@@ -171,6 +187,9 @@ speak_mark(struct speech *speech)
 	}
 	if (*speech->at == ')' && is_unopened(speech))
 		return speech->at + 1;
+	const char *key = speak_key(speech);
+	if (key)
+		return key;
 
 	if (!end)
 		end = speak_pauses(speech);

@@ -33,12 +33,33 @@ speak_group(struct speech *speech, const char *digits, size_t count)
 	speak(speech, "%s", speech->tongue->group_words(speech->arena, digits, count));
 }
 
+/* "tel.: 345-6789": without its area, where a word says what it is. */
+static const char *
+scan_local(const struct speech *speech, struct phone *phone)
+{
+	static const char *const stems[] = {"tel", "тел", "fax", "факс", "phone", "mobil", "call", "hívja"};
+	enum { EXCHANGE = 3, LINE = 4 };
+	struct spoken_word before;
+	const char *at = speech->at, *line = at + EXCHANGE + 1, *word = at;
+
+	if (strspn(at, "0123456789") != EXCHANGE || (at[EXCHANGE] != '-' && at[EXCHANGE] != ' ') || strspn(line, "0123456789") != LINE)
+		return NULL;
+	while (word > speech->begin && strchr(" :.", word[-1]))
+		word--;
+	for (size_t i = 0; word_before(speech, word, &before) && i < sizeof stems / sizeof *stems; i++)
+		if (begins_with(before.text, stems[i])) {
+			*phone = (struct phone){.groups = {at, line}, .sizes = {EXCHANGE, LINE}, .count = 2, .end = line + LINE};
+			return phone->end;
+		}
+	return NULL;
+}
+
 const char *
 speak_phone(struct speech *speech)
 {
 	struct phone phone;
 
-	if (!scan_phone(speech->at, &phone) || !stands_free(speech, phone.end))
+	if ((!scan_phone(speech->at, &phone) && !scan_local(speech, &phone)) || !stands_free(speech, phone.end))
 		return NULL;
 	for (size_t i = 0; i < phone.count; i++) {
 		if (i)
@@ -48,6 +69,21 @@ speak_phone(struct speech *speech)
 		speak_group(speech, phone.groups[i], phone.sizes[i]);
 	}
 	return phone.end;
+}
+
+/* "012 345 678", which would be no number */
+const char *
+speak_triplets(struct speech *speech)
+{
+	enum { GROUPS = 3, GROUP = 3 };
+	const char *at = speech->at;
+
+	for (size_t i = 0; i < GROUPS; i++, at += GROUP)
+		if (strspn(at += i && *at == ' ', "0123456789") != GROUP)
+			return NULL;
+	if (*speech->at != '0' || !stands_free(speech, at))
+		return NULL;
+	return speak_identifier(speech, at);
 }
 
 const char *
@@ -143,7 +179,14 @@ speak_point(struct speech *speech)
 		if (at[-1] == '(')	/* the end of an aside */
 			return NULL;
 	speak_letter_name(speech, speech->at);
-	return speech->at + size + 1;
+	const char *end = speech->at + size + 1, *next = skip_dash(end);
+	size_t last = next ? letter_size(next) : 0;
+	if (last && !is_capital(next) && next[last] == ')') {	/* a)–c) */
+		speak(speech, "%s", speech->tongue->names->to);
+		speak_letter_name(speech, next);
+		return next + last + 1;
+	}
+	return end;
 }
 
 static bool

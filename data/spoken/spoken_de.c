@@ -957,7 +957,7 @@ static const struct sign_names names = {
 	.dot = "Punkt", .at = "at", .slash = "Schrägstrich", .dash = "Bindestrich", .underscore = "Unterstrich", .plus = "plus", .minus = "minus",
 	.and = "und", .or = "oder", .then = " dann", .have = "vorhanden", .missing = "fehlt", .paragraph = "Paragraf",
 	.equals = "gleich", .about = "ungefähr", .at_least = "mindestens", .at_most = "höchstens", .more = "mehr als", .less = "weniger als", .times = "mal", .half = "halbe", .number = "Nummer",
-	.degrees = "Grad", .per = "pro", .per_cent = "Prozent", .www = "w w w", .blank = "auszufüllen", .to = " bis ",
+	.degrees = "Grad", .per = "pro", .per_cent = "Prozent", .www = "w w w", .blank = "auszufüllen", .to = " bis ", .star = "Stern", .hash = "Raute",
 };
 
 const struct tongue tongue_de = {
@@ -965,7 +965,7 @@ const struct tongue tongue_de = {
 	.read = "NEAK KRÉTA NATO UNESCO COVID OFFI ONYA", .spelled = "USA EU IT OK",
 	.shorts = shorts, .final_shorts = "usw mwst etc kft bt zrt o.ä u.ä o.Ä u.Ä", .small_shorts = "z.b d.h u.a",
 	.group_words = de_group, .number_words = de_cardinal,
-	.digits = (const struct rule[]){{speak_address}, {speak_document}, {speak_phone}, {speak_numeric_day}, {speak_serial}, {speak_section_last}, {speak_day_month}, {speak_time}, {speak_slashed},
+	.digits = (const struct rule[]){{speak_address}, {speak_triplets}, {speak_document}, {speak_phone}, {speak_numeric_day}, {speak_serial}, {speak_section_last}, {speak_day_month}, {speak_time}, {speak_slashed},
 		{speak_product}, {speak_range}, {speak_compound}, {speak_amount}, {speak_form}, {speak_house}, {speak_special}, {speak_dotted},
 		{speak_plain_number}, {NULL}},
 	.letters = (const struct rule[]){{speak_address}, {speak_iban}, {speak_letter}, {speak_point}, {speak_weekdays}, {speak_weekday}, {speak_floor}, {speak_roman_month}, {speak_roman}, {speak_money_first},

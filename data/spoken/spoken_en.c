@@ -825,19 +825,6 @@ speak_part(struct speech *speech)
 	return end;
 }
 
-/* "a)–c)" */
-static const char *
-speak_points(struct speech *speech)
-{
-	const char *at = speech->at, *next;
-
-	if (*at < 'a' || *at > 'z' || at[1] != ')' || !begins_free(speech) || !(next = skip_dash(at + 2)) || *next < 'a' || *next > 'z' ||
-	    next[1] != ')')
-		return NULL;
-	speak(speech, "%c to %c", *at, *next);
-	return next + 2;
-}
-
 static const char *
 speak_section(struct speech *speech)
 {
@@ -1114,7 +1101,7 @@ static const struct sign_names names = {
 	.dot = "dot", .at = "at", .slash = "slash", .dash = "dash", .underscore = "underscore", .plus = "plus", .minus = "minus", .and = "and",
 	.or = "or", .then = " then", .have = "have it", .missing = "missing", .paragraph = "section", .equals = "equals",
 	.about = "about", .at_least = "at least", .at_most = "at most", .more = "more than", .less = "less than", .times = "by", .half = "half", .number = "number", .degrees = "degrees",
-	.per = "per", .per_cent = "per cent", .www = "w w w", .blank = "to fill in", .to = " to ",
+	.per = "per", .per_cent = "per cent", .www = "w w w", .blank = "to fill in", .to = " to ", .star = "star", .hash = "hash",
 };
 
 const struct tongue tongue_en = {
@@ -1122,9 +1109,9 @@ const struct tongue tongue_en = {
 	.read = "NEAK KRÉTA NATO UNESCO COVID OFFI ONYA", .spelled = "VAT USA EU ID IT UK UN OK FAQ",
 	.shorts = shorts, .final_shorts = "etc kft zrt bt nyrt", .small_shorts = "",
 	.group_words = en_group, .number_words = en_number,
-	.digits = (const struct rule[]){{speak_address}, {speak_document}, {speak_phone}, {speak_numeric_day}, {speak_serial}, {speak_section_last}, {speak_day_month}, {speak_time}, {speak_slashed},
+	.digits = (const struct rule[]){{speak_address}, {speak_triplets}, {speak_document}, {speak_phone}, {speak_numeric_day}, {speak_serial}, {speak_section_last}, {speak_day_month}, {speak_time}, {speak_slashed},
 		{speak_product}, {speak_range}, {speak_ordinal}, {speak_amount}, {speak_form}, {speak_house}, {speak_special}, {speak_plain_number}, {NULL}},
-	.letters = (const struct rule[]){{speak_address}, {speak_iban}, {speak_letter}, {speak_points}, {speak_point}, {speak_weekdays}, {speak_weekday}, {speak_without}, {speak_month}, {speak_roman_ordinal}, {speak_roman_dotted}, {speak_roman},
+	.letters = (const struct rule[]){{speak_address}, {speak_iban}, {speak_letter}, {speak_point}, {speak_weekdays}, {speak_weekday}, {speak_without}, {speak_month}, {speak_roman_ordinal}, {speak_roman_dotted}, {speak_roman},
 		{speak_money_first}, {speak_article}, {speak_title}, {speak_hungarian_street}, {speak_unit_alone}, {speak_short_form}, {speak_code}, {speak_acronym}, {NULL}},
 	.signs = (const struct rule[]){{speak_phone}, {speak_money_first}, {speak_section}, {speak_part}, {speak_ratio}, {speak_dash}, {speak_minus}, {speak_mark}, {NULL}},
 };

@@ -20,6 +20,9 @@ speak_capitals(struct speech *speech)
 	const char *after = suffix_at(end, suffix);
 	bool inflected = after && !spelled && one_of(suffix, "ban ben ba be ból ből hoz hez höz nak nek nál nél on en ön n ról ről ra re tól től"
 	    " val vel ért ig ként t ot et öt at os es ös as s"  " ok ek ök ak nál nél féle i ja je a e");
+	/* DÁP-pal */
+	inflected = inflected || (after && !spelled && strlen(suffix) == 3 && (word_ends(suffix, "al") || word_ends(suffix, "el")) &&
+	    speech->out[speech->size - 1] == *suffix);
 	if (inflected && word_ends(speech->out, "a")) {	/* áfával */
 		speech->size--;
 		speak(speech, "%s", hu_word_with(speech->arena, "a", suffix));
@@ -59,6 +62,10 @@ speak_single(struct speech *speech)
 
 	if (*at < 'A' || *at > 'Z' || !stands_free(speech, end))
 		return NULL;
+	if ((*end == '&' && is_capital(end + 1)) || (at > speech->begin && at[-1] == '&')) {	/* K&H */
+		speak_letter_name(speech, at);
+		return end;
+	}
 	if (at > speech->begin && !letter_size(at - 1) && strchr("\"\x9e\x9d\x9c", at[-1]) && (*end == '"' || begins_with(end, "”"))) {
 		speak_letter_name(speech, at);	/* "A" in quotation marks */
 		return end;
@@ -121,6 +128,9 @@ speak_short_with(struct speech *speech)
 		speak(speech, "kormányrendelet%s", sentence_ends(after.end + 1) ? "." : "");
 		return after.end + 1;
 	}
+	struct numeral section;
+	if (!strcmp(word.text, "szt") && scan_digits(skip_blanks(end), &section))	/* a law, not a saint */
+		return NULL;
 	size_t size = speech->size;
 	const char *said = speak_short(speech), *suffix_end = said ? suffix_at(said, suffix) : NULL;
 	if (!suffix_end)
@@ -143,8 +153,24 @@ speak_word(struct speech *speech)
 		return NULL;
 	const char *after = suffix_at(end, suffix);
 	bool glued = after && strlen(suffix) <= 4;
-	speak(speech, "%s%s%s", unit->said, after && !glued ? "-" : "", suffix);
+	if (glued)
+		speak(speech, "%s", hu_word_with(speech->arena, unit->said, suffix));
+	else
+		speak(speech, "%s%s%s", unit->said, after ? "-" : "", suffix);
 	return after ? after : end;
+}
+
+/* "Ügyfélkapu+-ban" */
+static const char *
+speak_plus_with(struct speech *speech)
+{
+	char suffix[SPEECH_WORD];
+	const char *at = speech->at, *end = *at == '+' && at > speech->begin && !begins_free(speech) ? suffix_at(at + 1, suffix) : NULL;
+
+	if (!end)
+		return NULL;
+	speak(speech, " %s", hu_word_with(speech->arena, "plusz", suffix));
+	return end;
 }
 
 static const struct short_form shorts[] = {
@@ -154,7 +180,7 @@ static const struct short_form shorts[] = {
 	{"ifj", "ifjabb"}, {"hrsz", "helyrajzi szám"}, {"irsz", "irányítószám"}, {"kft", "káefté"}, {"bt", "bété"}, {"zrt", "zéerté"},
 	{"nyrt", "enyerté"}, {"rt", "erté"}, {"ptk", "pétéká"}, {"btk", "bétéká"}, {"tbj", "tébéjé"}, {"ákr", "ákáer"}, {"bek", "bekezdés"},
 	{"tv", "törvény"}, {"korm", "kormány"}, {"min", "minimum"},
-	{"max", "maximum"}, {"pf", "postafiók"}, {"krt", "körút"}, {"rkp", "rakpart"}, {"lh", "lépcsőház"}, {"lph", "lépcsőház"}, {"pld", "példány"}, {"rend", "rendelet"}, {"hat", "határozat"}, {"mell", "melléklet"}, {"ép", "épület"},
+	{"max", "maximum"}, {"pf", "postafiók"}, {"krt", "körút"}, {"rkp", "rakpart"}, {"lh", "lépcsőház"}, {"lph", "lépcsőház"}, {"pld", "példány"}, {"rend", "rendelet"}, {"hat", "határozat"}, {"mell", "melléklet"}, {"önk", "önkormányzati"}, {"szerz", "szerződés"}, {"vhr", "végrehajtási rendelet"}, {"ép", "épület"},
 	{"bp", "Budapest"}, {"ált", "általános"}, {"br", "bruttó"}, {"köv", "következő"}, 
 	{"szül", "született"}, {"sz. ig", "személyi igazolvány"}, {"szig", "személyi igazolvány"}, {"kieg", "kiegészítő"},
 	{"vm", "vármegye"}, {"hiv", "hivatal"}, {"főv", "fővárosi"}, {"nyilv", "nyilvántartási"}, {"tsz", "törzsszám"}, {"szt", "szent"}, {"tsa", "társa"}, {"ti", "tudniillik"},
@@ -176,7 +202,7 @@ static const struct sign_names names = {
 	.dot = "pont", .at = "kukac", .slash = "per", .dash = "kötőjel", .underscore = "alulvonás", .plus = "plusz", .minus = "mínusz", .and = "és",
 	.or = "vagy", .then = " majd", .have = "megvan", .missing = "nincs meg", .paragraph = "paragrafus", .equals = "egyenlő",
 	.about = "körülbelül", .at_least = "legalább", .at_most = "legfeljebb", .more = "nagyobb, mint", .less = "kisebb, mint", .times = "szor", .half = "fél", .number = "szám", .degrees = "fok",
-	.per = "per", .per_cent = "százalék", .www = "vé vé vé", .blank = "kitöltendő", .to = "-",
+	.per = "per", .per_cent = "százalék", .www = "vé vé vé", .blank = "kitöltendő", .to = "-", .star = "csillag", .hash = "kettőskereszt",
 };
 
 const struct tongue tongue_hu = {
@@ -185,10 +211,10 @@ const struct tongue tongue_hu = {
 	.shorts = shorts, .small_shorts = "korm kft bt zrt nyrt rt ptk btk tbj pf ákr",
 	.final_shorts = "stb em fszt fsz ker kft bt zrt nyrt rt ptk btk bek tv krt ép sz",
 	.group_words = hu_group, .number_words = hu_number,
-	.digits = (const struct rule[]){{speak_address}, {speak_document}, {speak_phone_with}, {hu_speak_book}, {hu_speak_numeric_day}, {speak_serial}, {hu_speak_clock_range}, {hu_speak_bare_days}, {hu_speak_ordinal_range}, {hu_speak_time},
+	.digits = (const struct rule[]){{speak_address}, {speak_triplets}, {speak_document}, {speak_phone_with}, {hu_speak_book}, {hu_speak_numeric_day}, {speak_serial}, {hu_speak_clock_range}, {hu_speak_bare_days}, {hu_speak_ordinal_range}, {hu_speak_time},
 		{hu_speak_slashed}, {hu_speak_ratio}, {hu_speak_product}, {hu_speak_counted_range}, {hu_speak_range}, {hu_speak_amount}, {speak_form_with}, {hu_speak_house}, {hu_speak_dotted}, {hu_speak_postcode}, {hu_speak_short_number},
 		{hu_speak_plain_number}, {NULL}},
 	.letters = (const struct rule[]){{speak_address}, {speak_iban}, {speak_letter}, {hu_speak_weekdays}, {hu_speak_weekday}, {hu_speak_month}, {hu_speak_roman_month}, {hu_speak_roman_range}, {hu_speak_roman},
 		{speak_point}, {hu_speak_money_first}, {speak_short_with}, {speak_code_with}, {speak_word}, {speak_capitals}, {speak_single}, {NULL}},
-	.signs = (const struct rule[]){{speak_phone_with}, {hu_speak_times}, {hu_speak_money_first}, {hu_speak_paragraph}, {hu_speak_section}, {speak_minus}, {speak_mark}, {NULL}},
+	.signs = (const struct rule[]){{speak_phone_with}, {speak_plus_with}, {hu_speak_times}, {hu_speak_money_first}, {hu_speak_paragraph}, {hu_speak_section}, {speak_minus}, {speak_mark}, {NULL}},
 };

@@ -1241,7 +1241,7 @@ static const struct sign_names names = {
 	.dot = "крапка", .at = "равлик", .slash = "слеш", .dash = "дефіс", .underscore = "підкреслення", .plus = "плюс", .minus = "мінус", .and = "і",
 	.or = "або", .then = " потім", .have = "є", .missing = "немає", .paragraph = "параграф", .equals = "дорівнює",
 	.about = "приблизно", .at_least = "щонайменше", .at_most = "щонайбільше", .more = "більше ніж", .less = "менше ніж", .times = "на", .half = "пів", .number = "номер", .degrees = "градусів",
-	.per = "на", .per_cent = "відсотків", .www = "ве ве ве", .blank = "заповнити", .to = " до ",
+	.per = "на", .per_cent = "відсотків", .www = "ве ве ве", .blank = "заповнити", .to = " до ", .star = "зірочка", .hash = "решітка",
 };
 
 const struct tongue tongue_uk = {
@@ -1249,7 +1249,7 @@ const struct tongue tongue_uk = {
 	.read = "СНІД РАЦС NEAK KRÉTA NATO UNESCO COVID OFFI ONYA США НАТО", .spelled = "USA EU IT ID ЄС",
 	.shorts = shorts, .final_shorts = "та ін і т. д і т. п ін", .small_shorts = "",
 	.group_words = uk_group, .number_words = uk_cardinal,
-	.digits = (const struct rule[]){{speak_address}, {speak_document}, {speak_phone}, {speak_numeric_day}, {speak_serial}, {speak_day_month}, {speak_year}, {speak_time}, {speak_ratio}, {speak_slashed},
+	.digits = (const struct rule[]){{speak_address}, {speak_triplets}, {speak_document}, {speak_phone}, {speak_numeric_day}, {speak_serial}, {speak_day_month}, {speak_year}, {speak_time}, {speak_ratio}, {speak_slashed},
 		{speak_product}, {speak_counted_range}, {speak_range}, {speak_hyphened}, {speak_amount}, {speak_form}, {speak_house}, {speak_special}, {speak_plain_number}, {NULL}},
 	.letters = (const struct rule[]){{speak_address}, {speak_iban}, {speak_letter}, {speak_point}, {speak_weekdays}, {speak_months}, {speak_weekday}, {speak_part}, {speak_single}, {speak_roman_month}, {speak_roman}, {speak_money_first},
 		{speak_contracted}, {speak_hungarian_street}, {speak_unit_alone}, {speak_short_form}, {speak_code}, {speak_acronym}, {NULL}},

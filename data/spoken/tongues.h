@@ -8,6 +8,7 @@ extern const struct tongue tongue_hu, tongue_en, tongue_de, tongue_uk;
 
 const char *speak_address(struct speech *);
 const char *speak_phone(struct speech *);
+const char *speak_triplets(struct speech *);
 const char *speak_serial(struct speech *);	/* 12345678-1-42 */
 const char *speak_iban(struct speech *);	/* HU42 1177 3016 … */
 /* Whether a number names something, by its length or the word before: "TAJ: 123 456 789". Its groups. */
