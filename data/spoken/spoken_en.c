@@ -282,7 +282,12 @@ speak_month(struct speech *speech)
 		say_month_name(speech, last_month);
 		return speak_year_after(speech, last_end);
 	}
-	if (month < 0 || *end != ' ' || !scan_digits(skip_blanks(end), &day))
+	bool dated = month >= 0 && *end == ' ' && scan_digits(skip_blanks(end), &day);
+	if (month >= 0 && !dated && end[-1] == '.') {	/* "in Jan." */
+		say_month_name(speech, month);
+		return end;
+	}
+	if (!dated)
 		return NULL;
 	const char *after = ordinal_end(day.end), *to = skip_dash(after ? after : day.end);
 	struct numeral last;
@@ -374,6 +379,11 @@ speak_time_range(struct speech *speech, struct clock from, const char *from_end,
 	char half_to;
 	const char *next = skip_dash(from_end ? from_end : from.end);
 
+	if (next && from_end && (begins_with(next, "noon") || begins_with(next, "midnight"))) {
+		from.sign = from.minute ? ':' : '\0';
+		speak(speech, "%s %c m to ", hour_words(speech, &from, true), half);
+		return next;
+	}
 	if (!next || !hour_at(next, &to))
 		return NULL;
 	const char *end = half_of_day(to.end, &half_to);
@@ -456,7 +466,7 @@ multiple_at(const char *at, bool money, const char **name)
 	for (size_t i = 0; i < sizeof multiples / sizeof *multiples; i++) {
 		const char *end = at + strlen(multiples[i].written);
 
-		if (begins_with(at, multiples[i].written) && !letter_size(end) && (i < 3 || money || unit_at(end, &unit) || (multiples[i].written[0] == 'k' && word_after(end, &word) && one_of(word.text, "forint forints euro euros pounds dollars people")))) {
+		if (begins_with(at, multiples[i].written) && !letter_size(end) && (i < 3 || money || unit_at(end, &unit) || (word_after(end, &word) && one_of(word.text, "forint forints euro euros pounds dollars people")))) {
 			*name = multiples[i].said;
 			return end;
 		}
@@ -485,8 +495,12 @@ speak_amount(struct speech *speech)
 		return NULL;
 	if (number.decimal_count == 2 && one_of(unit->one, "euro pound dollar"))
 		return speak_cents(speech, &number, unit, end);
+	/* "a 10 MB file" */
+	struct spoken_word before, noun;
+	bool article = word_before(speech, speech->at, &before) && one_of(before.text, "a an") && *end == ' ' && word_after(end, &noun) &&
+	    !one_of(noun.text, "of to in at on for and or is per");
 	speak(speech, "%s ", numeral_words(speech, &number));
-	return speak_unit(speech, unit, number.value == 1 && !number.decimals && !number.half, end);
+	return speak_unit(speech, unit, article || (number.value == 1 && !number.decimals && !number.half), end);
 }
 
 static const char *
@@ -711,6 +725,16 @@ speak_special(struct speech *speech)
 	if (!scan_digits(speech->at, &number) || !stands_free(speech, number.end))
 		return NULL;
 	bool has_before = word_before(speech, speech->at, &before);
+	/* "PIN: 1234", "the code is 123456" */
+	struct spoken_word earlier;
+	struct speech there = *speech;
+	there.at -= there.at > speech->begin + 1 && there.at[-1] == ' ' && there.at[-2] == ':' ? 2 : 0;
+	bool code = word_before(&there, there.at, &earlier) && (one_of(earlier.text, "code pin") || (!strcmp(earlier.text, "is") &&
+	    word_before(&there, earlier.begin, &earlier) && one_of(earlier.text, "code pin")));
+	if (code && number.digits >= 3) {
+		speak_group(speech, number.text, number.digits);
+		return number.end;
+	}
 	if (is_emergency_number(speech, &number, PHONE_WORDS " police ambulance fire brigade emergency emergencies", "or and") ||
 	    (has_before && number.digits >= 3 && number.digits < 6 && one_of(before.text, "ext extension code pin"))) {
 		speak_group(speech, number.text, number.digits);
@@ -966,7 +990,9 @@ speak_roman(struct speech *speech)
 		speak(speech, "%s", en_ordinal(speech->arena, value));
 		return end;
 	}
-	if (before.capital && before.end - before.begin > 2 && value <= 30 && (!one || value == 5) && before.end == speech->at - 1) {
+	struct spoken_word title;
+	bool ruler = has_before && word_before(speech, before.begin, &title) && one_of(title.text, "king queen pope emperor prince tsar");
+	if (before.capital && before.end - before.begin > 2 && value <= 30 && (!one || value == 5 || ruler) && before.end == speech->at - 1) {
 		speak(speech, "the %s", with_capital(speech->arena, en_ordinal(speech->arena, value)));
 		return end;
 	}
@@ -1019,14 +1045,20 @@ speak_weekday(struct speech *speech)
 }
 
 static const char *
-speak_without(struct speech *speech)
+speak_slashed_short(struct speech *speech)
 {
-	bool care = begins_with(speech->at, "c/o");
+	static const struct short_form forms[] = {{"c/o", "care of"}, {"w/o", "without"}, {"w/", "with"}, {"N/A", "not applicable"},
+		{"n/a", "not applicable"}, {NULL, NULL}};
 
-	if ((!care && !begins_with(speech->at, "w/o")) || letter_size(speech->at + 3))
-		return NULL;
-	speak(speech, care ? "care of" : "without");
-	return speech->at + 3;
+	for (const struct short_form *form = forms; form->written; form++) {
+		const char *end = speech->at + strlen(form->written);
+
+		if (begins_with(speech->at, form->written) && stands_free(speech, end)) {
+			speak(speech, "%s", form->said);
+			return end;
+		}
+	}
+	return NULL;
 }
 
 static const char *
@@ -1068,7 +1100,7 @@ static const struct short_form shorts[] = {
 	{"min", "minimum"}, {"dr", "Doctor"}, {"prof", "Professor"}, {"mr", "Mister"}, {"mrs", "Missis"}, {"ms", "Miz"}, {"vs", "versus"}, {"incl", "including"},
 	{"excl", "excluding"}, {"tel", "telephone"}, {"ext", "extension"}, {"no", "number"}, {"nos", "numbers"}, {"para", "paragraph"},
 	{"art", "article"}, {"kft", "K F T"}, {"zrt", "Z R T"}, {"bt", "B T"}, {"nyrt", "N Y R T"}, {"st", "street"}, {"rd", "road"},
-	{"p", "page"}, {"pp", "pages"}, {"dept", "department"}, {"govt", "government"}, {"cf", "compare"}, {"a.k.a", "also known as"},
+	{"p", "page"}, {"pp", "pages"}, {"p.o", "P O"}, {"dept", "department"}, {"govt", "government"}, {"cf", "compare"}, {"a.k.a", "also known as"},
 	{"n.b", "note"}, {"p.s", "P S"}, {"ltd", "limited"}, {"inc", "incorporated"}, {"cont", "continued"}, {"vol", "volume"},
 	{"ca", "around"}, {"resp", "respectively"}, {"jr", "junior"}, {"sr", "senior"}, {"fl", "floor"}, {NULL, NULL},
 };
@@ -1084,11 +1116,10 @@ speak_short_form(struct speech *speech)
 		speak(speech, "%s", speech->at == speech->begin ? "Number" : "number");
 		return word.end;
 	}
-	if (next && word.capital && !strcmp(word.text, "st") && *word.end == '.' && is_capital(next)) {
-		struct spoken_word before;
-		bool street = word_before(speech, speech->at, &before) && before.capital;
-
-		speak(speech, street ? "Street" : "Saint");
+	struct spoken_word before;
+	bool street = word_before(speech, speech->at, &before) && before.capital;
+	if (next && word.capital && !strcmp(word.text, "st") && *word.end == '.' && (is_capital(next) || street)) {
+		speak(speech, "%s%s", street ? "Street" : "Saint", street && !*next ? "." : "");
 		return word.end + 1;
 	}
 	if (next && one_of(word.text, "no nos p pp st rd art inc fl vol ms ext para ca") && *word.end == '.' &&
@@ -1111,7 +1142,7 @@ const struct tongue tongue_en = {
 	.group_words = en_group, .number_words = en_number,
 	.digits = (const struct rule[]){{speak_address}, {speak_triplets}, {speak_document}, {speak_phone}, {speak_numeric_day}, {speak_serial}, {speak_section_last}, {speak_day_month}, {speak_time}, {speak_slashed},
 		{speak_product}, {speak_range}, {speak_ordinal}, {speak_amount}, {speak_form}, {speak_house}, {speak_special}, {speak_plain_number}, {NULL}},
-	.letters = (const struct rule[]){{speak_address}, {speak_iban}, {speak_letter}, {speak_point}, {speak_weekdays}, {speak_weekday}, {speak_without}, {speak_month}, {speak_roman_ordinal}, {speak_roman_dotted}, {speak_roman},
+	.letters = (const struct rule[]){{speak_address}, {speak_iban}, {speak_letter}, {speak_point}, {speak_weekdays}, {speak_weekday}, {speak_slashed_short}, {speak_month}, {speak_roman_ordinal}, {speak_roman_dotted}, {speak_roman},
 		{speak_money_first}, {speak_article}, {speak_title}, {speak_hungarian_street}, {speak_unit_alone}, {speak_short_form}, {speak_code}, {speak_acronym}, {NULL}},
 	.signs = (const struct rule[]){{speak_phone}, {speak_money_first}, {speak_section}, {speak_part}, {speak_ratio}, {speak_dash}, {speak_minus}, {speak_mark}, {NULL}},
 };
