@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "data/editor/faults/editor_words.h"
+#include "data/editor/source/source_node.h"
 
 /* Words are the same when they begin so: what follows are endings. */
 enum { WORD_BEGINNING = 6, MOST = 5, WORTH = 1000 };
@@ -36,21 +37,36 @@ likeness(const struct entries *entries, const char *id, const char *other)
 	return sum;
 }
 
-void
-similar_print(const struct sources *sources, struct arena *arena, enum kind kind, const char *id, const char *lang)
+/* The ids of those that are most like it, with commas between them; empty: none is. Matters that already lead to a
+ * service are left out. */
+static const char *
+most_alike(const struct sources *sources, struct arena *arena, enum kind kind, const char *id)
 {
 	const struct entries *entries = &sources->of[kind];
 	const char *found = "";
-	size_t most = 0, count = 0;
+	size_t most = 1, count = 0;
 	for (size_t i = 0; i < entries->count; i++) {
-		size_t like = likeness(entries, id, entries->items[i]->id);
-		most = like > most ? like : most;
+		const struct entry *entry = entries->items[i];
+		size_t like = kind == KIND_MATTER && node_has(entry->node, "service") ? 0 : likeness(entries, id, entry->id);
+		if (like < most || (like == most && count == MOST))
+			continue;
+		if (like > most)
+			found = "", count = 0;
+		most = like;
+		found = arena_printf(arena, "%s%s%s", found, *found ? ", " : "", entry->id);
+		count++;
 	}
-	for (size_t i = 0; most && i < entries->count && count < MOST; i++)
-		if (likeness(entries, id, entries->items[i]->id) == most) {
-			found = arena_printf(arena, "%s%s%s", found, *found ? ", " : "", entries->items[i]->id);
-			count++;
-		}
-	if (most)
+	return found;
+}
+
+void
+similar_print(const struct sources *sources, struct arena *arena, enum kind kind, const char *id, const char *lang)
+{
+	const char *found = most_alike(sources, arena, kind, id);
+	if (*found)
 		printf("%s\n", WORDS_FILL(arena, editor_word(lang, "See whether it is one of these: {ids}"), {"ids", found}));
+	found = kind == KIND_SERVICE ? most_alike(sources, arena, KIND_MATTER, id) : "";
+	if (*found)
+		printf("%s\n", WORDS_FILL(arena, editor_word(lang,
+		    "If one of these other matters is the same, write \"service: {id}\" there: {ids}"), {"id", id}, {"ids", found}));
 }

@@ -263,6 +263,21 @@ test_life_events(void **state)
 	}
 }
 
+/* What is for other offices only stands after all that visitors look for, wherever the situation does not say where. */
+static void
+test_partners_are_last(void **state)
+{
+	(void)state;
+	struct query *query = db_query(db, "SELECT count(*), sum((SELECT count(*) FROM life_event_service AS after "
+	    "JOIN service AS visitors ON visitors.id = after.service WHERE after.life_event = line.life_event "
+	    "AND after.position > line.position AND visitors.audience <> 'partner')) "
+	    "FROM life_event_service AS line JOIN service ON service.id = line.service WHERE audience = 'partner'");
+	assert_true(db_row(query));
+	assert_true(db_int(query, 0) > 0);
+	assert_int_equal(db_int(query, 1), 0);
+	assert_int_equal(db_end(query), STATUS_DONE);
+}
+
 /* Lists hold each thing once, whatever the language. */
 static void
 test_lists_are_whole(void **state)
@@ -895,6 +910,7 @@ main(void)
 		cmocka_unit_test(test_good_catalogue),
 		cmocka_unit_test(test_every_thing_loads_with_a_name),
 		cmocka_unit_test(test_life_events),
+		cmocka_unit_test(test_partners_are_last),
 		cmocka_unit_test(test_lists_are_whole),
 		cmocka_unit_test(test_english_names_are_there),
 		cmocka_unit_test(test_every_text_as_it_is_written),

@@ -85,6 +85,17 @@ test_filled(void **state)
 	editing_expect(0, NULL, "build -o $D/x.db $C");
 }
 
+/* Other matters that the new service may cover are named, unless they lead to a service already. */
+static void
+test_other_matters(void **state)
+{
+	(void)state;
+	editing_shell("printf -- '- {id: talalt-kutya, name: Talált kutya, title: Talált kutya, authority: jegyzo}\\n' >>$C/matters.yaml");
+	editing_expect(0, "write \"service: talalt-targy\" there: talalt-kutya", "new service 'Talált tárgy' --event koltozes --code LC $C");
+	const char *said = editing_expect(0, NULL, "new service szallasado-adatai 'Szállásadó adatai' --event koltozes --code LC $C");
+	assert_null(strstr(said, "other matters"));
+}
+
 /* How far a service is must agree with who has read it. */
 static void
 test_states(void **state)
@@ -213,6 +224,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_hints, begin, end),
 		cmocka_unit_test_setup_teardown(test_filled, begin, end),
+		cmocka_unit_test_setup_teardown(test_other_matters, begin, end),
 		cmocka_unit_test_setup_teardown(test_states, begin, end),
 		cmocka_unit_test_setup_teardown(test_registers, begin, end),
 		cmocka_unit_test_setup_teardown(test_questions, begin, end),
