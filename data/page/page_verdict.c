@@ -139,7 +139,7 @@ add_verdict(struct draft *draft)
 		[VERDICT_START] = {BLOCK_GOOD, W("You can start like this")},
 		[VERDICT_MISSING] = {BLOCK_BAD, W("Missing")},
 		[VERDICT_DEPENDS] = {BLOCK_DOUBT, W("It depends")},
-		[VERDICT_AGAINST] = {BLOCK_AGAINST, W("This is for others")},
+		[VERDICT_AGAINST] = {BLOCK_AGAINST, W("Not possible like this")},
 	};
 	enum verdict_kind kind = draft->guidance->verdict.kind;
 	struct block *block = draft_add(draft, looks[kind].kind, verdict_words(draft));
@@ -395,7 +395,7 @@ page_result(struct arena *arena, const struct page_context *context, const struc
 	const struct verdict *v = &guidance->verdict;
 	bool papers = draft_has_papers(&draft, TRUTH_YES) || draft_has_papers(&draft, TRUTH_OPEN);
 	if (v->kind == VERDICT_AGAINST)
-		return draft_word(&draft, W("✗ This is for others: see where to go"));
+		return draft_word(&draft, W("✗ Not possible like this: see where to go"));
 	if (!papers)
 		return NULL;
 	switch (v->kind) {

@@ -83,24 +83,34 @@ call_or_go(struct app *app)
 		apply(app, &call);
 }
 
+/* What is typed, or scanned, outside the search begins a new one. */
+static void
+search_anew(struct app *app, const char *begun, struct event typed)
+{
+	struct step search = {.what = STEP_SHOW, .to.kind = LINK_SEARCH};
+	if (typed.action == ACTION_CHARACTER)
+		search.change = (struct change){.what = CHANGE_TYPE, .typed = typed};
+	visit_set_query(&app->visit, begun);
+	apply(app, &search);
+	explicit_bzero(&search, sizeof search);
+}
+
 static void
 handle_default(struct app *app, struct event event)
 {
 	enum action action = event.action;
 	const struct step *step = default_step(action);
-	struct step search = {.what = STEP_SHOW, .to.kind = LINK_SEARCH,
-		.change = {.what = CHANGE_TYPE, .typed = event}};
-	if (step)
+	bool searching = app_top(app)->link.kind == LINK_SEARCH;
+	if ((action == ACTION_SEARCH && !searching) || is_search(app, event))
+		search_anew(app, "", event);
+	else if (step)
 		apply(app, step);
-	else if (is_search(app, event))
-		apply(app, &search);
 	else if (action == ACTION_DOWN || (action == ACTION_DIGIT && !event.value))
 		app->footer_focus = 0;
 	else if (action == ACTION_CALL)
 		call_or_go(app);
 	else if (action == ACTION_QUIT)
 		app->over = !app->locked;
-	explicit_bzero(&search, sizeof search);
 }
 
 /* Where nothing can be ticked, the key that ticks opens. */
@@ -120,17 +130,6 @@ handle_in_screen(struct app *app, struct event event)
 }
 
 /* ------------------------------------------------------------------ a desk -- */
-
-/* The first screen keeps what was typed there; what is scanned anywhere begins anew. */
-static void
-search_anew(struct app *app, const char *begun, struct event typed)
-{
-	struct step search = {.what = STEP_SHOW, .to.kind = LINK_SEARCH};
-	if (typed.action == ACTION_CHARACTER)
-		search.change = (struct change){.what = CHANGE_TYPE, .typed = typed};
-	visit_set_query(&app->visit, begun);
-	apply(app, &search);
-}
 
 /* At a desk letters, and more digits than any number of a list has, come from a scanner wherever one is: they are the
  * search's, so that the Enter after them cannot open what stands in the focus. */
