@@ -630,6 +630,12 @@ is_emergency_number(const struct speech *speech, const struct numeral *number, c
 	if (number->digits != 3 || !emergency_ends(speech, number->end))
 		return false;
 	bool has_before = word_before(speech, at, &before);
+	if (has_before && one_of(before.text, "room page section window counter door zimmer raum seite tür schalter platz nr no §"))
+		return false;
+	struct spoken_word after;
+	if (word_after(number->end, &after) && one_of(after.text, "days people hours years pages tage tagen personen stunden jahre jahren seiten"
+	    " euro forint forints euros"))
+		return false;
 	if (number->value == 112 || (has_before && one_of(before.text, words)))
 		return true;
 	if (has_before && one_of(before.text, conjunctions))

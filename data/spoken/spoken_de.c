@@ -292,6 +292,7 @@ speak_dotted(struct speech *speech)
 	if (!noun && ahead > end + 1 && ahead[-1] == ' ' && ahead[-2] == '.' && word_after(ahead, &after) && after.capital && de_knows(after.text))
 		noun = has_after = true;
 	bool preposition = word_before(speech, at, &before) && one_of(before.text, "ab bis seit vor nach in");
+	article = article && !(!strcmp(before.text, "die") && !has_after);	/* a key: die Eins */
 	bool ordinal = !year && number.digits <= 3 && (noun || (article && (has_after || !*skip_blanks(end) || sentence_ends(end))) ||
 	    (has_after && !after.capital && (preposition || one_of(after.text, "und oder bis"))) || begins_with(end, "-") ||
 	    (*end && strchr(",;)?!:", *end) && article));
@@ -318,6 +319,18 @@ speak_roman_month(struct speech *speech)
 		return NULL;
 	speak(speech, "%s %s", de_ordinal(speech->arena, day.value, "er"), month_names[month - 1]);
 	return day.end + 1;
+}
+
+/* "von König Béla": whether a name, perhaps with its title, stands in the dative. */
+static bool
+follows_dative(const struct speech *speech, const char *at)
+{
+	struct spoken_word word;
+	bool has = word_before(speech, at, &word);
+
+	if (has && one_of(word.text, "könig königin papst kaiser kaiserin johannes"))
+		has = word_before(speech, word.begin, &word);
+	return has && one_of(word.text, "von unter mit bei nach seit zu aus");
 }
 
 static const char *
@@ -355,8 +368,10 @@ speak_roman(struct speech *speech)
 	}
 	if (has_before && before.capital && value <= 30 && (!one || value == 5 || value == 1)) {
 		bool she = (word_ends(before.text, "a") && !one_of(before.text, "béla géza attila gyula csaba")) || word_ends(before.text, "beth") || word_ends(before.text, "e");
-		speak(speech, "%s %s%s", she ? "die" : "der", with_capital(speech->arena, de_ordinal(speech->arena, value, "e")),
-		    sentence_ends(end + 1) ? "." : "");
+		bool dative = follows_dative(speech, before.begin);
+
+		speak(speech, "%s %s%s", dative ? she ? "der" : "dem" : she ? "die" : "der",
+		    with_capital(speech->arena, de_ordinal(speech->arena, value, dative ? "en" : "e")), sentence_ends(end + 1) ? "." : "");
 		return end + 1;
 	}
 	return NULL;
@@ -488,8 +503,11 @@ speak_range(struct speech *speech)
 	}
 	if (*from.end == '.' || letter_size(to.end))
 		return NULL;
-	speak(speech, "%s bis %s", numeral_words(speech, &from, "eins"), numeral_words(speech, &to, "eins"));
-	if (!(end = unit_at(to.end, &unit)))
+	end = unit_at(to.end, &unit);
+	bool counted = end || (*to.end == ' ' && word_after(to.end, &after) && after.capital && (de_gender(after.text) != UNKNOWN_GENDER ||
+	    word_ends(after.text, "en")));
+	speak(speech, "%s bis %s", numeral_words(speech, &from, counted ? "ein" : "eins"), numeral_words(speech, &to, "eins"));
+	if (!end)
 		return to.end;
 	speak(speech, " ");
 	return speak_unit(speech, unit, false, end);
@@ -613,6 +631,18 @@ speak_house(struct speech *speech)
 	return letter + size;
 }
 
+/* A unit before a hyphen; its end, or NULL. */
+static const char *
+unit_before_dash(const char *at, const struct unit **out)
+{
+	for (const struct unit *unit = units; unit->written; unit++)
+		if (begins_with(at, unit->written) && at[strlen(unit->written)] == '-') {
+			*out = unit;
+			return at + strlen(unit->written);
+		}
+	return NULL;
+}
+
 /* "14- bis", "18-jährig", "5-mal", "1990er", "100%ig" */
 static const char *
 speak_compound(struct speech *speech)
@@ -645,6 +675,12 @@ speak_compound(struct speech *speech)
 		speak(speech, "%s-", words);
 		return end + 1;
 	}
+	const struct unit *unit;
+	const char *unit_end = *end == '-' ? unit_before_dash(end + 1, &unit) : NULL;
+	if (unit_end) {	/* 54-m²-Wohnung */
+		speak(speech, "%s-%s-", words, unit->one);
+		return unit_end + 1;
+	}
 	if (!word_after(end + 1, &word) || word.begin != end + 1)
 		return NULL;
 	bool adjective = !word.capital || begins_with(word.text, "jährig");
@@ -664,7 +700,15 @@ speak_special(struct speech *speech)
 
 	if (!scan_digits(speech->at, &number) || !stands_free(speech, number.end))
 		return NULL;
-	bool has_before = word_before(speech, speech->at, &before);
+	struct speech there = *speech;
+	there.at -= there.at > speech->begin + 1 && there.at[-1] == ' ' && there.at[-2] == ':' ? 2 : 0;
+	bool has_before = word_before(speech, speech->at, &before), code = word_before(&there, there.at, &after) &&
+	    (one_of(after.text, "pin code") || (one_of(after.text, "lautet ist") && word_before(&there, after.begin, &after) &&
+	    one_of(after.text, "pin code")));
+	if (code && number.digits >= 3) {
+		speak_group(speech, number.text, number.digits);
+		return number.end;
+	}
 	if (is_emergency_number(speech, &number, PHONE_WORDS " notruf polizei rettung feuerwehr rettungsdienst", "oder und")) {
 		speak_group(speech, number.text, number.digits);
 		return number.end;
@@ -941,7 +985,8 @@ speak_short_form(struct speech *speech)
 		speak(speech, "Satz");
 		return word.end + 1;
 	}
-	if (word.capital && !strcmp(word.text, "st") && *word.end == '.' && word_after(word.end + 1, &before) && before.capital) {
+	if (word.capital && !strcmp(word.text, "st") && *word.end == '.' && word_after(word.end + 1 + (word.end[1] == '-'), &before) &&
+	    before.capital) {
 		speak(speech, "Sankt");
 		return word.end + 1;
 	}
