@@ -116,21 +116,23 @@ before_of(const struct speech *speech, const char *at, struct spoken_word *word)
 	return !word_before(speech, at, word) ? "" : !strcmp(word->text, "бл") ? "близько" : word->text;
 }
 
-/* Parts of a whole: "п'ять десятих". */
+/* Parts of a whole: "п'ять десятих"; in the genitive, or else as they are named. */
 static const char *
-decimal_words(struct arena *arena, const struct numeral *number)
+decimal_words(struct arena *arena, const struct numeral *number, enum uk_case which)
 {
-	static const char *const places[][2] = {{"десята", "десятих"}, {"сота", "сотих"}, {"тисячна", "тисячних"}};
+	static const char *const places[][3] = {{"десята", "десятих", "десятої"}, {"сота", "сотих", "сотої"}, {"тисячна", "тисячних", "тисячної"}};
 	uint64_t value = 0;
+	bool genitive = which == GENITIVE;
 
 	for (size_t i = 0; i < number->decimal_count; i++)
 		value = value * 10 + (uint64_t)(number->decimals[i] - '0');
-	const char *whole = arena_printf(arena, "%s %s", uk_number(arena, number->value, NOMINATIVE, SHE),
-	    uk_form(number->value) == 0 ? "ціла" : "цілих");
+	which = genitive ? GENITIVE : NOMINATIVE;
+	const char *whole = arena_printf(arena, "%s %s", uk_number(arena, number->value, which, SHE),
+	    uk_form(number->value) ? "цілих" : genitive ? "цілої" : "ціла");
 	if (number->decimal_count > 3)
 		return arena_printf(arena, "%s %s", whole, uk_group(arena, number->decimals, number->decimal_count));
-	return arena_printf(arena, "%s %s %s", whole, uk_number(arena, value, NOMINATIVE, SHE),
-	    places[number->decimal_count - 1][uk_form(value) != 0]);
+	return arena_printf(arena, "%s %s %s", whole, uk_number(arena, value, which, SHE),
+	    places[number->decimal_count - 1][uk_form(value) ? 1 : genitive ? 2 : 0]);
 }
 
 /* With the half told shortly, where a noun follows: in the genitive, so that its ending tells the gender. */
@@ -145,7 +147,7 @@ numeral_words(struct arena *arena, const struct numeral *number, enum uk_case wh
 		return arena_printf(arena, "%s з половиною", uk_number(arena, number->value, which, gender));
 	if (half && number->half)
 		return "пів";
-	return number->decimals ? decimal_words(arena, number) : uk_number(arena, number->value, which, gender);
+	return number->decimals ? decimal_words(arena, number, which) : uk_number(arena, number->value, which, gender);
 }
 
 /* ---------------------------------------------------------------- dates -- */
@@ -317,12 +319,18 @@ speak_year(struct speech *speech)
 	bool pair = one_of(noun.text, "і та й") && scan_digits(skip_blanks(noun.end), &other) && looks_like_year(&other) &&
 	    word_after(other.end, &conjunction);
 	const char *said = pair ? conjunction.text : noun.text;
+	if (one_of(noun.text, "до по") && one_of(before.text, "з із від") && scan_digits(skip_blanks(noun.end), &other) && looks_like_year(&other) &&
+	    word_after(other.end, &conjunction) && one_of(conjunction.text, "року років р рр")) {
+		speak(speech, "%s", uk_ordinal(arena, year.value, GENITIVE, HE));
+		return year.end;
+	}
 	enum uk_case which = one_of(said, "року років р рр") ? GENITIVE : one_of(said, "році роках") ? LOCATIVE : one_of(said, "роком роками") ?
 	    INSTRUMENTAL : NOMINATIVE;
 	if (!one_of(said, "року років р рр році роках роком роками рік роки"))
 		return NULL;
 	bool alone = !strcmp(noun.text, "р") && speech->at == speech->begin;
-	bool within = !strcmp(noun.text, "р") && one_of(before.text, "у в");
+	bool within = !strcmp(noun.text, "р") && one_of(before.text, "у в"), whole = !strcmp(noun.text, "р") && one_of(before.text, "за на");
+	alone = alone || whole;
 	const char *words = uk_ordinal(arena, year.value, alone ? NOMINATIVE : within ? LOCATIVE : which, HE);
 	if (strcmp(noun.text, "р") || *noun.end != '.') {
 		speak(speech, "%s", words);
@@ -441,6 +449,15 @@ unit_name(struct arena *arena, const struct unit *unit, uint64_t value, enum uk_
 	return form == 0 ? unit->one : form == 1 ? unit->few : unit->many;
 }
 
+/* What a half is of: "три з половиною мільйона", "п'ять з половиною мільйонів", "близько трьох з половиною мільйонів". */
+static const char *
+part_name(const struct unit *unit, const struct numeral *number, enum uk_case which)
+{
+	bool half = number->half || (number->decimal_count == 1 && number->decimals[0] == '5');
+
+	return half && number->value > 1 && (which == GENITIVE || uk_form(number->value) == 2) ? unit->many : unit->of_one;
+}
+
 static const char *
 past_unit(struct speech *speech, const struct unit *unit, const char *end)
 {
@@ -502,7 +519,7 @@ speak_amount(struct speech *speech)
 	enum uk_case which = uk_case(before_of(speech, speech->at, &word), "");
 	if ((next = multiple_at(number.end, &multiple))) {
 		speak(speech, "%s %s", numeral_words(arena, &number, which, multiple->gender, true), number.decimals || number.half ?
-		    multiple->of_one : unit_name(arena, multiple, number.value, which));
+		    part_name(multiple, &number, which) : unit_name(arena, multiple, number.value, which));
 		if (!(end = unit_at(next, &unit)))
 			return next;
 		speak(speech, " %s", unit->many);
@@ -558,6 +575,12 @@ speak_range(struct speech *speech)
 		return NULL;
 	end = unit_at(to.end, &unit);
 	bool named = !unit && *to.end == ' ' && word_after(to.end, &noun);
+	if (named && one_of(noun.text, "класи класів")) {
+		enum uk_case nouns = word_ends(noun.text, "и") ? NOMINATIVE : GENITIVE;
+
+		speak(speech, "%s-%s", uk_ordinal(arena, from.value, nouns, HE), uk_ordinal(arena, to.value, nouns, HE));
+		return to.end;
+	}
 	bool few = named && uk_form(to.value) == 1 && !word_ends(noun.text, "ів") && !word_ends(noun.text, "їв") && !word_ends(noun.text, "ей");
 	enum uk_gender gender = unit ? unit->gender : named ? uk_gender(noun.text, to.value) : HE;
 	bool next_to = to.value == from.value + 1 && to.value < 10 && !from.decimals && !to.decimals;
@@ -680,7 +703,12 @@ speak_fraction(struct speech *speech, const struct numeral *first, const struct 
 	const char *at = speech->at, *end = unit_at(second->end, &unit);
 	bool whole = at - speech->begin > 1 && at[-1] == ' ' && is_digit(at[-2]);
 
-	if (whole && first->value == 1 && second->value == 2)
+	if (whole && first->value == 1 && second->value == 2 && at[-2] == '1' && word_ends(speech->out, "один ")) {
+		bool she = word_after(second->end, &noun) && (word_ends(noun.text, "и") || word_ends(noun.text, "і"));
+
+		speech->size -= strlen("один ");
+		speak(speech, she ? "півтори" : "півтора");
+	} else if (whole && first->value == 1 && second->value == 2)
 		speak(speech, "з половиною");
 	else if (first->value == 1 && second->value == 2 && word_after(second->end, &noun) && one_of(noun.text, "години року дня місяця ставки доби"))
 		speak(speech, "пів");
@@ -764,6 +792,12 @@ speak_special(struct speech *speech)
 
 	if (!scan_digits(speech->at, &number) || !stands_free(speech, number.end))
 		return NULL;
+	struct speech there = *speech;
+	there.at -= there.at > speech->begin + 1 && there.at[-1] == ' ' && there.at[-2] == ':' ? 2 : 0;
+	if (word_before(&there, there.at, &before) && one_of(before.text, "pin пін код") && number.digits >= 3) {
+		speak_group(speech, number.text, number.digits);
+		return number.end;
+	}
 	bool postcode = number.digits == 4 && !word_before(speech, speech->at, &before) && word_after(number.end, &after) && after.capital &&
 	    *number.end == ' ' && *number.text != '0';
 	if (!postcode && !is_short_number(speech, &number, number.end, PHONE_WORDS))
@@ -792,6 +826,14 @@ ordinal_before(struct speech *speech, const struct numeral *number, const struct
 		return uk_ordinal(arena, number->value, GENITIVE, SHE);
 	if (place && one_of(noun->text, "годині групі частині сторінці кімнаті"))
 		return uk_ordinal(arena, number->value, LOCATIVE, SHE);
+	if (one_of(noun->text, "століття столітті"))
+		return uk_ordinal(arena, number->value, word_ends(noun->text, "і") ? LOCATIVE : one_of(before, "до з із від кінця початку") ? GENITIVE :
+		    NOMINATIVE, IT);
+	struct numeral second;
+	struct spoken_word date;
+	if (one_of(noun->text, "і та") && scan_digits(skip_blanks(noun->end), &second) && word_after(second.end, &date) &&
+	    !strcmp(date.text, "числа"))
+		return uk_ordinal(arena, number->value, GENITIVE, HE);
 	if (many && !strcmp(noun->text, "година"))
 		return uk_ordinal(arena, number->value, NOMINATIVE, SHE);
 	const char *month;
@@ -828,6 +870,14 @@ agree(struct speech *speech, const struct numeral *number, const struct spoken_w
 		*gender = HE;
 	if (one_of(before, "за на через про понад") && *gender == SHE && (ends_in_u || word_ends(text, "ю"))) {
 		*which = ACCUSATIVE;
+	} else if (one && *gender == SHE && word_ends(text, "ю") && *which == NOMINATIVE) {
+		*which = ACCUSATIVE;
+	} else if (one && one_of(before, "з із зі") && (word_ends(text, "ом") || word_ends(text, "ем") || word_ends(text, "єм"))) {
+		*which = INSTRUMENTAL;
+		*gender = HE;
+	} else if (one && one_of(before, "з із зі") && (word_ends(text, "ою") || word_ends(text, "ею") || word_ends(text, "єю"))) {
+		*which = INSTRUMENTAL;
+		*gender = SHE;
 	} else if (ends_in_u && one && !number->grouped && number->value < 100 && *which == NOMINATIVE) {
 		*gender = SHE;
 		*which = ACCUSATIVE;
@@ -944,6 +994,10 @@ speak_section(struct speech *speech)
 		return part.end;
 	}
 	speak(speech, "%s %s", word, uk_cardinal(speech->arena, number.value));
+	if (*number.end == '/' && is_capital(number.end + 1) && word_size(number.end + 1) == letter_size(number.end + 1)) {
+		speak(speech, " ");
+		number.end = speak_letter_name(speech, number.end + 1);
+	}
 	next = skip_blanks(number.end);
 	if (*next != '(' || !scan_digits(next + 1, &part) || *part.end != ')')
 		return number.end;
@@ -1055,6 +1109,24 @@ roman_at(const char *at, const char **end)
 	return value;
 }
 
+/* "Карл III", "короля Бели IV" */
+static const char *
+speak_ruler(struct speech *speech, unsigned value, const char *end)
+{
+	struct spoken_word before, title;
+	struct arena *arena = speech->arena;
+	const char *name = before_of(speech, speech->at, &before);
+
+	if (!before.capital || (unsigned char)*name < 0x80 || value > 30 || end - speech->at < 2)
+		return NULL;
+	const char *rank = before_of(speech, before.begin, &title);
+	bool genitive = one_of(rank, "короля царя імператора папи князя королеви імператриці");
+	bool she = genitive ? one_of(rank, "королеви імператриці") : (word_ends(name, "а") || word_ends(name, "я")) &&
+	    !one_of(name, "бела геза аттіла дьюла чаба");
+	speak(speech, "%s", with_capital(arena, uk_ordinal(arena, value, genitive ? GENITIVE : NOMINATIVE, she ? SHE : HE)));
+	return end;
+}
+
 static const char *
 speak_roman(struct speech *speech)
 {
@@ -1066,17 +1138,20 @@ speak_roman(struct speech *speech)
 	if (!value || !stands_free(speech, end))
 		return NULL;
 	const char *word = before_of(speech, speech->at, &before);
-	if (one_of(word, "закон розділ глава частина закону budapest стаття том")) {
+	if (one_of(word, "закон розділ глава частина закону budapest стаття статті том додаток додатку додатка розділу розділі частини")) {
 		speak(speech, "%s", uk_cardinal(arena, value));
 		return *end == '.' && end[1] == ',' ? end + 1 : end;
 	}
 	const char *next = *end == '.' ? end + 1 : end;
-	if (before.capital && *word && (unsigned char)*word >= 0x80 && value <= 30 && end - speech->at > 1) {
-		bool she = (word_ends(word, "а") || word_ends(word, "я")) && !one_of(word, "бела геза аттіла дьюла чаба");
+	if (begins_with(next, " ст.") && !is_digit(*skip_blanks(next + strlen(" ст.")))) {
+		bool within = one_of(word, "у в на");
 
-		speak(speech, "%s", with_capital(arena, uk_ordinal(arena, value, NOMINATIVE, she ? SHE : HE)));
-		return end;
+		speak(speech, "%s %s", uk_ordinal(arena, value, within ? LOCATIVE : NOMINATIVE, IT), within ? "столітті" : "століття");
+		return next + strlen(" ст.") - (sentence_ends(next + strlen(" ст.")) ? 1 : 0);
 	}
+	const char *ruler = speak_ruler(speech, value, end);
+	if (ruler)
+		return ruler;
 	if (*next != ' ' || !word_after(next, &noun) || noun.capital || (unsigned char)noun.text[0] < 0x80)
 		return NULL;
 	bool place = one_of(word, "у в на при");
@@ -1106,7 +1181,10 @@ speak_single(struct speech *speech)
 {
 	const char *at = speech->at;
 
-	if (*at < 'A' || *at > 'Z' || !stands_free(speech, at + 1) || at[1] != ' ' || !is_digit(at[2]))
+	struct spoken_word before;
+	bool place = one_of(before_of(speech, at, &before), "корпус корпусі блок під'їзд вікно вікна вікні група категорія категорії сектор літера");
+
+	if (*at < 'A' || *at > 'Z' || !stands_free(speech, at + 1) || (!place && (at[1] != ' ' || !is_digit(at[2]))))
 		return NULL;
 	return speak_letter_name(speech, at);
 }
@@ -1130,7 +1208,7 @@ static const struct short_form shorts[] = {
 	{"тобто", "тобто"}, {"вул", "вулиця"}, {"буд", "будинок"}, {"кв", "квартира"}, {"м", "місто"}, {"макс", "максимум"}, {"мін", "мінімум"},
 	{"тел", "телефон"}, {"ст", "стаття"}, {"п", "пункт"}, {"стор", "сторінка"}, {"див", "дивіться"}, {"пл", "площа"}, {"просп", "проспект"},
 	{"обл", "область"}, {"р-н", "район"}, {"ім", "імені"}, {"д-р", "доктор"}, {"гр", "громадянин"}, {"пор", "порівняйте"}, {"ред", "редакція"},
-	{"дод", "додаток"}, {"пп", "підпункти"}, {"чл", "член"}, {"зав", "завідувач"}, {"заст", "заступник"}, {"ст.ст", "статті"}, {"пов", "поверх"}, {"бл", "близько"}, {"прибл", "приблизно"}, {"вкл", "включно"}, {"т. ч", "тому числі"},
+	{"дод", "додаток"}, {"проф", "професор"}, {"пп", "підпункти"}, {"чл", "член"}, {"зав", "завідувач"}, {"заст", "заступник"}, {"ст.ст", "статті"}, {"пов", "поверх"}, {"бл", "близько"}, {"прибл", "приблизно"}, {"вкл", "включно"}, {"т. ч", "тому числі"},
 	{"ін", "інше"}, {"с", "сторінка"}, {"каб", "кабінет"}, {"кім", "кімната"}, {"корп", "корпус"}, {"міс", "місяць"}, {"абз", "абзац"}, {"чол", "чоловік"}, {"оф", "офіс"}, {"зуп", "зупинка"}, {"п. п", "пункти"}, {NULL, NULL},
 };
 
@@ -1149,7 +1227,7 @@ static const char *
 speak_contracted(struct speech *speech)
 {
 	static const struct short_form forms[] = {{"д-р", "доктор"}, {"р-н", "район"}, {"пр-т", "проспект"}, {"б-р", "бульвар"},
-		{"м-н", "мікрорайон"}, {NULL, NULL}};
+		{"м-н", "мікрорайон"}, {"а/с", "абонентська скринька"}, {NULL, NULL}};
 
 	for (const struct short_form *form = forms; form->written; form++) {
 		const char *end = speech->at + strlen(form->written);
@@ -1231,7 +1309,11 @@ speak_short_form(struct speech *speech)
 
 	if (word_after(speech->at, &word) && *word.end == '.' && one_of(word.text, "м с п ст кв буд") && is_capital(speech->at))
 		return NULL;
-	if (word_after(speech->at, &word) && *word.end == '.' && one_of(word.text, "с п ст") && !is_digit(*skip_blanks(word.end + 1)))
+	if (word_after(speech->at, &word) && *word.end == '.' && !strcmp(word.text, "п") && is_capital(skip_blanks(word.end + 1))) {
+		speak(speech, "пан");
+		return word.end + 1;
+	}
+	if (*word.end == '.' && one_of(word.text, "с п ст") && !is_digit(*skip_blanks(word.end + 1)))
 		return NULL;
 	const char *end = speak_in_case(speech);
 	return end ? end : speak_short(speech);
@@ -1251,7 +1333,7 @@ const struct tongue tongue_uk = {
 	.group_words = uk_group, .number_words = uk_cardinal,
 	.digits = (const struct rule[]){{speak_address}, {speak_triplets}, {speak_document}, {speak_phone}, {speak_numeric_day}, {speak_serial}, {speak_day_month}, {speak_year}, {speak_time}, {speak_ratio}, {speak_slashed},
 		{speak_product}, {speak_counted_range}, {speak_range}, {speak_hyphened}, {speak_amount}, {speak_form}, {speak_house}, {speak_special}, {speak_plain_number}, {NULL}},
-	.letters = (const struct rule[]){{speak_address}, {speak_iban}, {speak_letter}, {speak_point}, {speak_weekdays}, {speak_months}, {speak_weekday}, {speak_part}, {speak_single}, {speak_roman_month}, {speak_roman}, {speak_money_first},
+	.letters = (const struct rule[]){{speak_address}, {speak_iban}, {speak_letter}, {speak_point}, {speak_weekdays}, {speak_months}, {speak_weekday}, {speak_part}, {speak_roman_month}, {speak_roman}, {speak_single}, {speak_money_first},
 		{speak_contracted}, {speak_hungarian_street}, {speak_unit_alone}, {speak_short_form}, {speak_code}, {speak_acronym}, {NULL}},
 	.signs = (const struct rule[]){{speak_phone}, {speak_money_first}, {speak_section}, {speak_bracketed}, {speak_minus}, {speak_mark}, {NULL}},
 };
