@@ -130,7 +130,7 @@ add_word(struct scanner *scanner, size_t start, size_t end, bool is_number)
 	scanner->ended = scanner->comma = false;
 }
 
-/* A stop ends a sentence before a capital, and before a quotation or number after a word; "pl." does not. */
+/* A stop ends a sentence before a capital, and before a quotation or number after a word or placeholder; "pl." does not. */
 static bool
 ends_sentence(const struct scanner *scanner, size_t after)
 {
@@ -144,8 +144,8 @@ ends_sentence(const struct scanner *scanner, size_t after)
 	ucs4_t c = character(text, next, &size);
 	if (!c)
 		return true;
-	return next > after && (uc_is_upper(c) || (is_digit(c) && last && !last->is_number) || c == 0x201E || c == 0x201C || c == '{') &&
-	    !(last && wording_is(last, short_forms));
+	bool counted = is_digit(c) && last && (!last->is_number || text[last->start] == '{');
+	return next > after && (uc_is_upper(c) || counted || c == 0x201E || c == 0x201C || c == '{') && !(last && wording_is(last, short_forms));
 }
 
 static void

@@ -371,6 +371,28 @@ test_a_form_is_called_what_is_printed_on_it(void **state)
 #undef LONG_NAME
 }
 
+static void
+test_a_number_after_an_amount_opens_a_sentence(void **state)
+{
+#define AMOUNTS "1 autónál {amount:vetitesi-alap}, 2 autónál {amount:vetitesi-alap}"
+	struct planted two = {"", PAGE, "  - Fizesse be a díjat.", "  - " AMOUNTS ". 3 autónál {amount:vetitesi-alap}."};
+	struct planted one = {"", PAGE, "  - Fizesse be a díjat.", "  - " AMOUNTS ", 3 autónál {amount:vetitesi-alap}."};
+	(void)state;
+	assert_int_equal(found_by("numbers", &two, 1), 0);
+	assert_int_equal(found_by("numbers", &one, 1), 1);
+#undef AMOUNTS
+}
+
+static void
+test_what_costs_money_is_no_officialese(void **state)
+{
+	struct planted cost = {"", PAGE, "  - Fizesse be a díjat.", "  - A pótlás pénzbe kerülhet."};
+	struct planted stiff = {"", PAGE, "  - Fizesse be a díjat.", "  - A díj visszafizetésre kerülhet."};
+	(void)state;
+	assert_int_equal(found_by("stiff", &cost, 1) + found_by("never", &cost, 1), 0);
+	assert_int_equal(found_by("stiff", &stiff, 1) + found_by("never", &stiff, 1), 1);
+}
+
 /* ------------------------------------------------------------------------------ probes -- */
 
 /* How many errors there are in the sample with these probe questions. */
@@ -463,6 +485,8 @@ main(void)
 		cmocka_unit_test(test_notes_of_two_papers_may_say_the_same),
 		cmocka_unit_test(test_what_is_read_as_a_whole_may_point_back),
 		cmocka_unit_test(test_a_form_is_called_what_is_printed_on_it),
+		cmocka_unit_test(test_a_number_after_an_amount_opens_a_sentence),
+		cmocka_unit_test(test_what_costs_money_is_no_officialese),
 		cmocka_unit_test(test_answers_must_stand_on_the_page),
 		cmocka_unit_test(test_errors_hold_up_a_release_of_what_changed),
 	};
