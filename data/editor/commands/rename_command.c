@@ -17,6 +17,8 @@
 #include "data/editor/faults/nearest.h"
 #include "data/editor/faults/say.h"
 #include "data/editor/source/shape_value.h"
+#include "data/editor/source/source_condition.h"
+#include "data/editor/source/source_entries.h"
 #include "data/editor/source/source_folder.h"
 #include "data/editor/source/source_uses.h"
 #include "data/limits.h"
@@ -27,7 +29,8 @@ struct renaming {
 	struct arena *arena;
 	const char *lang;
 	const struct entry *entry;
-	const char *old, *new; /* full ids: "service.question" of an own question */
+	const char *old, *new; /* full ids: "service.question" of an own question, "question.option" */
+	const char *old_option, *new_option; /* of the entry, a question; NULL: the entry itself is renamed */
 	struct uses uses;
 	struct list values;    /* struct rewrite_value */
 	struct rewrite_placeholder placeholder;
@@ -52,6 +55,21 @@ offer_all(const struct sources *sources, struct nearest *nearest)
 			nearest_offer(nearest, sources->of[kind].items[i]->id);
 }
 
+/* "question.option", or "service.question.option". */
+static bool
+find_option(struct renaming *renaming, const char *id, enum kind only)
+{
+	const char *dot = strrchr(id, '.');
+	const char *question = dot ? arena_strndup(renaming->arena, id, (size_t)(dot - id)) : id;
+	const struct entry *entry = dot ? source_find(renaming->sources, KIND_QUESTION, question) : NULL;
+	if (!entry || (only != KIND_COUNT && only != KIND_QUESTION) || option_position(entry, dot + 1) < 0)
+		return false;
+	renaming->entry = entry;
+	renaming->old = id;
+	renaming->old_option = dot + 1;
+	return true;
+}
+
 /* The one entry of that id; of one kind, or of any (KIND_COUNT). */
 static bool
 find(struct renaming *renaming, const char *id, enum kind only)
@@ -66,6 +84,8 @@ find(struct renaming *renaming, const char *id, enum kind only)
 		renaming->entry = entry;
 	}
 	if (renaming->old)
+		return true;
+	if (!renaming->entry && find_option(renaming, id, only))
 		return true;
 	if (renaming->entry)
 		return refuse(renaming, "several things are called \"{value}\"; say which one: --kind with one of {other}", id, kinds);
@@ -94,6 +114,49 @@ number_kind(const struct entry *entry, enum numbered *out)
 	return false;
 }
 
+static bool
+not_an_id(const struct renaming *renaming, const char *new)
+{
+	return refuse(renaming, "\"{value}\" cannot be an id; use lower case letters without accents, digits and single hyphens", new,
+	    NULL);
+}
+
+static bool
+there_is_already(const struct renaming *renaming)
+{
+	return refuse(renaming, "there is \"{value}\" already; choose another name", renaming->new, NULL);
+}
+
+static bool
+was_before(const struct renaming *renaming)
+{
+	return refuse(renaming, "\"{value}\" was the id of something that is gone, and ids are never used again; choose another "
+	    "name", renaming->new, NULL);
+}
+
+static bool
+keeps_its_name(const struct renaming *renaming)
+{
+	return refuse(renaming, "\"{value}\" is known to the program by this name, and keeps it", renaming->old, NULL);
+}
+
+static bool
+choose_option(struct renaming *renaming, const char *new)
+{
+	const char *prefix = arena_strndup(renaming->arena, renaming->old, (size_t)(renaming->old_option - renaming->old));
+	renaming->new_option = !strncmp(new, prefix, strlen(prefix)) ? new + strlen(prefix) : new;
+	renaming->new = arena_printf(renaming->arena, "%s%s", prefix, renaming->new_option);
+	if (!value_id(renaming->new_option))
+		return not_an_id(renaming, new);
+	if (option_position(renaming->entry, renaming->new_option) >= 0)
+		return there_is_already(renaming);
+	if (numbers_of(&renaming->sources->numbers, NUMBERED_OPTION, renaming->new))
+		return was_before(renaming);
+	if (!strcmp(renaming->old, ACTING_QUESTION "." ACTING_FOR_ONESELF))
+		return keeps_its_name(renaming);
+	return true;
+}
+
 /* The new id, in full; it must be one, and nobody's. */
 static bool
 choose(struct renaming *renaming, const char *new)
@@ -104,20 +167,36 @@ choose(struct renaming *renaming, const char *new)
 	enum numbered numbered;
 	renaming->new = arena_printf(renaming->arena, "%s%s", prefix, bare);
 	if (renaming->entry->kind == KIND_YEAR || !value_id(bare))
-		return refuse(renaming, "\"{value}\" cannot be an id; use lower case letters without accents, digits and single hyphens", new,
-		    NULL);
+		return not_an_id(renaming, new);
 	if (source_find(renaming->sources, renaming->entry->kind, renaming->new) ||
 	    (renaming->entry->kind == KIND_QUESTION && !service && source_question(renaming->sources, NULL, bare)))
-		return refuse(renaming, "there is \"{value}\" already; choose another name", renaming->new, NULL);
+		return there_is_already(renaming);
 	if (number_kind(renaming->entry, &numbered) && numbers_of(&renaming->sources->numbers, numbered, renaming->new))
-		return refuse(renaming, "\"{value}\" was the id of something that is gone, and ids are never used again; choose another "
-		    "name", renaming->new, NULL);
+		return was_before(renaming);
 	if (!strcmp(renaming->old, ACTING_QUESTION) || !strcmp(renaming->entry->name, "person " DEFAULT_PERSON))
-		return refuse(renaming, "\"{value}\" is known to the program by this name, and keeps it", renaming->old, NULL);
+		return keeps_its_name(renaming);
 	return true;
 }
 
 /* ------------------------------------------------------------------------ values -- */
+
+/* A condition with the option of the question replaced in its terms, spaces as they are. */
+static const char *
+new_choice(const struct renaming *renaming, const struct use *use)
+{
+	const char *result = "";
+	const struct entry *scope = use->by->service ? use->by->service : use->by->kind == KIND_SERVICE ? use->by : NULL;
+	for (const char *s = use->node->text, *next; *s; s = next) {
+		size_t size = strspn(s, " &"), name = strcspn(s + size, "= &"), gap = strspn(s + size + name, "= ");
+		const char *question = arena_strndup(renaming->arena, s + size, name), *option = s + size + name + gap;
+		next = option + strcspn(option, " &");
+		bool meant = source_question(renaming->sources, scope, question) == renaming->entry &&
+		    !strcmp(arena_strndup(renaming->arena, option, (size_t)(next - option)), renaming->old_option);
+		result = arena_printf(renaming->arena, "%s%.*s%.*s", result, (int)(option - s), s, meant ? 0 : (int)(next - option), option);
+		result = meant ? arena_printf(renaming->arena, "%s%s", result, renaming->new_option) : result;
+	}
+	return result;
+}
 
 /* A condition with the name of the question replaced in its terms, spaces as they are. */
 static const char *
@@ -157,6 +236,21 @@ change(struct renaming *renaming, const struct node *node, const char *text)
 			return;
 	*LIST_ADD(&renaming->values, renaming->arena, struct rewrite_value) = (struct rewrite_value){node, text};
 	renaming->places++;
+}
+
+static void
+gather_option(struct renaming *renaming)
+{
+	for (const struct node *option = node_first(node_get(renaming->entry->node, "options")); option; option = option->next)
+		if (node_is(node_get(option, "id"), renaming->old_option))
+			change(renaming, node_get(option, "id"), renaming->new_option);
+	uses_gather(&renaming->uses, renaming->sources);
+	const struct use *use = renaming->uses.items.items;
+	for (size_t i = 0; i < renaming->uses.items.count; i++, use++)
+		if (use->used == renaming->entry && use->form == USE_CONDITION)
+			change(renaming, use->node, new_choice(renaming, use));
+		else if (use->used == renaming->entry && use->form == USE_ID && node_is(use->node, renaming->old_option))
+			change(renaming, use->node, renaming->new_option);
 }
 
 static void
@@ -313,6 +407,8 @@ static const char *
 new_key(const struct renaming *renaming, const struct numbers_line *line)
 {
 	enum numbered numbered;
+	if (renaming->old_option)
+		return line->kind == NUMBERED_OPTION && !strcmp(line->key, renaming->old) ? renaming->new : line->key;
 	size_t size = strlen(renaming->old);
 	bool begins = !strncmp(line->key, renaming->old, size);
 	if (!begins || !number_kind(renaming->entry, &numbered))
@@ -376,11 +472,14 @@ report(const struct renaming *renaming)
 static bool
 rename_entry(struct renaming *renaming, const char *old, const char *new, enum kind kind)
 {
-	if (!all_is_read(renaming) || !find(renaming, old, kind) || !choose(renaming, new))
+	if (!all_is_read(renaming) || !find(renaming, old, kind) ||
+	    !(renaming->old_option ? choose_option : choose)(renaming, new))
 		return false;
-	gather(renaming);
-	if (!change_sources(renaming) || !change_probes(renaming) || !change_translations(renaming))
+	(renaming->old_option ? gather_option : gather)(renaming);
+	if (!change_sources(renaming))
 		return false;
+	if (!renaming->old_option && (!change_probes(renaming) || !change_translations(renaming)))
+		return false; /* neither names options */
 	change_ledger(renaming);
 	if (!changes_apply(&renaming->changes))
 		return false;

@@ -55,7 +55,7 @@ there_and_back(const char *kind, const char *old)
 	editing_expect(0, "is now", arguments);
 	assert_string_equal(said_of_all(&lines), before);
 	assert_int_equal(lines, lines_before);
-	const char *dot = strchr(old, '.');
+	const char *dot = strrchr(old, '.');
 	snprintf(arguments, sizeof arguments, "rename %.*sez-mar-mas %s --kind %s $C", dot ? (int)(dot - old) + 1 : 0, old,
 	    dot ? dot + 1 : old, kind);
 	editing_expect(0, "is now", arguments);
@@ -123,6 +123,24 @@ test_forms(void **state)
 	assert_true(editing_is_unchanged());
 }
 
+/* An option of a question, in all conditions that name it, and where one acts for another. */
+static void
+test_options(void **state)
+{
+	static const char *const options[] = {"lakcim.hova.belfold", "kinek.gyermek", "lakas-joga.berlo"};
+	(void)state;
+	for (size_t i = 0; i < sizeof options / sizeof *options; i++)
+		there_and_back("questions", options[i]);
+	editing_expect(0, NULL, "build -o $D/old.db $C");
+	editing_expect(0, NULL, "rename lakcim.hova.belfold itthon $C");
+	editing_expect(0, NULL, "rename kinek.gyermek kinek.gyerek $C");
+	editing_expect(0, NULL, "build -o $D/new.db $C");
+	editing_shell("K=${KALAUZ_BUILD:-build}/kalauz-data; for c in old new; do for s in lakcim igazolvany parkolas; do "
+	    "$K show --catalogue $D/$c.db $s; $K questions --catalogue $D/$c.db $s; $K papers --catalogue $D/$c.db $s; "
+	    "done >$D/$c.txt; done; sed 's/\\bbelfold\\b/itthon/; s/\\([=,\\t]\\)gyermek\\b/\\1gyerek/' $D/old.txt | diff - $D/new.txt");
+	editing_shell("grep -q '  lakcim.hova.itthon: 1 ' $C/numbers.yaml; ! grep -rq 'hova=belfold\\|kinek=gyermek' $C");
+}
+
 static void
 test_refused(void **state)
 {
@@ -131,6 +149,8 @@ test_refused(void **state)
 		{"rename lakcim parkolas $C", "there is \"parkolas\" already"}, {"rename lakcim új-cím $C", "cannot be an id"},
 		{"rename lakcim .x $C", "cannot be an id"}, {"rename lakcim '' $C", "cannot be an id"},
 		{"rename kinek akinek $C", "keeps it"}, {"rename applicant kero $C", "keeps it"},
+		{"rename lakcim.hova.belfold kulfold $C", "already"}, {"rename lakcim.hova.belfold Itt $C", "cannot be an id"},
+		{"rename kinek.magam nekem $C", "keeps it"}, {"rename lakcim.hova.nincs mas $C", "there is no"},
 		{"rename lakcim regi $C", "never used again"}, {"rename lakcim uj --kind document $C", "there is no \"lakcim\""},
 	};
 	(void)state;
@@ -207,6 +227,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(test_each, begin, end),
 		cmocka_unit_test_setup_teardown(test_built, begin, end),
 		cmocka_unit_test_setup_teardown(test_forms, begin, end),
+		cmocka_unit_test_setup_teardown(test_options, begin, end),
 		cmocka_unit_test_setup_teardown(test_refused, begin, end),
 		cmocka_unit_test_setup_teardown(test_half_written, begin, end),
 		cmocka_unit_test_setup_teardown(test_all_or_none, begin, end),
