@@ -144,7 +144,7 @@ speak_short_with(struct speech *speech)
 static const char *
 speak_word(struct speech *speech)
 {
-	static const struct hu_unit words[] = {{"NEAK", "neák"}, {"Tsa", "Társa"}, {"apostille", "aposztij"}, {"tb", "tébé"}, {"tv", "tévé"}, {"szja", "esz-jé-a"}, {"kkv", "ká-ká-vé"}, {"Hgmm", "higanymilliméter"}, {"m²", "négyzetméter"}, {"m³", "köbméter"}, {"km²", "négyzetkilométer"}, {"db", "darab"}, {"ügyfélkapu+", "ügyfélkapu plusz"}, {NULL, NULL}};
+	static const struct hu_unit words[] = {{"NEAK", "neák"}, {"Tsa", "Társa"}, {"apostille", "aposztij"}, {"tb", "tébé"}, {"tv", "tévé"}, {"szja", "esz-jé-á"}, {"kkv", "ká-ká-vé"}, {"Hgmm", "higanymilliméter"}, {"m²", "négyzetméter"}, {"m³", "köbméter"}, {"km²", "négyzetkilométer"}, {"db", "darab"}, {"ügyfélkapu+", "ügyfélkapu plusz"}, {NULL, NULL}};
 	const struct hu_unit *unit;
 	const char *end = hu_unit_at(speech->at, words, &unit);
 	char suffix[SPEECH_WORD];
@@ -195,7 +195,7 @@ static const struct short_form letters_more[] = {
 	{"á", "á"}, {"é", "é"}, {"í", "í"}, {"ó", "ó"}, {"ö", "ö"}, {"ő", "ő"}, {"ú", "ú"}, {"ü", "ü"}, {"ű", "ű"}, {NULL, NULL},
 };
 
-static const char *const alphabet[] = {"a", "bé", "cé", "dé", "e", "ef", "gé", "há", "i", "jé", "ká", "el", "em", "en", "o",
+static const char *const alphabet[] = {"á", "bé", "cé", "dé", "e", "ef", "gé", "há", "i", "jé", "ká", "el", "em", "en", "o",
 	"pé", "kú", "er", "es", "té", "u", "vé", "dupla vé", "iksz", "ipszilon", "zé"};
 
 static const struct sign_names names = {
