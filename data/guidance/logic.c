@@ -152,6 +152,12 @@ is_decided(const struct logic *l, const struct literal *term)
 	return !(values & term->values) || !(values & ~term->values);
 }
 
+static bool
+has_variable(const struct place *place, uint16_t variable)
+{
+	return variable >= place->first && variable < place->first + place->count;
+}
+
 /* A term that is not decided, of a rule that is not; but none of the variables in `except`. */
 static const struct literal *
 open_literal(const struct logic *l, const struct rules *rules, const struct place *except)
@@ -161,11 +167,9 @@ open_literal(const struct logic *l, const struct rules *rules, const struct plac
 		if (rule_truth(l, rule) != TRUTH_OPEN)
 			continue;
 		for (size_t t = 0; t < rule->count; t++) {
-			uint16_t variable = rule->terms[t].variable;
-			bool excepted = except && variable >= except->first &&
-			    variable < except->first + except->count;
-			if (!excepted && !is_decided(l, &rule->terms[t]))
-				return &rule->terms[t];
+			const struct literal *term = &rule->terms[t];
+			if (!(except && has_variable(except, term->variable)) && !is_decided(l, term))
+				return term;
 		}
 	}
 	return NULL;
@@ -403,9 +407,9 @@ add_gates(struct logic *l)
 	l->gated = arena_array(l->arena, l->questions->count, sizeof *l->gated);
 	for (size_t i = 0; i < l->questions->count; i++) {
 		struct place *place = &l->places[i];
-		place->asked = compile(l, &l->questions->items[i].asked_when);
-		if (place->asked.unreadable)
-			place->asked.count = 0;
+		struct rules asked = compile(l, &l->questions->items[i].asked_when);
+		if (!asked.unreadable)
+			place->asked = asked;
 		if (place->asked.count)
 			l->gated[l->gated_count++] = i;
 		set_values(l, i);
@@ -495,11 +499,9 @@ static bool
 mentions(const struct rules *rules, const struct place *place)
 {
 	for (size_t i = 0; i < rules->count; i++)
-		for (size_t t = 0; t < rules->items[i].count; t++) {
-			uint16_t variable = rules->items[i].terms[t].variable;
-			if (variable >= place->first && variable < place->first + place->count)
+		for (size_t t = 0; t < rules->items[i].count; t++)
+			if (has_variable(place, rules->items[i].terms[t].variable))
 				return true;
-		}
 	return false;
 }
 
@@ -515,13 +517,27 @@ use_question(struct logic *l, size_t q, bool *used)
 		depends(l, &l->places[q].asked, used);
 }
 
+/* The first question of a condition that is open. */
+static void
+use_first(struct logic *l, const struct rules *rules, bool *used)
+{
+	size_t mark = l->trail_count;
+	const struct literal *open = obey(l) ? open_literal(l, rules, NULL) : NULL;
+	undo(l, mark);
+	for (size_t i = 0; open && i < l->questions->count; i++)
+		if (has_variable(&l->places[i], open->variable))
+			use_question(l, i, used);
+}
+
 /* The questions that alone can turn a condition that is open. Where impossible combinations tie questions
  * together, none may do so alone: then the first of those that are open. */
 static void
 depends(struct logic *l, const struct rules *rules, bool *used)
 {
 	bool found = false;
-	for (size_t i = 0; !rules->unreadable && i < l->questions->count; i++) {
+	if (rules->unreadable)
+		return;
+	for (size_t i = 0; i < l->questions->count; i++) {
 		l->splits = 0;
 		l->over = false;
 		if (!mentions(rules, &l->places[i]) || !hangs_on(l, rules, &l->places[i]))
@@ -529,17 +545,8 @@ depends(struct logic *l, const struct rules *rules, bool *used)
 		found = true;
 		use_question(l, i, used);
 	}
-	const struct literal *open;
-	size_t mark = l->trail_count;
-	if (found || rules->unreadable || !obey(l) || !(open = open_literal(l, rules, NULL))) {
-		undo(l, mark);
-		return;
-	}
-	undo(l, mark);
-	for (size_t i = 0; i < l->questions->count; i++)
-		if (open->variable >= l->places[i].first &&
-		    open->variable < l->places[i].first + l->places[i].count)
-			use_question(l, i, used);
+	if (!found)
+		use_first(l, rules, used);
 }
 
 enum truth

@@ -520,6 +520,13 @@ tagged(const struct request *request)
 	return send_words(request, "HTTP/1.1 200 OK\r\nETag: \"5d41402a\"\r\nContent-Length: 0\r\n\r\n");
 }
 
+/* Another store has it, too, but says so only when it is brought again. */
+static bool
+tagless(const struct request *request)
+{
+	return send_status(request, request->times ? "412 Precondition Failed" : "200 OK", "");
+}
+
 static bool
 no_content(const struct request *request)
 {
@@ -741,7 +748,7 @@ static const struct mode modes[] = {
 	{"bad_chunk", bad_chunk}, {"huge_chunk", huge_chunk},
 	{"portal", portal}, {"portal_large", portal_large}, {"other_program", other_program}, {"flipped", flipped}, {"redirect_loop", redirect_loop},
 	{"redirect_host", redirect_host}, {"redirect_file", redirect_file}, {"not_http", not_http},
-	{"http_09", http_09}, {"switching", switching}, {"no_content", no_content}, {"tagged", tagged},
+	{"http_09", http_09}, {"switching", switching}, {"no_content", no_content}, {"tagged", tagged}, {"tagless", tagless},
 	{"not_modified", not_modified}, {"status_500", status_500}, {"status_400", status_400}, {"status_401", status_401},
 	{"status_407", status_407},
 	{"status_403", status_403}, {"status_404", status_404},

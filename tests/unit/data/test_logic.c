@@ -420,13 +420,50 @@ questions_with_unreadable_gates_are_asked(void **state)
 	struct clause gate[] = {{&strange, 1}}, clause[] = {{&first, 1}};
 	const struct condition condition = {clause, 1};
 	const struct answer yes = {.question = 1, .options = 1}, no = {.question = 1, .options = 2};
+	const struct interest interest = {&condition, 1};
 	struct arena arena = {0};
 	struct questions questions = many_questions(&arena, 1, 2);
+	size_t next, left;
 	(void)state;
 	questions.items[0].asked_when = (struct condition){gate, 1};
-	assert_int_equal(logic_judge(logic_new(&arena, &questions, &(struct answers){0}), &condition), TRUTH_OPEN);
+	struct logic *logic = logic_new(&arena, &questions, &(struct answers){0});
+	assert_int_equal(logic_judge(logic, &condition), TRUTH_OPEN);
+	assert_true(logic_next_question(logic, &interest, 1, &next, &left));
 	assert_int_equal(logic_judge(logic_new(&arena, &questions, &(struct answers){&yes, 1}), &condition), TRUTH_YES);
 	assert_int_equal(logic_judge(logic_new(&arena, &questions, &(struct answers){&no, 1}), &condition), TRUTH_NO);
+	arena_free(&arena);
+}
+
+/* Of two questions that decide each other, neither can turn a condition alone: the first of them is asked, but none whose
+ * answer is known already. */
+static void
+tied_questions_are_asked_one_by_one(void **state)
+{
+	enum { ONE, KNOWN, FORCED, OTHER, COUNT };
+	struct condition_term forced[] = {{.question = 1 + KNOWN, .option = 0}, {.question = 1 + FORCED, .option = 1}};
+	struct condition_term tied[][2] = {
+		{{.question = 1 + ONE, .option = 0}, {.question = 1 + OTHER, .option = 1}},
+		{{.question = 1 + ONE, .option = 1}, {.question = 1 + OTHER, .option = 0}},
+	};
+	struct clause impossible[] = {{forced, 2}, {tied[0], 2}, {tied[1], 2}};
+	const struct answer known = {.question = 1 + KNOWN, .options = 1};
+	const size_t orders[][2] = {{ONE, OTHER}, {OTHER, ONE}};
+	struct arena arena = {0};
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		struct condition_term all[] = {{.question = 1 + FORCED, .option = 0},
+			{.question = 1 + (int64_t)orders[i][0], .option = 0}, {.question = 1 + (int64_t)orders[i][1], .option = 0}};
+		struct clause clause = {all, 3};
+		const struct condition condition = {&clause, 1};
+		struct questions questions = many_questions(&arena, COUNT, 2);
+		bool used[COUNT] = {false};
+		questions.items[KNOWN].impossible = (struct condition){impossible, 3};
+		struct logic *logic = logic_new(&arena, &questions, &(struct answers){&known, 1});
+		assert_int_equal(logic_depends(logic, &condition, used), TRUTH_OPEN);
+		for (size_t q = 0; q < COUNT; q++)
+			assert_int_equal(used[q], q == orders[i][0]);
+		assert_int_equal(logic_judge(logic, &condition), TRUTH_OPEN);
+	}
 	arena_free(&arena);
 }
 
@@ -463,6 +500,7 @@ main(void)
 		cmocka_unit_test(hard_conditions_stay_open),
 		cmocka_unit_test(many_questions_are_easy),
 		cmocka_unit_test(gains_are_averages),
+		cmocka_unit_test(tied_questions_are_asked_one_by_one),
 		cmocka_unit_test(unreadable_conditions_stay_open),
 		cmocka_unit_test(questions_with_unreadable_gates_are_asked),
 	};
