@@ -642,8 +642,9 @@ logic_range(struct logic *l, const struct weight *weights, size_t count)
 	}
 	l->splits = 0;
 	l->over = false;
-	if (l->possible)
-		add_up(l, &sum);
+	if (!l->possible)
+		return sum.found;
+	add_up(l, &sum);
 	sum.found.most += unreadable;
 	return sum.found;
 }

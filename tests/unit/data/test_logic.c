@@ -214,6 +214,81 @@ judgements_are_exact(void **state)
 	assert_true(seen[TRUTH_NO] > ROUNDS / 10 && seen[TRUTH_YES] > ROUNDS / 10 && seen[TRUTH_OPEN] > ROUNDS / 10);
 }
 
+/* What the amounts come to in each case that agrees; and what nobody can read may come to that, too. */
+static void
+sums_are_exact(void **state)
+{
+	struct condition_term nobodys = {.question = 99, .option = 0};
+	struct clause strange = {&nobodys, 1};
+	const struct condition unreadable = {&strange, 1};
+	size_t wide = 0;
+	(void)state;
+	for (seed = 1; seed < ROUNDS; seed++) {
+		unsigned kept = seed;
+		struct world w;
+		struct answer items[QUESTIONS];
+		make_world(&w, false);
+		struct answers answers = {items, random_answers(&w, items)};
+		struct weight weights[CONDITIONS + 1];
+		size_t count = roll(CONDITIONS + 1);
+		for (size_t i = 0; i < count; i++)
+			weights[i] = (struct weight){&w.conditions[i], roll(3) ? 1 + roll(5) : 0};
+		struct range expected = {INT64_MAX, 0};
+		for (size_t c = 0; c < w.case_count; c++) {
+			int64_t sum = 0;
+			for (size_t i = 0; i < count; i++)
+				sum += holds(&w.conditions[i], w.cases[c]) ? weights[i].amount : 0;
+			if (!agrees(&w, &answers, w.cases[c]))
+				continue;
+			expected.least = sum < expected.least ? sum : expected.least;
+			expected.most = sum > expected.most ? sum : expected.most;
+		}
+		struct logic *logic = logic_new(&w.arena, &w.questions, &answers);
+		struct range found = logic_range(logic, weights, count);
+		assert_int_equal(found.least, logic_is_possible(logic) ? expected.least : 0);
+		assert_int_equal(found.most, expected.most);
+		weights[count] = (struct weight){&unreadable, 7};
+		struct range more = logic_range(logic, weights, count + 1);
+		assert_int_equal(more.least, found.least);
+		assert_int_equal(more.most, found.most + (logic_is_possible(logic) ? 7 : 0));
+		wide += found.least < found.most;
+		drop_world(&w);
+		seed = kept;
+	}
+	assert_true(wide > ROUNDS / 10);
+}
+
+/* What can be chosen, all other answers being as they are; and nothing is forgotten by trying. */
+static void
+possible_options_are_exact(void **state)
+{
+	(void)state;
+	for (seed = 1; seed < ROUNDS; seed++) {
+		unsigned kept = seed;
+		struct world w;
+		struct answer items[QUESTIONS];
+		make_world(&w, false);
+		struct answers answers = {items, random_answers(&w, items)};
+		struct logic *logic = logic_new(&w.arena, &w.questions, &answers);
+		for (size_t q = 0; q < w.questions.count; q++)
+			for (size_t o = 0; o < w.questions.items[q].option_count; o++) {
+				struct answer others[QUESTIONS + 1] = {{.question = (int64_t)q + 1, .options = UINT32_C(1) << o}};
+				size_t count = 1;
+				for (size_t i = 0; i < answers.count; i++)
+					if (items[i].question != (int64_t)q + 1)
+						others[count++] = items[i];
+				bool possible = false;
+				for (size_t c = 0; c < w.case_count; c++)
+					possible |= agrees(&w, &(struct answers){others, count}, w.cases[c]);
+				assert_int_equal(logic_option_is_possible(logic, q, o), possible);
+			}
+		for (size_t i = 0; i < CONDITIONS; i++)
+			assert_int_equal(logic_judge(logic, &w.conditions[i]), oracle(&w, &answers, &w.conditions[i]));
+		drop_world(&w);
+		seed = kept;
+	}
+}
+
 static void
 more_answers_never_revoke(void **state)
 {
@@ -278,6 +353,37 @@ what_it_depends_on_is_exact(void **state)
 	}
 }
 
+/* Weights that an answer to the question decides, on average over the answers that can be; -1: it cannot be asked now. */
+static double
+mean_gain(const struct world *w, const struct answers *answers, const struct interest *interests, bool (*used)[QUESTIONS], size_t q)
+{
+	const struct question *question = &w->questions.items[q];
+	struct answer items[QUESTIONS + 1] = {{0}};
+	struct answers given = {items, answers->count + 1};
+	bool matters = false, said = false;
+	unsigned forms = 0;
+	double sum = 0;
+	for (size_t i = 0; i < answers->count; i++) {
+		items[i + 1] = answers->items[i];
+		said |= items[i + 1].question == question->id;
+	}
+	for (size_t i = 0; i < CONDITIONS; i++)
+		matters |= used[i][q];
+	if (!matters || said || oracle(w, answers, &question->asked_when) != TRUTH_YES)
+		return -1;
+	for (size_t o = 0; o < question->option_count + question->many; o++) {
+		items[0] = (struct answer){.question = question->id, .options = o < question->option_count ? UINT32_C(1) << o : 0};
+		bool possible = false;
+		for (size_t c = 0; c < w->case_count; c++)
+			possible |= agrees(w, &given, w->cases[c]);
+		forms += possible;
+		for (size_t i = 0; possible && i < CONDITIONS; i++)
+			if (used[i][q] && oracle(w, &given, &w->conditions[i]) != TRUTH_OPEN)
+				sum += interests[i].weight;
+	}
+	return forms ? sum / forms : 0;
+}
+
 /* Somebody in a random case answers what is asked (or does not know): it ends, nothing is asked twice or
  * in vain, and when all is known, all is decided. */
 static void
@@ -316,6 +422,44 @@ questions_come_to_an_end(void **state)
 		drop_world(&w);
 		seed = kept;
 	}
+}
+
+/* What most decides on average, of the questions that are asked for certain and that something open depends on. */
+static void
+next_question_decides_most(void **state)
+{
+	size_t asking = 0;
+	(void)state;
+	for (seed = 1; seed < ROUNDS; seed++) {
+		unsigned kept = seed;
+		struct world w;
+		struct answer items[QUESTIONS];
+		struct interest interests[CONDITIONS];
+		bool used[CONDITIONS][QUESTIONS] = {{false}};
+		size_t next = 0, left, expected = QUESTIONS;
+		double best = -1;
+		make_world(&w, false);
+		struct answers answers = {items, random_answers(&w, items)};
+		struct logic *logic = logic_new(&w.arena, &w.questions, &answers);
+		for (size_t i = 0; i < CONDITIONS; i++) {
+			interests[i] = (struct interest){&w.conditions[i], 1 + roll(4)};
+			logic_depends(logic, &w.conditions[i], used[i]);
+		}
+		for (size_t q = 0; q < w.questions.count; q++) {
+			double gain = mean_gain(&w, &answers, interests, used, q);
+			if (gain > best) {
+				best = gain;
+				expected = q;
+			}
+		}
+		assert_int_equal(logic_next_question(logic, interests, CONDITIONS, &next, &left), expected < QUESTIONS);
+		if (expected < QUESTIONS)
+			assert_int_equal(next, expected);
+		asking += expected < QUESTIONS;
+		drop_world(&w);
+		seed = kept;
+	}
+	assert_true(asking > ROUNDS / 4);
 }
 
 /* Questions with two options each, n of them. */
@@ -494,8 +638,11 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(judgements_are_exact),
+		cmocka_unit_test(sums_are_exact),
+		cmocka_unit_test(possible_options_are_exact),
 		cmocka_unit_test(more_answers_never_revoke),
 		cmocka_unit_test(what_it_depends_on_is_exact),
+		cmocka_unit_test(next_question_decides_most),
 		cmocka_unit_test(questions_come_to_an_end),
 		cmocka_unit_test(hard_conditions_stay_open),
 		cmocka_unit_test(many_questions_are_easy),
