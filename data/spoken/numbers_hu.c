@@ -156,7 +156,7 @@ speak_nth(struct speech *speech, const struct numeral *first, const struct numer
 		speak(speech, ".");
 		return end + 1;
 	}
-	if (first->value > second->value || !(place || whole || spaced || named))
+	if (first->value > second->value || second->digits > 3 || !(place || whole || spaced || named))
 		return NULL;
 	if (spaced && !whole && !place)
 		speak(speech, "%s %s", out_of(speech->arena, second->value), hu_number(speech->arena, first->value));
@@ -174,6 +174,19 @@ follows_count(const struct speech *speech)
 
 	return at > speech->begin + 1 && at[-1] == ' ' && at[-2] == ':' && word_before(speech, at - 2, &before) &&
 	    (word_ends(before.text, "szám") || word_ends(before.text, "száma"));
+}
+
+/* The full stop after 45/2026 of a decree, which ends a sentence only at the end of a text. */
+static const char *
+past_act(struct speech *speech, const struct numeral *second)
+{
+	const char *end = second->end;
+	bool year = second->digits == 4 && second->value >= 1900 && second->value < 2100;
+
+	if (*end != '.' || is_digit(end[1]))
+		return end;
+	speak(speech, "%s", (year ? !*skip_blanks(end + 1) : sentence_ends(end + 1)) ? "." : "");
+	return end + 1;
 }
 
 /* Positions, fractions, house numbers, numbers of laws. */
@@ -196,25 +209,20 @@ hu_speak_slashed(struct speech *speech)
 		return end;
 	}
 	const struct hu_unit *unit;
-	const char *measured = first.value > second.value ? hu_unit_at(end, hu_units, &unit) : NULL;
+	const char *after_suffix = suffix_at(end, suffix), *measured = after_suffix ? NULL : hu_unit_at(end, hu_units, &unit);
+	bool whole = follows_count(speech) || *end == '.' || *end == '/' || (measured && second.value > 10);
+	if (first.value < second.value && !whole && second.value >= 2 && second.value <= 100 && first.digits <= 2) {
+		speak_fraction(speech, &first, &second, suffix);
+		speak(speech, "%s", measured ? " " : "");
+		return measured ? hu_speak_unit(speech, unit, measured) : after_suffix ? after_suffix : end;
+	}
+	const char *before = *first.text == '0' ? hu_group(arena, first.text, first.digits) : hu_number(arena, first.value);
 	if (measured) {	/* 120/80 Hgmm */
-		speak(speech, "%s per %s ", hu_number(arena, first.value), hu_number_before(arena, second.value));
+		speak(speech, "%s per %s ", before, hu_number_before(arena, second.value));
 		return hu_speak_unit(speech, unit, measured);
 	}
-	const char *after_suffix = suffix_at(end, suffix);
-	if (first.value < second.value && !follows_count(speech) && second.value >= 2 && second.value <= 100 && first.digits <= 2 && *end != '.' && *end != '/') {
-		speak_fraction(speech, &first, &second, suffix);
-		const char *measure = after_suffix ? NULL : hu_unit_at(end, hu_units, &unit);
-		speak(speech, "%s", measure ? " " : "");
-		return measure ? hu_speak_unit(speech, unit, measure) : after_suffix ? after_suffix : end;
-	}
-	speak(speech, "%s per %s", *first.text == '0' ? hu_group(arena, first.text, first.digits) : hu_number(arena, first.value), hu_number_with(arena, hu_number(arena, second.value), suffix));
-	end = after_suffix ? after_suffix : end;
-	if (!after_suffix && *end == '.' && !is_digit(end[1])) {
-		speak(speech, "%s", sentence_ends(end + 1) && !begins_with(skip_blanks(end + 1), "Korm") ? "." : "");
-		return end + 1;
-	}
-	return end;
+	speak(speech, "%s per %s", before, hu_number_with(arena, hu_number(arena, second.value), suffix));
+	return after_suffix ? after_suffix : past_act(speech, &second);
 }
 
 /* 12/A, 12/a, 4a of houses and doors, 1/A-C, 31–33/A */

@@ -11,7 +11,7 @@
 static bool
 part_ends(const char *at)
 {
-	return !*at || strchr(".,;:)!?", *at);
+	return !*at || strchr(".,;:)!?", *at) || begins_with(at, " (");
 }
 
 /* "5–10 ezer Ft" */
@@ -98,7 +98,8 @@ hu_speak_range(struct speech *speech)
 		return end;
 	end = hu_unit_at(to.end, hu_units, &unit);
 	bool word_follows = !unit && *to.end == ' ' && word_after(to.end, &word) && !word.capital && !one_of(word.text, NO_NOUNS);
-	if (from.value == to.value && !from.decimals && !to.decimals) {	/* "50-50 %": each */
+	bool decimals = from.decimal_count == to.decimal_count && (!from.decimals || !strncmp(from.decimals, to.decimals, from.decimal_count));
+	if (from.value == to.value && decimals) {	/* "50-50 %": each */
 		bool counted = unit || word_follows;
 
 		a = hu_numeral_words(speech, &from, counted);

@@ -335,7 +335,7 @@ scan_phone(const char *at, struct phone *out)
 	at += strspn(at, "(+");
 	bool zero = begins_with(at, "06") || begins_with(at, "00");
 	size_t first = digits_at(at);
-	bool area = !out->plus && first && first <= 2 && (at[first] == '/' || *begin == '(');
+	bool area = !out->plus && first && first <= 2 && (at[first] == '/' || (*begin == '(' && at[first] == ')'));
 	for (; (size = digits_at(at)) && out->count < SPEECH_GROUPS; at += gap) {
 		if (all + size > PHONE_DIGITS_MAX)
 			break;

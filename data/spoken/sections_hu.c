@@ -160,65 +160,80 @@ hu_speak_ordinal_range(struct speech *speech)
 	return end;
 }
 
+/* "6:514" of a book and its section; the end, or NULL. */
+static const char *
+book_at(const char *at, struct numeral *book, struct numeral *section)
+{
+	return scan_digits(at, book) && *book->end == ':' && scan_digits(book->end + 1, section) ? section->end : NULL;
+}
+
+/* Whether a list of sections goes on to its "§": "7:55, 7:58 és 7:96. §". */
+static bool
+leads_to_section(const char *at)
+{
+	struct numeral book, section;
+
+	for (const char *next; at; at = book_at(next, &book, &section)) {
+		if (*at == '.' && begins_with(skip_blanks(at + 1), "§"))
+			return true;
+		next = *at == ',' ? skip_blanks(at + 1) : begins_with(at, " és ") ? at + strlen(" és ") : skip_dash(at);
+		if (!next)
+			return false;
+	}
+	return false;
+}
+
 /* "6:514. §": a book, a colon and the section. */
 const char *
 hu_speak_book(struct speech *speech)
 {
-	struct numeral book, section, last_book, last = {.text = NULL};
-	struct arena *arena = speech->arena;
+	struct numeral book, section;
+	const char *end = book_at(speech->at, &book, &section), *next;
 
-	if (!scan_digits(speech->at, &book) || *book.end != ':' || !scan_digits(book.end + 1, &section))
+	if (!end || !leads_to_section(end))
 		return NULL;
-	const char *next = skip_dash(section.end), *end = section.end;
-	if (next && scan_digits(next, &last_book) && *last_book.end == ':' && scan_digits(last_book.end + 1, &last))
-		end = last.end;
-	if (*end != '.' || !begins_with(skip_blanks(end + 1), "§"))
-		return NULL;
-	speak(speech, "%s %s", hu_number(arena, book.value), hu_ordinal(arena, section.value));
-	if (last.text)
-		speak(speech, "-%s %s", hu_number(arena, last_book.value), hu_ordinal(arena, last.value));
-	return end + 1;
+	speak(speech, "%s %s", hu_number(speech->arena, book.value), hu_ordinal(speech->arena, section.value));
+	if ((next = skip_dash(end)) && (next = book_at(next, &book, &section))) {
+		speak(speech, "-%s %s", hu_number(speech->arena, book.value), hu_ordinal(speech->arena, section.value));
+		end = next;
+	}
+	return end + (*end == '.');
 }
 
-/* "(1)–(3) bek.", from the first one's dash on; past the last bracket. */
-static bool
-speak_paragraphs(struct speech *speech, uint64_t first, const char **at)
-{
-	struct numeral last;
-	struct spoken_word after;
-
-	if (**at != '(' || !scan_digits(*at + 1, &last) || *last.end != ')')
-		return false;
-	*at = last.end + 1;
-	bool named = word_after(*at, &after) && begins_with(after.text, "bek");
-	speak(speech, "%s-%s%s", hu_ordinal(speech->arena, first), hu_ordinal(speech->arena, last.value), named ? "" : " bekezdés");
-	return true;
-}
-
-/* "(2) bek.", and "(1)" after a section. */
-const char *
-hu_speak_paragraph(struct speech *speech)
+/* "(2)", "(2a)"; what it is called, and its end, or NULL. */
+static const char *
+paragraph_at(struct speech *speech, const char *at, const char **said)
 {
 	struct numeral number;
-	struct spoken_word after, before;
-	const char *at = speech->at;
 
 	if (*at != '(' || !scan_digits(at + 1, &number))
 		return NULL;
-	bool lettered = *number.end >= 'a' && *number.end <= 'z';	/* (2a) */
-	const char *end = number.end + lettered;
-	if (*end++ != ')')
+	bool lettered = *number.end >= 'a' && *number.end <= 'z';
+	*said = arena_printf(speech->arena, "%s%s%s", hu_ordinal(speech->arena, number.value), lettered ? " " : "",
+	    lettered ? hu_letter(*number.end) : "");
+	return number.end[lettered] == ')' ? number.end + lettered + 1 : NULL;
+}
+
+/* "(2) bek.", "(1)–(3) bek.", and "(1)" or "(1), (3)" after a section. */
+const char *
+hu_speak_paragraph(struct speech *speech)
+{
+	struct spoken_word after, before;
+	const char *at = speech->at, *said, *last, *end = paragraph_at(speech, at, &said);
+
+	if (!end)
 		return NULL;
-	const char *dash = skip_dash(end);
-	if (dash && speak_paragraphs(speech, number.value, &dash))
-		return dash;
+	const char *dash = skip_dash(end), *range = dash ? paragraph_at(speech, dash, &last) : NULL;
+	if (range) {
+		said = arena_printf(speech->arena, "%s-%s", said, last);
+		end = range;
+	}
 	bool named = word_after(end, &after) && begins_with(after.text, "bek");
 	bool section = speech->size && (word_ends(speech->out, "paragrafus ") || word_ends(speech->out, "paragrafusa ") ||
-	    (word_before(speech, at, &before) && one_of(before.text, "bekezdés és")));
-	if (!named && !section)
+	    word_ends(speech->out, "bekezdés, ") || (word_before(speech, at, &before) && one_of(before.text, "bekezdés és")));
+	if (!named && !section && !range)
 		return NULL;
-	speak(speech, "%s%s%s%s", hu_ordinal(speech->arena, number.value), lettered ? " " : "", lettered ? hu_letter(*number.end) : "",
-	    named ? "" : " bekezdés");
+	speak(speech, "%s%s", said, named ? "" : " bekezdés");
 	return end;
 }
 

@@ -141,6 +141,19 @@ speak_short_with(struct speech *speech)
 	return suffix_end;
 }
 
+/* A unit without a number: "Ft/kW", "km/h". */
+static const char *
+speak_unit_alone(struct speech *speech)
+{
+	const struct hu_unit *unit;
+	const char *at = speech->at, *end = hu_unit_at(at, hu_units, &unit);
+	bool per = end && at - speech->begin > 1 && at[-1] == '/' && letter_size(at - 2);
+
+	if (!end || !begins_free(speech) || strlen(unit->written) < 2 || one_of(unit->written, "hó perc old euró") || !(per || strchr(unit->written, '/')))
+		return NULL;
+	return hu_speak_unit(speech, unit, end);
+}
+
 static const char *
 speak_word(struct speech *speech)
 {
@@ -214,7 +227,7 @@ const struct tongue tongue_hu = {
 	.digits = (const struct rule[]){{speak_address}, {speak_triplets}, {speak_document}, {speak_phone_with}, {hu_speak_book}, {hu_speak_numeric_day}, {speak_serial}, {hu_speak_clock_range}, {hu_speak_bare_days}, {hu_speak_ordinal_range}, {hu_speak_time},
 		{hu_speak_slashed}, {hu_speak_ratio}, {hu_speak_product}, {hu_speak_counted_range}, {hu_speak_range}, {hu_speak_amount}, {speak_form_with}, {hu_speak_house}, {hu_speak_dotted}, {hu_speak_postcode}, {hu_speak_short_number},
 		{hu_speak_plain_number}, {NULL}},
-	.letters = (const struct rule[]){{speak_address}, {speak_iban}, {speak_letter}, {hu_speak_weekdays}, {hu_speak_weekday}, {hu_speak_month}, {hu_speak_roman_month}, {hu_speak_roman_range}, {hu_speak_roman},
-		{speak_point}, {hu_speak_money_first}, {speak_short_with}, {speak_code_with}, {speak_word}, {speak_capitals}, {speak_single}, {NULL}},
+	.letters = (const struct rule[]){{speak_address}, {speak_iban}, {speak_letter}, {hu_speak_roman_month}, {hu_speak_weekdays}, {hu_speak_weekday}, {hu_speak_month}, {hu_speak_roman_range}, {hu_speak_roman},
+		{speak_point}, {hu_speak_money_first}, {speak_short_with}, {speak_unit_alone}, {speak_code_with}, {speak_word}, {speak_capitals}, {speak_single}, {NULL}},
 	.signs = (const struct rule[]){{speak_phone_with}, {speak_plus_with}, {hu_speak_times}, {hu_speak_money_first}, {hu_speak_paragraph}, {hu_speak_section}, {speak_minus}, {speak_mark}, {NULL}},
 };
