@@ -351,6 +351,10 @@ hu_speak_plain_number(struct speech *speech)
 	struct spoken_word before;
 	bool of_month = word_before(speech, at, &before) && !strcmp(before.text, "hónap") && one_of(suffix, "ig tól től re ra");
 	of_month = of_month || (one_of(suffix, "ig") && hu_follows_day(speech));
+	if (*suffix && !number.decimals && one_of(suffix, "ik dik edik odik adik ödik ső")) {	/* 15-dik */
+		speak(speech, "%s", hu_ordinal(speech->arena, number.value));
+		return end;
+	}
 	/* "a 107-en": of a thing; without an article of people. */
 	if (one_of(suffix, "en an ten man") && word_before(speech, at, &before) && hu_is_article(&before))
 		strcpy(suffix, "on");

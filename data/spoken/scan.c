@@ -160,7 +160,11 @@ static bool
 names_hour(const char *at)
 {
 	static const char *const stems[] = {"óra", "órá", "год"}, *const words[] = {"Uhr", "am", "pm", "a.m", "p.m"};
+	static const char *const suffixes[] = {"-kor", "-ig", "-tól", "-től"};
 
+	for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
+		if (begins_with(at, suffixes[i]))
+			return true;
 	if (*at != ' ')
 		return false;
 	for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)

@@ -208,6 +208,20 @@ follows_ampersand(const struct speech *speech)
 	return at > speech->begin && at[-1] == '&';
 }
 
+/* The last of a list: "пн, ср, пт". */
+static bool
+follows_weekday(const struct speech *speech, const char *const said[7], const char *const shorts[7])
+{
+	const char *at = speech->at, *end;
+	struct spoken_word before;
+
+	if (at - speech->begin < 2 || at[-1] != ' ' || at[-2] != ',')
+		return false;
+	at -= 2;
+	at -= at > speech->begin && at[-1] == '.';
+	return word_before(speech, at, &before) && scan_weekday(before.begin, said, shorts, &end) >= 0;
+}
+
 const char *
 speak_weekday_short(struct speech *speech, const char *const said[7], const char *const shorts[7])
 {
@@ -219,14 +233,16 @@ speak_weekday_short(struct speech *speech, const char *const said[7], const char
 	if (!next || !begins_free(speech) || letter_size(end))
 		return NULL;
 	struct spoken_word before, after;
-	bool closed = word_after(next, &after) && one_of(after.text, "closed open geschlossen geöffnet zárva nyitva зачинено вихідний");
+	const char *state = skip_dash(next);
+	bool closed = word_after(state ? state : next, &after) && one_of(after.text, "closed open geschlossen geöffnet zárva nyitva szünnap"
+	    " зачинено вихідний вихідні");
 	bool and = word_after(next, &after) && one_of(after.text, WEEKDAY_LINKS) && *after.end == ' ';
 	bool more = *end == ',' || *next == '&' || and, alone = strlen(shorts[day]) == 1;
 	/* "Mo, Mi und Fr": between others, or the last of them; one letter may be anything. */
 	const char *other = *end == ',' ? skip_blanks(end + 1) : and ? skip_blanks(strchr(next, ' ')) : end, *other_end;
 	bool listed = !alone && ((other > end && scan_weekday(other, none, shorts, &other_end) >= 0) ||
 	    (part_is_over(next) && word_before(speech, speech->at, &before) && one_of(before.text, WEEKDAY_LINKS)) ||
-	    (part_is_over(next) && follows_ampersand(speech)));
+	    (part_is_over(next) && (follows_ampersand(speech) || follows_weekday(speech, said, shorts))));
 	if (!listed && !closed && !(is_digit(*next) && next > end) && !(end[-1] == '.' && more) && !(more && strlen(shorts[day]) > 2))
 		return NULL;
 	speak(speech, "%s", said[day]);

@@ -268,6 +268,8 @@ school_year(const char *at)
 	} years[] = {{"навчальний", NOMINATIVE}, {"навчального", GENITIVE}, {"навчальному", LOCATIVE}, {"навчальним", INSTRUMENTAL}};
 	struct spoken_word noun;
 
+	if (begins_with(skip_blanks(at), "н. р.") || begins_with(skip_blanks(at), "н.р."))
+		return NOMINATIVE;
 	for (size_t i = 0; i < sizeof years / sizeof *years && word_after(at, &noun); i++)
 		if (!strcmp(noun.text, years[i].noun))
 			return years[i].which;
@@ -285,11 +287,13 @@ speak_years(struct speech *speech, const struct numeral *year)
 
 	if (!next || !scan_digits(next, &last) || !looks_like_year(&last))
 		return NULL;
-	bool named = word_after(last.end, &noun) && one_of(noun.text, "роки рр років роках"), within = named && !strcmp(noun.text, "роках");
+	bool named = word_after(last.end, &noun) && one_of(noun.text, "роки рр років роках"), short_years = named && !strcmp(noun.text, "рр");
+	struct spoken_word before;
+	bool within = named && (!strcmp(noun.text, "роках") || (short_years && one_of(before_of(speech, speech->at, &before), "у в")));
 	enum uk_case which = within ? LOCATIVE : school_year(last.end);
 	if (which != NO_CASE) {
 		speak(speech, "%s-%s%s", uk_ordinal(arena, year->value, which, HE), uk_ordinal(arena, last.value, which, HE), within ? " роках" : "");
-		return within ? noun.end : last.end;
+		return within ? noun.end + (short_years && *noun.end == '.') : last.end;
 	}
 	speak(speech, "від %s до %s%s", uk_ordinal(arena, year->value, GENITIVE, HE), uk_ordinal(arena, last.value, GENITIVE, HE),
 	    named ? " року" : "");
@@ -527,6 +531,10 @@ speak_amount(struct speech *speech)
 	}
 	if (!(end = unit_at(number.end, &unit)))
 		return NULL;
+	if (!strcmp(unit->one, "година") && one_of(word.text, "о об") && !number.decimals) {
+		speak(speech, "%s годині", uk_ordinal(arena, number.value, LOCATIVE, SHE));
+		return past_unit(speech, unit, end);
+	}
 	if (which == NOMINATIVE && (uk_takes_object(word.text) || one_of(word.text, "на за через понад про")))
 		which = ACCUSATIVE;
 	if (number.decimal_count == 2 && one_of(unit->one, "євро долар гривня"))
@@ -866,6 +874,8 @@ agree(struct speech *speech, const struct numeral *number, const struct spoken_w
 		*which = INSTRUMENTAL;
 	speech->ending = !strcmp(before, "між") ? "між" : NULL;
 	*gender = *text ? uk_gender(text, number->value) : HE;
+	if (*which == GENITIVE && one && (word_ends(text, "и") || word_ends(text, "і") || word_ends(text, "ї")))
+		*gender = SHE;
 	if (*which == GENITIVE && one && (word_ends(text, "а") || word_ends(text, "я") || ends_in_u))
 		*gender = HE;
 	if (one_of(before, "за на через про понад") && *gender == SHE && (ends_in_u || word_ends(text, "ю"))) {
@@ -1127,6 +1137,23 @@ speak_ruler(struct speech *speech, unsigned value, const char *end)
 	return end;
 }
 
+/* "I–III квартали" */
+static const char *
+speak_roman_range(struct speech *speech)
+{
+	const char *end, *next;
+	unsigned first = roman_at(speech->at, &end), last = first && (next = skip_dash(end)) ? roman_at(next, &end) : 0;
+	struct spoken_word noun;
+
+	if (last <= first || !begins_free(speech) || *end != ' ' || !word_after(end, &noun) || noun.capital)
+		return NULL;
+	enum uk_case which = word_ends(noun.text, "ів") || word_ends(noun.text, "їв") || word_ends(noun.text, "ей") ? GENITIVE :
+	    word_ends(noun.text, "ах") || word_ends(noun.text, "ях") ? LOCATIVE : NOMINATIVE;
+	enum uk_gender gender = uk_gender(noun.text, 1);
+	speak(speech, "%s-%s", uk_ordinal(speech->arena, first, which, gender), uk_ordinal(speech->arena, last, which, gender));
+	return end;
+}
+
 static const char *
 speak_roman(struct speech *speech)
 {
@@ -1152,8 +1179,12 @@ speak_roman(struct speech *speech)
 	const char *ruler = speak_ruler(speech, value, end);
 	if (ruler)
 		return ruler;
-	if (*next != ' ' || !word_after(next, &noun) || noun.capital || (unsigned char)noun.text[0] < 0x80)
-		return NULL;
+	if (*next != ' ' || !word_after(next, &noun) || noun.capital || (unsigned char)noun.text[0] < 0x80) {
+		bool plain = *word && end - speech->at >= 2 && strspn(speech->at, "IVX") == (size_t)(end - speech->at);
+
+		speak(speech, "%s", plain ? uk_cardinal(arena, value) : "");
+		return plain ? end : NULL;
+	}
 	bool place = one_of(word, "у в на при");
 	enum uk_gender gender = uk_gender(noun.text, 1);
 	enum uk_case which = NOMINATIVE;
@@ -1182,7 +1213,10 @@ speak_single(struct speech *speech)
 	const char *at = speech->at;
 
 	struct spoken_word before;
-	bool place = one_of(before_of(speech, at, &before), "корпус корпусі блок під'їзд вікно вікна вікні група категорія категорії сектор літера");
+	bool place = one_of(before_of(speech, at, &before), "корпус корпусі блок під'їзд вікно вікна вікні група категорія категорії сектор літера тип типу");
+	if (one_of(before.text, "і та або чи") && before.begin - speech->begin > 2 && before.begin[-1] == ' ' && before.begin[-2] >= 'A' &&
+	    before.begin[-2] <= 'Z' && before.begin[-3] == ' ')	/* another one: "категорії B і C" */
+		place = true;
 
 	if (*at < 'A' || *at > 'Z' || !stands_free(speech, at + 1) || (!place && (at[1] != ' ' || !is_digit(at[2]))))
 		return NULL;
@@ -1208,7 +1242,7 @@ static const struct short_form shorts[] = {
 	{"тобто", "тобто"}, {"вул", "вулиця"}, {"буд", "будинок"}, {"кв", "квартира"}, {"м", "місто"}, {"макс", "максимум"}, {"мін", "мінімум"},
 	{"тел", "телефон"}, {"ст", "стаття"}, {"п", "пункт"}, {"стор", "сторінка"}, {"див", "дивіться"}, {"пл", "площа"}, {"просп", "проспект"},
 	{"обл", "область"}, {"р-н", "район"}, {"ім", "імені"}, {"д-р", "доктор"}, {"гр", "громадянин"}, {"пор", "порівняйте"}, {"ред", "редакція"},
-	{"дод", "додаток"}, {"проф", "професор"}, {"пп", "підпункти"}, {"чл", "член"}, {"зав", "завідувач"}, {"заст", "заступник"}, {"ст.ст", "статті"}, {"пов", "поверх"}, {"бл", "близько"}, {"прибл", "приблизно"}, {"вкл", "включно"}, {"т. ч", "тому числі"},
+	{"дод", "додаток"}, {"проф", "професор"}, {"пп", "підпункти"}, {"н. р", "навчальний рік"}, {"н.р", "навчальний рік"}, {"чл", "член"}, {"зав", "завідувач"}, {"заст", "заступник"}, {"ст.ст", "статті"}, {"пов", "поверх"}, {"бл", "близько"}, {"прибл", "приблизно"}, {"вкл", "включно"}, {"т. ч", "тому числі"},
 	{"ін", "інше"}, {"с", "сторінка"}, {"каб", "кабінет"}, {"кім", "кімната"}, {"корп", "корпус"}, {"міс", "місяць"}, {"абз", "абзац"}, {"чол", "чоловік"}, {"оф", "офіс"}, {"зуп", "зупинка"}, {"п. п", "пункти"}, {NULL, NULL},
 };
 
@@ -1333,7 +1367,7 @@ const struct tongue tongue_uk = {
 	.group_words = uk_group, .number_words = uk_cardinal,
 	.digits = (const struct rule[]){{speak_address}, {speak_triplets}, {speak_document}, {speak_phone}, {speak_numeric_day}, {speak_serial}, {speak_day_month}, {speak_year}, {speak_time}, {speak_ratio}, {speak_slashed},
 		{speak_product}, {speak_counted_range}, {speak_range}, {speak_hyphened}, {speak_amount}, {speak_form}, {speak_house}, {speak_special}, {speak_plain_number}, {NULL}},
-	.letters = (const struct rule[]){{speak_address}, {speak_iban}, {speak_letter}, {speak_point}, {speak_weekdays}, {speak_months}, {speak_weekday}, {speak_part}, {speak_roman_month}, {speak_roman}, {speak_single}, {speak_money_first},
+	.letters = (const struct rule[]){{speak_address}, {speak_iban}, {speak_letter}, {speak_point}, {speak_weekdays}, {speak_months}, {speak_weekday}, {speak_part}, {speak_roman_month}, {speak_roman_range}, {speak_roman}, {speak_single}, {speak_money_first},
 		{speak_contracted}, {speak_hungarian_street}, {speak_unit_alone}, {speak_short_form}, {speak_code}, {speak_acronym}, {NULL}},
 	.signs = (const struct rule[]){{speak_phone}, {speak_money_first}, {speak_section}, {speak_bracketed}, {speak_minus}, {speak_mark}, {NULL}},
 };

@@ -236,6 +236,11 @@ begins_with_any(const char *word, const char *const *stems)
 	return false;
 }
 
+/* Plurals in -ки that are masculine. */
+#define MASCULINE_KY "роки підлітки батьки свідки знімки чоловіки будинки бланки внески рахунки податки відсотки строки квитки листки знаки" \
+	" уроки зразки ринки візки доданки випадки списки банки ящики кроки блоки" \
+	" проміжки відрізки шматки додатки наслідки порядки замки парки"
+
 enum uk_gender
 uk_gender(const char *noun, uint64_t number)
 {
@@ -256,8 +261,7 @@ uk_gender(const char *noun, uint64_t number)
 			return IT;
 		return word_ends(noun, "а") || word_ends(noun, "я") || word_ends(noun, "ість") ? SHE : HE;
 	}
-	return word_ends(noun, "ії") || word_ends(noun, "ки") ? strcmp(noun, "роки") && strcmp(noun, "підлітки") && strcmp(noun, "батьки") &&
-	    strcmp(noun, "свідки") && strcmp(noun, "знімки") && !word_ends(noun, "ники") ? SHE : HE : HE;
+	return word_ends(noun, "ії") || word_ends(noun, "ки") ? !one_of(noun, MASCULINE_KY) && !word_ends(noun, "ники") && !word_ends(noun, "вики") ? SHE : HE : HE;
 }
 
 enum uk_case
