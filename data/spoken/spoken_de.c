@@ -612,7 +612,7 @@ speak_slashed(struct speech *speech)
 		return speak_fraction(speech, &first, &second);
 	else
 		speak(speech, "%s %s %s", de_cardinal(arena, first.value), year ? "aus" : "Schrägstrich", numeral_words(speech, &second, "eins"));
-	return second.end;
+	return second.end + (year && begins_with(second.end, ". ("));	/* 45/2026. (III. 2.) */
 }
 
 static const char *

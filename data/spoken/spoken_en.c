@@ -695,7 +695,7 @@ speak_slashed(struct speech *speech)
 	else
 		speak(speech, "%s %s %s", year_or_number(speech, &first), looks_like_year(&second) ? "of" : "slash",
 		    year_or_number(speech, &second));
-	return second.end;
+	return second.end + (looks_like_year(&second) && begins_with(second.end, ". ("));	/* 45/2026. (III. 2.) */
 }
 
 /* 32/B, 4a */
@@ -1102,7 +1102,7 @@ static const struct short_form shorts[] = {
 	{"art", "article"}, {"kft", "K F T"}, {"zrt", "Z R T"}, {"bt", "B T"}, {"nyrt", "N Y R T"}, {"st", "street"}, {"rd", "road"},
 	{"p", "page"}, {"pp", "pages"}, {"p.o", "P O"}, {"dept", "department"}, {"govt", "government"}, {"cf", "compare"}, {"a.k.a", "also known as"},
 	{"n.b", "note"}, {"p.s", "P S"}, {"ltd", "limited"}, {"inc", "incorporated"}, {"cont", "continued"}, {"vol", "volume"},
-	{"ca", "around"}, {"resp", "respectively"}, {"jr", "junior"}, {"sr", "senior"}, {"fl", "floor"}, {NULL, NULL},
+	{"ca", "around"}, {"resp", "respectively"}, {"jr", "junior"}, {"sr", "senior"}, {"fl", "floor"}, {"ker", "kerület"}, {NULL, NULL},
 };
 
 /* "no." is the end of a sentence more often than a number. */

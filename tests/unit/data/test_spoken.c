@@ -15,6 +15,8 @@
 
 static const char *const languages[] = {"hu", "en", "de", "uk"};
 enum { LANGUAGES = sizeof languages / sizeof *languages };
+static const char *const sets[] = {"spoken", "after", "more", "fresh", "fresh2", "fresh3", "fresh4", "kinds"};
+enum { SETS = sizeof sets / sizeof *sets };
 
 /* Calls a function for each pair of a set. */
 static void
@@ -61,10 +63,8 @@ compare(const char *lang, const char *text, const char *said, void *context)
 static void
 says_the_words(void **state)
 {
-	static const char *const sets[] = {"spoken", "after", "more", "fresh", "fresh2", "fresh3"};
-
 	(void)state;
-	for (size_t i = 0; i < sizeof sets / sizeof *sets; i++)
+	for (size_t i = 0; i < SETS; i++)
 		for (size_t j = 0; j < LANGUAGES; j++) {
 			struct score score = {0};
 
@@ -95,14 +95,9 @@ static void
 leaves_no_figure_and_no_doubt(void **state)
 {
 	(void)state;
-	for (size_t j = 0; j < LANGUAGES; j++) {
-		each_pair("spoken", languages[j], look_plain, NULL);
-		each_pair("after", languages[j], look_plain, NULL);
-		each_pair("more", languages[j], look_plain, NULL);
-		each_pair("fresh", languages[j], look_plain, NULL);
-		each_pair("fresh2", languages[j], look_plain, NULL);
-		each_pair("fresh3", languages[j], look_plain, NULL);
-	}
+	for (size_t i = 0; i < SETS; i++)
+		for (size_t j = 0; j < LANGUAGES; j++)
+			each_pair(sets[i], languages[j], look_plain, NULL);
 }
 
 static void
