@@ -140,6 +140,19 @@ speak_fraction(struct speech *speech, const struct numeral *first, const struct 
 	speak(speech, "%s", hu_word_with(speech->arena, hu_fraction(speech->arena, first->value, second->value), suffix));
 }
 
+#define SHARES "hányad hányada rész része arány aránya tulajdon tulajdona"
+
+/* "az oldalak száma: 2/5" */
+static bool
+follows_count(const struct speech *speech)
+{
+	struct spoken_word before;
+	const char *at = speech->at;
+
+	return at > speech->begin + 1 && at[-1] == ' ' && at[-2] == ':' && word_before(speech, at - 2, &before) &&
+	    (word_ends(before.text, "szám") || word_ends(before.text, "száma"));
+}
+
 /* "3/7", "3/7 kérdés", "3 / 7", and "7/3." alone. */
 static const char *
 speak_nth(struct speech *speech, const struct numeral *first, const struct numeral *second, bool spaced)
@@ -148,7 +161,7 @@ speak_nth(struct speech *speech, const struct numeral *first, const struct numer
 	const char *end = second->end;
 	bool dotted = *end == '.' && word_after(end + 1, &after) && after.begin > end + 1 && !after.capital;
 	bool place = word_after(end + dotted, &after) && one_of(after.text, "kérdés lépés oldal");
-	bool begins = speech->at == speech->begin, whole = begins && !*skip_blanks(end);
+	bool begins = speech->at == speech->begin, whole = (begins || (!spaced && !follows_count(speech) && follows_label(speech, SHARES))) && !*skip_blanks(end);
 	bool named = word_before(speech, speech->at, &before) && one_of(before.text, "kérdés lépés oldal lap");
 
 	if (begins && *end == '.' && !*skip_blanks(end + 1) && first->value > second->value && first->digits <= 2) {
@@ -163,17 +176,6 @@ speak_nth(struct speech *speech, const struct numeral *first, const struct numer
 	else
 		speak_position(speech, first->value, second->value);
 	return end + (dotted && place);
-}
-
-/* "az oldalak száma: 2/5" */
-static bool
-follows_count(const struct speech *speech)
-{
-	struct spoken_word before;
-	const char *at = speech->at;
-
-	return at > speech->begin + 1 && at[-1] == ' ' && at[-2] == ':' && word_before(speech, at - 2, &before) &&
-	    (word_ends(before.text, "szám") || word_ends(before.text, "száma"));
 }
 
 /* The full stop after 45/2026 of a decree, which ends a sentence only at the end of a text. */
@@ -283,6 +285,10 @@ hu_speak_short_number(struct speech *speech)
 		return NULL;
 	const char *end = suffix_at(number.end, suffix);
 	/* One is on a line: years have "ban", people "an". */
+	struct spoken_word article;
+	bool known = number.value == 1818 || number.value == 1819;
+	if (!known && word_before(speech, speech->at, &article) && !strcmp(article.text, "az") && *number.text == '1')
+		return NULL;	/* "az 1438-at": in thousands, as its article says */
 	bool line = one_of(suffix, "on en ön") && number.digits == 4 && number.value < 2000 && number.value % 100;
 	if (!line && !is_short_number(speech, &number, end ? end : number.end, PHONE_WORDS))
 		return NULL;

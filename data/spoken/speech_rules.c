@@ -581,6 +581,15 @@ speak_short(struct speech *speech)
 }
 
 bool
+follows_label(const struct speech *speech, const char *shares)
+{
+	struct spoken_word before;
+	const char *at = speech->at;
+
+	return at - speech->begin > 1 && at[-1] == ' ' && at[-2] == ':' && word_before(speech, at - 2, &before) && !one_of(before.text, shares);
+}
+
+bool
 scan_pair(const char *at, char sign, struct numeral *first, struct numeral *second, bool *spaced)
 {
 	if (!scan_digits(at, first))

@@ -306,6 +306,10 @@ speak_dotted(struct speech *speech)
 	return end;
 }
 
+/* What Roman numbers after them number. */
+#define PARTS "kapitel kapiteln kapitels teil teile teils gesetz gesetzes gesetzen abschnitt abschnitts titel artikel artikels anhang anhangs" \
+	" anlage anlagen stufe klasse band buch punkt gruppe kategorie tabelle formular grad variante typ budapest bezirk nr nummer"
+
 /* Of a decree: (IX. 10.) */
 static const char *
 speak_roman_month(struct speech *speech)
@@ -351,7 +355,7 @@ speak_roman(struct speech *speech)
 	}
 	bool has_before = word_before(speech, at, &before), one = end - at == 1;
 	if (*end != '.') {
-		if (!has_before || !one_of(before.text, "kapitel teil gesetz gesetzes gesetzen artikels kapitels abschnitt titel artikel anhang stufe klasse band budapest bezirk"))
+		if (!has_before || !one_of(before.text, PARTS))
 			return NULL;
 		speak(speech, "%s", de_cardinal(speech->arena, value));
 		return end;
@@ -362,11 +366,11 @@ speak_roman(struct speech *speech)
 		speak(speech, "%s", de_ordinal(speech->arena, value, de_ending(speech, at, de_gender(after.text))));
 		return end + 1;
 	}
-	if (has_before && one_of(before.text, "budapest kapitel teil")) {
+	if (has_before && one_of(before.text, PARTS)) {
 		speak(speech, "%s%s", de_cardinal(speech->arena, value), sentence_ends(end + 1) ? "." : "");
 		return end + 1;
 	}
-	if (has_before && before.capital && value <= 30 && (!one || value == 5 || value == 1)) {
+	if (has_before && before.capital && !de_knows(before.text) && value <= 30 && (!one || value == 5 || value == 1)) {
 		bool she = (word_ends(before.text, "a") && !one_of(before.text, "béla géza attila gyula csaba")) || word_ends(before.text, "beth") || word_ends(before.text, "e");
 		bool dative = follows_dative(speech, before.begin);
 
@@ -606,7 +610,8 @@ speak_slashed(struct speech *speech)
 		speak(speech, "%s bis %s", de_cardinal(arena, first.value), de_cardinal(arena, second.value));
 	else if ((whole && second.value > 4 && first.value <= second.value && second.digits < 4) || (whole && spaced))
 		speak(speech, "%s von %s", de_ordinal(arena, first.value, "es"), de_cardinal(arena, second.value));
-	else if (spaced || named)
+	else if (spaced || named || (!*skip_blanks(second.end) && first.value <= second.value && second.digits < 4 &&
+	    follows_label(speech, "anteil anteile teil verhältnis")))
 		speak(speech, "%s von %s", de_cardinal(arena, first.value), de_cardinal(arena, second.value));
 	else if (first.value < second.value && second.value <= 100)
 		return speak_fraction(speech, &first, &second);

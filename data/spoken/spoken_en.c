@@ -351,7 +351,7 @@ hour_words(struct speech *speech, const struct clock *clock, bool in_range)
 	if (!clock->sign)
 		return en_number(arena, clock->hour);
 	if (!clock->minute)
-		return arena_printf(arena, clock->hour > 12 ? "%s hundred hours" : in_range ? "%s" : "%s o'clock",
+		return arena_printf(arena, in_range ? "%s" : clock->hour > 12 ? "%s hundred hours" : "%s o'clock",
 		    en_number(arena, clock->hour));
 	return arena_printf(arena, "%s %s", en_number(arena, clock->hour), en_pair(arena, clock->minute));
 }
@@ -681,7 +681,8 @@ speak_slashed(struct speech *speech)
 		speak(speech, "twenty-four seven");
 	else if (first.value == second.value && whole)
 		speak(speech, "%s %s", en_number(arena, first.value), en_number(arena, second.value));	/* 50/50 */
-	else if (spaced || named)
+	else if (spaced || named || (!*skip_blanks(second.end) && first.value <= second.value && second.digits < 4 &&
+	    follows_label(speech, "share shares part parts portion ratio")))
 		speak(speech, "%s of %s", whole ? en_ordinal(arena, first.value) : en_number(arena, first.value),
 		    en_number(arena, second.value));
 	else if (years && second.value == first.value + 1)

@@ -289,8 +289,13 @@ speak_years(struct speech *speech, const struct numeral *year)
 		return NULL;
 	bool named = word_after(last.end, &noun) && one_of(noun.text, "роки рр років роках"), short_years = named && !strcmp(noun.text, "рр");
 	struct spoken_word before;
-	bool within = named && (!strcmp(noun.text, "роках") || (short_years && one_of(before_of(speech, speech->at, &before), "у в")));
-	enum uk_case which = within ? LOCATIVE : school_year(last.end);
+	const char *word = before_of(speech, speech->at, &before);
+	bool within = named && (!strcmp(noun.text, "роках") || (short_years && one_of(word, "у в")));
+	enum uk_case which = within ? LOCATIVE : named && one_of(word, "за на про через") ? NOMINATIVE : school_year(last.end);
+	if (which == NOMINATIVE && named) {
+		speak(speech, "%s-%s роки", uk_ordinal(arena, year->value, which, HE), uk_ordinal(arena, last.value, which, HE));
+		return noun.end + (short_years && *noun.end == '.');
+	}
 	if (which != NO_CASE) {
 		speak(speech, "%s-%s%s", uk_ordinal(arena, year->value, which, HE), uk_ordinal(arena, last.value, which, HE), within ? " роках" : "");
 		return within ? noun.end + (short_years && *noun.end == '.') : last.end;
@@ -433,8 +438,8 @@ speak_time(struct speech *speech)
 		return NULL;
 	bool between = !strcmp(before, "між") || (one_of(before, "і та й") && speech->ending && !strcmp(speech->ending, "між"));
 	speech->ending = !strcmp(before, "між") ? "між" : NULL;
-	enum uk_case which = between ? INSTRUMENTAL : one_of(before, "о об") ? LOCATIVE : one_of(before, "до з із від після близько") ? GENITIVE :
-	    one_of(before, "на") ? ACCUSATIVE : NOMINATIVE;
+	enum uk_case which = between ? INSTRUMENTAL : one_of(before, "о об") ? LOCATIVE : one_of(before, "до з із від після близько пізніше раніше") ?
+	    GENITIVE : one_of(before, "на") ? ACCUSATIVE : NOMINATIVE;
 	speak(speech, "%s", clock_words(arena, &from, which));
 	return from.end;
 }
@@ -767,7 +772,8 @@ speak_slashed(struct speech *speech)
 		speak(speech, "%s на %s", uk_cardinal(arena, first.value), uk_cardinal(arena, second.value));
 	else if ((whole && second.value > 4 && first.value <= second.value && second.digits < 4) || (whole && spaced))
 		speak(speech, "%s із %s", uk_ordinal(arena, first.value, NOMINATIVE, IT), uk_number(arena, second.value, GENITIVE, HE));
-	else if (spaced || named)
+	else if (spaced || named || (!*skip_blanks(second.end) && first.value <= second.value && second.digits < 4 &&
+	    follows_label(speech, "частка частки частку співвідношення")))
 		speak(speech, "%s із %s", uk_cardinal(arena, first.value), uk_number(arena, second.value, GENITIVE, HE));
 	else if (first.value < second.value && second.value <= 100)
 		return speak_fraction(speech, &first, &second);
@@ -1015,6 +1021,21 @@ speak_section(struct speech *speech)
 	return part.end + 1;
 }
 
+/* "500 Ft/сторінка": for each of them, in the accusative. */
+static const char *
+speak_each(struct speech *speech)
+{
+	struct spoken_word before, after;
+	const char *at = speech->at;
+
+	if (*at != '/' || !word_before(speech, at, &before) || before.end != at || !word_after(at + 1, &after) || after.begin != at + 1 ||
+	    !one_of(before.text, "ft huf грн eur usd") || one_of(after.text, "міс год ос тиж шт хв"))
+		return NULL;
+	bool time = one_of(after.text, "місяць день рік година годину тиждень доба добу хвилина хвилину особа особу");
+	speak(speech, " %s %s", time ? "на" : "за", uk_object(speech->arena, arena_strndup(speech->arena, after.begin, (size_t)(after.end - after.begin))));
+	return after.end;
+}
+
 /* "(1)–(3)" after the word for a part */
 static const char *
 speak_bracketed(struct speech *speech)
@@ -1137,6 +1158,18 @@ speak_ruler(struct speech *speech, unsigned value, const char *end)
 	return end;
 }
 
+/* Whether a word names what Roman numbers after it number, in any case. */
+static bool
+names_part(const char *word)
+{
+	static const char *const stems[] = {"закон", "розділ", "глав", "частин", "статт", "додат", "том", "книг", "таблиц", "пункт", "budapest"};
+
+	for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
+		if (begins_with(word, stems[i]))
+			return true;
+	return false;
+}
+
 /* "I–III квартали" */
 static const char *
 speak_roman_range(struct speech *speech)
@@ -1165,7 +1198,7 @@ speak_roman(struct speech *speech)
 	if (!value || !stands_free(speech, end))
 		return NULL;
 	const char *word = before_of(speech, speech->at, &before);
-	if (one_of(word, "закон розділ глава частина закону budapest стаття статті том додаток додатку додатка розділу розділі частини")) {
+	if (names_part(word)) {
 		speak(speech, "%s", uk_cardinal(arena, value));
 		return *end == '.' && end[1] == ',' ? end + 1 : end;
 	}
@@ -1369,5 +1402,5 @@ const struct tongue tongue_uk = {
 		{speak_product}, {speak_counted_range}, {speak_range}, {speak_hyphened}, {speak_amount}, {speak_form}, {speak_house}, {speak_special}, {speak_plain_number}, {NULL}},
 	.letters = (const struct rule[]){{speak_address}, {speak_iban}, {speak_letter}, {speak_point}, {speak_weekdays}, {speak_months}, {speak_weekday}, {speak_part}, {speak_roman_month}, {speak_roman_range}, {speak_roman}, {speak_single}, {speak_money_first},
 		{speak_contracted}, {speak_hungarian_street}, {speak_unit_alone}, {speak_short_form}, {speak_code}, {speak_acronym}, {NULL}},
-	.signs = (const struct rule[]){{speak_phone}, {speak_money_first}, {speak_section}, {speak_bracketed}, {speak_minus}, {speak_mark}, {NULL}},
+	.signs = (const struct rule[]){{speak_phone}, {speak_money_first}, {speak_section}, {speak_bracketed}, {speak_each}, {speak_minus}, {speak_mark}, {NULL}},
 };

@@ -33,6 +33,8 @@ const char *speak_letter_name(struct speech *, const char *letter);
 void speak_trim(struct speech *);
 /* A group of a code or number with its zeros in front. */
 void speak_group(struct speech *, const char *digits, size_t count);
+/* "place in the queue: 3/12": whether a label stands before, none of a share. */
+bool follows_label(const struct speech *, const char *shares);
 /* Two numbers apart by this sign, perhaps with blanks around; `spaced` when there are. */
 bool scan_pair(const char *, char sign, struct numeral *, struct numeral *, bool *spaced);
 /* Whether a number like 1818 is the number of a telephone, by its value and the words around. */

@@ -273,6 +273,9 @@ uk_case(const char *before, const char *noun)
 		return LOCATIVE;
 	if (word_ends(noun, "ам") || word_ends(noun, "ям"))
 		return DATIVE;
+	if (one_of(before, "стосується стосуються потребує потребують вимагає вимагають досягає досягають сягає досяг досягла досягло"
+	    " торкається торкнеться не бракує"))
+		return GENITIVE;
 	if (one_of(before, "останніх перших наступних усіх цих тих попередніх"))
 		return GENITIVE;
 	if (one_of(before, "до від з із зі після протягом близько менше більше для без крім старше молодше старший старша старші молодші"
