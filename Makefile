@@ -1,4 +1,4 @@
-# Kalauz. Targets: all run check check-speech check-vm check-s3 bench bench-search soak fuzz install clean deps. See HACKING.md.
+# Kalauz. Targets: all run check check-speech check-vm check-s3 bench bench-print bench-search soak fuzz install clean deps. See HACKING.md.
 
 VERSION = 0.9.0
 
@@ -280,7 +280,7 @@ $(B)/tuf-client: $(B)/obj/tests/sync/tuf_client.o $(B)/libtrust.a $(B)/libcatalo
 	$(LINK) -o $@ $^ $(SYNC_LIBS) $(CATALOGUE_LIBS)
 
 # Lists as jobs, receipts as pictures.
-$(B)/paper_tool: $(B)/obj/tests/print/paper_tool.o $(TEST_OBJS:%=$(B)/obj/%) $(B)/libcatalogue.a
+$(B)/paper_tool: $(B)/obj/tests/print/paper_tool.o $(TEST_OBJS:%=$(B)/obj/%) $(B)/libsupport.a $(B)/libcatalogue.a
 	$(LINK) -o $@ $^ $(KIOSK_LIBS) -lseccomp $(KALAUZ_DATA_LIBS) $(CATALOGUE_LIBS)
 
 $(B)/vm: tests/vm/vm.c
@@ -327,10 +327,12 @@ check-vm: check-deps deb
 	@$(MAKE) --no-print-directory -s -j$(JOBS) tests
 	@tests/vm/all $(B)
 
-# A printer in the network, and all that can happen to it; half a minute.
+# A printer in the network, and all that can happen to it; codes on pages and in xterm, read; ten minutes.
 check-print: check-deps
-	@$(MAKE) --no-print-directory -s -j$(JOBS) $(B)/kalauz-print $(B)/paper_tool $(B)/catalogue.db
+	@packaging/deps "to type into xterm" xdotool
+	@$(MAKE) --no-print-directory -s -j$(JOBS) all $(B)/paper_tool
 	@tests/print/ipp $(B)
+	@tests/print/codes $(B)
 
 # Counts to a real S3 store, which it installs (70 MB); a minute.
 check-s3: check-deps
@@ -386,12 +388,22 @@ $(B)/cases $(B)/order: $(B)/%: $(B)/obj/tests/bench/%.o $(B)/libcatalogue.a
 $(B)/bench: $(BENCH_OBJS:%=$(B)/obj/%)
 	$(LINK) -o $@ $^ -lvterm -lutil
 
+# From the key to the printer, in a terminal.
+$(B)/print-bench: $(patsubst %,$(B)/obj/tests/%.o,bench/print_bench bench/samples pty/terminal) $(B)/obj/kiosk/takeaway/takeaway_job.o \
+	$(B)/libcatalogue.a
+	$(LINK) -o $@ $^ -lvterm -lutil $(CATALOGUE_LIBS)
+
 # BENCH=--quick for a rough table in a minute or two.
 bench: bench-deps
 	@$(MAKE) --no-print-directory -s -j$(JOBS) all $(B)/generate $(B)/bench $(B)/cases $(B)/order
 	@$(B)/bench --build $(B) $(BENCH)
 	@$(B)/cases
 	@$(B)/order $(B)/catalogue.db
+
+# From the key to the printer: 200 lists to each of four.
+bench-print: bench-deps
+	@$(MAKE) --no-print-directory -s -j$(JOBS) all $(B)/print-bench $(B)/paper_tool
+	@tests/bench/print $(B)
 
 SEARCH_BENCH_OBJS = $(patsubst %,tests/bench/%.o,search_bench search_peers search_quality)
 
@@ -422,7 +434,7 @@ pictures: all $(B)/screenshot
 		-k $(GRANT),1,Enter,2,Enter,1,Enter,1,Enter,2,Enter,1,Enter,1,Enter,2,Enter $(PICTURE)
 
 # Everything that is made from a .c file of this tree.
-programs: tests $(FUZZ_TARGETS:%=$(B)/%) $(B)/screenshot $(B)/generate $(B)/cases $(B)/order $(B)/bench $(B)/bench-search
+programs: tests $(FUZZ_TARGETS:%=$(B)/%) $(B)/screenshot $(B)/generate $(B)/cases $(B)/order $(B)/bench $(B)/bench-search $(B)/print-bench
 
 install: all console
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(DATADIR) $(DESTDIR)$(DOCDIR)/examples
@@ -480,7 +492,7 @@ clean:
 	rm -rf $(B)
 
 .PHONY: all always run deps check-deps bench-deps tests programs check check-speech check-vm check-print check-s3 mutants soak fuzz bench \
-	bench-search \
+	bench-print bench-search \
 	bench-sync pictures console deb check-deb install install-tests clean
 .DELETE_ON_ERROR:
 -include $(shell find $(B)/obj -name '*.d' 2>/dev/null)

@@ -9,7 +9,7 @@
 #include "data/status.h"
 
 enum {
-	ANSWER_WAIT = 100, /* ms: a printer that says how it is does so at once */
+	ANSWER_WAIT = 60,  /* ms: a printer that says how it is does so at once */
 	CHUNK = 4096,      /* bytes between two looks */
 	/* What DLE EOT n answers, and in it: */
 	ASK_OFFLINE = 2, COVER_OPEN = 0x04, PAPER_END_STOP = 0x20, ERROR = 0x40,
@@ -33,9 +33,11 @@ ask(const struct print_device *device, unsigned char what)
 }
 
 static enum printing
-state_of(const struct print_device *device)
+state_of(struct print_device *device)
 {
-	int paper = ask(device, ASK_PAPER), offline = ask(device, ASK_OFFLINE);
+	int paper = device->silent ? -1 : ask(device, ASK_PAPER);
+	device->silent |= paper < 0 && !device->sent;
+	int offline = device->silent ? -1 : ask(device, ASK_OFFLINE);
 	if ((paper >= 0 && (paper & PAPER_END)) || (offline >= 0 && (offline & PAPER_END_STOP)))
 		return PRINTING_NO_PAPER;
 	if (offline >= 0 && (offline & (COVER_OPEN | ERROR)))
@@ -64,14 +66,17 @@ enum printing
 print_device_look(struct print_device *device)
 {
 	enum printing state = state_of(device);
+	device->full = false;
 	bool whole = device->sent == device->size; /* since the look before: now it is known how that ended */
 	while (state == PRINTING_RUNS && device->sent < device->size) {
 		size_t left = device->size - device->sent;
 		ssize_t sent = write(device->fd, device->bytes + device->sent, left < CHUNK ? left : CHUNK);
 		if (sent < 0 && errno != EAGAIN && errno != EINTR)
 			return fail(device, PRINTING_OFFLINE);
-		if (sent < 0)
+		if (sent < 0) {
+			device->full = true;
 			return PRINTING_RUNS;
+		}
 		device->sent += (size_t)sent;
 	}
 	return state == PRINTING_RUNS && whole ? PRINTING_DONE : state;

@@ -2,6 +2,7 @@
 #ifndef PRINT_DEVICE_H
 #define PRINT_DEVICE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "kiosk/model/printing.h"
@@ -11,6 +12,8 @@ struct print_device {
 	const unsigned char *bytes; /* must live as long as it goes on */
 	size_t size, sent;
 	const char *path;
+	bool silent; /* never answers: it is not asked again for this list */
+	bool full;   /* takes no more until there is room (POLLOUT) */
 };
 
 /* The state; when it goes on, the rest is written by looks. What went wrong is reported. */

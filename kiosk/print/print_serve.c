@@ -76,17 +76,20 @@ turn_away(int socket)
 	close(fd);
 }
 
-/* Until the next look: is the client still there? */
+/* Until the next look, at the latest when there is room for more: is the client still there? */
 static void
-wait_a_little(struct client *client)
+wait_a_little(struct client *client, int room)
 {
 	bool watched = client->others >= 0;
-	struct pollfd fds[] = {{.fd = client->others, .events = POLLIN}, {.fd = watched ? client->in : -1, .events = POLLRDHUP}};
+	struct pollfd fds[] = {{.fd = client->others, .events = POLLIN}, {.fd = watched ? client->in : -1, .events = POLLRDHUP},
+		{.fd = room, .events = POLLOUT}};
 	int64_t until = clock_ms() + LOOK;
 	for (int64_t left; (left = until - clock_ms()) > 0;) {
 		fds[1].fd = client->gone ? -1 : fds[1].fd;
-		if (poll(fds, 2, (int)left) <= 0)
+		if (poll(fds, 3, (int)left) <= 0)
 			continue;
+		if (fds[2].revents)
+			return;
 		if (fds[0].revents)
 			turn_away(client->others);
 		client->gone |= fds[1].revents != 0;
@@ -108,7 +111,7 @@ print(struct client *client, struct arena *arena, const struct print_settings *s
 		if (client->gone && work.state != PRINTING_RUNS)
 			break;
 		if (printing_goes_on(work.state))
-			wait_a_little(client);
+			wait_a_little(client, print_work_room(&work));
 	}
 	enum printing state = work.state;
 	print_work_end(&work);

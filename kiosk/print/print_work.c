@@ -53,6 +53,12 @@ print_work_look(struct print_work *work)
 	work->state = work->ipp ? print_ipp_look(work->ipp) : print_device_look(&work->device);
 }
 
+int
+print_work_room(const struct print_work *work)
+{
+	return work->at_device && work->device.full ? work->device.fd : -1;
+}
+
 void
 print_work_end(struct print_work *work)
 {

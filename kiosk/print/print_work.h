@@ -21,6 +21,8 @@ struct print_work {
 void print_work_begin(struct print_work *, struct arena *, const struct print_settings *, const struct takeaway *);
 /* While it goes on: how far it is now. */
 void print_work_look(struct print_work *);
+/* A file descriptor at which the printer says (POLLOUT) that it is time for the next look; -1: only time does. */
+int print_work_room(const struct print_work *);
 /* Takes back what has not begun, if it goes on; frees. */
 void print_work_end(struct print_work *);
 

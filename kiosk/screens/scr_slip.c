@@ -108,6 +108,13 @@ slip_layout(struct screen *screen, const struct ctx *ctx)
 	self->text = code_layout(&self->qr, &self->ways, &screen->arena, ctx->area);
 }
 
+/* Then it has all rows, and the menu says which ways lead on. */
+static bool
+slip_is_bare(const struct screen *screen, int width, int height)
+{
+	return code_fits(&((const struct scr_slip *)screen)->qr, width, height);
+}
+
 static struct step
 slip_handle(struct screen *screen, const struct ctx *ctx, struct event event)
 {
@@ -152,4 +159,5 @@ const struct screen_ops scr_slip_ops = {
 	.handle = slip_handle,
 	.draw = slip_draw,
 	.title = slip_title,
+	.is_bare = slip_is_bare,
 };

@@ -277,6 +277,18 @@ test_device(void **state)
 	assert_int_equal(device.sent, sizeof list);
 	assert_int_equal(look(&device, &talk), PRINTING_DONE);
 	print_device_close(&device);
+	/* nobody answers, and the line takes only so much at once */
+	static unsigned char much[64 * 1024];
+	assert_int_equal(print_device_begin(&device, path, much, sizeof much), PRINTING_ACCEPTED);
+	assert_int_equal(print_device_look(&device), PRINTING_RUNS);
+	assert_true(device.silent && device.full && device.sent > 0 && device.sent < sizeof much);
+	for (int i = 0; i < 100 && device.sent < sizeof much; i++) {
+		assert_true(read(talk.printer, talk.kept, sizeof talk.kept) > 0);
+		assert_int_equal(print_device_look(&device), PRINTING_RUNS);
+	}
+	assert_false(device.full);
+	assert_int_equal(print_device_look(&device), PRINTING_DONE);
+	print_device_close(&device);
 	close(line);
 	close(talk.printer);
 	assert_int_equal(print_device_begin(&device, "/nowhere/lp0", list, 1), PRINTING_OFFLINE);

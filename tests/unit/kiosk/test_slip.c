@@ -14,6 +14,7 @@
 #include "data/catalogue.h"
 #include "kiosk/takeaway/slip.h"
 #include "kiosk/takeaway/slip_signs.h"
+#include "tests/support/random_visit.h"
 
 enum { VISITS = 200, GARBAGE = 100000 };
 
@@ -332,28 +333,6 @@ tear_down(void **state)
 }
 
 static void
-answer_at_random(struct world *world, struct arena *arena, struct visit *visit, uint32_t id)
-{
-	struct errand errand = visit_errand(visit, 0, id);
-	struct statements none = {0};
-	struct errand_case c;
-	assert_int_equal(errand_case_load(world->catalogue, arena, "hu", &errand, &none, NULL, &c), STATUS_DONE);
-	for (size_t i = 0; i < c.questions.count; i++) {
-		const struct question *question = &c.questions.items[i];
-		uint32_t option = below((uint32_t)question->option_count);
-		struct answer answer = {.unknown = below(9) == 0};
-		if (below(3) == 0)
-			continue;
-		answer.options = answer.unknown ? 0 : UINT32_C(1) << option;
-		if (!answer.unknown && question->options[option].person) {
-			errand.who = (struct who){question->options[option].person, below(2)};
-			visit_set_who(visit, id, errand.who);
-		}
-		visit_say(visit, statement_in(&errand, question, answer));
-	}
-}
-
-static void
 judge(struct world *world, struct arena *arena, const struct visit *visit, struct ticks *ticks, struct guidance *out)
 {
 	struct errand errands[PAPERS_MAX_ERRANDS];
@@ -386,24 +365,14 @@ test_a_visit_comes_back(void **state)
 	unsigned written = 0;
 	for (unsigned i = 0; i < VISITS; i++) {
 		struct arena arena = {0};
-		struct visit visit = {0}, again = {0};
-		struct ticks ticks, ticks_again;
-		struct guidance guidance, guidance_again;
+		struct random_visit was;
+		struct visit again = {0};
+		struct ticks ticks_again;
+		struct guidance guidance_again;
 		struct slip slip, read;
 		struct slip_loss loss;
-		for (uint32_t n = below(5) + 1; n; n--)
-			answer_at_random(world, &arena, &visit, visit_add_errand(&visit, world->services[below((uint32_t)world->count)]));
-		judge(world, &arena, &visit, &ticks, &guidance);
-		while (guidance.fallen_count) { /* as the app takes back what cannot stand */
-			for (size_t j = 0; j < guidance.fallen_count; j++)
-				visit_unsay(&visit, &guidance.fallen[j]);
-			judge(world, &arena, &visit, &ticks, &guidance);
-		}
-		for (size_t j = 0; j < guidance.papers.count; j++)
-			if (below(2))
-				visit_tick(&visit, (struct tick){guidance.papers.lines[j].key, line_pieces(&guidance.papers.lines[j])});
-		judge(world, &arena, &visit, &ticks, &guidance);
-		assert_int_equal(slip_of(world->catalogue, &guidance, true, &slip), STATUS_DONE);
+		random_visit(world->catalogue, &arena, "hu", below(5) + 1, below, &was);
+		assert_int_equal(slip_of(world->catalogue, &was.guidance, true, &slip), STATUS_DONE);
 		const char *code = slip_write(&arena, &slip);
 		if (code) {
 			written++;
@@ -412,7 +381,7 @@ test_a_visit_comes_back(void **state)
 			if (loss.other_content || loss.errands || loss.answers || loss.ticks)
 				fail_msg("%s: lost %u errands, %u answers, %u ticks", code, loss.errands, loss.answers, loss.ticks);
 			judge(world, &arena, &again, &ticks_again, &guidance_again);
-			check_same_lists(&guidance, &guidance_again, code);
+			check_same_lists(&was.guidance, &guidance_again, code);
 		}
 		arena_free(&arena);
 	}
