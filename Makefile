@@ -344,7 +344,8 @@ check-s3: check-deps
 # a test must notice.
 MUTANTS ?= 60 1
 mutants: check-deps
-	@$(MAKE) --no-print-directory -s -j$(JOBS) all $(addprefix $(B)/test_,logic cases papers merging verdict guidance questions oracle calendar) $(SYNC_TESTS) $(B)/tally_maker $(B)/hostile_server
+	@$(MAKE) --no-print-directory -s -j$(JOBS) all $(addprefix $(B)/test_,logic cases papers merging verdict guidance questions oracle calendar) \
+		$(SYNC_TESTS) $(B)/tally_maker $(B)/hostile_server
 	@tests/unit/mutants $(B) $(MUTANTS)
 	@tests/sync/mutants $(B)
 

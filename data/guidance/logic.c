@@ -723,7 +723,7 @@ gain_of(struct logic *l, const struct open_interests *open, size_t q)
 	unsigned forms = 0;
 	for (size_t o = 0; o < question->option_count + question->many; o++) {
 		struct trial trial;
-		bool possible = try_answer(l, q, o < question->option_count ? UINT32_C(1) << o : 0, &trial);
+		bool possible = try_answer(l, q, UINT32_C(1) << o, &trial); /* after the last option: none of them */
 		forms += possible;
 		for (size_t i = 0; possible && i < open->count; i++)
 			if (open->used[i][q] && judge(l, &open->rules[i]) != TRUTH_OPEN)

@@ -536,6 +536,31 @@ many_questions_are_easy(void **state)
 	arena_free(&arena);
 }
 
+/* However many fees of nothing there are, one case shows what they come to. */
+static void
+sums_of_nothing_are_easy(void **state)
+{
+	enum { COUNT = 40 };
+	struct condition_term terms[COUNT];
+	struct clause clauses[COUNT];
+	struct condition conditions[COUNT];
+	struct weight weights[COUNT];
+	struct arena arena = {0};
+	struct questions questions = many_questions(&arena, COUNT, 2);
+	(void)state;
+	for (size_t i = 0; i < COUNT; i++) {
+		terms[i] = (struct condition_term){.question = (int64_t)i + 1};
+		clauses[i] = (struct clause){&terms[i], 1};
+		conditions[i] = (struct condition){&clauses[i], 1};
+		weights[i] = (struct weight){&conditions[i], 0};
+	}
+	struct logic *logic = logic_new(&arena, &questions, &(struct answers){0});
+	struct range range = logic_range(logic, weights, COUNT);
+	assert_true(!range.least && !range.most);
+	assert_false(logic_exhausted(logic));
+	arena_free(&arena);
+}
+
 /* Another service's question, or an option that there is not. */
 static void
 unreadable_conditions_stay_open(void **state)
@@ -646,6 +671,7 @@ main(void)
 		cmocka_unit_test(questions_come_to_an_end),
 		cmocka_unit_test(hard_conditions_stay_open),
 		cmocka_unit_test(many_questions_are_easy),
+		cmocka_unit_test(sums_of_nothing_are_easy),
 		cmocka_unit_test(gains_are_averages),
 		cmocka_unit_test(tied_questions_are_asked_one_by_one),
 		cmocka_unit_test(unreadable_conditions_stay_open),
