@@ -714,7 +714,7 @@ find_open(struct logic *l, const struct interest *interests, size_t count)
 	return open;
 }
 
-/* Weights that an answer decides, in all its possible forms on average. */
+/* Weights that an answer decides, in all its possible forms on average; of a question that is asked, so one is possible. */
 static double
 gain_of(struct logic *l, const struct open_interests *open, size_t q)
 {
@@ -730,7 +730,7 @@ gain_of(struct logic *l, const struct open_interests *open, size_t q)
 				sum += open->weights[i];
 		end_trial(l, q, &trial);
 	}
-	return forms ? sum / forms : 0;
+	return sum / forms;
 }
 
 /* Whether a question may still be asked, now or after others. */

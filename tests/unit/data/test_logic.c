@@ -603,6 +603,28 @@ questions_with_unreadable_gates_are_asked(void **state)
 	arena_free(&arena);
 }
 
+/* What is asked only after another answer may have to be asked, too, wherever the other stands. */
+static void
+questions_behind_others_are_left(void **state)
+{
+	struct arena arena = {0};
+	(void)state;
+	for (size_t first = 0; first < 2; first++) {
+		struct condition_term opens = {.question = (int64_t)first + 1, .option = 0}, last = {.question = 2 - (int64_t)first, .option = 1};
+		struct clause gate = {&opens, 1}, clause = {&last, 1};
+		const struct condition condition = {&clause, 1};
+		const struct interest interest = {&condition, 1};
+		struct questions questions = many_questions(&arena, 2, 2);
+		size_t next, left;
+		questions.items[!first].asked_when = (struct condition){&gate, 1};
+		struct logic *logic = logic_new(&arena, &questions, &(struct answers){0});
+		assert_true(logic_next_question(logic, &interest, 1, &next, &left));
+		assert_int_equal(next, first);
+		assert_int_equal(left, 2);
+	}
+	arena_free(&arena);
+}
+
 /* Of two questions that decide each other, neither can turn a condition alone: the first of them is asked, but none whose
  * answer is known already. */
 static void
@@ -673,6 +695,7 @@ main(void)
 		cmocka_unit_test(many_questions_are_easy),
 		cmocka_unit_test(sums_of_nothing_are_easy),
 		cmocka_unit_test(gains_are_averages),
+		cmocka_unit_test(questions_behind_others_are_left),
 		cmocka_unit_test(tied_questions_are_asked_one_by_one),
 		cmocka_unit_test(unreadable_conditions_stay_open),
 		cmocka_unit_test(questions_with_unreadable_gates_are_asked),
