@@ -733,14 +733,10 @@ gain_of(struct logic *l, const struct open_interests *open, size_t q)
 	return sum / forms;
 }
 
-/* Whether a question may still be asked, now or after others. */
+/* Whether a question that is still to be answered decides whether this one is asked. */
 static bool
-may_be_asked(struct logic *l, const bool *used, size_t q, enum truth asked)
+is_behind_others(struct logic *l, const bool *used, size_t q)
 {
-	if (!used[q] || l->places[q].answered || asked == TRUTH_NO)
-		return false;
-	if (asked == TRUTH_YES)
-		return true;
 	for (size_t i = 0; i < l->questions->count; i++)
 		if (i != q && used[i] && !l->places[i].answered && mentions(&l->places[q].asked, &l->places[i]))
 			return true;
@@ -759,8 +755,10 @@ logic_next_question(struct logic *l, const struct interest *interests, size_t co
 		for (size_t q = 0; q < l->questions->count; q++)
 			used[q] |= open.used[i][q];
 	for (size_t q = 0; q < l->questions->count; q++) {
-		enum truth asked = used[q] ? judge(l, &l->places[q].asked) : TRUTH_NO;
-		if (!may_be_asked(l, used, q, asked))
+		if (!used[q] || l->places[q].answered)
+			continue;
+		enum truth asked = judge(l, &l->places[q].asked);
+		if (asked == TRUTH_NO || (asked == TRUTH_OPEN && !is_behind_others(l, used, q)))
 			continue;
 		++*left;
 		double gain = asked == TRUTH_YES ? gain_of(l, &open, q) : -1;
