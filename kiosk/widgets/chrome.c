@@ -53,11 +53,26 @@ place_hints(struct chrome *chrome, int gap, int width)
 }
 
 static void
-drop(struct chrome *chrome, enum action action)
+drop(struct chrome *chrome, enum action action, bool dropped)
 {
 	for (int i = 0; i < chrome->hint_count; i++)
 		if (chrome->hints[i].action == action)
-			chrome->places[i].dropped = true;
+			chrome->places[i].dropped = dropped;
+}
+
+/* One row, where one hint less makes it. */
+static void
+spare_row(struct chrome *chrome, int width)
+{
+	enum action least = chrome->path ? ACTION_GLOSSARY : ACTION_FINISH;
+	if (chrome->footer_rows != HINT_ROWS || chrome->focus >= 0)
+		return;
+	drop(chrome, least, true);
+	place_hints(chrome, HINT_GAP, width);
+	if (chrome->footer_rows == 1)
+		return;
+	drop(chrome, least, false);
+	place_hints(chrome, HINT_GAP, width);
 }
 
 void
@@ -72,9 +87,10 @@ chrome_settle(struct chrome *chrome, const struct ctx *ctx, struct arena *arena,
 	for (size_t i = sizeof importance / sizeof *importance;
 	    i-- > 0 && chrome->footer_rows > HINT_ROWS && chrome->focus < 0;) {
 		bool other = !chrome->path && importance[i] == ACTION_LANGUAGE;
-		drop(chrome, other ? ACTION_FINISH : importance[i]);
+		drop(chrome, other ? ACTION_FINISH : importance[i], true);
 		place_hints(chrome, HINT_GAP, width);
 	}
+	spare_row(chrome, width);
 }
 
 static void

@@ -152,13 +152,23 @@ visit_hash(const struct visit *visit)
 	return hash;
 }
 
+/* Between its members may stand anything. */
+static uint64_t
+link_hash(const struct link *link, uint64_t hash)
+{
+	const int64_t kind = link->kind;
+	hash = hash_of(&kind, sizeof kind, hash);
+	hash = hash_of(&link->id, sizeof link->id, hash);
+	return hash_of(link->more, sizeof link->more, hash);
+}
+
 static struct outcome
 outcome_of(const struct app *app)
 {
 	struct outcome outcome = {.state = visit_hash(&app->visit), .focus = item_hash(focused(app)),
 		.top = app->stack[app->depth - 1]->link};
 	for (int i = 0; i < app->depth; i++)
-		outcome.state = hash_of(&app->stack[i]->link, sizeof app->stack[i]->link, outcome.state);
+		outcome.state = link_hash(&app->stack[i]->link, outcome.state);
 	return outcome;
 }
 
@@ -364,7 +374,8 @@ is_reached(const struct offer *offer, uint64_t start)
 	struct outcome entered;
 	if (offer->focus) /* add_offer has tried it */
 		return true;
-	if (seen_focus(offer->item, &entered) && entered.state == offer->outcome.state)
+	if (seen_focus(offer->item, &entered) && (entered.state == offer->outcome.state ||
+	    (offer->event.action == ACTION_CHARACTER && entered.state != start))) /* at the cursor, which arrows move */
 		return true;
 	for (int i = 0; i < place_count; i++) {
 		if (offer->outcome.state != start && places[i].entered.state == offer->outcome.state)
@@ -394,7 +405,7 @@ judge(struct app *app)
 	const int size[] = {app->canvas.width, app->canvas.height};
 	uint64_t screen = hash_of(size, sizeof size, answers_hash(&app->visit)); /* in any language, whatever is ticked */
 	told->kinds[start.top.kind] = true;
-	if (is_known(hash_of(&start.top, sizeof start.top, screen)) || told->screen_count % JUDGE_ONE_OF)
+	if (is_known(link_hash(&start.top, screen)) || told->screen_count % JUDGE_ONE_OF)
 		return;
 	place_count = offer_count = 0;
 	follow_arrows(app);
