@@ -643,7 +643,8 @@ speak_hyphened(struct speech *speech)
 
 	if (!scan_digits(speech->at, &number))
 		return NULL;
-	if (begins_with(number.end, "%-") && word_after(number.end + 2, &ending) && uk_ending(ending.text, &which, &gender)) {
+	const char *percent = skip_blanks(number.end);
+	if (begins_with(percent, "%-") && word_after(percent + 2, &ending) && uk_ending(ending.text, &which, &gender)) {
 		speak(speech, "%sвідсотков%s", uk_compound(arena, number.value), uk_ordinal(arena, 4, which, gender) + strlen("четверт"));
 		return ending.end;
 	}
@@ -695,16 +696,18 @@ speak_product(struct speech *speech)
 }
 
 static const char *
-fraction_words(struct arena *arena, uint64_t above, uint64_t below)
+fraction_words(struct arena *arena, uint64_t above, uint64_t below, enum uk_case which)
 {
-	const char *count = uk_number(arena, above, NOMINATIVE, SHE);
+	static const char *const thirds[] = {"третина", "третини", "третин"}, *const quarters[] = {"чверть", "чверті", "чвертей"};
+	const char *count = uk_number(arena, above, which, SHE);
 	int form = uk_form(above);
+	const char *const *noun = below == 3 ? thirds : below == 4 ? quarters : NULL;
 
-	if (below == 3)
-		return arena_printf(arena, "%s %s", count, form == 0 ? "третина" : form == 1 ? "третини" : "третин");
-	if (below == 4)
-		return arena_printf(arena, "%s %s", count, form == 0 ? "чверть" : form == 1 ? "чверті" : "чвертей");
-	return arena_printf(arena, "%s %s", count, form == 0 ? uk_ordinal(arena, below, NOMINATIVE, SHE) : uk_ordinal(arena, below, GENITIVE, THEY));
+	if (noun && which == GENITIVE)
+		return arena_printf(arena, "%s %s", count, noun[form ? 2 : 1]);
+	if (noun)
+		return arena_printf(arena, "%s %s", count, form == 0 && which == ACCUSATIVE ? uk_object(arena, noun[0]) : noun[form]);
+	return arena_printf(arena, "%s %s", count, form == 0 ? uk_ordinal(arena, below, which, SHE) : uk_ordinal(arena, below, GENITIVE, THEY));
 }
 
 /* A part of a whole, and its measure. */
@@ -715,6 +718,9 @@ speak_fraction(struct speech *speech, const struct numeral *first, const struct 
 	const struct unit *unit;
 	const char *at = speech->at, *end = unit_at(second->end, &unit);
 	bool whole = at - speech->begin > 1 && at[-1] == ' ' && is_digit(at[-2]);
+	struct spoken_word before;
+	const char *word = before_of(speech, at, &before);
+	enum uk_case which = one_of(word, "на за") ? ACCUSATIVE : uk_case(word, "");
 
 	if (whole && first->value == 1 && second->value == 2 && at[-2] == '1' && word_ends(speech->out, "один ")) {
 		bool she = word_after(second->end, &noun) && (word_ends(noun.text, "и") || word_ends(noun.text, "і"));
@@ -726,7 +732,7 @@ speak_fraction(struct speech *speech, const struct numeral *first, const struct 
 	else if (first->value == 1 && second->value == 2 && word_after(second->end, &noun) && one_of(noun.text, "години року дня місяця ставки доби"))
 		speak(speech, "пів");
 	else
-		speak(speech, "%s%s", whole ? "і " : "", fraction_words(speech->arena, first->value, second->value));
+		speak(speech, "%s%s", whole ? "і " : "", fraction_words(speech->arena, first->value, second->value, which));
 	if (!end)
 		return second->end;
 	speak(speech, " %s", unit->of_one);
@@ -875,6 +881,11 @@ agree(struct speech *speech, const struct numeral *number, const struct spoken_w
 	bool one = uk_form(number->value) == 0, ends_in_u = word_ends(text, "у");
 
 	*which = uk_case(before, text);
+	/* "на 2 дітей": who is counted is told in the genitive. */
+	if (*which == NOMINATIVE && uk_form(number->value) == 1 && one_of(text, "дітей осіб людей громадян батьків свідків членів заявників власників"))
+		*which = GENITIVE;
+	if (one_of(before, "дитина дитині дитину діти") && one_of(text, "року років місяців"))	/* of this age */
+		*which = GENITIVE;
 	/* "між 50 і 60": the second as the first. */
 	if (one_of(before, "і й та") && speech->ending && one_of(speech->ending, "між"))
 		*which = INSTRUMENTAL;
@@ -1101,7 +1112,7 @@ speak_part(struct speech *speech)
 		return NULL;
 	struct spoken_word word;
 	const char *before = before_of(speech, speech->at, &word);
-	enum uk_case which = follows_part(speech) || one_of(before, "до від із без щодо відповідно") ? GENITIVE : one_of(before, "у в на при") ?
+	enum uk_case which = follows_part(speech) || one_of(before, "до від із без щодо відповідно підставі вимог порушення положень") ? GENITIVE : one_of(before, "у в на при") ?
 	    LOCATIVE : one_of(before, "за зі з") ? INSTRUMENTAL : NOMINATIVE;
 	const char *noun = which == INSTRUMENTAL ? article ? "статтею" : "частиною" : which == NOMINATIVE ? article ? "стаття" : "частина" :
 	    article ? "статті" : which == GENITIVE ? "частини" : "частині";
@@ -1221,6 +1232,8 @@ speak_roman(struct speech *speech)
 	bool place = one_of(word, "у в на при");
 	enum uk_gender gender = uk_gender(noun.text, 1);
 	enum uk_case which = NOMINATIVE;
+	if (gender == IT && one_of(word, "до від з із зі кінця початку середини наприкінці протягом після"))
+		which = GENITIVE;
 	if (place && word_ends(noun.text, "і"))
 		which = LOCATIVE;
 	else if (gender == HE && (word_ends(noun.text, "у") || word_ends(noun.text, "ового")))
@@ -1276,7 +1289,7 @@ static const struct short_form shorts[] = {
 	{"тел", "телефон"}, {"ст", "стаття"}, {"п", "пункт"}, {"стор", "сторінка"}, {"див", "дивіться"}, {"пл", "площа"}, {"просп", "проспект"},
 	{"обл", "область"}, {"р-н", "район"}, {"ім", "імені"}, {"д-р", "доктор"}, {"гр", "громадянин"}, {"пор", "порівняйте"}, {"ред", "редакція"},
 	{"дод", "додаток"}, {"проф", "професор"}, {"пп", "підпункти"}, {"н. р", "навчальний рік"}, {"н.р", "навчальний рік"}, {"чл", "член"}, {"зав", "завідувач"}, {"заст", "заступник"}, {"ст.ст", "статті"}, {"пов", "поверх"}, {"бл", "близько"}, {"прибл", "приблизно"}, {"вкл", "включно"}, {"т. ч", "тому числі"},
-	{"ін", "інше"}, {"с", "сторінка"}, {"каб", "кабінет"}, {"кім", "кімната"}, {"корп", "корпус"}, {"міс", "місяць"}, {"абз", "абзац"}, {"чол", "чоловік"}, {"оф", "офіс"}, {"зуп", "зупинка"}, {"п. п", "пункти"}, {NULL, NULL},
+	{"ін", "інше"}, {"с", "сторінка"}, {"каб", "кабінет"}, {"кім", "кімната"}, {"кімн", "кімната"}, {"корп", "корпус"}, {"міс", "місяць"}, {"абз", "абзац"}, {"чол", "чоловік"}, {"оф", "офіс"}, {"зуп", "зупинка"}, {"п. п", "пункти"}, {NULL, NULL},
 };
 
 static const struct short_form letters_more[] = {
