@@ -97,7 +97,8 @@ speak_slash(struct speech *speech)
 	bool each = *at == '/' && word_after(at + 1, &after) && after.begin == at + 1 && one_of(after.text, "hó hónap nap óra fő év hét"
 	    " month year day person hour week monat jahr tag person stunde woche міс місяць рік день особу год добу");
 	bool measured = at > speech->begin && (is_digit(at[-1]) || at[-1] == '%' || (at - speech->begin > 2 && begins_with(at - 3, "€")));
-	if (each && measured) {
+	bool priced = *at == '/' && measured && !is_digit(at[-1]) && word_after(at + 1, &after) && after.begin == at + 1;	/* 20 €/Std. */
+	if ((each && measured) || priced) {
 		speak(speech, " %s ", names->per);
 		return at + 1;
 	}

@@ -755,7 +755,8 @@ speak_plain_number(struct speech *speech)
 		speak(speech, "%s", de_year(speech->arena, number.value));
 		return number.end;
 	}
-	const char *one = number.value == 1 && noun ? de_one(speech, at, de_gender(after.text)) : "eins";
+	bool weak = noun && one_of(after.text, "zeugen kunden menschen patienten studenten herrn erben");	/* in no nominative */
+	const char *one = number.value == 1 && noun ? weak ? "einen" : de_one(speech, at, de_gender(after.text)) : "eins";
 	speak(speech, "%s%s", numeral_words(speech, &number, one), letter_size(number.end) ? " " : "");
 	return number.end;
 }
@@ -962,7 +963,7 @@ static const struct short_form shorts[] = {
 	{"z.hd", "zu Händen"}, {"i.a", "im Auftrag"}, {"i.v", "in Vertretung"}, {"tel.-nr", "Telefonnummer"}, {"mtl", "monatlich"}, {"jährl", "jährlich"}, {"tägl", "täglich"}, {"allg", "allgemein"}, {"stk", "Stück"}, {"std", "Stunden"},
 	{"s", "Seite"}, {"ziff", "Ziffer"}, {"kap", "Kapitel"}, {"anm", "Anmerkung"}, {"prof", "Professor"}, {"hr", "Herr"}, {"fr", "Frau"},
 	{"v.a", "vor allem"}, {"i.v.m", "in Verbindung mit"}, {"usf", "und so fort"}, {"z.zt", "zurzeit"}, {"ggü", "gegenüber"}, {"v.chr", "vor Christus"}, {"n.chr", "nach Christus"},
-	{"az", "Aktenzeichen"}, {"bl", "Blatt"}, {"mag", "Magister"}, {"ing", "Ingenieur"}, {"s.o", "siehe oben"}, {"str.-nr", "Straßennummer"}, {"tel.nr", "Telefonnummer"}, {"hj", "Halbjahr"}, {"z.t", "zum Teil"}, {"b.a.w", "bis auf Weiteres"}, {"mio", "Millionen"}, {"mrd", "Milliarden"}, {NULL, NULL},
+	{"az", "Aktenzeichen"}, {"bl", "Blatt"}, {"zi", "Zimmer"}, {"mag", "Magister"}, {"ing", "Ingenieur"}, {"s.o", "siehe oben"}, {"str.-nr", "Straßennummer"}, {"tel.nr", "Telefonnummer"}, {"hj", "Halbjahr"}, {"z.t", "zum Teil"}, {"b.a.w", "bis auf Weiteres"}, {"mio", "Millionen"}, {"mrd", "Milliarden"}, {NULL, NULL},
 };
 
 /* "Abs. 2 S. 1": whether a sentence of a paragraph is named, not a page. */

@@ -93,7 +93,8 @@ static const char *const known[] = {
 	    " februar märz april juni juli august september oktober november dezember kilometer meter zentimeter liter jahrgang"
 	    " raum platz eingang turnus termin besuch anlauf versuch grad rang kreis wahlgang mann sohn elternteil zeuge brief ausweis"
 	    " pass aufgang hof kalendertag werktag arbeitstag lebensmonat schwangerschaftsmonat fall weg satz vertrag name nachmittag"
-	    " vormittag anhang stichtag feiertag jahrestag samstag sonntag montag dienstag mittwoch donnerstag freitag grund flügel aufruf",
+	    " vormittag anhang stichtag feiertag jahrestag samstag sonntag montag dienstag mittwoch donnerstag freitag grund flügel aufruf"
+	    " kunde zeuge bürger besucher patient erbe antragsteller gast mitarbeiter bewerber schüler platz bus zug wohnsitz",
 	[FEMININE] = "woche stunde minute sekunde klasse etage stufe seite person kopie frage million stelle frist rate tür hälfte"
 	    " gruppe zeile spalte schwangerschaftswoche nummer zahlung mahnung lebenswoche ausfertigung rechnung ehe tochter mutter"
 	    " unterschrift kategorie reihe linie zone phase version auflage adresse wohnung gebühr zeugin rata schicht vorsorgeuntersuchung"
@@ -103,7 +104,7 @@ static const char *const known[] = {
 	[NEUTER] = "jahr kind foto lebensjahr mal kapitel obergeschoss og untergeschoss ug halbjahr quartal kilogramm gramm prozent blatt"
 	    " dokument fenster exemplar original formular buch fach semester schuljahr gebot zimmer stockwerk haus bild passfoto quartal"
 	    " papier amt gesetz konto auto fahrzeug dienstjahr"
-	    " jahrhundert jahrzehnt jahrtausend jahresviertel lehrjahr schuljahr lebensjahrzehnt drittel viertel exemplar trimester schulhalbjahr",
+	    " jahrhundert jahrzehnt jahrtausend jahresviertel lehrjahr schuljahr lebensjahrzehnt drittel viertel exemplar trimester schulhalbjahr büro zeugnis ergebnis angebot zertifikat bezirksamt auto zeichen",
 };
 
 static bool
@@ -164,7 +165,7 @@ de_after_article(const struct speech *speech, const char *at)
 {
 	struct spoken_word before;
 
-	return word_before(speech, at, &before) && one_of(before.text, WEAK " " STRONG_ARTICLE " der ein ihr sein und bis");
+	return word_before(speech, at, &before) && one_of(before.text, WEAK " " STRONG_ARTICLE " der ein ihr sein unser euer mein dein kein und bis");
 }
 
 /* Whether "am Montag," stands before: what follows is in the case of the weekday. */
@@ -235,6 +236,8 @@ de_one(const struct speech *speech, const char *at, enum gender gender)
 		return "einen";
 	if (gender == FEMININE)
 		return "eine";
+	if (gender == MASCULINE && !has && measures_ahead(at))
+		return "einen";
 	/* What it takes, costs or lasts is an object; what there is is none. */
 	if (gender == MASCULINE && has && (!before.capital || !strcmp(before.text, "sie")) && !one_of(before.text, "und oder ist sind war bleibt bleiben fehlt fehlen beträgt wird"
 	    " werden als wie vergeht folgt weniger mehr höchstens mindestens"))
