@@ -36,8 +36,10 @@ void
 canvas_clear(struct canvas *canvas)
 {
 	const struct cell blank = {{' '}, 1, ROLE_TEXT};
-	for (int i = 0; i < canvas->width * canvas->height; i++)
-		canvas->cells[i] = blank;
+	for (int x = 0; x < canvas->width; x++)
+		canvas->cells[x] = blank;
+	for (int y = 1; y < canvas->height; y++)
+		memcpy(canvas->cells + y * canvas->width, canvas->cells, (size_t)canvas->width * sizeof blank);
 	canvas->item_count = 0;
 	canvas->cursor_x = canvas->width - 1;
 	canvas->cursor_y = canvas->height - 1;
@@ -75,7 +77,8 @@ canvas_fill(struct canvas *canvas, struct rect r, enum role role)
 			struct cell *cell = cell_at(canvas, x, y);
 			if (!cell)
 				continue;
-			split_wide(canvas, x, y);
+			if (cell->width != 1)
+				split_wide(canvas, x, y);
 			*cell = (struct cell){{' '}, 1, (uint16_t)role};
 		}
 }
@@ -97,11 +100,11 @@ static bool
 is_plain(ucs4_t c)
 {
 	enum { LAST_ASCII = 0x7e, NO_BREAK_SPACE = 0xa0, COPYRIGHT = 0xa9, REGISTERED = 0xae, FIRST_MARK = 0x300,
-		CYRILLIC = 0x400, LAST_CYRILLIC = 0x481 };
+		CYRILLIC = 0x400, LAST_CYRILLIC = 0x481, HYPHEN = 0x2010, LAST_LEADER = 0x2027 };
 	if (c < FIRST_MARK)
 		return (c >= ' ' && c <= LAST_ASCII) ||
 		    (c >= NO_BREAK_SPACE && c != SOFT_HYPHEN && c != COPYRIGHT && c != REGISTERED);
-	return c >= CYRILLIC && c <= LAST_CYRILLIC;
+	return (c >= CYRILLIC && c <= LAST_CYRILLIC) || (c >= HYPHEN && c <= LAST_LEADER);
 }
 
 /* Decodes a cluster into a cell. */
@@ -123,11 +126,12 @@ cluster_cell(const uint8_t *s, const uint8_t *end, struct cell *cell)
 	cell->width = (uint16_t)width;
 }
 
-/* The same of a byte, which is nearly all of the rest. */
+/* The same of a byte, which is nearly all of the rest: what follows begins below the first mark. */
 static bool
 is_plain_byte(const uint8_t *s, const uint8_t *end)
 {
-	return *s >= ' ' && *s < 0x7f && (s + 1 == end || s[1] < 0x7f);
+	enum { LEAD_OF_FIRST_MARK = 0xcc };
+	return *s >= ' ' && *s < 0x7f && (s + 1 == end || s[1] < LEAD_OF_FIRST_MARK);
 }
 
 /* The first cluster of a text that is not empty, as a cell without a role (its width may be 0); returns where it ends. */
@@ -197,22 +201,35 @@ put_cells(struct canvas *canvas, int x, int y, const struct cell *drawn)
 	}
 }
 
+/* Draws the plain bytes that a text begins with, on cells that are no halves; returns how many. */
+static int
+put_bytes(struct canvas *canvas, int x, int y, int max_width, enum role role, const uint8_t *s, const uint8_t *end)
+{
+	struct cell *cell = cell_at(canvas, x, y);
+	int room = max_width < canvas->width - x ? max_width : canvas->width - x, count = 0;
+	while (cell && count < room && s < end && is_plain_byte(s, end) && cell[count].width == 1)
+		cell[count++] = (struct cell){{*s++}, 1, (uint16_t)role};
+	return count;
+}
+
 int
 canvas_text(struct canvas *canvas, int x, int y, int max_width, enum role role, const char *text,
     size_t size)
 {
 	const uint8_t *s = (const uint8_t *)text, *end = s + size;
-	int used = 0;
-	while (s < end) {
-		struct cell drawn;
+	struct cell drawn;
+	for (int used = 0;; used += drawn.width) {
+		int bytes = put_bytes(canvas, x + used, y, max_width - used, role, s, end);
+		used += bytes;
+		s += bytes;
+		if (s == end)
+			return used;
 		s = next_cell(s, end, &drawn);
 		if (used + drawn.width > max_width)
-			break;
+			return used;
 		drawn.role = (uint16_t)role;
 		put_cells(canvas, x + used, y, &drawn);
-		used += drawn.width;
 	}
-	return used;
 }
 
 int
