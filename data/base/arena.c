@@ -73,18 +73,27 @@ arena_strdup(struct arena *arena, const char *string)
 	return string ? arena_strndup(arena, string, strlen(string)) : NULL;
 }
 
+/* Nearly always there is room for it where the last block goes on. */
 char *
 arena_printf(struct arena *arena, const char *format, ...)
 {
 	va_list arguments, again;
+	struct arena_block *block = arena->last;
+	char *result = block ? (char *)block->data + block->used : NULL;
+	size_t room = block ? block->size - block->used : 0;
 	va_start(arguments, format);
 	va_copy(again, arguments);
-	int size = vsnprintf(NULL, 0, format, arguments);
+	int size = vsnprintf(result, room, format, arguments);
 	va_end(arguments);
 	if (size < 0)
 		abort();
-	char *result = take(arena, (size_t)size + 1, 1);
-	vsnprintf(result, (size_t)size + 1, format, again);
+	if ((size_t)size < room) {
+		block->used += (size_t)size + 1;
+	} else {
+		explicit_bzero(result, room);
+		result = take(arena, (size_t)size + 1, 1);
+		vsnprintf(result, (size_t)size + 1, format, again);
+	}
 	va_end(again);
 	return result;
 }
