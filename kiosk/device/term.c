@@ -37,7 +37,9 @@ struct terminal {
 	const struct theme *theme;
 	attr_t attributes[ROLE_COUNT];
 	short pairs[ROLE_COUNT];
+	cchar_t blanks[ROLE_COUNT];
 	struct cell *shown;  /* what is on the screen */
+	cchar_t *drawn;      /* a row on its way to curses */
 	struct console *console; /* what it can show; NULL: all */
 	int width, height;
 	struct decoder decoder;
@@ -128,14 +130,13 @@ set_theme(struct terminal *term)
 	for (short role = 0; role < ROLE_COUNT; role++) {
 		const struct style *style = &term->theme->styles[role];
 		term->attributes[role] = curses_attributes(style->attributes);
-		if (style->foreground < 0)
-			continue;
-		term->pairs[role] = (short)(role + 1);
-		init_pair(term->pairs[role], style->foreground, style->background);
+		if (style->foreground >= 0) {
+			term->pairs[role] = (short)(role + 1);
+			init_pair(term->pairs[role], style->foreground, style->background);
+		}
+		setcchar(&term->blanks[role], L" ", term->attributes[role], term->pairs[role], NULL);
 	}
-	cchar_t blank;
-	setcchar(&blank, L" ", term->attributes[ROLE_TEXT], term->pairs[ROLE_TEXT], NULL);
-	bkgrnd(&blank);
+	bkgrnd(&term->blanks[ROLE_TEXT]);
 }
 
 static void
@@ -173,8 +174,10 @@ take_size(struct terminal *term)
 	term->height = LINES;
 	term->width = COLS;
 	free(term->shown);
+	free(term->drawn);
 	term->shown = calloc((size_t)term->width * (size_t)term->height, sizeof *term->shown);
-	if (!term->shown)
+	term->drawn = calloc((size_t)term->width, sizeof *term->drawn);
+	if (!term->shown || !term->drawn)
 		abort();
 }
 
@@ -182,6 +185,7 @@ static void
 forget_cells(struct terminal *term)
 {
 	explicit_bzero(term->shown, (size_t)term->width * (size_t)term->height * sizeof *term->shown);
+	explicit_bzero(term->drawn, (size_t)term->width * sizeof *term->drawn);
 }
 
 static void
@@ -286,6 +290,7 @@ term_close(struct terminal *term)
 	console_close(term->console);
 	forget_cells(term);
 	free(term->shown);
+	free(term->drawn);
 	free(term);
 }
 
@@ -298,27 +303,60 @@ term_size(const struct terminal *term, int *width, int *height)
 
 /* ------------------------------------------------------------------ output -- */
 
-static void
-put_cell(struct terminal *term, int x, int y, const struct cell *cell)
+/* setcchar() costs more than all the rest; without marks a cell differs in one field from a blank. */
+static cchar_t
+drawn_of(const struct terminal *term, const struct cell *cell)
 {
+	cchar_t drawn = term->blanks[cell->role];
+	if (!cell->characters[1]) {
+		drawn.chars[0] = (wchar_t)console_shown(term->console, cell->characters[0]);
+		return drawn;
+	}
 	wchar_t characters[CELL_CHARACTERS + 1] = {0};
 	for (int i = 0; i < CELL_CHARACTERS && cell->characters[i]; i++)
 		characters[i] = (wchar_t)console_shown(term->console, cell->characters[i]);
-	cchar_t drawn;
-	if (setcchar(&drawn, characters, term->attributes[cell->role], term->pairs[cell->role], NULL) == OK)
-		mvadd_wchnstr(y, x, &drawn, 1);
+	setcchar(&drawn, characters, term->attributes[cell->role], term->pairs[cell->role], NULL);
+	return drawn;
 }
 
-/* Hands curses what differs from what is shown. */
+/* Whether curses, too, holds it for one column, which it need not where Unicode goes on. */
+static bool
+is_narrow(const struct cell *cell)
+{
+	enum { FIRST_MARK = 0x300 };
+	return cell->width == 1 && (cell->characters[0] < FIRST_MARK || wcwidth((wchar_t)cell->characters[0]) == 1);
+}
+
+static bool
+is_same(const struct cell *a, const struct cell *b)
+{
+	return !memcmp(a, b, sizeof *a);
+}
+
+/* Hands curses all from the first to the last cell that differs from what is shown, up to a cell that is not narrow in
+ * one go. */
 static void
 put_row(struct terminal *term, int y, const struct cell *row, int width)
 {
 	struct cell *shown = &term->shown[y * term->width];
 	if (!memcmp(shown, row, (size_t)width * sizeof *row))
 		return;
-	for (int x = 0; x < width; x++)
-		if (row[x].width && memcmp(&shown[x], &row[x], sizeof *row) != 0)
-			put_cell(term, x, y, &row[x]);
+	int first = 0, end = width, count = 0;
+	while (is_same(&shown[first], &row[first]))
+		first++;
+	while (is_same(&shown[end - 1], &row[end - 1]))
+		end--;
+	while (first && !row[first].width)
+		first--;
+	for (int x = first; x < end; x++) {
+		if (!row[x].width)
+			continue;
+		term->drawn[count++] = drawn_of(term, &row[x]);
+		if (x + 1 < end && is_narrow(&row[x]))
+			continue;
+		mvadd_wchnstr(y, x + 1 - count, term->drawn, count);
+		count = 0;
+	}
 	memcpy(shown, row, (size_t)width * sizeof *row);
 }
 
