@@ -256,6 +256,22 @@ validity_of(const struct service_page *page, struct arena *arena, const char *un
 	return known;
 }
 
+/* Whether the sentence is about something else than what one gets here: it has a word for that. */
+static bool
+is_of_other_things(const struct service_page *page, const struct sentence *sentence, const char *const *words)
+{
+	for (; *words; words++) {
+		bool own = false;
+		for (const struct node *item = node_first(node_get(page->service->node, "outputs")); item; item = item->next) {
+			const char *text = node_text(node_get(item, "text"));
+			own |= text && strcasestr(text, *words);
+		}
+		if (!own && sentence_says(sentence, (const char *const[]){*words, NULL}))
+			return true;
+	}
+	return false;
+}
+
 static void
 look_for_validity(const struct service_page *page, const struct sentence *sentence, struct hits *hits, const void *data)
 {
@@ -264,7 +280,7 @@ look_for_validity(const struct service_page *page, const struct sentence *senten
 	const struct wording *wording = &sentence->passage->wording;
 	const char *unit = data;
 	struct numbers_known known = validity_of(page, hits->arena, unit);
-	if (!known.count || !sentence_says(sentence, valid) || sentence_says(sentence, other))
+	if (!known.count || !sentence_says(sentence, valid) || is_of_other_things(page, sentence, other))
 		return;
 	for (size_t i = sentence->first; i + 1 < sentence->next; i++)
 		if (wording_number(wording, i) && !strncmp(wording->words[i + 1].lower, unit, strlen(unit)) &&

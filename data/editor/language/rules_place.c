@@ -85,32 +85,39 @@ rule_place(const struct service_page *page, struct hits *hits)
 	sentences_each(page, hits, &bounds, look_for_place);
 }
 
+/* How else than at a counter it can be done. */
+struct ways {
+	bool online, always_online, post;
+};
+
 static void
 look_for_online(const struct service_page *page, const struct sentence *sentence, struct hits *hits, const void *data)
 {
-	const bool *from_home = data;
-	static const char *const online[] = {"interneten", "online", "elektronikusan", NULL};
-	static const char *const may[] = {"intézhet", "kérhet", "beadhat", "küldhet", "elintézhet", NULL};
+	const struct ways *ways = data;
+	static const char *const online[] = {"interneten", "online", "elektronikusan", NULL}, *const by_post[] = {"postán", NULL};
+	static const char *const may[] = {"intézhet", "kérhet", "beadhat", "küldhet", "elküldhet", "beküldhet", "feladhat", "elintézhet", NULL};
 	static const char *const negations[] = {"nem", "csak", "sem", NULL}, *const doing_it[] = {"intéz", "kér", "adhat", "adja", "lehet", NULL};
 	static const struct word_pair not_online[] = {{"interneten", "nem"}, {"online", "nem"}, {"csak", "személyesen"}, {NULL, NULL}};
 	(void)page;
-	if (*from_home && sentence_has(sentence, not_online) && sentence_says(sentence, doing_it))
+	bool offers_it = sentence_says(sentence, may) && !sentence_says(sentence, negations);
+	if (ways->always_online && sentence_has(sentence, not_online) && sentence_says(sentence, doing_it))
 		sentence_hit(hits, sentence, "channels");
-	else if (!*from_home && sentence_says(sentence, online) && sentence_says(sentence, may) && !sentence_says(sentence, negations))
+	else if (offers_it && ((!ways->online && sentence_says(sentence, online)) || (!ways->post && sentence_says(sentence, by_post))))
 		sentence_hit(hits, sentence, "channels");
 }
 
 void
 rule_online(const struct service_page *page, struct hits *hits)
 {
-	bool from_home = false, always = false;
-	for (const struct node *item = node_first(node_get(page->service->node, "channels")); item; item = item->next)
-		if (node_is(node_get(item, "kind"), "online") || node_is(node_get(item, "kind"), "email")) {
-			from_home = true;
-			always |= !node_has(item, "when");
-		}
-	if (from_home == always)
-		sentences_each(page, hits, &always, look_for_online);
+	struct ways ways = {.online = false};
+	for (const struct node *item = node_first(node_get(page->service->node, "channels")); item; item = item->next) {
+		const struct node *kind = node_get(item, "kind");
+		bool online = node_is(kind, "online") || node_is(kind, "email");
+		ways.online |= online;
+		ways.always_online |= online && !node_has(item, "when");
+		ways.post |= node_is(kind, "post");
+	}
+	sentences_each(page, hits, &ways, look_for_online);
 }
 
 /* -------------------------------------------------------------------------- papers -- */
@@ -130,12 +137,6 @@ check_form(const struct node *requirement, const struct node *note, struct hits 
 		hit_node(hits, note, "requirements.note", text, "form");
 }
 
-void
-rule_form(const struct service_page *page, struct hits *hits)
-{
-	for (const struct node *item = node_first(node_get(page->service->node, "requirements")); item; item = item->next)
-		check_form(item, node_get(item, "note"), hits);
-}
 
 /* Whether the sentence has the name of a document, word by word. */
 static bool
@@ -150,6 +151,37 @@ names(const struct sentence *sentence, const struct wording *name)
 			return true;
 	}
 	return false;
+}
+
+/* A paper that must be original, or a copy. */
+struct paper {
+	struct wording name;
+	const char *form;
+};
+
+static void
+look_for_form(const struct service_page *page, const struct sentence *sentence, struct hits *hits, const void *data)
+{
+	static const char *const enough[] = {"elég", "elfogad", "jó", NULL}, *const copy[] = {"másolat", "fénymásolat", NULL},
+		*const but[] = {"nem", "hiteles", NULL};
+	const struct paper *paper = data;
+	(void)page;
+	bool takes = sentence_says(sentence, copy) && sentence_says(sentence, enough) && !sentence_says(sentence, but);
+	if (takes && !strcmp(paper->form, "original") && names(sentence, &paper->name))
+		sentence_hit(hits, sentence, "requirements.form");
+}
+
+void
+rule_form(const struct service_page *page, struct hits *hits)
+{
+	for (const struct node *item = node_first(node_get(page->service->node, "requirements")); item; item = item->next) {
+		const char *id = node_get_string(item, "document"), *form = node_get_string(item, "form");
+		const struct entry *document = id ? source_find(page->known->sources, KIND_DOCUMENT, id) : NULL;
+		const char *name = document ? node_text(node_get(document->node, "name")) : NULL;
+		struct paper paper = {wording_read(hits->arena, "hu", name ? name : ""), form ? form : "original"};
+		check_form(item, node_get(item, "note"), hits);
+		sentences_each(page, hits, &paper, look_for_form);
+	}
 }
 
 /* data: the name of a paper that everybody must bring. */

@@ -147,7 +147,7 @@ static const struct pointer {
 	{"azt", {"t"}}, {"annak", {"nak", "nek"}}, {"arra", {"ra", "re"}}, {"ahhoz", {"hoz", "hez", "höz"}}, {"abban", {"ban", "ben"}},
 	{"abból", {"ból", "ből"}}, {"attól", {"tól", "től"}}, {"azzal", {"al", "el"}}, {"arról", {"ról", "ről"}}, {"azokat", {"t"}},
 	{"ott", {0}}, {"oda", {0}}, {"onnan", {0}}, {"ilyenkor", {0}}, {"olyankor", {0}}, {"ekkor", {0}}, {"utóbbi", {0}},
-	{"vele", {0}}, {"velük", {0}}, {"hozzá", {0}}, {"tőle", {0}}, {"róla", {0}}, {"náluk", {0}}, {"nála", {0}},
+	{"ugyanez", {""}}, {"ugyanezt", {"t"}}, {"ugyanaz", {""}}, {"ugyanazt", {"t"}}, {"ugyanott", {0}}, {"ugyanoda", {0}}, {"vele", {0}}, {"velük", {0}}, {"hozzá", {0}}, {"tőle", {0}}, {"róla", {0}}, {"náluk", {0}}, {"nála", {0}},
 	{"előbbi", {0}}, {"mindkettő", {0}}, {"mindkettőt", {0}}, {"utóbbit", {0}}, {"előbbit", {0}},
 };
 

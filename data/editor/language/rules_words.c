@@ -246,14 +246,33 @@ is_act(const struct wording *wording, size_t at)
 	return false;
 }
 
+/* "az adózás rendjéről szóló törvény", "a gyermekvédelmi törvény"; neither "a törvény" nor "törvényes". */
+static bool
+is_named_act(const struct wording_word *word)
+{
+	static const char *const others[] = {"törvényes", "törvényi", "törvénysz", "törvényt", "törvényh"};
+	static const char *const when[] = {"januári", "februári", "márciusi", "áprilisi", "májusi", "júniusi", "júliusi", "augusztusi",
+		"szeptemberi", "októberi", "novemberi", "decemberi", "tavalyi", "idei", "mostani", "korábbi", NULL};
+	const char *before = word[-1].lower;
+	size_t size = strlen(before);
+	if (strncmp(word->lower, "törvény", strlen("törvény")))
+		return false;
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (!strncmp(word->lower, others[i], strlen(others[i])))
+			return false;
+	return !strcmp(before, "szóló") || (size > 4 && before[size - 1] == 'i' && !wording_is(word - 1, when));
+}
+
 static bool
 is_law_word(const struct wording *wording, size_t at)
 {
-	static const char *const hungarian[] = {"ptk", "ákr", "szoctv", "gyvt", "kjt", "tbj", "ebtv", "bekezdése", "bekezdés",
+	static const char *const hungarian[] = {"ptk", "ákr", "ket", "btk", "itv", "nytv", "szmtv", "szoctv", "gyvt", "kjt", "tbj", "ebtv", "bekezdése", "bekezdés",
 		"bekezdésében", "bekezdésének", NULL};
 	const struct wording_word *word = &wording->words[at];
 	if (!strcmp(wording->lang, "en"))
 		return at + 1 < wording->count && word[1].is_number && (!strcmp(word->lower, "section") || !strcmp(word->lower, "decree"));
+	if (at && is_named_act(word))
+		return true;
 	if (!strncmp(word->lower, "korm", 4))
 		return at + 1 < wording->count && !strncmp(word[1].lower, "rendelet", 8);
 	return wording_is(word, hungarian);
