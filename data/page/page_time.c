@@ -8,8 +8,10 @@
 static const char *
 within_words(struct draft *draft, const struct act_by *act)
 {
-	const char *pattern = act->kind == DEADLINE_WORKING ? W("within {n} working days, counted {from}")
-	    : W("within {n} days, counted {from}");
+	bool one = act->days == 1;
+	const char *pattern = act->kind == DEADLINE_WORKING
+	    ? (one ? W("within one working day, counted {from}") : W("within {n} working days, counted {from}"))
+	    : one ? W("within one day, counted {from}") : W("within {n} days, counted {from}");
 	return WORDS_FILL(draft->arena, draft_word(draft, pattern),
 	    {"n", arena_printf(draft->arena, "%u", act->days)}, {"from", act->from.text});
 }
