@@ -78,6 +78,7 @@ spare_row(struct chrome *chrome, int width)
 void
 chrome_settle(struct chrome *chrome, const struct ctx *ctx, struct arena *arena, int width)
 {
+	bool all_fit = true;
 	for (int i = 0; i < chrome->hint_count; i++)
 		measure_hint(ctx, arena, &chrome->hints[i], &chrome->places[i]);
 	if (width >= ROOMY_WIDTH)
@@ -89,8 +90,10 @@ chrome_settle(struct chrome *chrome, const struct ctx *ctx, struct arena *arena,
 		bool other = !chrome->path && importance[i] == ACTION_LANGUAGE;
 		drop(chrome, other ? ACTION_FINISH : importance[i], true);
 		place_hints(chrome, HINT_GAP, width);
+		all_fit = false;
 	}
-	spare_row(chrome, width);
+	if (all_fit)
+		spare_row(chrome, width);
 }
 
 static void
