@@ -34,9 +34,9 @@ EDITOR_OBJS      = $(call objects,$(addprefix data/editor/,faults repack source 
 KIOSK_OBJS       = kiosk/script.o $(call objects,$(addprefix kiosk/,canvas model widgets takeaway screens desk app)) po_kiosk.o
 KALAUZ_OBJS      = kiosk/main.o $(call objects,kiosk/device) $(KIOSK_OBJS)
 
-# The print helper: of the kiosk only the list as a job, and the words.
-CALL_OBJS        = $(call objects,kiosk/call)
-PRINT_OBJS       = $(call objects,kiosk/print) kiosk/takeaway/takeaway_job.o kiosk/takeaway/qr.o kiosk/model/printing.o
+# The helpers: of the kiosk the one that prints has only the list as a job, and the words.
+CALL_OBJS        = $(call objects,kiosk/call kiosk/helper)
+PRINT_OBJS       = $(call objects,kiosk/print kiosk/helper) kiosk/takeaway/takeaway_job.o kiosk/takeaway/qr.o kiosk/model/printing.o
 
 # The trust core, which kiosk and centre share; then each side's own.
 TRUST_OBJS       = $(call objects,$(addprefix sync/,base transport trust))

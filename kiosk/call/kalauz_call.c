@@ -1,76 +1,37 @@
 /* kalauz-call: wiring, and the side that rings. See kalauz-call(8). */
 #include <errno.h>
-#include <getopt.h>
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
-#include <sys/stat.h>
-#include <sys/un.h>
 #include <unistd.h>
 
-#include "data/catalogue.h"
 #include "data/conf.h"
 #include "data/status.h"
-#include "data/version.h"
 #include "kiosk/call/call_board.h"
 #include "kiosk/call/call_serve.h"
+#include "kiosk/helper/helper.h"
 
 #define DEFAULT_SOCKET "/run/kalauz/call"
 
-enum {
-	EXIT_USAGE = 2,
-	FIRST_SOCKET = 3, /* of sd_listen_fds(3) */
-	IDLE = 60,        /* s: then systemd listens again */
-	WAITING = 8,
-};
+enum { EXIT_USAGE = 2, WAITING = 8 };
 
-static volatile sig_atomic_t stop;
-
-struct options {
-	const char *config, *socket, *ring;
-	bool check_only;
+static const struct helper helper = {
+	.name = "kalauz-call",
+	.usage = "usage: kalauz-call [--config FILE] [--socket PATH]\n"
+	    "       kalauz-call --ring NAME [--socket PATH]\n"
+	    "       kalauz-call --check-config [--config FILE]\n"
+	    "       kalauz-call --help | --version\n",
+	.own = "ring",
+	.own_argument = required_argument,
+	.or_own = "",
+	.waiting = WAITING,
 };
 
 struct call_settings {
 	const char *command; /* NULL: none */
 };
-
-static void
-usage(FILE *out)
-{
-	fprintf(out, "usage: kalauz-call [--config FILE] [--socket PATH]\n"
-	    "       kalauz-call --ring NAME [--socket PATH]\n"
-	    "       kalauz-call --check-config [--config FILE]\n"
-	    "       kalauz-call --help | --version\n");
-}
-
-static bool
-parse_options(int argc, char **argv, struct options *options)
-{
-	static const struct option known[] = {
-		{"config", required_argument, NULL, 'f'}, {"socket", required_argument, NULL, 's'},
-		{"ring", required_argument, NULL, 'r'}, {"check-config", no_argument, NULL, 'C'},
-		{"help", no_argument, NULL, 'h'}, {"version", no_argument, NULL, 'v'}, {0},
-	};
-	*options = (struct options){0};
-	for (int option; (option = getopt_long(argc, argv, "", known, NULL)) != -1;) {
-		if (option == 'h') {
-			usage(stdout);
-			exit(status_of_output(0));
-		}
-		if (option == 'v')
-			exit(version_print("kalauz-call", CATALOGUE_SCHEMA));
-		if (option == '?')
-			return false;
-		options->config = option == 'f' ? optarg : options->config;
-		options->socket = option == 's' ? optarg : options->socket;
-		options->ring = option == 'r' ? optarg : options->ring;
-		options->check_only |= option == 'C';
-	}
-	return optind == argc;
-}
 
 static enum status
 set_command(const struct conf *l)
@@ -83,7 +44,7 @@ set_command(const struct conf *l)
 }
 
 static enum status
-read_settings(const struct options *options, struct arena *arena, struct call_settings *out)
+read_settings(const struct helper_options *options, struct arena *arena, struct call_settings *out)
 {
 	static const struct conf_key keys[] = {{"command", set_command}};
 	const char *path = options->config ? options->config : SYSCONFDIR "/kalauz/kalauz-call.conf";
@@ -94,70 +55,13 @@ read_settings(const struct options *options, struct arena *arena, struct call_se
 	return status == STATUS_ABSENT && !options->config ? STATUS_DONE : status;
 }
 
-static void
-on_stop(int signal)
-{
-	(void)signal;
-	stop = 1;
-}
-
-static void
-handle_signals(void)
-{
-	struct sigaction action = {.sa_handler = on_stop};
-	sigaction(SIGTERM, &action, NULL);
-	sigaction(SIGINT, &action, NULL);
-	action.sa_handler = SIG_IGN;
-	sigaction(SIGPIPE, &action, NULL);
-}
-
-/* ------------------------------------------------------------------ sockets -- */
-
-/* The socket that the service manager has opened; -1: it has none for us. */
 static int
-socket_of_manager(void)
+serve(const struct helper_options *options, const struct call_settings *settings)
 {
-	const char *pid = getenv("LISTEN_PID"), *count = getenv("LISTEN_FDS");
-	return pid && count && strtol(pid, NULL, 10) == getpid() && !strcmp(count, "1") ? FIRST_SOCKET : -1;
-}
-
-/* False, errno says why: the path is too long. */
-static bool
-address_of(const char *path, struct sockaddr_un *out)
-{
-	*out = (struct sockaddr_un){.sun_family = AF_UNIX};
-	errno = ENAMETOOLONG;
-	if (strlen(path) >= sizeof out->sun_path)
-		return false;
-	memcpy(out->sun_path, path, strlen(path));
-	return true;
-}
-
-static int
-listen_at(const char *path)
-{
-	struct sockaddr_un address;
-	struct stat old;
-	int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-	if (fd >= 0 && !lstat(path, &old) && S_ISSOCK(old.st_mode))
-		unlink(path);
-	if (fd >= 0 && address_of(path, &address) && !bind(fd, (struct sockaddr *)&address, sizeof address) &&
-	    !listen(fd, WAITING))
-		return fd;
-	status_report("%s: %s", path, strerror(errno));
-	return -1;
-}
-
-static int
-serve(const struct options *options, const struct call_settings *settings)
-{
-	int manager = options->socket ? -1 : socket_of_manager();
-	int fd = options->socket ? listen_at(options->socket) : manager;
-	if (fd < 0 && !options->socket)
-		status_report("no socket: start kalauz-call.socket, or say --socket PATH");
+	int idle, fd = helper_listen(&helper, options->socket, &idle);
 	if (fd < 0)
 		return EXIT_FAILURE;
-	call_serve(fd, settings->command, manager >= 0 ? IDLE : 0, &stop);
+	call_serve(fd, settings->command, idle, &helper_stop);
 	return EXIT_SUCCESS;
 }
 
@@ -169,7 +73,7 @@ relay(int fd)
 {
 	char line[CALL_MAX_LINE + 1], byte;
 	size_t size = 0;
-	while (!stop) {
+	while (!helper_stop) {
 		struct pollfd fds[] = {{.fd = fd, .events = POLLIN}, {.fd = STDOUT_FILENO, .events = 0}};
 		if (poll(fds, 2, 1000) <= 0)
 			continue;
@@ -191,18 +95,18 @@ relay(int fd)
 }
 
 static int
-ring(const struct options *options)
+ring(const struct helper_options *options)
 {
 	char line[CALL_MAX_LINE + 1];
 	struct sockaddr_un address;
 	const char *path = options->socket ? options->socket : DEFAULT_SOCKET;
 	int fd = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-	int size = snprintf(line, sizeof line, "call %s\n", options->ring);
-	if (size >= (int)sizeof line || strchr(options->ring, '\n')) {
+	int size = snprintf(line, sizeof line, "call %s\n", options->own_value);
+	if (size >= (int)sizeof line || strchr(options->own_value, '\n')) {
 		status_report("--ring: the name is too long");
 		return EXIT_USAGE;
 	}
-	if (fd < 0 || !address_of(path, &address) || connect(fd, (struct sockaddr *)&address, sizeof address) ||
+	if (fd < 0 || !helper_address(path, &address) || connect(fd, (struct sockaddr *)&address, sizeof address) ||
 	    send(fd, line, (size_t)size, MSG_NOSIGNAL) != size) {
 		status_report("%s: %s", path, strerror(errno));
 		return EXIT_FAILURE;
@@ -213,18 +117,16 @@ ring(const struct options *options)
 int
 main(int argc, char **argv)
 {
-	struct options options;
+	struct helper_options options;
 	struct call_settings settings = {0};
 	struct arena arena = {0};
 	status_guard_streams();
 	status_log_as("kalauz-call", true);
-	if (!parse_options(argc, argv, &options)) {
-		usage(stderr);
+	if (!helper_parse(&helper, argc, argv, &options))
 		return EXIT_USAGE;
-	}
-	handle_signals();
-	int result = options.ring ? ring(&options) : read_settings(&options, &arena, &settings) != STATUS_DONE;
-	if (!options.ring && !result && !options.check_only)
+	helper_handle_signals();
+	int result = options.own ? ring(&options) : read_settings(&options, &arena, &settings) != STATUS_DONE;
+	if (!options.own && !result && !options.check_only)
 		result = serve(&options, &settings);
 	arena_free(&arena);
 	return result;
