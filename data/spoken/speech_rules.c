@@ -222,6 +222,18 @@ follows_weekday(const struct speech *speech, const char *const said[7], const ch
 	return word_before(speech, at, &before) && scan_weekday(before.begin, said, shorts, &end) >= 0;
 }
 
+/* "H, K, Cs 9–17": whether a list of short forms goes on to hours. */
+static bool
+leads_to_hours(const char *at, const char *const shorts[7])
+{
+	static const char *const none[7] = {"-", "-", "-", "-", "-", "-", "-"};
+	const char *end;
+
+	while (*at == ',' && scan_weekday(skip_blanks(at + 1), none, shorts, &end) >= 0)
+		at = end;
+	return *at == ' ' && is_digit(*skip_blanks(at));
+}
+
 const char *
 speak_weekday_short(struct speech *speech, const char *const said[7], const char *const shorts[7])
 {
@@ -240,9 +252,9 @@ speak_weekday_short(struct speech *speech, const char *const said[7], const char
 	bool more = *end == ',' || *next == '&' || and, alone = strlen(shorts[day]) == 1;
 	/* "Mo, Mi und Fr": between others, or the last of them; one letter may be anything. */
 	const char *other = *end == ',' ? skip_blanks(end + 1) : and ? skip_blanks(strchr(next, ' ')) : end, *other_end;
-	bool listed = !alone && ((other > end && scan_weekday(other, none, shorts, &other_end) >= 0) ||
+	bool listed = (*end == ',' && leads_to_hours(end, shorts)) || (!alone && ((other > end && scan_weekday(other, none, shorts, &other_end) >= 0) ||
 	    (part_is_over(next) && word_before(speech, speech->at, &before) && one_of(before.text, WEEKDAY_LINKS)) ||
-	    (part_is_over(next) && (follows_ampersand(speech) || follows_weekday(speech, said, shorts))));
+	    (part_is_over(next) && (follows_ampersand(speech) || follows_weekday(speech, said, shorts)))));
 	if (!listed && !closed && !(is_digit(*next) && next > end) && !(end[-1] == '.' && more) && !(more && strlen(shorts[day]) > 2))
 		return NULL;
 	speak(speech, "%s", said[day]);

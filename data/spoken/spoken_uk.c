@@ -210,7 +210,9 @@ speak_day_month(struct speech *speech)
 	struct spoken_word word;
 	const char *before = before_of(speech, speech->at, &word);
 	bool between = one_of(before, "і та й") && speech->ending && !strcmp(speech->ending, "між");
-	enum uk_case which = one_of(before, "на по") ? NOMINATIVE : between || one_of(before, "перед між") ? INSTRUMENTAL : GENITIVE;
+	const char *dash = *end == ' ' ? skip_dash(end) : NULL;
+	bool subject = !range && dash && dash[-1] == ' ' && !is_digit(*dash) && (speech->at == speech->begin || strchr(".!?", speech->at[-2]));
+	enum uk_case which = subject || one_of(before, "на по") ? NOMINATIVE : between || one_of(before, "перед між") ? INSTRUMENTAL : GENITIVE;
 	speech->ending = NULL;
 	const char *until = range ? NULL : skip_dash(end), *last_end;
 	int last_month = until && scan_digits(until, &last) && last.value <= 31 ? month_at(last.end, &last_end) : -1;
@@ -467,6 +469,13 @@ part_name(const struct unit *unit, const struct numeral *number, enum uk_case wh
 	return half && number->value > 1 && (which == GENITIVE || uk_form(number->value) == 2) ? unit->many : unit->of_one;
 }
 
+/* Whether a word before makes what follows its object. */
+static bool
+is_object(const char *before)
+{
+	return uk_takes_object(before) || one_of(before, "на за через понад про");
+}
+
 static const char *
 past_unit(struct speech *speech, const struct unit *unit, const char *end)
 {
@@ -526,6 +535,8 @@ speak_amount(struct speech *speech)
 	if (!scan_numeral(speech->at, speech->tongue, &number) || !begins_free(speech))
 		return NULL;
 	enum uk_case which = uk_case(before_of(speech, speech->at, &word), "");
+	if (which == NOMINATIVE && is_object(word.text))
+		which = ACCUSATIVE;
 	if ((next = multiple_at(number.end, &multiple))) {
 		speak(speech, "%s %s", numeral_words(arena, &number, which, multiple->gender, true), number.decimals || number.half ?
 		    part_name(multiple, &number, which) : unit_name(arena, multiple, number.value, which));
@@ -540,8 +551,6 @@ speak_amount(struct speech *speech)
 		speak(speech, "%s годині", uk_ordinal(arena, number.value, LOCATIVE, SHE));
 		return past_unit(speech, unit, end);
 	}
-	if (which == NOMINATIVE && (uk_takes_object(word.text) || one_of(word.text, "на за через понад про")))
-		which = ACCUSATIVE;
 	if (number.decimal_count == 2 && one_of(unit->one, "євро долар гривня"))
 		return speak_cents(speech, &number, unit, which, end);
 	const char *name = number.decimals || number.half ? unit->of_one : unit_name(arena, unit, number.value, which);
@@ -588,8 +597,8 @@ speak_range(struct speech *speech)
 		return NULL;
 	end = unit_at(to.end, &unit);
 	bool named = !unit && *to.end == ' ' && word_after(to.end, &noun);
-	if (named && one_of(noun.text, "класи класів")) {
-		enum uk_case nouns = word_ends(noun.text, "и") ? NOMINATIVE : GENITIVE;
+	if (named && one_of(noun.text, "класи класів класі класах")) {
+		enum uk_case nouns = word_ends(noun.text, "и") ? NOMINATIVE : word_ends(noun.text, "ів") ? GENITIVE : LOCATIVE;
 
 		speak(speech, "%s-%s", uk_ordinal(arena, from.value, nouns, HE), uk_ordinal(arena, to.value, nouns, HE));
 		return to.end;
@@ -597,8 +606,16 @@ speak_range(struct speech *speech)
 	bool few = named && uk_form(to.value) == 1 && !word_ends(noun.text, "ів") && !word_ends(noun.text, "їв") && !word_ends(noun.text, "ей");
 	enum uk_gender gender = unit ? unit->gender : named ? uk_gender(noun.text, to.value) : HE;
 	bool next_to = to.value == from.value + 1 && to.value < 10 && !from.decimals && !to.decimals;
-	if (named && (few || next_to)) {
-		enum uk_case which = uk_case(before_of(speech, speech->at, &word), noun.text);
+	const char *before = before_of(speech, speech->at, &word);
+	bool own = one_of(before, "за на через про понад до після близько протягом упродовж менше більше для біля коло у в при кожні");
+	if ((named && (few || next_to)) || ((named || unit) && own)) {
+		enum uk_case which = uk_case(before, named ? noun.text : "");
+
+		if (unit) {
+			speak(speech, "%s-%s %s", numeral_words(arena, &from, which, gender, false), numeral_words(arena, &to, which, gender, false),
+			    unit_name(arena, unit, to.value, which));
+			return past_unit(speech, unit, end);
+		}
 
 		speak(speech, "%s-%s", uk_number(arena, from.value, which, gender), uk_number(arena, to.value, which, gender));
 		return to.end;
@@ -777,10 +794,10 @@ speak_slashed(struct speech *speech)
 	else if (first.value == second.value && whole)
 		speak(speech, "%s на %s", uk_cardinal(arena, first.value), uk_cardinal(arena, second.value));
 	else if ((whole && second.value > 4 && first.value <= second.value && second.digits < 4) || (whole && spaced))
-		speak(speech, "%s із %s", uk_ordinal(arena, first.value, NOMINATIVE, IT), uk_number(arena, second.value, GENITIVE, HE));
+		speak(speech, "%s %s", uk_ordinal(arena, first.value, NOMINATIVE, IT), uk_out_of(arena, second.value));
 	else if (spaced || named || (!*skip_blanks(second.end) && first.value <= second.value && second.digits < 4 &&
 	    follows_label(speech, "частка частки частку співвідношення")))
-		speak(speech, "%s із %s", uk_cardinal(arena, first.value), uk_number(arena, second.value, GENITIVE, HE));
+		speak(speech, "%s %s", uk_cardinal(arena, first.value), uk_out_of(arena, second.value));
 	else if (first.value < second.value && second.value <= 100)
 		return speak_fraction(speech, &first, &second);
 	else
@@ -907,6 +924,8 @@ agree(struct speech *speech, const struct numeral *number, const struct spoken_w
 		*gender = SHE;
 	} else if (ends_in_u && one && !number->grouped && number->value < 100 && *which == NOMINATIVE) {
 		*gender = SHE;
+		*which = ACCUSATIVE;
+	} else if (*which == NOMINATIVE && is_object(before) && !(one && *gender == SHE && (word_ends(text, "а") || word_ends(text, "я")))) {
 		*which = ACCUSATIVE;
 	}
 }
@@ -1209,7 +1228,8 @@ speak_roman(struct speech *speech)
 	if (!value || !stands_free(speech, end))
 		return NULL;
 	const char *word = before_of(speech, speech->at, &before);
-	if (names_part(word)) {
+	bool numbered = speech->at - speech->begin > (ptrdiff_t)strlen("№ ") && begins_with(speech->at - strlen("№ "), "№ ");
+	if (names_part(word) || numbered) {
 		speak(speech, "%s", uk_cardinal(arena, value));
 		return *end == '.' && end[1] == ',' ? end + 1 : end;
 	}
@@ -1252,23 +1272,6 @@ speak_weekday(struct speech *speech)
 	return speak_weekday_short(speech, weekdays, shorts_of);
 }
 
-/* A Latin letter alone before a number: "бланк E 104". */
-static const char *
-speak_single(struct speech *speech)
-{
-	const char *at = speech->at;
-
-	struct spoken_word before;
-	bool place = one_of(before_of(speech, at, &before), "корпус корпусі блок під'їзд вікно вікна вікні група категорія категорії сектор літера тип типу");
-	if (one_of(before.text, "і та або чи") && before.begin - speech->begin > 2 && before.begin[-1] == ' ' && before.begin[-2] >= 'A' &&
-	    before.begin[-2] <= 'Z' && before.begin[-3] == ' ')	/* another one: "категорії B і C" */
-		place = true;
-
-	if (*at < 'A' || *at > 'Z' || !stands_free(speech, at + 1) || (!place && (at[1] != ' ' || !is_digit(at[2]))))
-		return NULL;
-	return speak_letter_name(speech, at);
-}
-
 static const char *
 speak_weekdays(struct speech *speech)
 {
@@ -1291,16 +1294,6 @@ static const struct short_form shorts[] = {
 	{"дод", "додаток"}, {"проф", "професор"}, {"пп", "підпункти"}, {"н. р", "навчальний рік"}, {"н.р", "навчальний рік"}, {"чл", "член"}, {"зав", "завідувач"}, {"заст", "заступник"}, {"ст.ст", "статті"}, {"пов", "поверх"}, {"бл", "близько"}, {"прибл", "приблизно"}, {"вкл", "включно"}, {"т. ч", "тому числі"},
 	{"ін", "інше"}, {"с", "сторінка"}, {"каб", "кабінет"}, {"кім", "кімната"}, {"кімн", "кімната"}, {"корп", "корпус"}, {"міс", "місяць"}, {"абз", "абзац"}, {"чол", "чоловік"}, {"оф", "офіс"}, {"зуп", "зупинка"}, {"п. п", "пункти"}, {NULL, NULL},
 };
-
-static const struct short_form letters_more[] = {
-	{"а", "а"}, {"б", "бе"}, {"в", "ве"}, {"г", "ге"}, {"ґ", "ґе"}, {"д", "де"}, {"е", "е"}, {"є", "є"}, {"ж", "же"}, {"з", "зе"},
-	{"и", "и"}, {"і", "і"}, {"ї", "ї"}, {"й", "йот"}, {"к", "ка"}, {"л", "ел"}, {"м", "ем"}, {"н", "ен"}, {"о", "о"}, {"п", "пе"},
-	{"р", "ер"}, {"с", "ес"}, {"т", "те"}, {"у", "у"}, {"ф", "еф"}, {"х", "ха"}, {"ц", "це"}, {"ч", "че"}, {"ш", "ша"}, {"щ", "ща"},
-	{"ь", "м'який знак"}, {"ю", "ю"}, {"я", "я"}, {NULL, NULL},
-};
-
-static const char *const alphabet[] = {"а", "бе", "це", "де", "е", "еф", "ґе", "га", "і", "йот", "ка", "ел", "ем", "ен", "о",
-	"пе", "ку", "ер", "ес", "те", "у", "ве", "дубль ве", "ікс", "ігрек", "зет"};
 
 /* Short forms with a hyphen. */
 static const char *
@@ -1407,13 +1400,13 @@ static const struct sign_names names = {
 };
 
 const struct tongue tongue_uk = {
-	.lang = "uk", .group = '.', .decimal = ',', .names = &names, .alphabet = alphabet, .letters_more = letters_more, .between = " ",
+	.lang = "uk", .group = '.', .decimal = ',', .names = &names, .between = " ",
 	.read = "СНІД РАЦС NEAK KRÉTA NATO UNESCO COVID OFFI ONYA США НАТО", .spelled = "USA EU IT ID ЄС",
 	.shorts = shorts, .final_shorts = "та ін і т. д і т. п ін", .small_shorts = "",
 	.group_words = uk_group, .number_words = uk_cardinal,
 	.digits = (const struct rule[]){{speak_address}, {speak_triplets}, {speak_document}, {speak_phone}, {speak_numeric_day}, {speak_serial}, {speak_day_month}, {speak_year}, {speak_time}, {speak_ratio}, {speak_slashed},
 		{speak_product}, {speak_counted_range}, {speak_range}, {speak_hyphened}, {speak_amount}, {speak_form}, {speak_house}, {speak_special}, {speak_plain_number}, {NULL}},
-	.letters = (const struct rule[]){{speak_address}, {speak_iban}, {speak_letter}, {speak_point}, {speak_weekdays}, {speak_months}, {speak_weekday}, {speak_part}, {speak_roman_month}, {speak_roman_range}, {speak_roman}, {speak_single}, {speak_money_first},
+	.letters = (const struct rule[]){{speak_address}, {speak_iban}, {speak_letter}, {speak_point}, {speak_weekdays}, {speak_months}, {speak_weekday}, {speak_part}, {speak_roman_month}, {speak_roman_range}, {speak_roman}, {speak_money_first},
 		{speak_contracted}, {speak_hungarian_street}, {speak_unit_alone}, {speak_short_form}, {speak_code}, {speak_acronym}, {NULL}},
 	.signs = (const struct rule[]){{speak_phone}, {speak_money_first}, {speak_section}, {speak_bracketed}, {speak_each}, {speak_minus}, {speak_mark}, {NULL}},
 };

@@ -116,14 +116,14 @@ uk_number(struct arena *arena, uint64_t value, enum uk_case which, enum uk_gende
 		const struct step *step = &steps[i];
 		uint64_t times = value / step->size;
 		int form = uk_form(times);
-		const char *name = form == 0 ? step->one[which] : which != NOMINATIVE ? step->plural[which] : form == 1 ? step->few : step->many;
+		const char *name = form == 0 && asked == ACCUSATIVE ? uk_object(arena, step->one[which]) : form == 0 ? step->one[which] : which != NOMINATIVE ? step->plural[which] : form == 1 ? step->few : step->many;
 
 		value %= step->size;
 		if (!times)
 			continue;
 		if (times != 1 || step->size > 1000)
 			words = join(arena, words, times >= 1000 ? uk_number(arena, times, which, step->gender) :
-			    below_thousand(arena, (unsigned)times, which, step->gender));
+			    below_thousand(arena, (unsigned)times, asked, step->gender));
 		words = join(arena, words, name);
 	}
 	return join(arena, words, below_thousand(arena, (unsigned)value, asked, gender));
@@ -316,7 +316,8 @@ uk_object(struct arena *arena, const char *noun)
 bool
 uk_takes_object(const char *verb)
 {
-	static const char *const ends[] = {"ає", "ує", "ює", "яє", "ить", "уть", "ють", "йте", "іть", "име"};
+	static const char *const ends[] = {"ає", "ує", "ює", "яє", "ить", "уть", "ють", "йте", "іть", "име",
+		"єте", "ете", "ите", "їте", "ємо", "емо", "имо"};
 
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
 		if (word_ends(verb, ends[i]))
@@ -336,4 +337,16 @@ uk_many(const char *noun)
 			if (!strcmp(noun, forms[i][j]))
 				return forms[i][2];
 	return NULL;
+}
+
+const char *
+uk_out_of(struct arena *arena, uint64_t all)
+{
+	static const char *const hissing[] = {"с", "з", "ц", "ч", "ш", "щ"};
+	const char *words = uk_number(arena, all, GENITIVE, HE);
+
+	for (size_t i = 0; i < sizeof hissing / sizeof *hissing; i++)
+		if (begins_with(words, hissing[i]))
+			return arena_printf(arena, "із %s", words);
+	return arena_printf(arena, "з %s", words);
 }

@@ -20,6 +20,8 @@ int uk_form(uint64_t);
 enum uk_gender uk_gender(const char *noun, uint64_t number);
 /* What a preposition before, and a noun after, say about the case of a number. */
 enum uk_case uk_case(const char *before, const char *noun);
+/* "з п'яти", "із семи" */
+const char *uk_out_of(struct arena *, uint64_t);
 /* A feminine noun in the accusative; others as they are. */
 const char *uk_object(struct arena *, const char *noun);
 /* Whether a word is a verb that costs, lasts or takes what follows. */
