@@ -267,6 +267,21 @@ scan_day_first(const char *at, char sign, struct day *out)
 	return day_exists(out);
 }
 
+bool
+scan_decree_day(const struct speech *speech, struct day *out)
+{
+	struct numeral day;
+	const char *at = speech->at, *end;
+
+	*out = (struct day){.month = scan_roman(at, &end)};
+	if (!out->month || out->month > 12 || *end != '.' || at == speech->begin || at[-1] != '(' || !scan_digits(skip_blanks(end + 1), &day) ||
+	    !day.value || day.value > 31 || *day.end != '.')
+		return false;
+	out->day = (unsigned)day.value;
+	out->end = day.end + 1;
+	return true;
+}
+
 unsigned
 scan_roman(const char *at, const char **end)
 {

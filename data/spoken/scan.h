@@ -49,6 +49,7 @@ bool scan_iso_day(const char *, struct day *);	/* 2026-11-30 */
 bool scan_iso_month(const char *, struct day *);	/* 2026-11; the day is 0 */
 bool scan_year_first(const char *, struct day *);	/* 2026. 11. 30. */
 bool scan_day_first(const char *, char sign, struct day *);	/* 30.11.2026, 30/11/2026 */
+bool scan_decree_day(const struct speech *, struct day *);	/* the day of a Hungarian decree, here: (IX. 10.); its year is 0 */
 /* Canonical, of capitals; 0: none. */
 unsigned scan_roman(const char *, const char **end);
 /* Begins with +, 06 or an area, and has as many digits as numbers have. */

@@ -273,6 +273,23 @@ scan_weekdays(const struct speech *speech, const char *const names[7], const cha
 }
 
 const char *
+speak_dash(struct speech *speech)
+{
+	struct numeral number;
+	struct spoken_word word;
+	const char *at = speech->at, *next = *at == ' ' ? NULL : skip_dash(at), *counted;
+
+	if (!next || !scan_numeral(next, speech->tongue, &number) || !word_before(speech, at, &word) || word.end != at || *number.end != ' ')
+		return NULL;
+	for (counted = word.begin; counted > speech->begin && counted[-1] == ' '; counted--)
+		;
+	if (counted == speech->begin || !is_digit(counted[-1]))
+		return NULL;
+	speak(speech, "%s", speech->tongue->names->to);
+	return next;
+}
+
+const char *
 speak_minus(struct speech *speech)
 {
 	const char *at = speech->at, *end = at + (*at == '-' ? 1 : strlen("–")), *before = at;

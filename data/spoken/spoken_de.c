@@ -314,15 +314,12 @@ speak_dotted(struct speech *speech)
 static const char *
 speak_roman_month(struct speech *speech)
 {
-	const char *end;
-	unsigned month = scan_roman(speech->at, &end);
-	struct numeral day;
+	struct day day;
 
-	if (!month || month > 12 || *end != '.' || speech->at == speech->begin || speech->at[-1] != '(' ||
-	    !scan_digits(skip_blanks(end + 1), &day) || day.digits > 2 || *day.end != '.')
+	if (!scan_decree_day(speech, &day))
 		return NULL;
-	speak(speech, "%s %s", de_ordinal(speech->arena, day.value, "er"), month_names[month - 1]);
-	return day.end + 1;
+	speak(speech, "%s %s", de_ordinal(speech->arena, day.day, "er"), month_names[day.month - 1]);
+	return day.end;
 }
 
 /* "von König Béla": whether a name, perhaps with its title, stands in the dative. */
@@ -845,24 +842,6 @@ speak_ratio(struct speech *speech)
 	book = book || (first - speech->begin >= (ptrdiff_t)strlen("§") && begins_with(first - strlen("§"), "§"));
 	speak(speech, book ? " " : " zu ");
 	return at + 1;
-}
-
-/* "6 Monate–2 Jahre": from what is counted to another number. */
-static const char *
-speak_dash(struct speech *speech)
-{
-	struct numeral number;
-	struct spoken_word word;
-	const char *at = speech->at, *next = *at == ' ' ? NULL : skip_dash(at), *counted;
-
-	if (!next || !scan_numeral(next, speech->tongue, &number) || !word_before(speech, at, &word) || word.end != at || *number.end != ' ')
-		return NULL;
-	for (counted = word.begin; counted > speech->begin && counted[-1] == ' '; counted--)
-		;
-	if (counted == speech->begin || !is_digit(counted[-1]))
-		return NULL;
-	speak(speech, " bis ");
-	return next;
 }
 
 /* "Antragsteller/in", "Bürger/-innen": both of them. (A colon there is a pause, as it is meant.) */

@@ -938,15 +938,15 @@ speak_roman_dotted(struct speech *speech)
 {
 	const char *end;
 	unsigned value = scan_roman(speech->at, &end);
-	struct numeral day;
+	struct day day;
 	struct spoken_word noun;
 
 	if (!value || value > 30 || *end != '.' || !begins_free(speech))
 		return NULL;
-	if (value <= 12 && speech->at > speech->begin && speech->at[-1] == '(' && scan_digits(skip_blanks(end + 1), &day) && *day.end == '.') {
-		speak(speech, "the %s of ", en_ordinal(speech->arena, day.value));	/* of a decree: (IX. 10.) */
-		say_month_name(speech, (int)value - 1);
-		return day.end + 1;
+	if (scan_decree_day(speech, &day)) {
+		speak(speech, "the %s of ", en_ordinal(speech->arena, day.day));
+		say_month_name(speech, (int)day.month - 1);
+		return day.end;
 	}
 	bool one = end - speech->at == 1, after = end[1] == ' ' && word_after(end + 1, &noun);
 	bool place = after && one_of(noun.text, "district kerület ker century floor emelet em half quarter category");
@@ -1001,24 +1001,6 @@ speak_roman(struct speech *speech)
 		return NULL;
 	speak(speech, "%s", en_number(speech->arena, value));
 	return end;
-}
-
-/* "6 months–2 years": from what is counted to another number. */
-static const char *
-speak_dash(struct speech *speech)
-{
-	struct numeral number;
-	struct spoken_word word;
-	const char *at = speech->at, *next = *at == ' ' ? NULL : skip_dash(at), *counted;
-
-	if (!next || !scan_numeral(next, speech->tongue, &number) || !word_before(speech, at, &word) || word.end != at || *number.end != ' ')
-		return NULL;
-	for (counted = word.begin; counted > speech->begin && counted[-1] == ' '; counted--)
-		;
-	if (counted == speech->begin || !is_digit(counted[-1]))
-		return NULL;
-	speak(speech, " to ");
-	return next;
 }
 
 static const char *

@@ -1217,6 +1217,33 @@ speak_roman_range(struct speech *speech)
 	return end;
 }
 
+/* "у XIX ст." */
+static const char *
+speak_century(struct speech *speech, unsigned value, const char *at)
+{
+	struct spoken_word before;
+	const char *end = at + strlen(" ст.");
+	bool within = one_of(before_of(speech, speech->at, &before), "у в на");
+
+	if (!begins_with(at, " ст.") || is_digit(*skip_blanks(end)))
+		return NULL;
+	speak(speech, "%s %s", uk_ordinal(speech->arena, value, within ? LOCATIVE : NOMINATIVE, IT), within ? "столітті" : "століття");
+	return end - (sentence_ends(end) ? 1 : 0);
+}
+
+/* The case of a noun of this gender, after a word, by its ending. */
+static enum uk_case
+noun_case(const char *before, const char *noun, enum uk_gender gender)
+{
+	if (one_of(before, "у в на при") && word_ends(noun, "і"))
+		return LOCATIVE;
+	if (gender == IT && one_of(before, "до від з із зі кінця початку середини наприкінці протягом після"))
+		return GENITIVE;
+	if (gender == HE && (word_ends(noun, "у") || word_ends(noun, "ового")))
+		return GENITIVE;
+	return gender == SHE && (word_ends(noun, "и") || word_ends(noun, "ої")) ? GENITIVE : NOMINATIVE;
+}
+
 static const char *
 speak_roman(struct speech *speech)
 {
@@ -1229,17 +1256,18 @@ speak_roman(struct speech *speech)
 		return NULL;
 	const char *word = before_of(speech, speech->at, &before);
 	bool numbered = speech->at - speech->begin > (ptrdiff_t)strlen("№ ") && begins_with(speech->at - strlen("№ "), "№ ");
+	/* One letter of several that are spelled. */
+	bool one = end - speech->at == 1 && !names_part(word) && !numbered;
+	if (one && (value >= 50 || (before.capital && letter_size(before.begin) == (size_t)(before.end - before.begin))))
+		return NULL;
 	if (names_part(word) || numbered) {
 		speak(speech, "%s", uk_cardinal(arena, value));
 		return *end == '.' && end[1] == ',' ? end + 1 : end;
 	}
 	const char *next = *end == '.' ? end + 1 : end;
-	if (begins_with(next, " ст.") && !is_digit(*skip_blanks(next + strlen(" ст.")))) {
-		bool within = one_of(word, "у в на");
-
-		speak(speech, "%s %s", uk_ordinal(arena, value, within ? LOCATIVE : NOMINATIVE, IT), within ? "столітті" : "століття");
-		return next + strlen(" ст.") - (sentence_ends(next + strlen(" ст.")) ? 1 : 0);
-	}
+	const char *century = speak_century(speech, value, next);
+	if (century)
+		return century;
 	const char *ruler = speak_ruler(speech, value, end);
 	if (ruler)
 		return ruler;
@@ -1249,18 +1277,8 @@ speak_roman(struct speech *speech)
 		speak(speech, "%s", plain ? uk_cardinal(arena, value) : "");
 		return plain ? end : NULL;
 	}
-	bool place = one_of(word, "у в на при");
 	enum uk_gender gender = uk_gender(noun.text, 1);
-	enum uk_case which = NOMINATIVE;
-	if (gender == IT && one_of(word, "до від з із зі кінця початку середини наприкінці протягом після"))
-		which = GENITIVE;
-	if (place && word_ends(noun.text, "і"))
-		which = LOCATIVE;
-	else if (gender == HE && (word_ends(noun.text, "у") || word_ends(noun.text, "ового")))
-		which = GENITIVE;
-	else if (gender == SHE && (word_ends(noun.text, "и") || word_ends(noun.text, "ої")))
-		which = GENITIVE;
-	speak(speech, "%s", uk_ordinal(arena, value, which, gender));
+	speak(speech, "%s", uk_ordinal(arena, value, noun_case(word, noun.text, gender), gender));
 	return next;
 }
 
@@ -1333,15 +1351,12 @@ speak_unit_alone(struct speech *speech)
 static const char *
 speak_roman_month(struct speech *speech)
 {
-	const char *end;
-	unsigned month = scan_roman(speech->at, &end);
-	struct numeral day;
+	struct day day;
 
-	if (!month || month > 12 || *end != '.' || speech->at == speech->begin || speech->at[-1] != '(' ||
-	    !scan_digits(skip_blanks(end + 1), &day) || day.digits > 2 || *day.end != '.')
+	if (!scan_decree_day(speech, &day))
 		return NULL;
-	speak(speech, "%s %s", uk_ordinal(speech->arena, day.value, GENITIVE, IT), months[month - 1]);
-	return day.end + 1;
+	speak(speech, "%s %s", uk_ordinal(speech->arena, day.day, GENITIVE, IT), months[day.month - 1]);
+	return day.end;
 }
 
 /* "на вул. Шевченка": places after a preposition; "дод. 12" after a telephone. */

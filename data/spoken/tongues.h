@@ -24,6 +24,7 @@ const char *speak_acronym_as(struct speech *, bool small, bool *spelled);
 const char *speak_letter(struct speech *);	/* a capital before a dash, at the beginning */
 const char *speak_short(struct speech *);
 const char *speak_minus(struct speech *);	/* before a number */
+const char *speak_dash(struct speech *);	/* "6 months–2 years": from what is counted to another number */
 const char *speak_mark(struct speech *);	/* ticks, bullets, quotation marks, arrows, … */
 
 const char *with_capital(struct arena *, const char *word);
