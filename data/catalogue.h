@@ -201,6 +201,13 @@ struct bundle_for {
 	unsigned option;
 };
 
+/* What a bundle says of one of its errands by its name ("Új nevem van"): the answer to a question of that service. */
+struct bundle_answer {
+	size_t service; /* by its place in the bundle */
+	int64_t question;
+	unsigned option;
+};
+
 /* Errands that usually go together ("Elköltöztem"). */
 struct bundle {
 	size_t position; /* among those of the life situation, from 1 */
@@ -208,6 +215,8 @@ struct bundle {
 	int64_t *services;
 	struct bundle_for *whom; /* of each service */
 	size_t count;
+	struct bundle_answer *answers;
+	size_t answer_count;
 	const char *town; /* one of the services holds in that town only; NULL: none does */
 };
 

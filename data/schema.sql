@@ -404,7 +404,8 @@ CREATE TABLE bundle (
 	PRIMARY KEY (life_event, position)
 ) STRICT, WITHOUT ROWID;
 
--- For whom: an option of a question; NULL: for whom one likes.
+-- For whom: an option of a question; NULL: for whom one likes. A row with `of` says more of the errand before it
+-- that is at that place among the errands: what was answered to a question of that service, by the name of the bundle.
 CREATE TABLE bundle_service (
 	life_event INTEGER NOT NULL,
 	bundle     INTEGER NOT NULL,
@@ -412,6 +413,7 @@ CREATE TABLE bundle_service (
 	service    INTEGER NOT NULL REFERENCES service,
 	question   INTEGER,
 	option     INTEGER,
+	of         INTEGER CHECK (of IS NULL OR (of < position AND question IS NOT NULL)),
 	PRIMARY KEY (life_event, bundle, position),
 	FOREIGN KEY (life_event, bundle) REFERENCES bundle (life_event, position),
 	FOREIGN KEY (question, option) REFERENCES option (question, position),

@@ -97,10 +97,36 @@ read_bundles(struct load *load, struct list *bundles)
 	}
 }
 
+/* The row of an errand, or one that says more of it. */
+static void
+read_bundle_service(struct rows *rows, struct bundle *bundle, struct list *services, struct list *whom,
+    struct list *answers)
+{
+	struct arena *arena = rows->load->arena;
+	unsigned option = (unsigned)rows_number(rows, 5, 0, LIMIT_OPTIONS - 1);
+	rows_dense(rows, 2, services->count + answers->count);
+	if (rows_has(rows, 4) != rows_has(rows, 5) || (rows_has(rows, 6) && !rows_has(rows, 4)))
+		rows_corrupt(rows, 4, "a question without an option, or an option without a question");
+	if (rows_has(rows, 6)) {
+		size_t of = (size_t)rows_number(rows, 6, 0, LIMIT_BUNDLE - 1);
+		if (of >= services->count)
+			rows_corrupt(rows, 6, "there is no such errand before it");
+		*LIST_ADD(answers, arena, struct bundle_answer) = (struct bundle_answer){of, rows_id(rows, 4), option};
+	} else {
+		*LIST_ADD(services, arena, int64_t) = rows_id(rows, 3);
+		*LIST_ADD(whom, arena, struct bundle_for) = (struct bundle_for){rows_id(rows, 4), option};
+	}
+	bundle->services = services->items;
+	bundle->whom = whom->items;
+	bundle->count = services->count;
+	bundle->answers = answers->items;
+	bundle->answer_count = answers->count;
+}
+
 static void
 read_bundle_services(struct load *load, const struct list *bundles)
 {
-	struct list services = {0}, whom = {0};
+	struct list services = {0}, whom = {0}, answers = {0};
 	struct bundle *last = NULL;
 	struct rows rows = rows_of(load, ROW_BUNDLE_SERVICE);
 	while (rows_next(&rows)) {
@@ -111,17 +137,9 @@ read_bundle_services(struct load *load, const struct list *bundles)
 		}
 		struct bundle *bundle = (struct bundle *)bundles->items + number;
 		if (bundle != last)
-			services = whom = (struct list){0};
+			services = whom = answers = (struct list){0};
 		last = bundle;
-		rows_dense(&rows, 2, services.count);
-		if (rows_has(&rows, 4) != rows_has(&rows, 5))
-			rows_corrupt(&rows, 4, "a question without an option, or an option without a question");
-		*LIST_ADD(&services, load->arena, int64_t) = rows_id(&rows, 3);
-		*LIST_ADD(&whom, load->arena, struct bundle_for) = (struct bundle_for){
-			rows_id(&rows, 4), (unsigned)rows_number(&rows, 5, 0, LIMIT_OPTIONS - 1)};
-		bundle->services = services.items;
-		bundle->whom = whom.items;
-		bundle->count = services.count;
+		read_bundle_service(&rows, bundle, &services, &whom, &answers);
 	}
 }
 

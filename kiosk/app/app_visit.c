@@ -146,7 +146,16 @@ list_errand(struct app *app, int64_t service, uint32_t errand)
 	return false;
 }
 
-/* Each for whom the bundle says. */
+static void
+say_of_errand(struct app *app, uint32_t errand, int64_t question, unsigned option)
+{
+	visit_say(&app->visit, (struct statement){
+		.answer = {.question = question, .options = UINT32_C(1) << option},
+		.about = ABOUT_ERRAND, .errand = errand,
+	});
+}
+
+/* Each for whom the bundle says, and with what else it says. */
 static void
 list_bundle(struct app *app, const struct bundle *bundle)
 {
@@ -154,13 +163,12 @@ list_bundle(struct app *app, const struct bundle *bundle)
 		if (!list_errand(app, bundle->services[i], 0))
 			return;
 		const struct bundle_for *whom = &bundle->whom[i];
-		if (!whom->question)
-			continue;
 		uint32_t errand = visit_errand(&app->visit, bundle->services[i], 0).id;
-		visit_say(&app->visit, (struct statement){
-			.answer = {.question = whom->question, .options = UINT32_C(1) << whom->option},
-			.about = ABOUT_ERRAND, .errand = errand,
-		});
+		if (whom->question)
+			say_of_errand(app, errand, whom->question, whom->option);
+		for (size_t a = 0; a < bundle->answer_count; a++)
+			if (bundle->answers[a].service == i)
+				say_of_errand(app, errand, bundle->answers[a].question, bundle->answers[a].option);
 	}
 }
 

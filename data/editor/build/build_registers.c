@@ -38,12 +38,19 @@ build_bundle(struct builder *builder, const struct entry *event, const struct no
 	*alias = builder_aliases_of(builder, event->key, bundle, first);
 	ROW(&builder->rows, ROW_BUNDLE, N(event->key), N(position), N(builder_slot(bundle, "name")), N(first),
 	    N(*alias - first));
-	for (int64_t i = 0; member; member = member->next, i++) {
+	for (int64_t i = 0, at = 0; member; member = member->next, at++) {
 		const char *whom = node_get_string(member, "for");
-		const char *service = whom ? node_get_string(member, "service") : member->text;
-		ROW(&builder->rows, ROW_BUNDLE_SERVICE, N(event->key), N(position), N(i),
-		    N(source_find(builder->sources, KIND_SERVICE, service)->key),
-		    N(whom ? acting->key : ROW_NULL), N(whom ? option_position(acting, whom) : ROW_NULL));
+		const struct entry *service = source_find(builder->sources, KIND_SERVICE,
+		    member->kind == NODE_MAP ? node_get_string(member, "service") : member->text);
+		ROW(&builder->rows, ROW_BUNDLE_SERVICE, N(event->key), N(position), N(i), N(service->key),
+		    N(whom ? acting->key : ROW_NULL), N(whom ? option_position(acting, whom) : ROW_NULL), N(ROW_NULL));
+		i++;
+		for (const struct node *line = node_first(node_get(member, "answers")); line; line = line->next, i++) {
+			struct source_clause clause;
+			clause_read(builder->sources, service, line, NULL, &clause);
+			ROW(&builder->rows, ROW_BUNDLE_SERVICE, N(event->key), N(position), N(i), N(service->key),
+			    N(clause.terms[0].question->key), N(clause.terms[0].option), N(at));
+		}
 	}
 }
 

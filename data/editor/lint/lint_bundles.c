@@ -4,6 +4,7 @@
 #include "data/editor/faults/nearest.h"
 #include "data/editor/lint/lint.h"
 #include "data/editor/lint/lint_sound.h"
+#include "data/editor/source/source_condition.h"
 
 /* ---------------------------------------------------------------------- towns -- */
 
@@ -59,6 +60,21 @@ acts_for(const struct entry *service, const char *whom)
 	return option || !strcmp(whom, ACTING_FOR_ONESELF);
 }
 
+/* What the name of the bundle says: one answer to a question that is about the errand alone. */
+static void
+check_answers(struct sources *sources, const struct node *member, const struct entry *service)
+{
+	for (const struct node *line = node_first(node_get(member, "answers")); line; line = line->next) {
+		struct source_clause clause;
+		if (!clause_read(sources, service, line, "bundles.services.answers", &clause))
+			continue;
+		if (clause.count != 1 || strcmp(question_about(clause.terms[0].question), "errand") ||
+		    question_is_many(clause.terms[0].question) || !strcmp(clause.terms[0].question->id, ACTING_QUESTION))
+			FAULT(sources->faults, line->place, "bundles.services.answers",
+			    "\"{value}\" must be one answer to a question that is about each errand alone", {"value", line->text});
+	}
+}
+
 static void
 check_member(struct sources *sources, const struct node *bundle, const struct node *member)
 {
@@ -71,6 +87,8 @@ check_member(struct sources *sources, const struct node *bundle, const struct no
 			    "\"{value}\" stands here twice; delete one of the two", {"value", id});
 			break;
 		}
+	if (service && service->node->kind == NODE_MAP && lint_is_sound(sources, service))
+		check_answers(sources, member, service);
 	if (service && whom && service->node->kind == NODE_MAP &&
 	    lint_is_sound(sources, service) && !acts_for(service, whom))
 		FAULT(sources->faults, member->place, "bundles.services.for",

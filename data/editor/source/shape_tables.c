@@ -44,7 +44,8 @@ static const struct field catalogue_fields[] = {
 
 static const struct field member_fields[] = {
 	{.name = "service", .shape = REFERENCE(KIND_SERVICE), .required = true},
-	{.name = "for", .shape = OPTION, .required = true},
+	{.name = "for", .shape = OPTION},
+	{.name = "answers", .shape = LIST(1, LIMIT_LIST, STRING(120))},
 	{0},
 };
 

@@ -468,7 +468,9 @@ static const struct spoiling spoilings[] = {
 	    "did you mean \"gyermek\""},
 	{"life_events.yaml", "{service: lakcim, for: gyermek}", "{service: lakcim, for: magam}, {service: lakcim, for: magam}", 0,
 	    "bundles.services", "stands here twice"},
-	{"life_events.yaml", "{service: lakcim, for: gyermek}", "{service: lakcim}", 0, "bundles.services.for", "is missing"},
+	{"life_events.yaml", "for: gyermek}", "answers: [\"hova=itthon\"]}", 0, "bundles.services.answers", "itthon"},
+	{"life_events.yaml", "for: gyermek}", "answers: [\"kinek=gyermek\"]}", 0, "bundles.services.answers",
+	    "must be one answer"},
 	/* papers */
 	{"services/igazolvany.yaml", "    handling: seen\n", "    handling: seen\n    if_held: true\n", 1, "requirements.if_held",
 	    "sees this paper itself"},

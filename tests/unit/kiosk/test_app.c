@@ -160,21 +160,26 @@ test_changes_reach_the_visit(void **state)
 }
 
 static void
-test_a_bundle_says_for_whom(void **state)
+test_a_bundle_says_for_whom_and_more(void **state)
 {
 	static int64_t services[] = {11, 12};
 	static struct bundle_for whom[] = {{0}, {5, 1}};
-	static const struct bundle bundle = {.services = services, .whom = whom, .count = 2};
+	static struct bundle_answer answers[] = {{0, 6, 2}};
+	static const struct bundle bundle = {
+		.services = services, .whom = whom, .count = 2, .answers = answers, .answer_count = 1};
 	struct app *app = new_app();
 	struct probe *probe = add_probe(app);
 	(void)state;
 	probe->step = step_with((struct change){.what = CHANGE_ERRANDS, .bundle = &bundle});
 	press(app, K_ENTER);
 	struct statements said = visit_statements(app->ctx.visit);
-	assert_int_equal(said.count, 1);
-	assert_int_equal(said.items[0].answer.question, 5);
-	assert_int_equal(said.items[0].answer.options, 2);
-	assert_int_equal(said.items[0].errand, visit_errand(app->ctx.visit, 12, 0).id);
+	assert_int_equal(said.count, 2);
+	assert_int_equal(said.items[0].answer.question, 6);
+	assert_int_equal(said.items[0].answer.options, 4);
+	assert_int_equal(said.items[0].errand, visit_errand(app->ctx.visit, 11, 0).id);
+	assert_int_equal(said.items[1].answer.question, 5);
+	assert_int_equal(said.items[1].answer.options, 2);
+	assert_int_equal(said.items[1].errand, visit_errand(app->ctx.visit, 12, 0).id);
 	app_destroy(app);
 }
 
@@ -512,7 +517,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_changes_reach_the_visit),
-		cmocka_unit_test(test_a_bundle_says_for_whom),
+		cmocka_unit_test(test_a_bundle_says_for_whom_and_more),
 		cmocka_unit_test(test_an_answer_takes_back_what_cannot_stand_beside_it),
 		cmocka_unit_test(test_stale_screens_load_again_before_they_are_seen),
 		cmocka_unit_test(test_a_change_that_leaves_loads_only_what_is_seen),
