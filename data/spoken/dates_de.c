@@ -1,0 +1,232 @@
+#include "data/spoken/rules_de.h"
+
+#include <string.h>
+
+static const char *const months[] = {"januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september",
+	"oktober", "november", "dezember"};
+
+static const char *const month_shorts[] = {"jan", "feb", "mär", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez"};
+
+static const char *const month_names[] = {"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September",
+	"Oktober", "November", "Dezember"};
+
+static const char *const weekdays[] = {"Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"};
+
+static int
+month_at(const char *at, const char **end)
+{
+	struct spoken_word word;
+
+	if (!word_after(at, &word) || !word.capital)
+		return -1;
+	for (int i = 0; i < 12; i++) {
+		bool whole = !strcmp(word.text, months[i]) || (i == 0 && !strcmp(word.text, "jänner"));
+		bool is_short = *word.end == '.' && (!strcmp(word.text, month_shorts[i]) || (i == 8 && !strcmp(word.text, "sept")) ||
+		    (i == 5 && !strcmp(word.text, "juni")) || (i == 1 && !strcmp(word.text, "febr")));
+
+		if (!whole && !is_short)
+			continue;
+		*end = word.end + (!whole && is_short);
+		return i;
+	}
+	return -1;
+}
+
+/* The last day of a span: "30. Juni", "30.06.2026"; its end, or NULL. The ending is that of the first one. */
+static const char *
+speak_last_day(struct speech *speech, const char *at, const char *ending)
+{
+	struct numeral day;
+	struct day last;
+	const char *end;
+
+	if (scan_day_first(at, '.', &last)) {
+		speak(speech, " bis %s %s %s", de_ordinal(speech->arena, last.day, ending), month_names[last.month - 1],
+		    de_year(speech->arena, last.year));
+		return last.end;
+	}
+	struct numeral month;
+	if (!scan_digits(at, &day) || *day.end != '.' || !day.value || day.value > 31)
+		return NULL;
+	int named = month_at(day.end + 1, &end);
+	if (named < 0 && scan_digits(day.end + 1, &month) && *month.end == '.' && month.value && month.value <= 12) {
+		named = (int)month.value - 1;
+		end = month.end + 1;
+	}
+	if (named < 0)
+		return NULL;
+	speak(speech, " bis %s %s%s", de_ordinal(speech->arena, day.value, ending), month_names[named],
+	    end[-1] == '.' && sentence_ends(end) ? "." : "");
+	return end;
+}
+
+const char *
+de_speak_numeric_day(struct speech *speech)
+{
+	struct day day;
+	const char *at = speech->at;
+
+	if (scan_iso_month(at, &day) && stands_free(speech, day.end)) {
+		speak(speech, "%s %s", month_names[day.month - 1], de_year(speech->arena, day.year));
+		return day.end;
+	}
+	if ((!scan_iso_day(at, &day) && !scan_day_first(at, '.', &day)) || !stands_free(speech, day.end))
+		return NULL;
+	const char *ending = de_ending(speech, at, MASCULINE);
+	speak(speech, "%s %s %s", de_ordinal(speech->arena, day.day, ending), month_names[day.month - 1], de_year(speech->arena, day.year));
+	const char *until = skip_dash(day.end), *end = until ? speak_last_day(speech, until, ending) : NULL;
+	return end ? end : day.end;
+}
+
+/* "3. Mai", "1.-8. Mai", "15.1." */
+const char *
+de_speak_day_month(struct speech *speech)
+{
+	struct numeral day, last;
+	const char *end, *next;
+	int month = -1;
+
+	if (!scan_digits(speech->at, &day) || !day.value || day.value > 31 || *day.end != '.')
+		return NULL;
+	next = skip_dash(day.end + 1);
+	bool range = next && scan_digits(next, &last) && *last.end == '.' && last.value <= 31;
+	uint64_t last_day = last.value;
+	next = range ? last.end + 1 : day.end + 1;
+	struct numeral year;
+	bool numeric = scan_digits(next, &last) && last.value >= 1 && last.value <= 12 && *last.end == '.';
+	bool dated = numeric && range && scan_digits(last.end + 1, &year) && de_looks_like_year(&year);
+	numeric = numeric && (dated || !is_digit(last.end[1]));
+	if (numeric) {
+		month = (int)last.value - 1;
+		end = last.end + 1;
+	} else if ((month = month_at(next, &end)) < 0) {
+		return NULL;
+	}
+	const char *ending = de_ending(speech, speech->at, MASCULINE);
+	speak(speech, "%s ", de_ordinal(speech->arena, day.value, ending));
+	if (range)
+		speak(speech, "bis %s ", de_ordinal(speech->arena, last_day, ending));
+	speak(speech, "%s", month_names[month]);
+	if (dated) {
+		speak(speech, " %s", de_year(speech->arena, year.value));
+		return year.end;
+	}
+	const char *until = skip_dash(end), *last_end = until ? speak_last_day(speech, until, ending) : NULL;
+	if (last_end)
+		return last_end;
+	speak(speech, "%s", numeric && sentence_ends(end) ? "." : "");
+	return end;
+}
+
+const char *
+de_speak_month_short(struct speech *speech)
+{
+	const char *end, *last_end;
+	int month = month_at(speech->at, &end);
+	const char *dash = month < 0 ? NULL : skip_dash(end);
+	int last = dash ? month_at(dash, &last_end) : -1;
+
+	if (last >= 0) {
+		speak(speech, "%s bis %s", month_names[month], month_names[last]);
+		return last_end;
+	}
+	if (month < 0 || end[-1] != '.')
+		return NULL;
+	speak(speech, "%s", month_names[month]);
+	return end;
+}
+
+static bool
+hour_at(const char *at, struct clock *out)
+{
+	struct numeral number;
+
+	if (scan_clock(at, out))
+		return true;
+	if (!scan_digits(at, &number) || number.value > 24 || number.digits > 2)
+		return false;
+	*out = (struct clock){.hour = (unsigned)number.value, .end = number.end};
+	return true;
+}
+
+static const char *
+clock_words(struct speech *speech, const struct clock *clock)
+{
+	struct arena *arena = speech->arena;
+	const char *hour = de_number(arena, clock->hour, "ein");
+
+	return clock->minute ? arena_printf(arena, "%s Uhr %s", hour, de_cardinal(arena, clock->minute)) : arena_printf(arena, "%s Uhr", hour);
+}
+
+static const char *
+past_hour(const char *at)
+{
+	struct spoken_word word;
+
+	return word_after(at, &word) && !strcmp(word.text, "uhr") && word.begin > at ? word.end : at;
+}
+
+const char *
+de_speak_time(struct speech *speech)
+{
+	struct clock from, to;
+	struct arena *arena = speech->arena;
+	const char *next, *end;
+	const struct de_unit *unit;
+
+	if (!hour_at(speech->at, &from))
+		return NULL;
+	if ((next = skip_dash(from.end)) && hour_at(next, &to) && stands_free(speech, to.end)) {
+		end = past_hour(to.end);
+		if ((!from.sign && !to.sign && end == to.end) || (from.sign == '.' && end == to.end && *to.end == '.'))
+			return NULL;
+		if (from.minute || (from.sign == '.' && !to.minute && end == to.end))
+			speak(speech, "%s bis %s", clock_words(speech, &from), clock_words(speech, &to));
+		else
+			speak(speech, "%s bis %s", de_cardinal(arena, from.hour), clock_words(speech, &to));
+		return end;
+	}
+	if (!stands_free(speech, from.end))
+		return NULL;
+	end = past_hour(from.end);
+	if (end == from.end && (!from.sign || (from.sign == '.' && (de_unit_at(from.end, &unit) || *from.end == '.' || from.hour < 6 ||
+	    from.hour > 21))))
+		return NULL;
+	speak(speech, "%s", clock_words(speech, &from));
+	return end;
+}
+
+/* Of a decree: (IX. 10.) */
+const char *
+de_speak_roman_month(struct speech *speech)
+{
+	struct day day;
+
+	if (!scan_decree_day(speech, &day))
+		return NULL;
+	speak(speech, "%s %s", de_ordinal(speech->arena, day.day, "er"), month_names[day.month - 1]);
+	return day.end;
+}
+
+const char *
+de_speak_weekdays(struct speech *speech)
+{
+	static const char *const days[] = {"montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"};
+	static const char *const shorts_of[] = {"mo", "di", "mi", "do", "fr", "sa", "so"};
+	int from, to;
+	const char *end = scan_weekdays(speech, days, shorts_of, &from, &to);
+
+	if (!end)
+		return NULL;
+	speak(speech, "%s bis %s", weekdays[from], weekdays[to]);
+	return end;
+}
+
+/* Bahnhofstr. */
+const char *
+de_speak_weekday(struct speech *speech)
+{
+	static const char *const shorts_of[] = {"mo", "di", "mi", "do", "fr", "sa", "so"};
+
+	return speak_weekday_short(speech, weekdays, shorts_of);
+}

@@ -1,0 +1,382 @@
+#include "data/spoken/rules_uk.h"
+
+#include <string.h>
+
+static const char *const months[] = {"січня", "лютого", "березня", "квітня", "травня", "червня", "липня", "серпня", "вересня",
+	"жовтня", "листопада", "грудня"};
+
+static const char *const month_nouns[] = {"січень", "лютий", "березень", "квітень", "травень", "червень", "липень", "серпень",
+	"вересень", "жовтень", "листопад", "грудень"};
+
+static const char *const weekdays[] = {"понеділок", "вівторок", "середа", "четвер", "п'ятниця", "субота", "неділя"};
+
+#define WEEKDAYS "понеділок вівторок середа середу четвер п'ятниця п'ятницю субота суботу неділя неділю понеділка вівторка пн вт ср чт пт сб нд"
+
+int
+uk_month_at(const char *at, const char **end)
+{
+	struct spoken_word word;
+
+	if (!word_after(at, &word) || word.begin == at)
+		return -1;
+	for (int i = 0; i < 12; i++)
+		if (!strcmp(word.text, months[i])) {
+			*end = word.end;
+			return i;
+		}
+	return -1;
+}
+
+/* Past "року" or "р." where the year was named. */
+static const char *
+past_year(const char *at)
+{
+	struct spoken_word word;
+
+	if (!word_after(at, &word) || !one_of(word.text, "року р"))
+		return at;
+	return strcmp(word.text, "р") ? word.end : *word.end == '.' && !sentence_ends(word.end + 1) ? word.end + 1 : word.end;
+}
+
+const char *
+uk_speak_numeric_day(struct speech *speech)
+{
+	struct day day;
+	struct spoken_word before;
+	struct arena *arena = speech->arena;
+	const char *at = speech->at;
+
+	if (scan_iso_month(at, &day) && stands_free(speech, day.end)) {
+		speak(speech, "%s %s року", month_nouns[day.month - 1], uk_ordinal(arena, day.year, GENITIVE, HE));
+		return day.end;
+	}
+	if ((!scan_iso_day(at, &day) && !scan_day_first(at, '.', &day) && !scan_day_first(at, '/', &day)) || !stands_free(speech, day.end))
+		return NULL;
+	const char *word = uk_before_of(speech, at, &before), *next = skip_dash(day.end);
+	struct day last;
+	if (next && (scan_iso_day(next, &last) || scan_day_first(next, '.', &last)) && stands_free(speech, last.end)) {
+		speak(speech, "%s%s %s %s року до %s %s %s року", one_of(word, "від з із") ? "" : "з ", uk_ordinal(arena, day.day, GENITIVE, IT),
+		    months[day.month - 1], uk_ordinal(arena, day.year, GENITIVE, HE), uk_ordinal(arena, last.day, GENITIVE, IT),
+		    months[last.month - 1], uk_ordinal(arena, last.year, GENITIVE, HE));
+		return past_year(last.end);
+	}
+	/* A day when something happens; one that is named stands alone. */
+	bool genitive = *word && !one_of(word, "на по дата дату народження видачі це є й і та або чи");
+	speak(speech, "%s %s %s року", uk_ordinal(arena, day.day, genitive ? GENITIVE : NOMINATIVE, IT), months[day.month - 1],
+	    uk_ordinal(arena, day.year, GENITIVE, HE));
+	return past_year(day.end);
+}
+
+const char *
+uk_speak_day_month(struct speech *speech)
+{
+	struct numeral day, last;
+	const char *end, *next;
+	struct arena *arena = speech->arena;
+
+	if (!scan_digits(speech->at, &day) || !day.value || day.value > 31 || day.digits > 2)
+		return NULL;
+	next = begins_with(day.end, "-го") ? day.end + strlen("-го") : day.end;
+	const char *to = skip_dash(day.end);
+	bool range = to && scan_digits(to, &last) && last.value <= 31 && last.digits <= 2;
+	if (uk_month_at(range ? last.end : next, &end) < 0)
+		return NULL;
+	int month = uk_month_at(range ? last.end : next, &end);
+	struct spoken_word word;
+	const char *before = uk_before_of(speech, speech->at, &word);
+	bool between = one_of(before, "і та й") && speech->ending && !strcmp(speech->ending, "між");
+	const char *dash = *end == ' ' ? skip_dash(end) : NULL;
+	bool subject = !range && dash && dash[-1] == ' ' && !is_digit(*dash) && (speech->at == speech->begin || strchr(".!?", speech->at[-2]));
+	enum uk_case which = subject || one_of(before, "на по") ? NOMINATIVE : between || one_of(before, "перед між") ? INSTRUMENTAL : GENITIVE;
+	speech->ending = NULL;
+	const char *until = range ? NULL : skip_dash(end), *last_end;
+	int last_month = until && scan_digits(until, &last) && last.value <= 31 ? uk_month_at(last.end, &last_end) : -1;
+	if (last_month >= 0) {
+		speak(speech, "%s%s %s до %s %s", one_of(before, "з із від") ? "" : "з ", uk_ordinal(arena, day.value, GENITIVE, HE),
+		    months[month], uk_ordinal(arena, last.value, GENITIVE, HE), months[last_month]);
+		return last_end;
+	}
+	if (range)
+		speak(speech, "з %s до %s %s", uk_ordinal(arena, day.value, GENITIVE, HE), uk_ordinal(arena, last.value, GENITIVE, HE), months[month]);
+	else
+		speak(speech, "%s %s", uk_ordinal(arena, day.value, which, IT), months[month]);
+	return end;
+}
+
+/* "жовтень–грудень" */
+const char *
+uk_speak_months(struct speech *speech)
+{
+	struct spoken_word first, last, before;
+	int from = -1, to = -1;
+
+	if (!word_after(speech->at, &first) || first.begin != speech->at)
+		return NULL;
+	const char *next = skip_dash(first.end);
+	if (!next || !word_after(next, &last) || last.begin != next)
+		return NULL;
+	for (int i = 0; i < 12; i++) {
+		from = strcmp(first.text, month_nouns[i]) ? from : i;
+		to = strcmp(last.text, month_nouns[i]) ? to : i;
+	}
+	if (from < 0 || to < 0)
+		return NULL;
+	speak(speech, "%s%s до %s", one_of(uk_before_of(speech, speech->at, &before), "від з із") ? "" : "від ", months[from], months[to]);
+	return last.end;
+}
+
+static bool
+is_month(const char *word)
+{
+	for (int i = 0; i < 12; i++)
+		if (!strcmp(word, months[i]))
+			return true;
+	return one_of(word, "січень лютий березень квітень травень червень липень серпень вересень жовтень листопад грудень"
+	    " січні лютому березні квітні травні червні липні серпні вересні жовтні листопаді грудні");
+}
+
+enum uk_case
+uk_school_year(const char *at)
+{
+	static const struct {
+		const char *noun;
+		enum uk_case which;
+	} years[] = {{"навчальний", NOMINATIVE}, {"навчального", GENITIVE}, {"навчальному", LOCATIVE}, {"навчальним", INSTRUMENTAL}};
+	struct spoken_word noun;
+
+	if (begins_with(skip_blanks(at), "н. р.") || begins_with(skip_blanks(at), "н.р."))
+		return NOMINATIVE;
+	for (size_t i = 0; i < sizeof years / sizeof *years && word_after(at, &noun); i++)
+		if (!strcmp(noun.text, years[i].noun))
+			return years[i].which;
+	return NO_CASE;
+}
+
+/* "2018–2020 років", "2026–2027 навчальний рік" */
+static const char *
+speak_years(struct speech *speech, const struct numeral *year)
+{
+	struct numeral last;
+	struct spoken_word noun;
+	struct arena *arena = speech->arena;
+	const char *next = skip_dash(year->end);
+
+	if (!next || !scan_digits(next, &last) || !uk_looks_like_year(&last))
+		return NULL;
+	bool named = word_after(last.end, &noun) && one_of(noun.text, "роки рр років роках"), short_years = named && !strcmp(noun.text, "рр");
+	struct spoken_word before;
+	const char *word = uk_before_of(speech, speech->at, &before);
+	bool within = named && (!strcmp(noun.text, "роках") || (short_years && one_of(word, "у в")));
+	enum uk_case which = within ? LOCATIVE : named && one_of(word, "за на про через") ? NOMINATIVE : uk_school_year(last.end);
+	if (which == NOMINATIVE && named) {
+		speak(speech, "%s-%s роки", uk_ordinal(arena, year->value, which, HE), uk_ordinal(arena, last.value, which, HE));
+		return noun.end + (short_years && *noun.end == '.');
+	}
+	if (which != NO_CASE) {
+		speak(speech, "%s-%s%s", uk_ordinal(arena, year->value, which, HE), uk_ordinal(arena, last.value, which, HE), within ? " роках" : "");
+		return within ? noun.end + (short_years && *noun.end == '.') : last.end;
+	}
+	speak(speech, "від %s до %s%s", uk_ordinal(arena, year->value, GENITIVE, HE), uk_ordinal(arena, last.value, GENITIVE, HE),
+	    named ? " року" : "");
+	return named ? noun.end + (*noun.end == '.' && !strcmp(noun.text, "рр")) : last.end;
+}
+
+/* "2025 року", "у 2022 році", "2018 і 2020 років" */
+const char *
+uk_speak_year(struct speech *speech)
+{
+	struct numeral year, other;
+	struct spoken_word noun, conjunction, before;
+	struct arena *arena = speech->arena;
+
+	if (!scan_digits(speech->at, &year) || !uk_looks_like_year(&year) || !stands_free(speech, year.end))
+		return NULL;
+	const char *range = speak_years(speech, &year);
+	if (range)
+		return range;
+	bool after_month = is_month(uk_before_of(speech, speech->at, &before));
+	if (!word_after(year.end, &noun) || *year.end != ' ')
+		noun = (struct spoken_word){.text = ""};
+	if (after_month && !one_of(noun.text, "року р")) {
+		speak(speech, "%s року", uk_ordinal(arena, year.value, GENITIVE, HE));
+		return year.end;
+	}
+	bool pair = one_of(noun.text, "і та й") && scan_digits(skip_blanks(noun.end), &other) && uk_looks_like_year(&other) &&
+	    word_after(other.end, &conjunction);
+	const char *said = pair ? conjunction.text : noun.text;
+	if (one_of(noun.text, "до по") && one_of(before.text, "з із від") && scan_digits(skip_blanks(noun.end), &other) && uk_looks_like_year(&other) &&
+	    word_after(other.end, &conjunction) && one_of(conjunction.text, "року років р рр")) {
+		speak(speech, "%s", uk_ordinal(arena, year.value, GENITIVE, HE));
+		return year.end;
+	}
+	enum uk_case which = one_of(said, "року років р рр") ? GENITIVE : one_of(said, "році роках") ? LOCATIVE : one_of(said, "роком роками") ?
+	    INSTRUMENTAL : NOMINATIVE;
+	if (!one_of(said, "року років р рр році роках роком роками рік роки"))
+		return NULL;
+	bool alone = !strcmp(noun.text, "р") && speech->at == speech->begin;
+	bool within = !strcmp(noun.text, "р") && one_of(before.text, "у в"), whole = !strcmp(noun.text, "р") && one_of(before.text, "за на");
+	alone = alone || whole;
+	const char *words = uk_ordinal(arena, year.value, alone ? NOMINATIVE : within ? LOCATIVE : which, HE);
+	if (strcmp(noun.text, "р") || *noun.end != '.') {
+		speak(speech, "%s", words);
+		return year.end;
+	}
+	speak(speech, "%s %s%s", words, alone ? "рік" : within ? "році" : "року", sentence_ends(noun.end + 1) ? "." : "");
+	return noun.end + 1;
+}
+
+static const char *
+clock_words(struct arena *arena, const struct clock *clock, enum uk_case which)
+{
+	const char *hour = uk_ordinal(arena, clock->hour, which, SHE);
+
+	if (!clock->minute)
+		return hour;
+	return arena_printf(arena, "%s %s%s", hour, clock->minute < 10 ? "нуль " : "", uk_cardinal(arena, clock->minute));
+}
+
+static bool
+hour_at(const char *at, struct clock *out)
+{
+	struct numeral number;
+
+	if (scan_clock(at, out))
+		return true;
+	if (!scan_digits(at, &number) || number.value > 24 || number.digits > 2)
+		return false;
+	*out = (struct clock){.hour = (unsigned)number.value, .end = number.end};
+	return true;
+}
+
+static bool
+ends_part(const char *at)
+{
+	return !*at || (strchr(".,;)!?", *at) && !is_digit(at[1]));
+}
+
+/* "з 9 до": whether an hour stands before this "до". */
+static bool
+follows_hour(const struct speech *speech, const char *at)
+{
+	struct spoken_word before;
+	struct numeral hour;
+
+	while (at > speech->begin && at[-1] == ' ')
+		at--;
+	while (at > speech->begin && is_digit(at[-1]))
+		at--;
+	return scan_digits(at, &hour) && hour.value <= 24 && hour.digits <= 2 && one_of(uk_before_of(speech, at, &before), "з із");
+}
+
+/* "з 9 до 17 години", "з 9 до 17": whether a number before which this word stands is an hour. */
+static bool
+leads_to_hour(const char *before, const char *at)
+{
+	struct spoken_word word;
+	struct clock to;
+
+	if (!one_of(before, "з із від") || !word_after(at, &word) || strcmp(word.text, "до") || !hour_at(skip_blanks(word.end), &to))
+		return false;
+	return (word_after(to.end, &word) && !strcmp(word.text, "години")) || (strcmp(before, "від") && ends_part(to.end));
+}
+
+const char *
+uk_speak_time(struct speech *speech)
+{
+	struct clock from, to;
+	struct spoken_word word;
+	struct arena *arena = speech->arena;
+	const struct uk_unit *unit;
+	const char *at = speech->at, *next;
+
+	if (!hour_at(at, &from))
+		return NULL;
+	const char *before = uk_before_of(speech, at, &word);
+	if ((next = skip_dash(from.end)) && hour_at(next, &to) && stands_free(speech, to.end)) {
+		struct speech there = *speech;
+
+		there.at -= at > speech->begin + 1 && at[-1] == ' ' && at[-2] == ':' ? 2 : 0;	/* "Пн: 13–18" */
+		if (!from.sign && !to.sign && !(word_before(&there, there.at, &word) && one_of(word.text, WEEKDAYS)))
+			return NULL;
+		speak(speech, "%s%s до %s", one_of(before, "з із від") ? "" : "з ", clock_words(arena, &from, GENITIVE),
+		    clock_words(arena, &to, GENITIVE));
+		return to.end;
+	}
+	bool second = !strcmp(before, "до") && ends_part(from.end) && follows_hour(speech, word.begin);
+	if (!from.sign && (second || leads_to_hour(before, from.end))) {
+		speak(speech, "%s", clock_words(arena, &from, GENITIVE));
+		return from.end;
+	}
+	if (!from.sign || !stands_free(speech, from.end) || (from.sign == '.' && (uk_unit_at(from.end, &unit) || from.hour > 21 ||
+	    *from.end == '.')))
+		return NULL;
+	bool between = !strcmp(before, "між") || (one_of(before, "і та й") && speech->ending && !strcmp(speech->ending, "між"));
+	speech->ending = !strcmp(before, "між") ? "між" : NULL;
+	enum uk_case which = between ? INSTRUMENTAL : one_of(before, "о об") ? LOCATIVE : one_of(before, "до з із від після близько пізніше раніше") ?
+	    GENITIVE : one_of(before, "на") ? ACCUSATIVE : NOMINATIVE;
+	speak(speech, "%s", clock_words(arena, &from, which));
+	return from.end;
+}
+
+bool
+uk_leads_to_month(const char *at)
+{
+	struct numeral day;
+	const char *end;
+
+	for (unsigned days = 0; days < 8; days++) {
+		const char *next = *at == ',' ? at + 1 : begins_with(at, " і ") ? at + strlen(" і") : begins_with(at, " та ") ? at + strlen(" та")
+		    : NULL;
+
+		if (!next || !scan_digits(skip_blanks(next), &day) || !day.value || day.value > 31)
+			return false;
+		at = day.end;
+		if (uk_month_at(at, &end) >= 0)
+			return true;
+	}
+	return false;
+}
+
+void
+uk_speak_listed_day(struct speech *speech, uint64_t day)
+{
+	struct spoken_word word;
+	bool between = !strcmp(uk_before_of(speech, speech->at, &word), "між");
+
+	speech->ending = between ? "між" : NULL;
+	speak(speech, "%s", uk_ordinal(speech->arena, day, between ? INSTRUMENTAL : GENITIVE, IT));
+}
+
+const char *
+uk_speak_weekday(struct speech *speech)
+{
+	static const char *const shorts_of[] = {"пн", "вт", "ср", "чт", "пт", "сб", "нд"};
+
+	return speak_weekday_short(speech, weekdays, shorts_of);
+}
+
+const char *
+uk_speak_weekdays(struct speech *speech)
+{
+	static const char *const shorts_of[] = {"пн", "вт", "ср", "чт", "пт", "сб", "нд"};
+	static const char *const from_names[] = {"понеділка", "вівторка", "середи", "четверга", "п'ятниці", "суботи", "неділі"};
+	int from, to;
+	const char *end = scan_weekdays(speech, weekdays, shorts_of, &from, &to);
+
+	if (!end)
+		return NULL;
+	speak(speech, "з %s до %s", from_names[from], from_names[to]);
+	return end;
+}
+
+/* Of a decree: (IX. 10.) */
+const char *
+uk_speak_roman_month(struct speech *speech)
+{
+	struct day day;
+
+	if (!scan_decree_day(speech, &day))
+		return NULL;
+	speak(speech, "%s %s", uk_ordinal(speech->arena, day.day, GENITIVE, IT), months[day.month - 1]);
+	return day.end;
+}

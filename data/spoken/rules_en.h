@@ -1,0 +1,52 @@
+/* The English rules, by kind, and what they share. Each rule as tongues.h has it. */
+#ifndef RULES_EN_H
+#define RULES_EN_H
+
+#include "data/spoken/tongues.h"
+#include "data/spoken/words_en.h"
+
+struct en_unit {
+	const char *written, *one, *many;
+};
+
+/* units_en.c: units, amounts of money */
+bool en_looks_like_year(const struct numeral *number);
+const char *en_numeral_words(struct speech *speech, const struct numeral *number);
+const char *en_unit_at(const char *at, const struct en_unit **out);
+const char *en_speak_unit(struct speech *speech, const struct en_unit *unit, bool one, const char *end);
+const char *en_speak_amount(struct speech *);
+const char *en_speak_money_first(struct speech *);
+const char *en_year_or_number(struct speech *speech, const struct numeral *number);
+const char *en_speak_unit_alone(struct speech *);
+
+/* dates_en.c: days, weekdays, times */
+/* st, nd, rd, th */
+const char *en_ordinal_end(const char *at);
+void en_say_month_name(struct speech *speech, int month);
+const char *en_speak_day_month(struct speech *);
+const char *en_speak_month(struct speech *);
+const char *en_speak_numeric_day(struct speech *);
+const char *en_speak_time(struct speech *);
+const char *en_speak_weekdays(struct speech *);
+const char *en_speak_weekday(struct speech *);
+
+/* numbers_en.c: ranges, fractions, houses, telephones, and the rest */
+const char *en_speak_range(struct speech *);
+const char *en_speak_ordinal(struct speech *);
+const char *en_speak_product(struct speech *);
+const char *en_speak_ratio(struct speech *);
+const char *en_speak_slashed(struct speech *);
+const char *en_speak_house(struct speech *);
+const char *en_speak_special(struct speech *);
+const char *en_speak_plain_number(struct speech *);
+
+/* sections_en.c: laws and their parts, Roman numbers */
+const char *en_speak_part(struct speech *);
+const char *en_speak_section(struct speech *);
+const char *en_speak_section_last(struct speech *);
+const char *en_speak_article(struct speech *);
+const char *en_speak_roman_ordinal(struct speech *);
+const char *en_speak_roman_dotted(struct speech *);
+const char *en_speak_roman(struct speech *);
+
+#endif

@@ -1,0 +1,62 @@
+/* The Ukrainian rules, by kind, and what they share. Each rule as tongues.h has it. */
+#ifndef RULES_UK_H
+#define RULES_UK_H
+
+#include "data/spoken/tongues.h"
+#include "data/spoken/words_uk.h"
+
+struct uk_unit {
+	const char *written, *one, *few, *many, *of_one; /* 1, 2, 5; the genitive of one */
+	enum uk_gender gender;
+};
+
+/* units_uk.c: units, amounts of money */
+const char *uk_unit_at(const char *at, const struct uk_unit **out);
+bool uk_looks_like_year(const struct numeral *number);
+const char *uk_before_of(const struct speech *speech, const char *at, struct spoken_word *word);
+/* With the half told shortly, where a noun follows: in the genitive, so that its ending tells the gender. */
+const char *uk_numeral_words(struct arena *arena, const struct numeral *number, enum uk_case which, enum uk_gender gender, bool halves);
+const char *uk_unit_name(struct arena *arena, const struct uk_unit *unit, uint64_t value, enum uk_case which);
+/* Whether a word before makes what follows its object. */
+bool uk_is_object(const char *before);
+const char *uk_past_unit(struct speech *speech, const struct uk_unit *unit, const char *end);
+const char *uk_speak_amount(struct speech *);
+const char *uk_speak_money_first(struct speech *);
+const char *uk_speak_each(struct speech *);
+const char *uk_speak_unit_alone(struct speech *);
+
+/* dates_uk.c: days, years, weekdays, times */
+int uk_month_at(const char *at, const char **end);
+const char *uk_speak_numeric_day(struct speech *);
+const char *uk_speak_day_month(struct speech *);
+const char *uk_speak_months(struct speech *);
+/* "2026–2027 навчальний рік": the case of the year of a school; NO_CASE: it is none. */
+enum uk_case uk_school_year(const char *at);
+const char *uk_speak_year(struct speech *);
+const char *uk_speak_time(struct speech *);
+/* "21, 22 і 23 травня": a day, though the month comes last. */
+bool uk_leads_to_month(const char *at);
+void uk_speak_listed_day(struct speech *speech, uint64_t day);
+const char *uk_speak_weekday(struct speech *);
+const char *uk_speak_weekdays(struct speech *);
+const char *uk_speak_roman_month(struct speech *);
+
+/* numbers_uk.c: ranges, fractions, houses, and how the rest agrees */
+const char *uk_speak_range(struct speech *);
+const char *uk_speak_counted_range(struct speech *);
+const char *uk_speak_hyphened(struct speech *);
+const char *uk_speak_product(struct speech *);
+const char *uk_speak_slashed(struct speech *);
+const char *uk_speak_house(struct speech *);
+const char *uk_speak_special(struct speech *);
+const char *uk_speak_plain_number(struct speech *);
+
+/* sections_uk.c: laws and their parts, Roman numbers */
+const char *uk_speak_section(struct speech *);
+const char *uk_speak_bracketed(struct speech *);
+const char *uk_speak_ratio(struct speech *);
+const char *uk_speak_part(struct speech *);
+const char *uk_speak_roman_range(struct speech *);
+const char *uk_speak_roman(struct speech *);
+
+#endif

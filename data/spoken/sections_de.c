@@ -1,0 +1,164 @@
+#include "data/spoken/rules_de.h"
+
+#include <string.h>
+
+const char *
+de_speak_dotted(struct speech *speech)
+{
+	struct numeral number;
+	struct spoken_word after, before;
+	const char *at = speech->at;
+
+	if (!scan_digits(at, &number) || *number.end != '.' || is_digit(number.end[1]) || !stands_free(speech, number.end))
+		return NULL;
+	const char *end = number.end + 1;
+	bool has_after = word_after(end, &after) && after.begin > end;
+	bool article = de_after_article(speech, at), year = de_looks_like_year(&number) && number.value >= 1800;
+	bool noun = has_after && after.capital && de_knows(after.text);
+	/* "1., 2. und 3. Klasse": what they are comes last. */
+	const char *ahead = end + strspn(end, ", 0123456789.");
+	if (begins_with(ahead, "und ") || begins_with(ahead, "oder ") || begins_with(ahead, "bis "))
+		ahead = strchr(ahead, ' ') + 1;
+	ahead += strspn(ahead, " 0123456789.");
+	if (!noun && ahead > end + 1 && ahead[-1] == ' ' && ahead[-2] == '.' && word_after(ahead, &after) && after.capital && de_knows(after.text))
+		noun = has_after = true;
+	bool preposition = word_before(speech, at, &before) && one_of(before.text, "ab bis seit vor nach in");
+	article = article && !(!strcmp(before.text, "die") && !has_after);	/* a key: die Eins */
+	bool ordinal = !year && number.digits <= 3 && (noun || (article && (has_after || !*skip_blanks(end) || sentence_ends(end))) ||
+	    (has_after && !after.capital && (preposition || one_of(after.text, "und oder bis"))) || begins_with(end, "-") ||
+	    (*end && strchr(",;)?!:", *end) && article));
+	if (!ordinal) {
+		speak(speech, "%s.", de_numeral_words(speech, &number, "eins"));
+		return end;
+	}
+	bool stop = (!has_after && sentence_ends(end)) || (has_after && after.capital && !noun && !article);
+	const char *ending = de_ending(speech, at, noun ? de_gender(after.text) : has_after && after.capital ? de_gender(after.text) : MASCULINE);
+	speak(speech, "%s%s", de_ordinal(speech->arena, number.value, ending), stop ? "." : "");
+	return end;
+}
+
+/* What Roman numbers after them number. */
+#define PARTS "kapitel kapiteln kapitels teil teile teils gesetz gesetzes gesetzen abschnitt abschnitts titel artikel artikels anhang anhangs" \
+	" anlage anlagen stufe klasse band buch punkt gruppe kategorie tabelle formular grad variante typ budapest bezirk nr nummer"
+
+/* "von König Béla": whether a name, perhaps with its title, stands in the dative. */
+static bool
+follows_dative(const struct speech *speech, const char *at)
+{
+	struct spoken_word word;
+	bool has = word_before(speech, at, &word);
+
+	if (has && one_of(word.text, "könig königin papst kaiser kaiserin johannes"))
+		has = word_before(speech, word.begin, &word);
+	return has && one_of(word.text, "von unter mit bei nach seit zu aus");
+}
+
+const char *
+de_speak_roman(struct speech *speech)
+{
+	const char *end;
+	unsigned value = scan_roman(speech->at, &end);
+	struct spoken_word before, after;
+	struct numeral part;
+	const char *at = speech->at;
+
+	if (!value || !stands_free(speech, end))
+		return NULL;
+	if (*end == '/' && value <= 30 && scan_digits(end + 1, &part)) {
+		speak(speech, "%s %s %s", de_cardinal(speech->arena, value), de_looks_like_year(&part) ? "aus" : "Schrägstrich",
+		    de_numeral_words(speech, &part, "eins"));
+		return part.end;
+	}
+	bool has_before = word_before(speech, at, &before), one = end - at == 1;
+	if (*end != '.') {
+		if (!has_before || !one_of(before.text, PARTS))
+			return NULL;
+		speak(speech, "%s", de_cardinal(speech->arena, value));
+		return end;
+	}
+	bool noun = word_after(end + 1, &after) && after.begin > end + 1 && after.capital && (de_knows(after.text) ||
+	    (!one && de_after_article(speech, at)));
+	if (noun) {
+		speak(speech, "%s", de_ordinal(speech->arena, value, de_ending(speech, at, de_gender(after.text))));
+		return end + 1;
+	}
+	if (has_before && one_of(before.text, PARTS)) {
+		speak(speech, "%s%s", de_cardinal(speech->arena, value), sentence_ends(end + 1) ? "." : "");
+		return end + 1;
+	}
+	if (has_before && before.capital && !de_knows(before.text) && value <= 30 && (!one || value == 5 || value == 1)) {
+		bool she = (word_ends(before.text, "a") && !one_of(before.text, "béla géza attila gyula csaba")) || word_ends(before.text, "beth") || word_ends(before.text, "e");
+		bool dative = follows_dative(speech, before.begin);
+
+		speak(speech, "%s %s%s", dative ? she ? "der" : "dem" : she ? "die" : "der",
+		    with_capital(speech->arena, de_ordinal(speech->arena, value, dative ? "en" : "e")), sentence_ends(end + 1) ? "." : "");
+		return end + 1;
+	}
+	return NULL;
+}
+
+/* "§ 40 Abs. 2" */
+const char *
+de_speak_section(struct speech *speech)
+{
+	struct numeral number, last;
+	const char *at = speech->at;
+
+	if (!begins_with(at, "§"))
+		return NULL;
+	bool many = begins_with(at + strlen("§"), "§");
+	if (!scan_digits(skip_blanks(at + strlen("§") * (many ? 2 : 1)), &number))
+		return NULL;
+	speak(speech, "%s %s", many ? "Paragrafen" : "Paragraf", de_cardinal(speech->arena, number.value));
+	const char *next = skip_dash(number.end), *end = number.end;
+	if (next && scan_digits(next, &last)) {
+		speak(speech, " bis %s", de_cardinal(speech->arena, last.value));
+		return last.end;
+	}
+	end += *end == '/' && is_capital(end + 1) && word_size(end + 1) == letter_size(end + 1);
+	if (letter_size(end) && word_size(end) == letter_size(end)) {
+		speak(speech, " ");
+		speak_bytes(speech, end, letter_size(end));
+		end += letter_size(end);
+	}
+	next = skip_blanks(end);
+	if (*next == '(' && scan_digits(next + 1, &last) && *last.end == ')') {
+		speak(speech, " Absatz %s", de_cardinal(speech->arena, last.value));
+		return last.end + 1;
+	}
+	return end;
+}
+
+/* "12. §", as Hungarian writes it */
+const char *
+de_speak_section_last(struct speech *speech)
+{
+	struct numeral number;
+
+	if (!scan_digits(speech->at, &number) || !stands_free(speech, number.end))
+		return NULL;
+	const char *end = skip_blanks(number.end + (*number.end == '.'));
+	if (!begins_with(end, "§"))
+		return NULL;
+	speak(speech, "Paragraf %s", de_cardinal(speech->arena, number.value));
+	return end + strlen("§");
+}
+
+/* "(1)–(3)" after the word for a paragraph */
+const char *
+de_speak_part(struct speech *speech)
+{
+	struct numeral first, last;
+	struct spoken_word before;
+	const char *at = speech->at, *next;
+
+	if (*at != '(' || !scan_digits(at + 1, &first) || *first.end != ')' || !word_before(speech, at, &before) ||
+	    !one_of(before.text, "abs absatz absätze absätzen nr nummer satz paragraf und oder bis"))
+		return NULL;
+	speak(speech, "%s", de_cardinal(speech->arena, first.value));
+	if ((next = skip_dash(first.end + 1)) && *next == '(' && scan_digits(next + 1, &last) && *last.end == ')') {
+		speak(speech, " bis %s", de_cardinal(speech->arena, last.value));
+		return last.end + 1;
+	}
+	return first.end + 1;
+}

@@ -1,0 +1,212 @@
+#include "data/spoken/rules_en.h"
+
+#include <string.h>
+
+/* "(2)", "(b)": a part in brackets; its end, or NULL. */
+static const char *
+part_at(struct speech *speech, const char *at, const char **said)
+{
+	struct numeral number;
+
+	if (*at != '(')
+		return NULL;
+	if (scan_digits(at + 1, &number) && *number.end == ')') {
+		*said = en_number(speech->arena, number.value);
+		return number.end + 1;
+	}
+	*said = arena_strndup(speech->arena, at + 1, 1);
+	return at[1] >= 'a' && at[1] <= 'z' && at[2] == ')' ? at + 3 : NULL;
+}
+
+/* "/A", ":514", "(2)(b)" after a section or article. */
+static const char *
+speak_parts(struct speech *speech, const char *at, const char *part)
+{
+	struct numeral number;
+	size_t letter = *at == '/' ? letter_size(at + 1) : 0;
+	const char *said, *end;
+
+	if (letter && is_capital(at + 1) && word_size(at + 1) == letter) {
+		speak(speech, " %.*s", (int)letter, at + 1);
+		at += 1 + letter;
+	} else if (*at == ':' && scan_digits(at + 1, &number)) {	/* of a book */
+		speak(speech, " %s", en_number(speech->arena, number.value));
+		at = number.end;
+	}
+	while ((end = part_at(speech, skip_blanks(at), &said))) {
+		speak(speech, ", %s %s", is_digit(skip_blanks(at)[1]) ? part : "point", said);
+		at = end;
+	}
+	return at;
+}
+
+/* "(1)–(3)", "(b)" after the word for a part; "a)–c)". */
+const char *
+en_speak_part(struct speech *speech)
+{
+	struct spoken_word before;
+	const char *said, *last, *end = part_at(speech, speech->at, &said), *next;
+
+	if (!end || !word_before(speech, speech->at, &before) || !one_of(before.text, "paragraph paragraphs point points subsection"
+	    " subsections item items section sections and or to"))
+		return NULL;
+	speak(speech, "%s", said);
+	if ((next = skip_dash(end)) && (next = part_at(speech, next, &last))) {
+		speak(speech, " to %s", last);
+		return next;
+	}
+	return end;
+}
+
+const char *
+en_speak_section(struct speech *speech)
+{
+	struct numeral number, last;
+	const char *at = speech->at;
+
+	if (!begins_with(at, "§"))
+		return NULL;
+	bool many = begins_with(at + strlen("§"), "§");
+	if (!scan_digits(skip_blanks(at + strlen("§") * (many ? 2 : 1)), &number))
+		return NULL;
+	speak(speech, "%s %s", many ? "sections" : "section", en_number(speech->arena, number.value));
+	const char *next = skip_dash(number.end);
+	if (next && scan_digits(next, &last)) {
+		speak(speech, " to %s", en_number(speech->arena, last.value));
+		return last.end;
+	}
+	return speak_parts(speech, number.end, "subsection");
+}
+
+/* "12. §", as Hungarian writes it */
+const char *
+en_speak_section_last(struct speech *speech)
+{
+	struct numeral number;
+
+	if (!scan_digits(speech->at, &number) || !stands_free(speech, number.end))
+		return NULL;
+	const char *end = skip_blanks(number.end + (*number.end == '.'));
+	if (!begins_with(end, "§"))
+		return NULL;
+	speak(speech, "section %s", en_number(speech->arena, number.value));
+	return speak_parts(speech, end + strlen("§"), "subsection");
+}
+
+const char *
+en_speak_article(struct speech *speech)
+{
+	static const struct {
+		const char *written, *said, *part;
+	} kinds[] = {{"section", "section", "subsection"}, {"sections", "sections", "subsection"}, {"article", "article", "paragraph"},
+		{"articles", "articles", "paragraph"}, {"paragraph", "paragraph", "point"}, {"s", "section", "subsection"}, {"sec", "section", "subsection"},
+		{"ss", "sections", "subsection"}, {"art", "article", "paragraph"}, {"para", "paragraph", "point"}};
+	struct spoken_word word;
+	struct numeral number;
+
+	if (!word_after(speech->at, &word) || !stands_free(speech, word.end))
+		return NULL;
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+		bool dotted = strlen(kinds[i].written) <= 4;
+		const char *at = word.end;
+
+		if (strcmp(word.text, kinds[i].written) || (dotted && *at++ != '.') || !scan_digits(skip_blanks(at), &number))
+			continue;
+		speak(speech, "%c%s %s", word.capital ? kinds[i].said[0] - 'a' + 'A' : kinds[i].said[0], kinds[i].said + 1,
+		    en_number(speech->arena, number.value));
+		struct numeral last;
+		const char *next = skip_dash(number.end);
+		if (next && scan_digits(next, &last)) {
+			speak(speech, " to %s", en_number(speech->arena, last.value));
+			return last.end;
+		}
+		return speak_parts(speech, number.end, kinds[i].part);
+	}
+	return NULL;
+}
+
+/* "XIVth" */
+const char *
+en_speak_roman_ordinal(struct speech *speech)
+{
+	size_t size = strspn(speech->at, "IVXLC");
+	const char *number = arena_strndup(speech->arena, speech->at, size), *end = speech->at + size;
+	unsigned value = size ? scan_roman(number, &number) : 0;
+
+	if (!value || *number || !(begins_with(end, "th") || begins_with(end, "st") || begins_with(end, "nd") || begins_with(end, "rd")) ||
+	    !stands_free(speech, end + 2))
+		return NULL;
+	speak(speech, "%s", en_ordinal(speech->arena, value));
+	return end + 2;
+}
+
+/* With its full stop, as Hungarian writes ordinals: "the IX. district", "II. János Pál pápa tér". */
+const char *
+en_speak_roman_dotted(struct speech *speech)
+{
+	const char *end;
+	unsigned value = scan_roman(speech->at, &end);
+	struct day day;
+	struct spoken_word noun;
+
+	if (!value || value > 30 || *end != '.' || !begins_free(speech))
+		return NULL;
+	if (scan_decree_day(speech, &day)) {
+		speak(speech, "the %s of ", en_ordinal(speech->arena, day.day));
+		en_say_month_name(speech, (int)day.month - 1);
+		return day.end;
+	}
+	bool one = end - speech->at == 1, after = end[1] == ' ' && word_after(end + 1, &noun);
+	bool place = after && one_of(noun.text, "district kerület ker century floor emelet em half quarter category");
+	if (!place && (one || !after || !noun.capital || speech->at != speech->begin))
+		return NULL;
+	speak(speech, "%s", en_ordinal(speech->arena, value));
+	return end + 1;
+}
+
+/* Two letters or more that are a number, not an acronym. */
+static bool
+is_plainly_roman(const char *at, const char *end)
+{
+	return end - at >= 2 && (size_t)(end - at) == strspn(at, "IVX");
+}
+
+const char *
+en_speak_roman(struct speech *speech)
+{
+	const char *end;
+	unsigned value = scan_roman(speech->at, &end);
+	struct spoken_word before = {.text = ""}, after;
+	struct numeral part;
+
+	if (!value || !stands_free(speech, end))
+		return NULL;
+	bool one = end - speech->at == 1, has_before = word_before(speech, speech->at, &before);
+	if (*end == '/' && value <= 30 && scan_digits(end + 1, &part)) {
+		speak(speech, "%s slash %s", en_number(speech->arena, value), en_year_or_number(speech, &part));
+		return part.end;
+	}
+	bool noun = *end == ' ' && word_after(end, &after) && one_of(after.text, "district century floor act");
+	if (!has_before && !(noun && !one))
+		return NULL;
+	bool named = one_of(before.text, "district act chapter part section title annex schedule war"
+	    " article volume table level class type phase budapest category grade group degree");
+	if (named && (!one || value <= 10 || one_of(before.text, "act"))) {
+		speak(speech, "%s", en_number(speech->arena, value));
+		return *end == '.' && end[1] == ',' ? end + 1 : end;
+	}
+	if (noun || (!strcmp(before.text, "the") && !one && *end == ' ' && word_after(end, &after) && !after.capital)) {
+		speak(speech, "%s", en_ordinal(speech->arena, value));
+		return end;
+	}
+	struct spoken_word title;
+	bool ruler = has_before && word_before(speech, before.begin, &title) && one_of(title.text, "king queen pope emperor prince tsar");
+	if (before.capital && before.end - before.begin > 2 && value <= 30 && (!one || value == 5 || ruler) && before.end == speech->at - 1) {
+		speak(speech, "the %s", with_capital(speech->arena, en_ordinal(speech->arena, value)));
+		return end;
+	}
+	if (!is_plainly_roman(speech->at, end))
+		return NULL;
+	speak(speech, "%s", en_number(speech->arena, value));
+	return end;
+}

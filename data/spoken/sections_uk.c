@@ -1,0 +1,266 @@
+#include "data/spoken/rules_uk.h"
+
+#include <string.h>
+
+/* "параграф" in the case that the word before wants. */
+static const char *
+paragraph_word(const struct speech *speech)
+{
+	struct spoken_word before, earlier;
+	const char *word = uk_before_of(speech, speech->at, &before);
+
+	if (one_of(word, "у в на при"))
+		return "параграфі";
+	if (one_of(word, "з із зі") && one_of(uk_before_of(speech, before.begin, &earlier), "згідно відповідно разом"))
+		return "параграфом";
+	if (one_of(word, "за перед між над під"))
+		return "параграфом";
+	if (one_of(word, "до від з із зі після без крім щодо стосовно вимог пункту частини згаданого цього"))
+		return "параграфа";
+	return "параграф";
+}
+
+const char *
+uk_speak_section(struct speech *speech)
+{
+	struct numeral number, part;
+	const char *at = speech->at;
+
+	bool many = begins_with(at, "§§");
+	if (!begins_with(at, "§") || !scan_digits(skip_blanks(at + strlen("§") * (many ? 2 : 1)), &number))
+		return NULL;
+	const char *word = paragraph_word(speech), *next = skip_dash(number.end);
+	if (many)
+		word = word_ends(word, "графі") ? "параграфах" : word_ends(word, "ом") ? "параграфами" : word_ends(word, "а") ? "параграфів" : "параграфи";
+	if (many && next && scan_digits(next, &part)) {
+		speak(speech, "%s від %s до %s", word, uk_number(speech->arena, number.value, GENITIVE, HE),
+		    uk_number(speech->arena, part.value, GENITIVE, HE));
+		return part.end;
+	}
+	speak(speech, "%s %s", word, uk_cardinal(speech->arena, number.value));
+	if (*number.end == '/' && is_capital(number.end + 1) && word_size(number.end + 1) == letter_size(number.end + 1)) {
+		speak(speech, " ");
+		number.end = speak_letter_name(speech, number.end + 1);
+	}
+	next = skip_blanks(number.end);
+	if (*next != '(' || !scan_digits(next + 1, &part) || *part.end != ')')
+		return number.end;
+	speak(speech, ", частина %s", uk_ordinal(speech->arena, part.value, NOMINATIVE, SHE));
+	return part.end + 1;
+}
+
+/* "(1)–(3)" after the word for a part */
+const char *
+uk_speak_bracketed(struct speech *speech)
+{
+	struct numeral first, last;
+	struct spoken_word before;
+	const char *at = speech->at, *next;
+
+	if (*at != '(' || !scan_digits(at + 1, &first) || *first.end != ')' || !word_before(speech, at, &before) ||
+	    !(begins_with(before.text, "частин") || begins_with(before.text, "пункт")))
+		return NULL;
+	if (!(next = skip_dash(first.end + 1)) || *next != '(' || !scan_digits(next + 1, &last) || *last.end != ')') {
+		speak(speech, "%s", uk_cardinal(speech->arena, first.value));
+		return first.end + 1;
+	}
+	speak(speech, "від %s до %s", uk_ordinal(speech->arena, first.value, GENITIVE, SHE), uk_ordinal(speech->arena, last.value, GENITIVE, SHE));
+	return last.end + 1;
+}
+
+/* "1:4", which is no time; "6:514" of a book */
+const char *
+uk_speak_ratio(struct speech *speech)
+{
+	struct numeral first, second;
+	struct spoken_word before;
+	bool spaced;
+
+	if (!scan_pair(speech->at, ':', &first, &second, &spaced) || !stands_free(speech, second.end))
+		return NULL;
+	const char *word = uk_before_of(speech, speech->at, &before);
+	bool book = begins_with(word, "статт") || begins_with(word, "параграф") || !strcmp(word, "ст");
+	if (book || (speech->size && word_ends(speech->out, "параграф ")))
+		speak(speech, "%s %s", uk_cardinal(speech->arena, first.value), uk_cardinal(speech->arena, second.value));
+	else
+		speak(speech, "%s до %s", uk_cardinal(speech->arena, first.value), uk_number(speech->arena, second.value, GENITIVE, HE));
+	return second.end;
+}
+
+/* "ч. 3 ст. 12": whether the number before is that of a part, which belongs to what follows. */
+static bool
+follows_part(const struct speech *speech)
+{
+	struct spoken_word part;
+	const char *at = speech->at;
+
+	while (at > speech->begin && at[-1] == ' ')
+		at--;
+	const char *number_end = at;
+	while (at > speech->begin && is_digit(at[-1]))
+		at--;
+	return at < number_end && word_before(speech, at, &part) &&
+	    one_of(part.text, "ч частина частини частині п пункт пункту пункті абз");
+}
+
+/* "ч. 2", "ст. 12" */
+const char *
+uk_speak_part(struct speech *speech)
+{
+	struct numeral number;
+	bool article = begins_with(speech->at, "ст.");
+
+	if ((!article && !begins_with(speech->at, "ч.")) || !scan_digits(skip_blanks(strchr(speech->at, '.') + 1), &number))
+		return NULL;
+	struct spoken_word word;
+	const char *before = uk_before_of(speech, speech->at, &word);
+	enum uk_case which = follows_part(speech) || one_of(before, "до від із без щодо відповідно підставі вимог порушення положень") ? GENITIVE : one_of(before, "у в на при") ?
+	    LOCATIVE : one_of(before, "за зі з") ? INSTRUMENTAL : NOMINATIVE;
+	const char *noun = which == INSTRUMENTAL ? article ? "статтею" : "частиною" : which == NOMINATIVE ? article ? "стаття" : "частина" :
+	    article ? "статті" : which == GENITIVE ? "частини" : "частині";
+	speak(speech, "%s ", noun);
+	if (article)
+		return number.text;
+	speak(speech, "%s", uk_ordinal(speech->arena, number.value, which, SHE));
+	return number.end;
+}
+
+/* Of Latin letters, or of Cyrillic ones that look like them. */
+static unsigned
+roman_at(const char *at, const char **end)
+{
+	static const struct {
+		const char *cyrillic;
+		char latin;
+	} letters[] = {{"І", 'I'}, {"Х", 'X'}, {"V", 'V'}, {"X", 'X'}, {"I", 'I'}, {"М", 'M'}, {"С", 'C'}};
+	char latin[16] = "";
+	const char *last, *from = at;
+	unsigned value = scan_roman(at, end);
+
+	for (size_t count = 0; !value && count < sizeof latin - 1 && is_capital(at); count++) {
+		size_t i = 0;
+
+		while (i < sizeof letters / sizeof *letters && !begins_with(at, letters[i].cyrillic))
+			i++;
+		if (i == sizeof letters / sizeof *letters)
+			return 0;
+		latin[count] = letters[i].latin;
+		at += strlen(letters[i].cyrillic);
+	}
+	if (value || letter_size(at) || !(begins_with(from, "І") || begins_with(from, "Х")) || !(value = scan_roman(latin, &last)))
+		return value;
+	*end = at;
+	return value;
+}
+
+/* "Карл III", "короля Бели IV" */
+static const char *
+speak_ruler(struct speech *speech, unsigned value, const char *end)
+{
+	struct spoken_word before, title;
+	struct arena *arena = speech->arena;
+	const char *name = uk_before_of(speech, speech->at, &before);
+
+	if (!before.capital || (unsigned char)*name < 0x80 || value > 30 || end - speech->at < 2)
+		return NULL;
+	const char *rank = uk_before_of(speech, before.begin, &title);
+	bool genitive = one_of(rank, "короля царя імператора папи князя королеви імператриці");
+	bool she = genitive ? one_of(rank, "королеви імператриці") : (word_ends(name, "а") || word_ends(name, "я")) &&
+	    !one_of(name, "бела геза аттіла дьюла чаба");
+	speak(speech, "%s", with_capital(arena, uk_ordinal(arena, value, genitive ? GENITIVE : NOMINATIVE, she ? SHE : HE)));
+	return end;
+}
+
+/* Whether a word names what Roman numbers after it number, in any case. */
+static bool
+names_part(const char *word)
+{
+	static const char *const stems[] = {"закон", "розділ", "глав", "частин", "статт", "додат", "том", "книг", "таблиц", "пункт", "budapest"};
+
+	for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
+		if (begins_with(word, stems[i]))
+			return true;
+	return false;
+}
+
+/* "I–III квартали" */
+const char *
+uk_speak_roman_range(struct speech *speech)
+{
+	const char *end, *next;
+	unsigned first = roman_at(speech->at, &end), last = first && (next = skip_dash(end)) ? roman_at(next, &end) : 0;
+	struct spoken_word noun;
+
+	if (last <= first || !begins_free(speech) || *end != ' ' || !word_after(end, &noun) || noun.capital)
+		return NULL;
+	enum uk_case which = word_ends(noun.text, "ів") || word_ends(noun.text, "їв") || word_ends(noun.text, "ей") ? GENITIVE :
+	    word_ends(noun.text, "ах") || word_ends(noun.text, "ях") ? LOCATIVE : NOMINATIVE;
+	enum uk_gender gender = uk_gender(noun.text, 1);
+	speak(speech, "%s-%s", uk_ordinal(speech->arena, first, which, gender), uk_ordinal(speech->arena, last, which, gender));
+	return end;
+}
+
+/* "у XIX ст." */
+static const char *
+speak_century(struct speech *speech, unsigned value, const char *at)
+{
+	struct spoken_word before;
+	const char *end = at + strlen(" ст.");
+	bool within = one_of(uk_before_of(speech, speech->at, &before), "у в на");
+
+	if (!begins_with(at, " ст.") || is_digit(*skip_blanks(end)))
+		return NULL;
+	speak(speech, "%s %s", uk_ordinal(speech->arena, value, within ? LOCATIVE : NOMINATIVE, IT), within ? "столітті" : "століття");
+	return end - (sentence_ends(end) ? 1 : 0);
+}
+
+/* The case of a noun of this gender, after a word, by its ending. */
+static enum uk_case
+noun_case(const char *before, const char *noun, enum uk_gender gender)
+{
+	if (one_of(before, "у в на при") && word_ends(noun, "і"))
+		return LOCATIVE;
+	if (gender == IT && one_of(before, "до від з із зі кінця початку середини наприкінці протягом після"))
+		return GENITIVE;
+	if (gender == HE && (word_ends(noun, "у") || word_ends(noun, "ового")))
+		return GENITIVE;
+	return gender == SHE && (word_ends(noun, "и") || word_ends(noun, "ої")) ? GENITIVE : NOMINATIVE;
+}
+
+const char *
+uk_speak_roman(struct speech *speech)
+{
+	const char *end;
+	unsigned value = roman_at(speech->at, &end);
+	struct spoken_word before, noun;
+	struct arena *arena = speech->arena;
+
+	if (!value || !stands_free(speech, end))
+		return NULL;
+	const char *word = uk_before_of(speech, speech->at, &before);
+	bool numbered = speech->at - speech->begin > (ptrdiff_t)strlen("№ ") && begins_with(speech->at - strlen("№ "), "№ ");
+	/* One letter of several that are spelled. */
+	bool one = end - speech->at == 1 && !names_part(word) && !numbered;
+	if (one && (value >= 50 || (before.capital && letter_size(before.begin) == (size_t)(before.end - before.begin))))
+		return NULL;
+	if (names_part(word) || numbered) {
+		speak(speech, "%s", uk_cardinal(arena, value));
+		return *end == '.' && end[1] == ',' ? end + 1 : end;
+	}
+	const char *next = *end == '.' ? end + 1 : end;
+	const char *century = speak_century(speech, value, next);
+	if (century)
+		return century;
+	const char *ruler = speak_ruler(speech, value, end);
+	if (ruler)
+		return ruler;
+	if (*next != ' ' || !word_after(next, &noun) || noun.capital || (unsigned char)noun.text[0] < 0x80) {
+		bool plain = *word && end - speech->at >= 2 && strspn(speech->at, "IVX") == (size_t)(end - speech->at);
+
+		speak(speech, "%s", plain ? uk_cardinal(arena, value) : "");
+		return plain ? end : NULL;
+	}
+	enum uk_gender gender = uk_gender(noun.text, 1);
+	speak(speech, "%s", uk_ordinal(arena, value, noun_case(word, noun.text, gender), gender));
+	return next;
+}

@@ -1,0 +1,288 @@
+#include "data/spoken/rules_uk.h"
+
+#include <string.h>
+
+static const struct uk_unit units[] = {
+	{"Ft", "форинт", "форинти", "форинтів", "форинта", HE}, {"HUF", "форинт", "форинти", "форинтів", "форинта", HE},
+	{"€", "євро", "євро", "євро", "євро", HE}, {"EUR", "євро", "євро", "євро", "євро", HE},
+	{"$", "долар", "долари", "доларів", "долара", HE}, {"USD", "долар", "долари", "доларів", "долара", HE},
+	{"₴", "гривня", "гривні", "гривень", "гривні", SHE}, {"грн", "гривня", "гривні", "гривень", "гривні", SHE},
+	{"фт", "форинт", "форинти", "форинтів", "форинта", HE}, {"форинтів", "форинт", "форинти", "форинтів", "форинта", HE},
+	{"%", "відсоток", "відсотки", "відсотків", "відсотка", HE},
+	{"км/год", "кілометр на годину", "кілометри на годину", "кілометрів на годину", "кілометра на годину", HE},
+	{"кВт·год", "кіловат-година", "кіловат-години", "кіловат-годин", "кіловат-години", SHE},
+	{"кВт⋅год", "кіловат-година", "кіловат-години", "кіловат-годин", "кіловат-години", SHE},
+	{"кВт-год", "кіловат-година", "кіловат-години", "кіловат-годин", "кіловат-години", SHE},
+	{"кВтг", "кіловат-година", "кіловат-години", "кіловат-годин", "кіловат-години", SHE},
+	{"kWh", "кіловат-година", "кіловат-години", "кіловат-годин", "кіловат-години", SHE},
+	{"МВт·год", "мегават-година", "мегават-години", "мегават-годин", "мегават-години", SHE},
+	{"MWh", "мегават-година", "мегават-години", "мегават-годин", "мегават-години", SHE},
+	{"дБ", "децибел", "децибели", "децибелів", "децибела", HE},
+	{"dB", "децибел", "децибели", "децибелів", "децибела", HE},
+	{"Гц", "герц", "герци", "герців", "герца", HE},
+	{"МВт", "мегават", "мегавати", "мегаватів", "мегавата", HE},
+	{"м/с", "метр на секунду", "метри на секунду", "метрів на секунду", "метра на секунду", HE},
+	{"km/h", "кілометр на годину", "кілометри на годину", "кілометрів на годину", "кілометра на годину", HE},
+	{"kW", "кіловат", "кіловати", "кіловатів", "кіловата", HE},
+	{"км²", "квадратний кілометр", "квадратні кілометри", "квадратних кілометрів", "квадратного кілометра", HE},
+	{"м²", "квадратний метр", "квадратні метри", "квадратних метрів", "квадратного метра", HE},
+	{"м2", "квадратний метр", "квадратні метри", "квадратних метрів", "квадратного метра", HE},
+	{"m2", "квадратний метр", "квадратні метри", "квадратних метрів", "квадратного метра", HE},
+	{"m²", "квадратний метр", "квадратні метри", "квадратних метрів", "квадратного метра", HE},
+	{"кв. м", "квадратний метр", "квадратні метри", "квадратних метрів", "квадратного метра", HE},
+	{"м³", "кубічний метр", "кубічні метри", "кубічних метрів", "кубічного метра", HE},
+	{"м3", "кубічний метр", "кубічні метри", "кубічних метрів", "кубічного метра", HE},
+	{"см³", "кубічний сантиметр", "кубічні сантиметри", "кубічних сантиметрів", "кубічного сантиметра", HE},
+	{"см3", "кубічний сантиметр", "кубічні сантиметри", "кубічних сантиметрів", "кубічного сантиметра", HE},
+	{"куб. см", "кубічний сантиметр", "кубічні сантиметри", "кубічних сантиметрів", "кубічного сантиметра", HE},
+	{"км", "кілометр", "кілометри", "кілометрів", "кілометра", HE}, {"km", "кілометр", "кілометри", "кілометрів", "кілометра", HE},
+	{"см", "сантиметр", "сантиметри", "сантиметрів", "сантиметра", HE}, {"cm", "сантиметр", "сантиметри", "сантиметрів", "сантиметра", HE},
+	{"мм", "міліметр", "міліметри", "міліметрів", "міліметра", HE}, {"mm", "міліметр", "міліметри", "міліметрів", "міліметра", HE},
+	{"м", "метр", "метри", "метрів", "метра", HE}, {"m", "метр", "метри", "метрів", "метра", HE},
+	{"кг", "кілограм", "кілограми", "кілограмів", "кілограма", HE}, {"kg", "кілограм", "кілограми", "кілограмів", "кілограма", HE},
+	{"мг", "міліграм", "міліграми", "міліграмів", "міліграма", HE}, {"г", "грам", "грами", "грамів", "грама", HE},
+	{"т", "тонна", "тонни", "тонн", "тонни", SHE}, {"га", "гектар", "гектари", "гектарів", "гектара", HE},
+	{"мл", "мілілітр", "мілілітри", "мілілітрів", "мілілітра", HE}, {"л", "літр", "літри", "літрів", "літра", HE},
+	{"кВт", "кіловат", "кіловати", "кіловатів", "кіловата", HE}, {"Вт", "ват", "вати", "ватів", "вата", HE},
+	{"КБ", "кілобайт", "кілобайти", "кілобайтів", "кілобайта", HE}, {"МБ", "мегабайт", "мегабайти", "мегабайтів", "мегабайта", HE},
+	{"MB", "мегабайт", "мегабайти", "мегабайтів", "мегабайта", HE}, {"ГБ", "гігабайт", "гігабайти", "гігабайтів", "гігабайта", HE},
+	{"GB", "гігабайт", "гігабайти", "гігабайтів", "гігабайта", HE}, {"°C", "градус Цельсія", "градуси Цельсія", "градусів Цельсія",
+	"градуса Цельсія", HE}, {"°С", "градус Цельсія", "градуси Цельсія", "градусів Цельсія", "градуса Цельсія", HE},
+	{"мм рт. ст", "міліметр ртутного стовпа", "міліметри ртутного стовпа", "міліметрів ртутного стовпа", "міліметра ртутного стовпа", HE},
+	{"євро", "євро", "євро", "євро", "євро", HE},
+	{"°", "градус", "градуси", "градусів", "градуса", HE}, {"хв", "хвилина", "хвилини", "хвилин", "хвилини", SHE},
+	{"год", "година", "години", "годин", "години", SHE}, {"сек", "секунда", "секунди", "секунд", "секунди", SHE},
+	{"с", "секунда", "секунди", "секунд", "секунди", SHE}, {"шт", "штука", "штуки", "штук", "штуки", SHE},
+	{"міс", "місяць", "місяці", "місяців", "місяця", HE}, {"тиж", "тиждень", "тижні", "тижнів", "тижня", HE},
+	{"ос", "особа", "особи", "осіб", "особи", SHE}, {"стор", "сторінка", "сторінки", "сторінок", "сторінки", SHE},
+	{NULL, NULL, NULL, NULL, NULL, HE},
+};
+
+const char *
+uk_unit_at(const char *at, const struct uk_unit **out)
+{
+	const char *longest = NULL;
+
+	at = skip_blanks(at);
+	for (const struct uk_unit *unit = units; unit->written; unit++) {
+		const char *end = at + strlen(unit->written);
+
+		if (begins_with(at, unit->written) && !letter_size(end) && !is_digit(*end) && (!longest || end > longest)) {
+			*out = unit;
+			longest = end;
+		}
+	}
+	return longest;
+}
+
+bool
+uk_looks_like_year(const struct numeral *number)
+{
+	return number->digits == 4 && !number->grouped && !number->decimals && !number->half && number->value >= 1100 &&
+	    number->value <= 2100;
+}
+
+const char *
+uk_before_of(const struct speech *speech, const char *at, struct spoken_word *word)
+{
+	return !word_before(speech, at, word) ? "" : !strcmp(word->text, "бл") ? "близько" : word->text;
+}
+
+/* Parts of a whole: "п'ять десятих"; in the genitive, or else as they are named. */
+static const char *
+decimal_words(struct arena *arena, const struct numeral *number, enum uk_case which)
+{
+	static const char *const places[][3] = {{"десята", "десятих", "десятої"}, {"сота", "сотих", "сотої"}, {"тисячна", "тисячних", "тисячної"}};
+	uint64_t value = 0;
+	bool genitive = which == GENITIVE;
+
+	for (size_t i = 0; i < number->decimal_count; i++)
+		value = value * 10 + (uint64_t)(number->decimals[i] - '0');
+	which = genitive ? GENITIVE : NOMINATIVE;
+	const char *whole = arena_printf(arena, "%s %s", uk_number(arena, number->value, which, SHE),
+	    uk_form(number->value) ? "цілих" : genitive ? "цілої" : "ціла");
+	if (number->decimal_count > 3)
+		return arena_printf(arena, "%s %s", whole, uk_group(arena, number->decimals, number->decimal_count));
+	return arena_printf(arena, "%s %s %s", whole, uk_number(arena, value, which, SHE),
+	    places[number->decimal_count - 1][uk_form(value) ? 1 : genitive ? 2 : 0]);
+}
+
+const char *
+uk_numeral_words(struct arena *arena, const struct numeral *number, enum uk_case which, enum uk_gender gender, bool halves)
+{
+	bool half = number->half || (halves && number->decimal_count == 1 && number->decimals[0] == '5');
+
+	if (half && number->value == 1)
+		return gender == SHE ? "півтори" : "півтора";
+	if (half && number->value)
+		return arena_printf(arena, "%s з половиною", uk_number(arena, number->value, which, gender));
+	if (half && number->half)
+		return "пів";
+	return number->decimals ? decimal_words(arena, number, which) : uk_number(arena, number->value, which, gender);
+}
+
+const char *
+uk_unit_name(struct arena *arena, const struct uk_unit *unit, uint64_t value, enum uk_case which)
+{
+	int form = uk_form(value);
+
+	if (which == ACCUSATIVE && form == 0 && unit->gender == SHE)
+		return uk_object(arena, unit->one);
+	if (which == GENITIVE || which == LOCATIVE || which == INSTRUMENTAL || which == DATIVE)
+		return form == 0 ? unit->of_one : unit->many;
+	return form == 0 ? unit->one : form == 1 ? unit->few : unit->many;
+}
+
+/* What a half is of: "три з половиною мільйона", "п'ять з половиною мільйонів", "близько трьох з половиною мільйонів". */
+static const char *
+part_name(const struct uk_unit *unit, const struct numeral *number, enum uk_case which)
+{
+	bool half = number->half || (number->decimal_count == 1 && number->decimals[0] == '5');
+
+	return half && number->value > 1 && (which == GENITIVE || uk_form(number->value) == 2) ? unit->many : unit->of_one;
+}
+
+bool
+uk_is_object(const char *before)
+{
+	return uk_takes_object(before) || one_of(before, "на за через понад про");
+}
+
+const char *
+uk_past_unit(struct speech *speech, const struct uk_unit *unit, const char *end)
+{
+	if (*end != '.' || !one_of(unit->written, "грн хв год сек с шт міс тиж ос стор см м км г кг л"))
+		return end;
+	if (!one_of(unit->written, "грн хв год сек шт міс тиж ос стор") && !sentence_ends(end + 1))
+		return end;
+	speak(speech, "%s", sentence_ends(end + 1) ? "." : "");
+	return end + 1;
+}
+
+static const char *
+multiple_at(const char *at, const struct uk_unit **out)
+{
+	static const struct uk_unit multiples[] = {
+		{"тис", "тисяча", "тисячі", "тисяч", "тисячі", SHE}, {"тисяч", "тисяча", "тисячі", "тисяч", "тисячі", SHE},
+		{"млн", "мільйон", "мільйони", "мільйонів", "мільйона", HE}, {"мільйонів", "мільйон", "мільйони", "мільйонів", "мільйона", HE},
+		{"млрд", "мільярд", "мільярди", "мільярдів", "мільярда", HE}, {"к", "тисяча", "тисячі", "тисяч", "тисячі", SHE},
+		{"k", "тисяча", "тисячі", "тисяч", "тисячі", SHE},
+	};
+
+	at = skip_blanks(at);
+	for (size_t i = 0; i < sizeof multiples / sizeof *multiples; i++) {
+		const char *end = at + strlen(multiples[i].written);
+
+		if (begins_with(at, multiples[i].written) && !letter_size(end)) {
+			*out = &multiples[i];
+			return *end == '.' ? end + 1 : end;
+		}
+	}
+	return NULL;
+}
+
+/* Money with its hundredths. */
+static const char *
+speak_cents(struct speech *speech, const struct numeral *number, const struct uk_unit *unit, enum uk_case which, const char *end)
+{
+	static const struct uk_unit cent = {"", "цент", "центи", "центів", "цента", HE}, kopeck = {"", "копійка", "копійки", "копійок", "копійки", SHE};
+	const struct uk_unit *part = unit->gender == SHE ? &kopeck : &cent;
+	uint64_t cents = (uint64_t)(number->decimals[0] - '0') * 10 + (uint64_t)(number->decimals[1] - '0');
+
+	speak(speech, "%s %s", uk_number(speech->arena, number->value, which, unit->gender), uk_unit_name(speech->arena, unit, number->value, which));
+	if (cents)
+		speak(speech, " %s %s", uk_number(speech->arena, cents, which, part->gender), uk_unit_name(speech->arena, part, cents, which));
+	return end;
+}
+
+const char *
+uk_speak_amount(struct speech *speech)
+{
+	struct numeral number;
+	struct spoken_word word;
+	struct arena *arena = speech->arena;
+	const struct uk_unit *unit, *multiple;
+	const char *end, *next;
+
+	if (!scan_numeral(speech->at, speech->tongue, &number) || !begins_free(speech))
+		return NULL;
+	enum uk_case which = uk_case(uk_before_of(speech, speech->at, &word), "");
+	if (which == NOMINATIVE && uk_is_object(word.text))
+		which = ACCUSATIVE;
+	if ((next = multiple_at(number.end, &multiple))) {
+		speak(speech, "%s %s", uk_numeral_words(arena, &number, which, multiple->gender, true), number.decimals || number.half ?
+		    part_name(multiple, &number, which) : uk_unit_name(arena, multiple, number.value, which));
+		if (!(end = uk_unit_at(next, &unit)))
+			return next;
+		speak(speech, " %s", unit->many);
+		return uk_past_unit(speech, unit, end);
+	}
+	if (!(end = uk_unit_at(number.end, &unit)))
+		return NULL;
+	if (!strcmp(unit->one, "година") && one_of(word.text, "о об") && !number.decimals) {
+		speak(speech, "%s годині", uk_ordinal(arena, number.value, LOCATIVE, SHE));
+		return uk_past_unit(speech, unit, end);
+	}
+	if (number.decimal_count == 2 && one_of(unit->one, "євро долар гривня"))
+		return speak_cents(speech, &number, unit, which, end);
+	const char *name = number.decimals || number.half ? unit->of_one : uk_unit_name(arena, unit, number.value, which);
+	speak(speech, "%s %s", uk_numeral_words(arena, &number, which, unit->gender, false), name);
+	return uk_past_unit(speech, unit, end);
+}
+
+const char *
+uk_speak_money_first(struct speech *speech)
+{
+	struct numeral number;
+
+	for (const struct uk_unit *unit = units; unit < units + 8; unit++) {
+		if (!begins_with(speech->at, unit->written) ||
+		    !scan_numeral(skip_blanks(speech->at + strlen(unit->written)), speech->tongue, &number))
+			continue;
+		if (number.decimal_count == 2)
+			return speak_cents(speech, &number, unit, NOMINATIVE, number.end);
+		struct numeral to;
+		const char *next = skip_dash(number.end);
+		next = next && begins_with(next, unit->written) ? next + strlen(unit->written) : next;	/* €5–€10 */
+		if (next && scan_numeral(next, speech->tongue, &to)) {
+			speak(speech, "від %s до %s %s", uk_numeral_words(speech->arena, &number, GENITIVE, unit->gender, false),
+			    uk_numeral_words(speech->arena, &to, GENITIVE, unit->gender, false), unit->many);
+			return to.end;
+		}
+		speak(speech, "%s %s", uk_numeral_words(speech->arena, &number, NOMINATIVE, unit->gender, false), number.decimals ? unit->of_one :
+		    uk_unit_name(speech->arena, unit, number.value, NOMINATIVE));
+		return number.end;
+	}
+	return NULL;
+}
+
+/* "500 Ft/сторінка": for each of them, in the accusative. */
+const char *
+uk_speak_each(struct speech *speech)
+{
+	struct spoken_word before, after;
+	const char *at = speech->at;
+
+	if (*at != '/' || !word_before(speech, at, &before) || before.end != at || !word_after(at + 1, &after) || after.begin != at + 1 ||
+	    !one_of(before.text, "ft huf грн eur usd") || one_of(after.text, "міс год ос тиж шт хв"))
+		return NULL;
+	bool time = one_of(after.text, "місяць день рік година годину тиждень доба добу хвилина хвилину особа особу");
+	speak(speech, " %s %s", time ? "на" : "за", uk_object(speech->arena, arena_strndup(speech->arena, after.begin, (size_t)(after.end - after.begin))));
+	return after.end;
+}
+
+/* A unit without a number: "на м²", "км/год". */
+const char *
+uk_speak_unit_alone(struct speech *speech)
+{
+	struct spoken_word before;
+	const struct uk_unit *unit;
+	const char *end = uk_unit_at(speech->at, &unit);
+	bool per = end && (!strcmp(uk_before_of(speech, speech->at, &before), "на") || (speech->at > speech->begin && speech->at[-1] == '/')) &&
+	    (strchr(unit->written, '/') || word_ends(unit->written, "²") || word_ends(unit->written, "2") || word_ends(unit->written, "³"));
+
+	if (!end || !begins_free(speech) || !(per || strchr(unit->written, '/')))
+		return NULL;
+	speak(speech, "%s", per ? unit->one : unit->many);
+	return end;
+}
