@@ -9,6 +9,7 @@ enum {
 	MARK_COLUMNS = 2, NUMBER_COLUMNS = 3, /* before the text: the bar of the focus; "12 " */
 	DETAIL_COLUMNS = 2,
 	TWO_COLUMNS = 76,                     /* width from which languages stand beside each other */
+	SIGN_COLUMNS = 2,
 	GAP = 1,
 };
 
@@ -18,6 +19,7 @@ struct pair_cell {
 	struct line line;
 	enum role role;
 	int indent;
+	const char *sign; /* before a first line that hangs out; NULL: none */
 };
 
 struct pair_row {
@@ -81,15 +83,16 @@ role_of(enum block_kind kind)
 	}
 }
 
-/* A text from a row on, in the cell of one language. Returns the row after it. */
+/* A text from a row on, in the cell of one language, behind a sign unless that is NULL. Returns the row after it. */
 static int
-lay_text(struct laying *l, int at, int cell, size_t block, enum role role, int indent, const char *text)
+lay_text(struct laying *l, int at, int cell, size_t block, enum role role, int indent, const char *sign, const char *text)
 {
+	indent += sign ? SIGN_COLUMNS : 0;
 	struct lines lines = layout_wrap(l->arena, text, l->text_width - indent);
 	for (size_t i = 0; i < lines.count; i++, at++) {
 		struct pair_row *row = row_at(l, at);
 		row->block = (int)block;
-		row->cells[cell] = (struct pair_cell){text, lines.items[i], role, indent};
+		row->cells[cell] = (struct pair_cell){text, lines.items[i], role, indent, i ? NULL : sign};
 	}
 	return at;
 }
@@ -102,11 +105,10 @@ lay_block(struct laying *l, int at, int cell, int indent, size_t number, const s
 		return at;
 	if (block->tag)
 		text = arena_printf(l->arena, "%s (%s)", text, block->tag);
-	if (block->kind == BLOCK_BULLET || block->kind == BLOCK_CHOICE)
-		text = arena_printf(l->arena, "%s %s", block->kind == BLOCK_CHOICE ? "–" : "•", text);
-	at = lay_text(l, at, cell, number, role_of(block->kind), indent, text);
+	const char *sign = block->kind == BLOCK_CHOICE ? "– " : block->kind == BLOCK_BULLET ? "• " : NULL;
+	at = lay_text(l, at, cell, number, role_of(block->kind), indent, sign, text);
 	for (size_t i = 0; i < block->detail_count; i++)
-		at = lay_text(l, at, cell, number, ROLE_MUTED, indent + DETAIL_COLUMNS, block->details[i].text);
+		at = lay_text(l, at, cell, number, ROLE_MUTED, indent + DETAIL_COLUMNS, NULL, block->details[i].text);
 	return at;
 }
 
@@ -316,6 +318,8 @@ draw_cell(const struct pair_cell *cell, struct canvas *canvas, int x, int y, int
 	if (!cell->text)
 		return;
 	x += cell->indent;
+	if (cell->sign)
+		canvas_string(canvas, x - SIGN_COLUMNS, y, SIGN_COLUMNS, focused ? ROLE_FOCUS : cell->role, cell->sign);
 	int used = canvas_text(canvas, x, y, width - cell->indent, focused ? ROLE_FOCUS : cell->role,
 	    cell->text + cell->line.start, cell->line.size);
 	if (cell->line.hyphen)

@@ -17,6 +17,13 @@ number_of() {
 		--script "$work/script" --size 200x200 2>/dev/null | sed -nE "s/^[ ▌]* ([0-9]+) ($(words "$3" "$2")).*/\1/p" | head -n 1
 }
 
+# has_room CODE LANGUAGE NUMBER SIZE — whether that link shows a code on such a screen, and not letters.
+has_room() {
+	{ printf '%s\n' "text $1" 'key Enter'; sed 's/./key &\n/g' <<<"$3"; printf '%s\n' 'key Enter' show; } >"$work/script"
+	"$build/kalauz" --desk --config tests/fixtures/desk.conf --catalogue "$catalogue" --lang "$2" --now 2026-11-23T09:41 \
+		--script "$work/script" --size "$4" 2>/dev/null | grep -q '▀▀'
+}
+
 says() { # CODE PICTURE
 	looked_at=${2#xwd:}
 	[ "$(zbarimg --nodbus -q --raw "$2" 2>/dev/null)" = "$1" ]
