@@ -342,16 +342,18 @@ test_whose_errand_it_is_is_asked_first(void **state)
 	struct requirement papers[] = {{.condition = {here, 1}}};
 	struct service_step steps[] = {{.condition = {by_steps, 1}}, {.condition = {&by_steps[1], 1}}};
 	const struct service service = {.id = 1, .requirements = papers, .requirement_count = 1, .steps = steps, .step_count = 2};
-	const struct answer said = {.question = WHO, .options = 1};
+	const struct answer self = {.question = WHO, .options = 1}, at_home = {.question = WHERE, .options = 1};
 	const struct {
-		size_t impossible, said, next;
-	} cases[] = {{0, 0, 1}, {1, 0, 1}, {2, 0, 0}, {0, 1, 0}};
+		size_t impossible;
+		struct answers said;
+		size_t next;
+	} cases[] = {{0, {0}, 1}, {1, {0}, 1}, {2, {0}, 0}, {0, {&self, 1}, 0}, {0, {&at_home, 1}, 1}};
 	struct arena arena = {0};
 	(void)state;
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct errand_case c;
 		asking[1].impossible = (struct condition){impossible, cases[i].impossible};
-		errand_case_of(&arena, &service, &all, &(struct answers){&said, cases[i].said}, &c);
+		errand_case_of(&arena, &service, &all, &cases[i].said, &c);
 		struct asking found = errand_asking(&arena, &c);
 		assert_true(found.asks && found.asks_papers);
 		assert_int_equal(found.next, cases[i].next);
