@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -263,7 +264,11 @@ catalogue_changed(const struct catalogue *catalogue, const char *path)
 void
 catalogue_set_today(struct catalogue *catalogue, const char *today)
 {
-	amounts_set_day(catalogue->amounts, today ? today : catalogue->date);
+	const char *day = today ? today : catalogue->date;
+	if (!strcmp(day, catalogue->today))
+		return;
+	snprintf(catalogue->today, sizeof catalogue->today, "%s", day);
+	amounts_set_day(catalogue->amounts, day);
 }
 
 bool

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 
 #include "data/catalogue.h"
+#include "data/date.h"
 #include "data/query/db.h"
 
 struct amounts;
@@ -16,6 +17,7 @@ struct catalogue {
 	const char *languages; /* "hu en de" */
 	struct stat identity;
 	struct amounts *amounts;
+	char today[DATE_SIZE];  /* the day of the amounts */
 	struct query *rows[ROW_TABLES]; /* of rows_open, from their first use on */
 	int64_t checked_tables; /* by catalogue_check, so far */
 };

@@ -12,6 +12,7 @@ enum {
 	LIST_SECONDS = 180,  /* at least, where people copy a list */
 	STAFF_KEYS = 5,
 	TELL_SECONDS = 30,   /* that the question at the end waits for an answer */
+	DAY = 24 * 60 * 60,  /* s */
 	SLOW = 3,            /* times as long, for those who asked for more time */
 };
 
@@ -23,9 +24,13 @@ is_believed(struct app *app, int64_t now)
 {
 	time_t seconds = (time_t)now;
 	struct tm tm;
-	if (!gmtime_r(&seconds, &tm) || tm.tm_year < 100 || tm.tm_year > 300)
-		return false;
-	strftime(app->today, sizeof app->today, "%Y-%m-%d", &tm);
+	if (!*app->today || now / DAY != app->day) {
+		*app->today = 0;
+		if (!gmtime_r(&seconds, &tm) || tm.tm_year < 100 || tm.tm_year > 300)
+			return false;
+		strftime(app->today, sizeof app->today, "%Y-%m-%d", &tm);
+		app->day = now / DAY;
+	}
 	const struct catalogue *catalogue = app->ctx.catalogue;
 	return !catalogue || strcmp(app->today, catalogue_date(catalogue)) >= 0;
 }
@@ -286,5 +291,6 @@ app_destroy(struct app *app)
 	arena_free(&app->office_arena);
 	hall_free(&app->hall);
 	arena_free(&app->chrome_arena);
+	arena_free(&app->hint_texts.arena);
 	canvas_destroy(&app->canvas);
 }

@@ -58,8 +58,10 @@ struct app {
 	struct ctx ctx;
 	struct chrome chrome;  /* around the screen on top, since the end of the last turn */
 	struct arena chrome_arena;
+	struct hint_texts hint_texts;
 	struct arena office_arena;
-	char today[sizeof "2026-11-23"];
+	char today[sizeof "2026-11-23"]; /* of the last turn; "": not known */
+	int64_t day;           /* the same as days since 1970 */
 	struct office office;  /* of settings->office, in the visit's language */
 	bool has_office, office_reported;
 	struct hall_state hall;

@@ -103,7 +103,7 @@ app_fit(struct app *app)
 {
 	arena_free(&app->chrome_arena);
 	app->chrome = chrome_of(app);
-	chrome_settle(&app->chrome, &app->ctx, &app->chrome_arena, app->canvas.width);
+	chrome_settle(&app->chrome, &app->ctx, &app->chrome_arena, &app->hint_texts, app->canvas.width);
 	struct screen *screen = app_top(app);
 	int width = app->canvas.width, height = app->canvas.height;
 	app->bare = screen->ops->is_bare && !app->notice && screen->ops->is_bare(screen, width, height);

@@ -23,14 +23,27 @@ static const enum action importance[] = {
 	ACTION_QUESTIONS, ACTION_HOME, ACTION_AZ, ACTION_GLOSSARY,
 };
 
-static void
-measure_hint(const struct ctx *ctx, struct arena *arena, const struct hint *hint, struct hint_place *place)
+static struct hint_place
+measure_hint(const struct ctx *ctx, struct arena *arena, const struct hint *hint)
 {
 	const struct binding *binding = keymap_hint(hint->action);
 	const char *key = tr(ctx, binding->label);
-	place->text = arena_printf(arena, "%s %s", key, hint->words ? hint->words : tr(ctx, binding->hint));
-	place->key_width = canvas_string_width(key);
-	place->width = canvas_string_width(place->text);
+	const char *text = arena_printf(arena, "%s %s", key, hint->words ? hint->words : tr(ctx, binding->hint));
+	return (struct hint_place){
+		.text = text, .key_width = canvas_string_width(key), .width = canvas_string_width(text)};
+}
+
+static struct hint_place
+known_hint(const struct ctx *ctx, struct hint_texts *texts, const struct hint *hint)
+{
+	struct hint_place *place = &texts->places[hint->action];
+	if (texts->lang != ctx->lang) {
+		arena_free(&texts->arena);
+		*texts = (struct hint_texts){.lang = ctx->lang};
+	}
+	if (!place->text)
+		*place = measure_hint(ctx, &texts->arena, hint);
+	return *place;
 }
 
 static void
@@ -76,11 +89,13 @@ spare_row(struct chrome *chrome, int width)
 }
 
 void
-chrome_settle(struct chrome *chrome, const struct ctx *ctx, struct arena *arena, int width)
+chrome_settle(struct chrome *chrome, const struct ctx *ctx, struct arena *arena, struct hint_texts *texts, int width)
 {
 	bool all_fit = true;
-	for (int i = 0; i < chrome->hint_count; i++)
-		measure_hint(ctx, arena, &chrome->hints[i], &chrome->places[i]);
+	for (int i = 0; i < chrome->hint_count; i++) {
+		const struct hint *hint = &chrome->hints[i];
+		chrome->places[i] = hint->words ? measure_hint(ctx, arena, hint) : known_hint(ctx, texts, hint);
+	}
 	if (width >= ROOMY_WIDTH)
 		place_hints(chrome, ROOMY_GAP, width);
 	if (width < ROOMY_WIDTH || chrome->footer_rows > 1)

@@ -24,8 +24,16 @@ struct chrome {
 	int footer_rows;
 };
 
-/* Sets the footer, before the other two; its texts are made in the arena. */
-void chrome_settle(struct chrome *, const struct ctx *, struct arena *, int width);
+/* Hints without words of the screen's own, as measured in one language: most keys change none of them. All zero: none
+ * yet. Free the arena. */
+struct hint_texts {
+	const char *lang;
+	struct hint_place places[ACTION_FOOTER]; /* by action */
+	struct arena arena;
+};
+
+/* Sets the footer, before the other two; its texts live as long as the arena, or until the language changes. */
+void chrome_settle(struct chrome *, const struct ctx *, struct arena *, struct hint_texts *, int width);
 /* The area that is left for the screen. */
 struct rect chrome_area(const struct chrome *, int width, int height);
 /* After the screen has drawn. */
