@@ -26,6 +26,7 @@ int date_days_of_month(int year, int month);
 bool date_read(const char *words, struct date *out);
 /* "2026", "2026-11" or "2026-11-21"; what is not said is 0. */
 bool date_read_partial(const char *words, struct date *out);
+/* Of a day that exists. */
 void date_write(struct date, char out[DATE_SIZE]);
 
 /* Days since 1970-01-01, which is 0. */

@@ -64,13 +64,24 @@ date_read_partial(const char *words, struct date *out)
 	return out->year >= DATE_MIN_YEAR && (size == 4 || (out->month >= 1 && out->month <= 12));
 }
 
+static char *
+put_digits(char *at, int number, size_t count)
+{
+	for (size_t i = count; i--; number /= 10)
+		at[i] = (char)('0' + number % 10);
+	return at + count;
+}
+
 void
 date_write(struct date date, char out[DATE_SIZE])
 {
-	char time[TIME_SIZE];
-	time_write(date_number(date) * DAY_SECONDS, time);
-	memcpy(out, time, DATE_SIZE - 1);
-	out[DATE_SIZE - 1] = '\0';
+	if (date.year < DATE_MIN_YEAR || date.year > DATE_MAX_YEAR)
+		abort();
+	out = put_digits(out, date.year, 4);
+	*out++ = '-';
+	out = put_digits(out, date.month, 2);
+	*out++ = '-';
+	*put_digits(out, date.day, 2) = '\0';
 }
 
 int64_t
