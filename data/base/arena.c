@@ -90,7 +90,8 @@ arena_printf(struct arena *arena, const char *format, ...)
 	if ((size_t)size < room) {
 		block->used += (size_t)size + 1;
 	} else {
-		explicit_bzero(result, room);
+		if (room)
+			explicit_bzero(result, room);
 		result = take(arena, (size_t)size + 1, 1);
 		vsnprintf(result, (size_t)size + 1, format, again);
 	}

@@ -86,7 +86,8 @@ uk_speak_day_month(struct speech *speech)
 	const char *before = uk_before_of(speech, speech->at, &word);
 	bool between = one_of(before, "і та й") && speech->ending && !strcmp(speech->ending, "між");
 	const char *dash = *end == ' ' ? skip_dash(end) : NULL;
-	bool subject = !range && dash && dash[-1] == ' ' && !is_digit(*dash) && (speech->at == speech->begin || strchr(".!?", speech->at[-2]));
+	bool subject = !range && dash && dash[-1] == ' ' && !is_digit(*dash) && (speech->at == speech->begin || (speech->at - speech->begin > 1 &&
+	    strchr(".!?", speech->at[-2])));
 	enum uk_case which = subject || one_of(before, "на по") ? NOMINATIVE : between || one_of(before, "перед між") ? INSTRUMENTAL : GENITIVE;
 	speech->ending = NULL;
 	const char *until = range ? NULL : skip_dash(end), *last_end;

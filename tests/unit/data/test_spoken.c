@@ -149,11 +149,12 @@ static void
 bears_anything(void **state)
 {
 	static const char *const parts[] = {"0", "99999999999999999999", "1.", ".", ",", "-", "–", "/", "(", ")", " ", "§", "%", "Ft", "A", "é",
-		"є", "і", "XI", "06", "+", "x", "½", "@", "www.", ":", "30", "május", "May", "Mai", "травня", "\xff", "'", "€", "€1,2", "[ ]"};
+		"є", "і", "XI", "06", "+", "x", "½", "@", "www.", ":", "30", "május", "May", "Mai", "травня", "\xff", "'", "€", "€1,2", "[ ]", "№", "×",
+		"*", "#", "a)", "(2)", "III", " – ", "1/2", "12", "2026", "Hgmm", "mmHg", "TAJ", "Mo", "H", "ст.", "St.", "XIX ст.", "¼", "&"};
 	uint32_t random = 20261130;
 
 	(void)state;
-	for (unsigned round = 0; round < 20000; round++) {
+	for (unsigned round = 0; round < 30000; round++) {
 		struct arena arena = {0};
 		char text[512] = "";
 
