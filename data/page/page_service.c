@@ -15,25 +15,10 @@
 
 /* ------------------------------------------------------------- the key facts -- */
 
-/* How many of the papers that count are in hand: "2 / 3". */
-static const char *
-in_hand(const struct draft *draft)
-{
-	const struct papers *papers = &draft->guidance->papers;
-	unsigned needed = 0, ticked = 0;
-	for (size_t i = 0; i < papers->count; i++)
-		if (line_counts(&papers->lines[i]) && papers->lines[i].truth == TRUTH_YES) {
-			needed++;
-			ticked += line_is_ticked(&papers->lines[i], draft->guidance->ticks);
-		}
-	return ticked ? arena_printf(draft->arena, "%u / %u", ticked, needed) : NULL;
-}
-
 static void
 add_facts(struct draft *draft, const struct service *s)
 {
 	const char *home = draft_home(draft, s, false);
-	draft_fact(draft, W("In hand"), in_hand(draft));
 	draft_first_fact(draft, W("Fee"), draft_fee_sum(draft), false);
 	draft_first_fact(draft, W("Time"), draft_deadline(draft, s), true);
 	draft_first_fact(draft, W("Where"), draft_place(draft, s), true);

@@ -137,7 +137,7 @@ is_digit_at(const struct wrapping *w, size_t at)
 	return at < w->size && w->text[at] >= '0' && w->text[at] <= '9';
 }
 
-/* Whether a short word begins there, and is no more than half a line with `before` columns. */
+/* Whether a short word begins there, and is no more than two thirds of a line with `before` columns. */
 static bool
 is_unit_at(const struct wrapping *w, size_t at, int before)
 {
@@ -150,7 +150,7 @@ is_unit_at(const struct wrapping *w, size_t at, int before)
 			break;
 		next += length;
 	}
-	return letters && letters <= MAX_UNIT && 2 * (before + letters) <= w->width;
+	return letters && letters <= MAX_UNIT && 3 * (before + letters) <= 2 * w->width;
 }
 
 /* "18–69", "64 125", "125 Ft", "60 nap": numbers stay whole, and with what they count. */
