@@ -40,6 +40,7 @@ void rule_long_word(const struct known *, const struct placed_text *, struct hit
 void rule_wide(const struct known *, const struct placed_text *, struct hits *);
 void rule_amount(const struct known *, const struct placed_text *, struct hits *);
 void rule_day(const struct known *, const struct placed_text *, struct hits *);
+void rule_translated_number(const struct known *, const struct placed_text *, struct hits *);
 void rule_telephone(const struct known *, const struct placed_text *, struct hits *);
 
 /* A page: what contradicts what. */
@@ -55,6 +56,11 @@ void rule_not_needed(const struct service_page *, struct hits *);
 void rule_twice(const struct service_page *, struct hits *);
 void rule_period(const struct service_page *, struct hits *);
 void rule_shared(const struct service_page *, struct hits *);
+void rule_age(const struct service_page *, struct hits *);
+void rule_copies(const struct service_page *, struct hits *);
+void rule_decider(const struct service_page *, struct hits *);
+void rule_proxy(const struct service_page *, struct hits *);
+void rule_original(const struct service_page *, struct hits *);
 void rule_stale(const struct service_page *, struct hits *);
 
 #endif

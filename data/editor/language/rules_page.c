@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "data/editor/language/numerals.h"
 #include "data/editor/language/rules.h"
 #include "data/editor/language/sentences.h"
 #include "data/editor/source/source_amounts.h"
@@ -82,12 +83,26 @@ static const char *const other_money[] = {"bírság", "pótdíj", "jövedel", "t
 	"járulék", "munkadíj", "tartásdíj", "fizetés", "bér", "kap", "ellátás", "ápolási", "gyermekgondozási", "segély", "jogosult", "fizetési",
 	"csekk", "posta", "kézbesítés", "többletdíj", "legalább", "legfeljebb", "határ", "változ", "korábban", "régen", NULL};
 
+/* Whether the sentence says what is paid here: by a word for it, or since a short one ends with it: "A pótlás 4 500 Ft". */
+static bool
+pays(const struct sentence *sentence)
+{
+	enum { SHORT = 6 };
+	static const struct word_pair must_pay[] = {{"kell", "fizet"}, {"forintot", "fizet"}, {"ft-ot", "fizet"}, {NULL, NULL}};
+	static const char *const never_here[] = {"bírság", "pótdíj", "kamat", "tartás", "járulék", "kap", "legalább", "legfeljebb", "posta", "kézbesítés", NULL},
+		*const forints[] = {"ft", "forint", NULL};
+	struct sentence last = {sentence->passage, sentence->next - 1, sentence->next};
+	bool here = sentence_has(sentence, must_pay) && !sentence_says(sentence, never_here);
+	bool is_short = sentence->next - sentence->first <= SHORT && sentence_says(&last, forints);
+	return here || ((is_short || sentence_says(sentence, paying)) && !sentence_says(sentence, other_money));
+}
+
 static void
 look_for_fee(const struct service_page *page, const struct sentence *sentence, struct hits *hits, const void *data)
 {
 	const struct wording *wording = &sentence->passage->wording;
 	(void)page;
-	if (!sentence_says(sentence, paying) || sentence_says(sentence, other_money))
+	if (!pays(sentence))
 		return;
 	for (size_t i = sentence->first; i + 1 < sentence->next; i++) {
 		long number = wording_number(wording, i);
@@ -173,6 +188,29 @@ tells_same(const struct sentence *sentence, struct arena *arena, const char *tex
 	return verb && thing;
 }
 
+/* Whether that many days are among them, as a note says them, too. */
+static bool
+has_span(const struct numbers_known *known, long days, long number)
+{
+	for (size_t i = 0; i < known->count; i++)
+		if (span_is(days, known->items[i]))
+			return true;
+	return has_number(known, number);
+}
+
+/* Whether the sentence tells to report something within a time, and so does a text, or one of its longer words stands in both. */
+static bool
+reports(const struct sentence *sentence, struct arena *arena, const char *text, const char *from)
+{
+	enum { LETTERS = 7 };
+	static const struct word_pair within[] = {{"belül", "jelents"}, {NULL, NULL}};
+	struct wording other = wording_read(arena, "hu", arena_printf(arena, "%s %s", text ? text : "", from ? from : ""));
+	bool same = text && strcasestr(text, "jelents");
+	for (size_t k = 0; k < other.count && !same; k++)
+		same = other.words[k].size >= LETTERS && sentence_says(sentence, (const char *const[]){arena_strndup(arena, other.words[k].lower, LETTERS), NULL});
+	return same && sentence_has(sentence, within);
+}
+
 /* Whether the sentence is about one of the visitor's deadlines, though not with its days. */
 static bool
 misses_act_by(const struct service_page *page, const struct sentence *sentence, struct arena *arena, long days)
@@ -180,30 +218,40 @@ misses_act_by(const struct service_page *page, const struct sentence *sentence, 
 	bool about = false;
 	for (const struct node *item = node_first(node_get(page->service->node, "act_by")); item; item = item->next) {
 		const char *number = node_get_string(item, "days");
-		if (number && strtol(number, NULL, 10) == days)
+		if (number && span_is(strtol(number, NULL, 10), days))
 			return false;
-		about |= tells_same(sentence, arena, node_text(node_get(item, "text")), node_text(node_get(item, "from")));
+		const char *text = node_text(node_get(item, "text")), *from = node_text(node_get(item, "from"));
+		about |= tells_same(sentence, arena, text, from) || reports(sentence, arena, text, from);
 	}
 	return about;
+}
+
+/* Whether the sentence tells how long the office needs. */
+static bool
+is_of_office(const struct sentence *sentence)
+{
+	static const char *const doing[] = {"dönt", "döntés", "elkészül", "készül", "elbírál", "elintéz", "ügyintézés", "postáz", "kézbesít", "megérkez",
+		"kiállít", NULL};
+	static const struct word_pair got[] = {{"kapja", "meg"}, {"belül", "megkap"}, {"alatt", "megkap"}, {"küldik", "el"}, {"belül", "elküldik"}, {NULL, NULL}};
+	static const struct word_pair after[] = {{"döntés", "után"}, {"döntés", "követő"}, {NULL, NULL}};
+	return (sentence_says(sentence, doing) || sentence_has(sentence, got)) && !sentence_has(sentence, after);
 }
 
 static void
 look_for_days(const struct service_page *page, const struct sentence *sentence, struct hits *hits, const void *data)
 {
-	static const char *const office[] = {"dönt", "döntés", "elkészül", "készül", "elbírál", "elintéz", "ügyintézés", NULL};
-	static const char *const units[] = {"nap", "munkanap", NULL};
-	static const struct word_pair after[] = {{"döntés", "után"}, {"döntés", "követő"}, {NULL, NULL}};
+	static const char *const within[] = {"belül", "alatt", NULL};
 	const struct numbers_known *known = data, act_by = days_of(page, hits->arena, "act_by");
 	const struct wording *wording = &sentence->passage->wording;
 	for (size_t i = sentence->first; i + 1 < sentence->next; i++) {
-		long number = wording_number(wording, i);
-		struct sentence unit = {sentence->passage, i + 1, i + 2};
-		if (!number || !sentence_says(&unit, units))
+		long days = span_days(wording, i), number = wording_number(wording, i);
+		bool in_days = !strncmp(wording->words[i + 1].lower, "nap", 3) || !strncmp(wording->words[i + 1].lower, "munkanap", 8);
+		bool known_days = !days || has_span(known, days, number);
+		if (!days || !(in_days || sentence_says(sentence, within)))
 			continue;
-		bool later = sentence_has(sentence, after);
-		if (sentence_says(sentence, office) && !later && known->count && !has_number(known, number) && !has_number(&act_by, number))
+		if (is_of_office(sentence) && known->count && !known_days && !has_span(&act_by, days, number))
 			sentence_hit(hits, sentence, "deadlines");
-		else if (misses_act_by(page, sentence, hits->arena, number) && (!known->count || !has_number(known, number) || !sentence_says(sentence, office)))
+		else if (misses_act_by(page, sentence, hits->arena, days) && (!known->count || !known_days || !is_of_office(sentence)))
 			sentence_hit(hits, sentence, "act_by");
 	}
 }
@@ -237,21 +285,23 @@ rule_at_once(const struct service_page *page, struct hits *hits)
 		sentences_each(page, hits, NULL, look_for_at_once);
 }
 
-/* What is counted in years, months or days. */
-static const char *const lasting[] = {"év", "hónap", "nap"};
-
+/* How many days what one gets is valid; a number may stand some words before its unit: "36 és 90 nap között". */
 static struct numbers_known
-validity_of(const struct service_page *page, struct arena *arena, const char *unit)
+validity_of(const struct service_page *page, struct arena *arena)
 {
+	enum { BEFORE_UNIT = 5 };
 	struct numbers_known known = {.count = 0};
 	for (const struct node *item = node_first(node_get(page->service->node, "outputs")); item; item = item->next) {
 		const char *text = node_text(node_get(item, "validity"));
 		struct wording wording = wording_read(arena, "hu", text ? text : "");
-		for (size_t i = 0; i < wording.count; i++)
-			if (wording_number(&wording, i))
-				for (size_t k = i + 1; k < wording.count && k < i + 6; k++)
-					if (!strncmp(wording.words[k].lower, unit, strlen(unit)))
-						add_number(&known, wording_number(&wording, i));
+		for (size_t i = 0; i < wording.count; i++) {
+			long number = wording_number(&wording, i), days = span_days(&wording, i);
+			for (size_t k = i + 1; number && !days && k < wording.count && k < i + BEFORE_UNIT; k++)
+				if (span_days(&wording, k))
+					days = span_days(&wording, k) / wording_number(&wording, k) * number;
+			if (days)
+				add_number(&known, days);
+		}
 	}
 	return known;
 }
@@ -278,19 +328,18 @@ look_for_validity(const struct service_page *page, const struct sentence *senten
 	static const char *const valid[] = {"érvényes", NULL};
 	static const char *const other[] = {"szerződés", "igazolás", "vélemény", "okmány", "útlevél", "korábbi", "régi", "recept", "legalább", "még", NULL};
 	const struct wording *wording = &sentence->passage->wording;
-	const char *unit = data;
-	struct numbers_known known = validity_of(page, hits->arena, unit);
-	if (!known.count || !sentence_says(sentence, valid) || is_of_other_things(page, sentence, other))
+	const struct numbers_known *known = data;
+	if (!sentence_says(sentence, valid) || is_of_other_things(page, sentence, other))
 		return;
-	for (size_t i = sentence->first; i + 1 < sentence->next; i++)
-		if (wording_number(wording, i) && !strncmp(wording->words[i + 1].lower, unit, strlen(unit)) &&
-		    !has_number(&known, wording_number(wording, i)))
+	for (size_t i = sentence->first; i < sentence->next; i++)
+		if (span_days(wording, i) && !has_span(known, span_days(wording, i), 0))
 			sentence_hit(hits, sentence, "outputs.validity");
 }
 
 void
 rule_validity(const struct service_page *page, struct hits *hits)
 {
-	for (size_t i = 0; i < sizeof lasting / sizeof *lasting; i++)
-		sentences_each(page, hits, lasting[i], look_for_validity);
+	struct numbers_known known = validity_of(page, hits->arena);
+	if (known.count)
+		sentences_each(page, hits, &known, look_for_validity);
 }

@@ -87,14 +87,17 @@ rule_place(const struct service_page *page, struct hits *hits)
 
 /* How else than at a counter it can be done. */
 struct ways {
-	bool online, always_online, post;
+	bool online, always_online, post, phone, counter_only;
 };
 
 static void
 look_for_online(const struct service_page *page, const struct sentence *sentence, struct hits *hits, const void *data)
 {
 	const struct ways *ways = data;
-	static const char *const online[] = {"interneten", "online", "elektronikusan", NULL}, *const by_post[] = {"postán", NULL};
+	static const char *const online[] = {"interneten", "online", "elektronikusan", NULL}, *const by_post[] = {"postán", NULL},
+		*const by_phone[] = {"telefonon", NULL};
+	static const struct word_pair at_home[] = {{"kell", "bemenn"}, {"kell", "személyesen"}, {"kell", "odamenn"}, {NULL, NULL}};
+	static const char *const from_home[] = {"otthonról", NULL}, *const no[] = {"nem", NULL};
 	static const char *const may[] = {"intézhet", "kérhet", "beadhat", "küldhet", "elküldhet", "beküldhet", "feladhat", "elintézhet", NULL};
 	static const char *const negations[] = {"nem", "csak", "sem", NULL}, *const doing_it[] = {"intéz", "kér", "adhat", "adja", "lehet", NULL};
 	static const struct word_pair not_online[] = {{"interneten", "nem"}, {"online", "nem"}, {"csak", "személyesen"}, {NULL, NULL}};
@@ -102,20 +105,25 @@ look_for_online(const struct service_page *page, const struct sentence *sentence
 	bool offers_it = sentence_says(sentence, may) && !sentence_says(sentence, negations);
 	if (ways->always_online && sentence_has(sentence, not_online) && sentence_says(sentence, doing_it))
 		sentence_hit(hits, sentence, "channels");
-	else if (offers_it && ((!ways->online && sentence_says(sentence, online)) || (!ways->post && sentence_says(sentence, by_post))))
+	else if (offers_it && ((!ways->online && sentence_says(sentence, online)) || (!ways->post && sentence_says(sentence, by_post)) ||
+		(!ways->phone && sentence_says(sentence, by_phone))))
+		sentence_hit(hits, sentence, "channels");
+	else if (ways->counter_only && ((offers_it && sentence_says(sentence, from_home)) || (sentence_says(sentence, no) && sentence_has(sentence, at_home))))
 		sentence_hit(hits, sentence, "channels");
 }
 
 void
 rule_online(const struct service_page *page, struct hits *hits)
 {
-	struct ways ways = {.online = false};
+	struct ways ways = {.counter_only = true};
 	for (const struct node *item = node_first(node_get(page->service->node, "channels")); item; item = item->next) {
 		const struct node *kind = node_get(item, "kind");
 		bool online = node_is(kind, "online") || node_is(kind, "email");
 		ways.online |= online;
 		ways.always_online |= online && !node_has(item, "when");
 		ways.post |= node_is(kind, "post");
+		ways.phone |= node_is(kind, "phone");
+		ways.counter_only &= node_is(kind, "counter");
 	}
 	sentences_each(page, hits, &ways, look_for_online);
 }

@@ -149,7 +149,11 @@ static const struct pointer {
 	{"ott", {0}}, {"oda", {0}}, {"onnan", {0}}, {"ilyenkor", {0}}, {"olyankor", {0}}, {"ekkor", {0}}, {"utóbbi", {0}},
 	{"ugyanez", {""}}, {"ugyanezt", {"t"}}, {"ugyanaz", {""}}, {"ugyanazt", {"t"}}, {"ugyanott", {0}}, {"ugyanoda", {0}}, {"vele", {0}}, {"velük", {0}}, {"hozzá", {0}}, {"tőle", {0}}, {"róla", {0}}, {"náluk", {0}}, {"nála", {0}},
 	{"előbbi", {0}}, {"mindkettő", {0}}, {"mindkettőt", {0}}, {"utóbbit", {0}}, {"előbbit", {0}},
+	{"emiatt", {0}}, {"amiatt", {0}}, {"abba", {"ba", "be"}}, {"azok", {"k", "i"}}, {"ezáltal", {0}}, {"eszerint", {0}},
 };
+
+/* Words that may go on from a sentence, but open no text. */
+static const char *const going_on[] = {"benne", "belőle", "rajta", "helyette", "addig", "akkor", "azután", "utána", "anélkül", "mellette", NULL};
 
 enum { NOUN_WITHIN = 5 }; /* words after the article */
 
@@ -217,11 +221,21 @@ has_heading(const struct placed_text *passage)
 	return asked || (heading && !wording_is(passage->wording.words, places));
 }
 
+/* Whether a text opens with a word that goes on from nothing; "Akkor kérje, ha" says what is meant. */
+static bool
+goes_on(const struct wording *wording)
+{
+	for (size_t i = 1; i < wording->count && !wording->words[i].opens; i++)
+		if (wording->words[i].comma)
+			return false;
+	return wording_is(wording->words, going_on);
+}
+
 void
 rule_no_referent(const struct known *known, const struct placed_text *passage, struct hits *hits)
 {
 	(void)known;
-	if (passage->wording.count && points_back(&passage->wording, 0) && !has_heading(passage))
+	if (passage->wording.count && (points_back(&passage->wording, 0) || goes_on(&passage->wording)) && !has_heading(passage))
 		hit_words(hits, passage, 0, 0, NULL);
 }
 

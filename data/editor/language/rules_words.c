@@ -267,11 +267,13 @@ static bool
 is_law_word(const struct wording *wording, size_t at)
 {
 	static const char *const hungarian[] = {"ptk", "ákr", "ket", "btk", "itv", "nytv", "szmtv", "szoctv", "gyvt", "kjt", "tbj", "ebtv", "bekezdése", "bekezdés",
-		"bekezdésében", "bekezdésének", NULL};
+		"bekezdésében", "bekezdésének", "szakasza", "szakaszában", "szakaszának", NULL};
 	const struct wording_word *word = &wording->words[at];
 	if (!strcmp(wording->lang, "en"))
 		return at + 1 < wording->count && word[1].is_number && (!strcmp(word->lower, "section") || !strcmp(word->lower, "decree"));
 	if (at && is_named_act(word))
+		return true;
+	if (!strncmp(word->lower, "kormányrendelet", strlen("kormányrendelet")))
 		return true;
 	if (!strncmp(word->lower, "korm", 4))
 		return at + 1 < wording->count && !strncmp(word[1].lower, "rendelet", 8);

@@ -1,4 +1,4 @@
-/* Days and telephones in digits that are not as people write them. */
+/* Days and telephones in digits that are not as people write them; numbers that only a translation has. */
 #include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,6 +21,19 @@ day_in_words(struct arena *arena, const char *number)
 	return arena_printf(arena, "%u. %s %u", year, months[month - 1], day);
 }
 
+/* "április 16." for "04. 16-án": a month and a day without a year; NULL: they are none. */
+static const char *
+short_day(struct arena *arena, const struct wording *wording, size_t at)
+{
+	static const char *const endings[] = {"-án", "-én", "-jén", "-ján", "-i", "-ig", "-jéig", "-áig", "-éig", "-tól", "-től", "-étől", "-ától", "-jétől"};
+	const struct wording_word *words = &wording->words[at];
+	const char *dash = at + 1 < wording->count && words[0].is_number && words[1].is_number ? strchr(words[1].lower, '-') : NULL;
+	bool stop = wording->text[words->start + words->size] == '.', is_day = false;
+	for (size_t i = 0; dash && i < sizeof endings / sizeof *endings; i++)
+		is_day |= !strcmp(dash, endings[i]);
+	return is_day && stop && strlen(words->lower) <= 2 ? day_in_words(arena, arena_printf(arena, "2000. %s. %s", words[0].lower, words[1].lower)) : NULL;
+}
+
 void
 rule_day(const struct known *known, const struct placed_text *passage, struct hits *hits)
 {
@@ -30,6 +43,8 @@ rule_day(const struct known *known, const struct placed_text *passage, struct hi
 		const char *day = wording->words[i].is_number ? day_in_words(hits->arena, wording->words[i].lower) : NULL;
 		if (day)
 			hit_words(hits, passage, i, i, day);
+		else if ((day = short_day(hits->arena, wording, i)))
+			hit_words(hits, passage, i, i + 1, day + strlen("2000. "));
 	}
 }
 
@@ -86,5 +101,51 @@ rule_telephone(const struct known *known, const struct placed_text *passage, str
 		if (strcmp(written, groups) && (strncmp(written, "+36", 3) || strcmp(written + 3, groups + 2)))
 			hit_text(hits, passage, written, groups);
 		s = end - 1;
+	}
+}
+
+/* --------------------------------------------------------------- translations -- */
+
+/* "6,000" is 6000. */
+static long
+english_number(const struct wording *wording, size_t at)
+{
+	const struct wording_word *word = &wording->words[at];
+	const char *comma = strchr(word->lower, ',');
+	long number = wording_number(wording, at);
+	return comma && strspn(comma + 1, "0123456789") == 3 ? number * 1000 + strtol(comma + 1, NULL, 10) : number;
+}
+
+/* Whether a Hungarian text says the number, in digits or words, as an hour of the day, or as the age of a grown-up. */
+static bool
+says_number(const struct wording *wording, const char *digits, long number)
+{
+	enum { NOON = 12, GROWN = 18 };
+	for (size_t i = 0; i < wording->count; i++) {
+		const char *word = wording->words[i].lower;
+		long said = wording_number(wording, i);
+		if (said == number || (number <= NOON && said == number + NOON))
+			return true;
+		if (number == GROWN && (strstr(word, "korú") || strstr(word, "felnőtt")))
+			return true;
+	}
+	return strstr(wording->text, digits) != NULL;
+}
+
+void
+rule_translated_number(const struct known *known, const struct placed_text *passage, struct hits *hits)
+{
+	const struct wording *wording = &passage->wording;
+	const char *text = node_text(passage->node);
+	struct wording source = {.count = 0};
+	(void)known;
+	for (size_t i = 0; text && i < wording->count; i++) {
+		long number = english_number(wording, i);
+		if (!number || wording->text[wording->words[i].start] == '{')
+			continue;
+		if (!source.text)
+			source = wording_read(hits->arena, "hu", text);
+		if (!says_number(&source, wording->words[i].lower, number))
+			hit_words(hits, passage, i, i, text);
 	}
 }

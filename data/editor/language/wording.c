@@ -7,6 +7,7 @@
 #include <unistr.h>
 
 #include "data/base/list.h"
+#include "data/editor/language/numerals.h"
 
 struct scanner {
 	struct arena *arena;
@@ -213,7 +214,7 @@ wording_number(const struct wording *wording, size_t at)
 	const struct wording_word *word = &wording->words[at];
 	long number = 0;
 	if (!word->is_number)
-		return 0;
+		return strcmp(wording->lang, "hu") ? 0 : numeral_read(word->lower);
 	for (size_t i = 0; i < word->size; i++) {
 		char c = wording->text[word->start + i];
 		size_t rest = word->size - i;

@@ -35,7 +35,7 @@ bool wording_is(const struct wording_word *, const char *const *words);
 /* Which month a word is, with an ending, too: 1 to 12; 0: none. Hungarian and English. */
 int wording_month(const struct wording_word *);
 
-/* The number that the words from `at` on begin with, digits only; 0: none. */
+/* The number that a word is, in digits or, in Hungarian, in words; 0: none. */
 long wording_number(const struct wording *, size_t at);
 
 #endif

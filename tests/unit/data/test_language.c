@@ -81,6 +81,10 @@ static const struct example {
 	{"day", "hu", "A 2026-05-31 előtti lap is jó.", "A 2026-05-98 számú lap is jó."},
 	{"telephone", "hu", "Hívja a 06-20-123-45-67 számot.", "Hívja a 06 20 123 4567 számot."},
 	{"telephone", "hu", "Hívja a +3612345678 számot.", "Hívja a +36 1 234 5678 számot, vagy a 1818-at."},
+	{"day", "hu", "A beiratkozás 04. 16-án kezdődik.", "Az 5. 16-os terembe menjen."},
+	{"amount", "hu", "A határ nyolcvanötezer-ötszáz forint.", "A határ nyolcvanötezer-négyszáz forint."},
+	{"no-referent", "hu", "Akkor is mehet.", "Akkor is mehet, ha nincs időpontja."},
+	{"law", "hu", "A kormányrendelet szerint jár.", "A helyi rendelet szerint jár."},
 	{"amount", "hu", "A jövedelem legfeljebb 85 500 Ft.", "A jövedelem legfeljebb 85 400 Ft."},
 };
 
@@ -217,7 +221,9 @@ plant(const struct planted *planted)
 static const struct {
 	const char *kind, *rules;
 } kinds[] = {
-	{"place", "place online"}, {"fee", "fee free"}, {"time", "days at-once validity"}, {"paper", "form not-needed"}, {"day", "day"}, {"telephone", "telephone"}, {"referent", "referent no-referent"},
+	{"place", "place online proxy"}, {"fee", "fee free"}, {"time", "days at-once validity"}, {"paper", "form not-needed original copies"}, {"age", "age"}, {"decider", "decider"},
+	 {"day", "day"}, {"telephone", "telephone"},
+	{"referent", "referent no-referent"},
 	{"vague", "vague vague-paper void"}, {"long", "long too-long"}, {"officialese", "stiff never"}, {"name", "name near-name"},
 	{"longword", "long-word wide"}, {"date", "period"}, {"as_of", "stale"}, {"numbers", "numbers"}, {"clauses", "clauses"},
 	{"negations", "negations"}, {"term", "term"}, {"abbreviation", "abbreviation"}, {"law", "law"}, {"amount", "amount"}, {"shared", "shared"},
@@ -284,8 +290,8 @@ test_planted_faults_are_found(void **state)
 {
 	size_t all;
 	(void)state;
-	assert_true(count_found("faults.tsv", true, &all) >= 48);
-	assert_int_equal(all, 52);
+	assert_true(count_found("faults.tsv", true, &all) >= 66);
+	assert_int_equal(all, 71);
 	assert_true(count_found("faults_heldout.tsv", true, &all) * 10 >= all * 9);
 }
 

@@ -1,0 +1,81 @@
+#include "data/editor/language/numerals.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const struct part {
+	const char *word;
+	long value;
+} parts[] = {
+	{"tizen", 10}, {"tíz", 10}, {"huszon", 20}, {"húsz", 20}, {"harminc", 30}, {"negyven", 40}, {"ötven", 50}, {"hatvan", 60},
+	{"hetven", 70}, {"nyolcvan", 80}, {"kilencven", 90}, {"egy", 1}, {"kettő", 2}, {"két", 2}, {"három", 3}, {"négy", 4}, {"öt", 5},
+	{"hat", 6}, {"hét", 7}, {"nyolc", 8}, {"kilenc", 9}, {"-", 0},
+	{"éves", 0},
+};
+
+static bool
+take_part(const char **word, const char *part)
+{
+	size_t size = strlen(part);
+	if (strncmp(*word, part, size))
+		return false;
+	*word += size;
+	return true;
+}
+
+/* What stands before "ezer" or "száz"; nothing is one. */
+static long
+times(long number)
+{
+	return number ? number : 1;
+}
+
+long
+numeral_read(const char *word)
+{
+	long thousands = 0, number = 0;
+	while (*word) {
+		size_t i = 0, count = sizeof parts / sizeof *parts;
+		if (take_part(&word, "ezer")) {
+			thousands = times(number) * 1000;
+			number = 0;
+		} else if (take_part(&word, "száz")) {
+			number = times(number) * 100;
+		} else {
+			while (i < count && !take_part(&word, parts[i].word))
+				i++;
+			if (i == count)
+				return 0;
+			number += parts[i].value;
+		}
+	}
+	return thousands + number;
+}
+
+long
+span_days(const struct wording *wording, size_t at)
+{
+	static const struct part units[] = {{"év", 365}, {"hónap", 30}, {"hét", 7}, {"nap", 1}, {"munkanap", 1}};
+	enum { HALF_A_YEAR = 183 };
+	const struct wording_word *word = &wording->words[at];
+	long number = wording_number(wording, at);
+	if (!strncmp(word->lower, "félév", strlen("félév")))
+		return HALF_A_YEAR;
+	if (at + 1 >= wording->count || word[1].opens)
+		return 0;
+	if (!strcmp(word->lower, "fél") && !strncmp(word[1].lower, "év", strlen("év")))
+		return HALF_A_YEAR;
+	if (!strncmp(word[1].lower, "éves", strlen("éves"))) /* an age */
+		return 0;
+	for (size_t i = 0; number && i < sizeof units / sizeof *units; i++)
+		if (!strncmp(word[1].lower, units[i].word, strlen(units[i].word)))
+			return number * units[i].value;
+	return 0;
+}
+
+bool
+span_is(long days, long other)
+{
+	enum { OF_THIRTY = 30 }; /* a day of a month, five of a year's twelve months */
+	return labs(days - other) <= days / OF_THIRTY;
+}
