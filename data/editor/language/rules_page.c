@@ -2,7 +2,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "data/editor/language/numerals.h"
 #include "data/editor/language/rules.h"
 #include "data/editor/language/sentences.h"
 #include "data/editor/source/source_amounts.h"

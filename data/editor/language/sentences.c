@@ -1,5 +1,6 @@
 #include "data/editor/language/sentences.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 bool
@@ -60,4 +61,35 @@ sentences_each(const struct service_page *page, struct hits *hits, const void *d
 		while (passage_tells(sentence.passage) && sentence_next(&sentence))
 			look(page, &sentence, hits, data);
 	}
+}
+
+long
+span_days(const struct wording *wording, size_t at)
+{
+	static const struct {
+		const char *word;
+		long days;
+	} units[] = {{"év", 365}, {"hónap", 30}, {"hét", 7}, {"nap", 1}, {"munkanap", 1}};
+	enum { HALF_A_YEAR = 183 };
+	const struct wording_word *word = &wording->words[at];
+	long number = wording_number(wording, at);
+	if (!strncmp(word->lower, "félév", strlen("félév")))
+		return HALF_A_YEAR;
+	if (at + 1 >= wording->count || word[1].opens)
+		return 0;
+	if (!strcmp(word->lower, "fél") && !strncmp(word[1].lower, "év", strlen("év")))
+		return HALF_A_YEAR;
+	if (!strncmp(word[1].lower, "éves", strlen("éves"))) /* an age */
+		return 0;
+	for (size_t i = 0; number && i < sizeof units / sizeof *units; i++)
+		if (!strncmp(word[1].lower, units[i].word, strlen(units[i].word)))
+			return number * units[i].days;
+	return 0;
+}
+
+bool
+span_is(long days, long other)
+{
+	enum { OF_THIRTY = 30 }; /* a day of a month, five of a year's twelve months */
+	return labs(days - other) <= days / OF_THIRTY;
 }

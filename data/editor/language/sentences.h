@@ -31,4 +31,10 @@ bool passage_tells(const struct placed_text *);
 void sentences_each(const struct service_page *, struct hits *, const void *data,
     void (*look)(const struct service_page *, const struct sentence *, struct hits *, const void *));
 
+/* How many days a number and its unit are that begin at a word: "2 hónap" is 60, "fél év" 183; 0: they are no time. */
+long span_days(const struct wording *, size_t at);
+
+/* Whether two times are meant to be the same: 1 month and 30 or 31 days, a year and 12 months. */
+bool span_is(long days, long other);
+
 #endif
