@@ -126,12 +126,23 @@ cluster_cell(const uint8_t *s, const uint8_t *end, struct cell *cell)
 	cell->width = (uint16_t)width;
 }
 
-/* The same of a byte, which is nearly all of the rest: what follows begins below the first mark. */
+/* Whether a character that begins with this byte is below the marks, or Cyrillic. */
 static bool
-is_plain_byte(const uint8_t *s, const uint8_t *end)
+begins_no_mark(uint8_t byte)
 {
-	enum { LEAD_OF_FIRST_MARK = 0xcc };
-	return *s >= ' ' && *s < 0x7f && (s + 1 == end || s[1] < LEAD_OF_FIRST_MARK);
+	enum { LEAD_OF_FIRST_MARK = 0xcc, CYRILLIC = 0xd0 };
+	return byte < LEAD_OF_FIRST_MARK || (byte & ~1) == CYRILLIC;
+}
+
+/* The bytes of a plain character that a text begins with, by its lead: ASCII, or U+00C0 on; 0: it takes a closer look. */
+static size_t
+plain_size(const uint8_t *s, const uint8_t *end)
+{
+	enum { FIRST_LEAD = 0xc3, DELETE = 0x7f };
+	size_t size = *s >= ' ' && *s < DELETE;
+	if (*s >= FIRST_LEAD && begins_no_mark(*s) && s + 1 < end && (s[1] & 0xc0) == 0x80)
+		size = 2;
+	return s + size == end || begins_no_mark(s[size]) ? size : 0;
 }
 
 /* The first cluster of a text that is not empty, as a cell without a role (its width may be 0); returns where it ends. */
@@ -139,10 +150,6 @@ static const uint8_t *
 next_cell(const uint8_t *s, const uint8_t *end, struct cell *cell)
 {
 	ucs4_t c, after = ' ';
-	if (is_plain_byte(s, end)) {
-		*cell = (struct cell){.characters = {*s}, .width = 1};
-		return s + 1;
-	}
 	const uint8_t *next = s + u8_mbtouc(&c, s, (size_t)(end - s));
 	if (is_plain(c) && next < end)
 		u8_mbtouc(&after, next, (size_t)(end - next));
@@ -161,14 +168,11 @@ canvas_width(const char *text, size_t size)
 	const uint8_t *s = (const uint8_t *)text, *end = s + size;
 	struct cell cell;
 	int width = 0;
-	while (s < end)
-		if (is_plain_byte(s, end)) {
-			s++;
-			width++;
-		} else {
-			s = next_cell(s, end, &cell);
-			width += cell.width;
-		}
+	while (s < end) {
+		size_t plain = plain_size(s, end);
+		s = plain ? s + plain : next_cell(s, end, &cell);
+		width += plain ? 1 : cell.width;
+	}
 	return width;
 }
 
@@ -201,15 +205,20 @@ put_cells(struct canvas *canvas, int x, int y, const struct cell *drawn)
 	}
 }
 
-/* Draws the plain bytes that a text begins with, on cells that are no halves; returns how many. */
-static int
-put_bytes(struct canvas *canvas, int x, int y, int max_width, enum role role, const uint8_t *s, const uint8_t *end)
+/* Draws the plain characters that a text begins with, on cells that are no halves; returns where they end. */
+static const uint8_t *
+put_plain(struct canvas *canvas, int x, int y, int max_width, enum role role, const uint8_t *s, const uint8_t *end,
+    int *count)
 {
 	struct cell *cell = cell_at(canvas, x, y);
-	int room = max_width < canvas->width - x ? max_width : canvas->width - x, count = 0;
-	while (cell && count < room && s < end && is_plain_byte(s, end) && cell[count].width == 1)
-		cell[count++] = (struct cell){{*s++}, 1, (uint16_t)role};
-	return count;
+	int room = max_width < canvas->width - x ? max_width : canvas->width - x;
+	*count = 0;
+	for (size_t size; cell && *count < room && s < end && (size = plain_size(s, end)) && cell->width == 1; s += size) {
+		uint32_t character = size == 1 ? *s : (*s & 0x1fu) << 6 | (s[1] & 0x3fu);
+		*cell++ = (struct cell){{character}, 1, (uint16_t)role};
+		++*count;
+	}
+	return s;
 }
 
 int
@@ -219,9 +228,9 @@ canvas_text(struct canvas *canvas, int x, int y, int max_width, enum role role, 
 	const uint8_t *s = (const uint8_t *)text, *end = s + size;
 	struct cell drawn;
 	for (int used = 0;; used += drawn.width) {
-		int bytes = put_bytes(canvas, x + used, y, max_width - used, role, s, end);
-		used += bytes;
-		s += bytes;
+		int plain;
+		s = put_plain(canvas, x + used, y, max_width - used, role, s, end, &plain);
+		used += plain;
 		if (s == end)
 			return used;
 		s = next_cell(s, end, &drawn);
