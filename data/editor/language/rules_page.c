@@ -231,7 +231,7 @@ is_of_office(const struct sentence *sentence)
 {
 	static const char *const doing[] = {"dönt", "döntés", "elkészül", "készül", "elbírál", "elintéz", "ügyintézés", "postáz", "kézbesít", "megérkez",
 		"kiállít", NULL};
-	static const struct word_pair got[] = {{"kapja", "meg"}, {"belül", "megkap"}, {"alatt", "megkap"}, {"küldik", "el"}, {"belül", "elküldik"}, {NULL, NULL}};
+	static const struct word_pair got[] = {{"kapja", "meg"}, {"belül", "megkap"}, {"alatt", "megkap"}, {"küldik", "el"}, {"belül", "elküldik"}, {"alatt", "küld"}, {"belül", "küldi"}, {NULL, NULL}};
 	static const struct word_pair after[] = {{"döntés", "után"}, {"döntés", "követő"}, {NULL, NULL}};
 	return (sentence_says(sentence, doing) || sentence_has(sentence, got)) && !sentence_has(sentence, after);
 }

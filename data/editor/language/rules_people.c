@@ -91,8 +91,10 @@ asks_for(const struct service_page *page, long count)
 static void
 look_for_copies(const struct service_page *page, const struct sentence *sentence, struct hits *hits, const void *data)
 {
+	static const char *const other[] = {"nem", "régen", "korábban", "régebben", NULL};
+	bool beside = !strncmp(sentence->passage->field, "requirements", strlen("requirements"));
 	(void)data;
-	if (!strncmp(sentence->passage->field, "requirements", strlen("requirements")) || !sentence_says(sentence, bringing))
+	if (beside || !sentence_says(sentence, bringing) || sentence_says(sentence, other))
 		return; /* a note beside the paper says more than its count */
 	for (size_t i = sentence->first; i < sentence->next; i++) {
 		long count = pieces_at(&sentence->passage->wording, i);
@@ -130,9 +132,10 @@ is_named_elsewhere(const struct service_page *page, const struct sentence *sente
 static bool
 is_of_decision(const struct sentence *sentence)
 {
-	static const struct word_pair decides[] = {{"adja", "ki"}, {"bírálja", "el"}, {"állapítja", "meg"}, {NULL, NULL}};
+	static const struct word_pair decides[] = {{"adja", "ki"}, {"bírálja", "el"}, {"állapítja", "meg"}, {"állítja", "ki"}, {NULL, NULL}};
 	static const char *const deciding[] = {"dönt", "engedélyezi", "kiadja", "elbírálja", "kiállítja", NULL};
-	static const char *const here[] = {"kérelem", "kérelm", "kérés", "ügy", "engedély", "kártyá", "igazolvány", "támogatás", "kivonat", NULL};
+	static const char *const here[] = {"kérelem", "kérelm", "kérés", "ügy", "engedély", "kártyá", "igazolvány", "támogatás", "kivonat",
+		"lakcímkárty", "adókárty", "útlevel", "jogosítvány", "igazolás", "bizonyítvány", NULL};
 	return (sentence_has(sentence, decides) || sentence_says(sentence, deciding)) && sentence_says(sentence, here);
 }
 
@@ -170,7 +173,7 @@ rule_decider(const struct service_page *page, struct hits *hits)
 static bool
 says_in_person(const struct sentence *sentence)
 {
-	static const struct word_pair none[] = {{"más", "nem"}, {"mást", "nem"}, {"meghatalmazott", "nem"}, {"csak", "személyesen"},
+	static const struct word_pair none[] = {{"más", "nem"}, {"mást", "nem"}, {"meghatalmazott", "nem"}, {"csak", "személyesen"}, {"együtt", "személyesen"},
 		{"meghatalmazással", "nem"}, {NULL, NULL}};
 	return sentence_has(sentence, none);
 }
@@ -180,7 +183,8 @@ static bool
 says_by_proxy(const struct sentence *sentence)
 {
 	static const char *const proxies[] = {"meghatalmazott", "megbízott", "meghatalmazással", NULL}, *const negations[] = {"nem", "sem", "ne", NULL};
-	static const char *const may[] = {"intézhet", "elintézhet", "kérhet", "beadhat", "eljárhat", "mehet", "bemehet", "átvehet", "elküldhet", NULL};
+	static const char *const may[] = {"intézhet", "elintézhet", "kérhet", "beadhat", "eljárhat", "mehet", "bemehet", "átvehet", "elküldhet",
+		"bejelenthet", "leadhat", "benyújthat", "igényelhet", NULL};
 	return sentence_says(sentence, proxies) && sentence_says(sentence, may) && !sentence_says(sentence, negations);
 }
 

@@ -94,10 +94,10 @@ static void
 look_for_online(const struct service_page *page, const struct sentence *sentence, struct hits *hits, const void *data)
 {
 	const struct ways *ways = data;
-	static const char *const online[] = {"interneten", "online", "elektronikusan", NULL}, *const by_post[] = {"postán", NULL},
+	static const char *const online[] = {"interneten", "online", "elektronikusan", "e-mailben", NULL}, *const by_post[] = {"postán", NULL},
 		*const by_phone[] = {"telefonon", NULL};
 	static const struct word_pair at_home[] = {{"kell", "bemenn"}, {"kell", "személyesen"}, {"kell", "odamenn"}, {NULL, NULL}};
-	static const char *const from_home[] = {"otthonról", NULL}, *const no[] = {"nem", NULL};
+	static const char *const from_home[] = {"otthonról", NULL}, *const no[] = {"nem", NULL}, *const some[] = {"gyermek", "aki", "alatt", NULL};
 	static const char *const may[] = {"intézhet", "kérhet", "beadhat", "küldhet", "elküldhet", "beküldhet", "feladhat", "elintézhet", NULL};
 	static const char *const negations[] = {"nem", "csak", "sem", NULL}, *const doing_it[] = {"intéz", "kér", "adhat", "adja", "lehet", NULL};
 	static const struct word_pair not_online[] = {{"interneten", "nem"}, {"online", "nem"}, {"csak", "személyesen"}, {NULL, NULL}};
@@ -108,7 +108,7 @@ look_for_online(const struct service_page *page, const struct sentence *sentence
 	else if (offers_it && ((!ways->online && sentence_says(sentence, online)) || (!ways->post && sentence_says(sentence, by_post)) ||
 		(!ways->phone && sentence_says(sentence, by_phone))))
 		sentence_hit(hits, sentence, "channels");
-	else if (ways->counter_only && ((offers_it && sentence_says(sentence, from_home)) || (sentence_says(sentence, no) && sentence_has(sentence, at_home))))
+	else if (ways->counter_only && !sentence_says(sentence, some) && ((offers_it && sentence_says(sentence, from_home)) || (sentence_says(sentence, no) && sentence_has(sentence, at_home))))
 		sentence_hit(hits, sentence, "channels");
 }
 
@@ -123,7 +123,7 @@ rule_online(const struct service_page *page, struct hits *hits)
 		ways.always_online |= online && !node_has(item, "when");
 		ways.post |= node_is(kind, "post");
 		ways.phone |= node_is(kind, "phone");
-		ways.counter_only &= node_is(kind, "counter");
+		ways.counter_only &= node_is(kind, "counter") || node_is(kind, "consulate");
 	}
 	sentences_each(page, hits, &ways, look_for_online);
 }
