@@ -190,6 +190,13 @@ asks_for_staff(struct app *app, const struct input *input)
 	return app->staff_keys == STAFF_KEYS;
 }
 
+/* Whether input does no more than light the screen, or take the warning away; at a desk it is a scanner's first sign, too. */
+static bool
+only_wakes(const struct app *app, const struct input *input)
+{
+	return !app->at_desk || input->what != INPUT_KEY || input->key <= ' ' || input->key >= K_UP;
+}
+
 /* A key, a click, a turn of the wheel. */
 static void
 take_input(struct app *app, const struct input *input)
@@ -197,7 +204,8 @@ take_input(struct app *app, const struct input *input)
 	app->last_input = app->ctx.clock;
 	if (app->dark) {
 		app->dark = false;
-		return;
+		if (only_wakes(app, input))
+			return;
 	}
 	app->touched = true;
 	app->notice = NULL;
@@ -205,7 +213,9 @@ take_input(struct app *app, const struct input *input)
 		app->visit.slow |= input->what == INPUT_KEY && input->key == '2';
 		app->warning = false;
 		app_pop(app);
-		return;
+		if (only_wakes(app, input))
+			return;
+		visit_set_query(&app->visit, ""); /* who comes back and types begins anew */
 	}
 	if (asks_for_staff(app, input)) {
 		app_push(app, link_to(LINK_STAFF, 0));
