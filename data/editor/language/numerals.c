@@ -34,7 +34,10 @@ times(long number)
 long
 numeral_read(const char *word)
 {
+	static const char first_bytes[] = "ehknst\303"; /* how parts begin, with ö and é */
 	long thousands = 0, number = 0;
+	if (!*word || !strchr(first_bytes, *word))
+		return 0;
 	while (*word) {
 		size_t i = 0, count = sizeof parts / sizeof *parts;
 		if (take_part(&word, "ezer")) {

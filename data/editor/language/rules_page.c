@@ -240,7 +240,7 @@ static void
 look_for_days(const struct service_page *page, const struct sentence *sentence, struct hits *hits, const void *data)
 {
 	static const char *const within[] = {"belül", "alatt", NULL};
-	const struct numbers_known *known = data, act_by = days_of(page, hits->arena, "act_by");
+	const struct numbers_known *known = data;
 	const struct wording *wording = &sentence->passage->wording;
 	for (size_t i = sentence->first; i + 1 < sentence->next; i++) {
 		long days = span_days(wording, i), number = wording_number(wording, i);
@@ -248,6 +248,7 @@ look_for_days(const struct service_page *page, const struct sentence *sentence, 
 		bool known_days = !days || has_span(known, days, number);
 		if (!days || !(in_days || sentence_says(sentence, within)))
 			continue;
+		struct numbers_known act_by = days_of(page, hits->arena, "act_by");
 		if (is_of_office(sentence) && known->count && !known_days && !has_span(&act_by, days, number))
 			sentence_hit(hits, sentence, "deadlines");
 		else if (misses_act_by(page, sentence, hits->arena, days) && (!known->count || !known_days || !is_of_office(sentence)))

@@ -214,7 +214,7 @@ wording_number(const struct wording *wording, size_t at)
 	const struct wording_word *word = &wording->words[at];
 	long number = 0;
 	if (!word->is_number)
-		return strcmp(wording->lang, "hu") ? 0 : numeral_read(word->lower);
+		return *wording->lang == 'h' ? numeral_read(word->lower) : 0; /* no other language of ours begins so */
 	for (size_t i = 0; i < word->size; i++) {
 		char c = wording->text[word->start + i];
 		size_t rest = word->size - i;
