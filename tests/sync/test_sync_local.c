@@ -275,6 +275,24 @@ reports_under_its_own_name(void **state)
 	assert_string_equal(reports, "<3>kalauz-sync: one\nkalauz-sync: two\nkalauz: three\n");
 }
 
+/* What libraries and settings say of an address is repeated without what opens it. */
+static void
+reports_hide_names_and_passwords(void **state)
+{
+	static const char *const said[][2] = {
+		{"http://anna:titok@proxy:3128", "http://@proxy:3128"}, {"anna:titok@proxy:3128", "@proxy:3128"},
+		{"'https://anna@host/x'", "'https://@host/x'"}, {"(http://a:b@c@host), http://d:e@host", "(http://@host), http://@host"},
+		{"anna@host", "anna@host"}, {"http://host/a:b", "http://host/a:b"}, {"line\nfeed\x7f", "line?feed?"},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
+		struct report report = {0};
+		report_say(&report, OUTCOME_MISCONFIGURED, "proxy", "address", "%s", said[i][0]);
+		if (!strstr(report.line, said[i][1]) || strstr(report.line, "titok"))
+			fail_msg("%s: %s", said[i][0], report.line);
+	}
+}
+
 /* ------------------------------------------------------------------- state -- */
 
 static const struct state sample = {
@@ -586,6 +604,7 @@ main(void)
 		cmocka_unit_test(names_every_fault),
 		cmocka_unit_test(names_all_faults_at_once),
 		cmocka_unit_test(reports_under_its_own_name),
+		cmocka_unit_test(reports_hide_names_and_passwords),
 		cmocka_unit_test(remembers_its_state),
 		cmocka_unit_test(distrusts_a_damaged_state),
 		cmocka_unit_test(tells_prometheus),
