@@ -236,6 +236,22 @@ clock_words(struct arena *arena, const struct clock *clock, enum uk_case which)
 	return arena_printf(arena, "%s %s%s", hour, clock->minute < 10 ? "нуль " : "", uk_cardinal(arena, clock->minute));
 }
 
+/* Past "год" after a time, said in the case of its full hour. */
+static const char *
+speak_hour_noun(struct speech *speech, const struct clock *clock, enum uk_case which)
+{
+	static const char *const nouns[] = {[NOMINATIVE] = "година", [GENITIVE] = "години", [INSTRUMENTAL] = "годиною", [LOCATIVE] = "годині",
+		[ACCUSATIVE] = "годину"};
+	const struct uk_unit *unit;
+	const char *end = uk_unit_at(clock->end, &unit);
+
+	if (!end || strcmp(unit->written, "год"))
+		return clock->end;
+	if (!clock->minute)
+		speak(speech, " %s", nouns[which]);
+	return uk_past_unit(speech, unit, end);
+}
+
 static bool
 hour_at(const char *at, struct clock *out)
 {
@@ -249,9 +265,14 @@ hour_at(const char *at, struct clock *out)
 	return true;
 }
 
+/* Whether the hour that ends here is all that is said: a mark follows, or "год". */
 static bool
 ends_part(const char *at)
 {
+	struct spoken_word word;
+
+	if (word_after(at, &word) && !strcmp(word.text, "год") && !begins_with(word.end, "-") && !begins_with(word.end, "/"))
+		return true;
 	return !*at || (strchr(".,;)!?", *at) && !is_digit(at[1]));
 }
 
@@ -301,12 +322,12 @@ uk_speak_time(struct speech *speech)
 			return NULL;
 		speak(speech, "%s%s до %s", one_of(before, "з із від") ? "" : "з ", clock_words(arena, &from, GENITIVE),
 		    clock_words(arena, &to, GENITIVE));
-		return to.end;
+		return speak_hour_noun(speech, &to, GENITIVE);
 	}
 	bool second = !strcmp(before, "до") && ends_part(from.end) && follows_hour(speech, word.begin);
 	if (!from.sign && (second || leads_to_hour(before, from.end))) {
 		speak(speech, "%s", clock_words(arena, &from, GENITIVE));
-		return from.end;
+		return speak_hour_noun(speech, &from, GENITIVE);
 	}
 	if (!from.sign || !stands_free(speech, from.end) || (from.sign == '.' && (uk_unit_at(from.end, &unit) || from.hour > 21 ||
 	    *from.end == '.')))
@@ -316,7 +337,7 @@ uk_speak_time(struct speech *speech)
 	enum uk_case which = between ? INSTRUMENTAL : one_of(before, "о об") ? LOCATIVE : one_of(before, "до з із від після близько пізніше раніше") ?
 	    GENITIVE : one_of(before, "на") ? ACCUSATIVE : NOMINATIVE;
 	speak(speech, "%s", clock_words(arena, &from, which));
-	return from.end;
+	return speak_hour_noun(speech, &from, which);
 }
 
 bool

@@ -68,6 +68,19 @@ uk_speak_counted_range(struct speech *speech)
 	return last.end;
 }
 
+/* "5-й зупинці", "2-й міській лікарні": whether what ends in "й" goes with a feminine noun, not in the nominative. */
+static bool
+is_at_her(const char *at)
+{
+	struct spoken_word noun;
+
+	if (!word_after(at, &noun) || *at != ' ')
+		return false;
+	if (word_ends(noun.text, "ій") && !word_after(noun.end, &noun))
+		return false;
+	return word_ends(noun.text, "і") || word_ends(noun.text, "ї");
+}
+
 /* "3-й", "2-ї", "5-ти", "6-річний" */
 const char *
 uk_speak_hyphened(struct speech *speech)
@@ -104,8 +117,7 @@ uk_speak_hyphened(struct speech *speech)
 	if (uk_ending(ending.text, &which, &gender)) {
 		struct spoken_word before;
 		bool hour = one_of(uk_before_of(speech, speech->at, &before), "о об");
-		bool locative_she = !strcmp(ending.text, "й") && (hour || (word_after(ending.end, &noun) &&
-		    one_of(noun.text, "годині групі частині сторінці")));
+		bool locative_she = !strcmp(ending.text, "й") && (hour || is_at_her(ending.end));
 
 		speak(speech, "%s", uk_ordinal(arena, number.value, locative_she ? LOCATIVE : which, locative_she ? SHE : gender));
 		return ending.end;
@@ -308,6 +320,21 @@ ordinal_before(struct speech *speech, const struct numeral *number, const struct
 	return NULL;
 }
 
+/* "3 років", "2 дітей", "не виповнилося 18 років": the genitive that only the noun shows, or that "не" asks for. */
+static bool
+is_counted_in_genitive(const struct speech *speech, const struct spoken_word *verb, const struct numeral *number,
+    const struct spoken_word *noun)
+{
+	struct spoken_word before;
+	const char *text = noun->text;
+
+	if (!noun->capital && uk_form(number->value) == 1 && (word_ends(text, "ів") || word_ends(text, "їв") || word_ends(text, "ей") ||
+	    one_of(text, "осіб громадян годин хвилин секунд діб копій заяв сторінок довідок фотографій")))
+		return true;
+	return *text && one_of(verb->text, "виповнилося виповнилось виповниться минуло мине має мають") &&
+	    word_before(speech, verb->begin, &before) && !strcmp(before.text, "не");
+}
+
 /* The case and gender of a number before a noun, which may be "". */
 static void
 agree(struct speech *speech, const struct numeral *number, const struct spoken_word *noun, enum uk_case *which,
@@ -318,10 +345,9 @@ agree(struct speech *speech, const struct numeral *number, const struct spoken_w
 	bool one = uk_form(number->value) == 0, ends_in_u = word_ends(text, "у");
 
 	*which = uk_case(before, text);
-	/* "на 2 дітей": who is counted is told in the genitive. */
-	if (*which == NOMINATIVE && uk_form(number->value) == 1 && one_of(text, "дітей осіб людей громадян батьків свідків членів заявників власників"))
+	if (*which == NOMINATIVE && is_counted_in_genitive(speech, &word, number, noun))
 		*which = GENITIVE;
-	if (one_of(before, "дитина дитині дитину діти") && one_of(text, "року років місяців"))	/* of this age */
+	if (*before && skip_blanks(word.end) == speech->at && one_of(before, "дитина дитині дитину діти") && one_of(text, "року років місяців"))	/* of this age */
 		*which = GENITIVE;
 	/* "між 50 і 60": the second as the first. */
 	if (one_of(before, "і й та") && speech->ending && one_of(speech->ending, "між"))

@@ -13,6 +13,7 @@ struct uk_unit {
 /* units_uk.c: units, amounts of money */
 const char *uk_unit_at(const char *at, const struct uk_unit **out);
 bool uk_looks_like_year(const struct numeral *number);
+/* The word before, in small letters; "": none. Of "діє лише 5 днів" the verb: what only stresses a number says nothing of its case. */
 const char *uk_before_of(const struct speech *speech, const char *at, struct spoken_word *word);
 /* With the half told shortly, where a noun follows: in the genitive, so that its ending tells the gender. */
 const char *uk_numeral_words(struct arena *arena, const struct numeral *number, enum uk_case which, enum uk_gender gender, bool halves);

@@ -153,7 +153,30 @@ roman_at(const char *at, const char **end)
 	return value;
 }
 
-/* "Карл III", "короля Бели IV" */
+#define QUEENS "королеви імператриці цариці"
+
+/* What a ruler's names, the last of which begins here, are in the genitive after: "папи", "площа", "для"; "": nothing. */
+static const char *
+rank_before(const struct speech *speech, const char *at, struct spoken_word *word)
+{
+	static const char *const places[] = {"площ", "вулиц", "проспект", "бульвар", "парк", "сквер", "набережн", "мост"};
+
+	for (unsigned names = 0; names < 4; names++) {
+		const char *rank = uk_before_of(speech, at, word);
+
+		for (size_t i = 0; i < sizeof places / sizeof *places; i++)
+			if (begins_with(rank, places[i]))
+				return rank;
+		if (one_of(rank, "короля царя імператора папи князя вул пл просп імені ім міст для від до після без біля " QUEENS))
+			return rank;
+		if (!word->capital)
+			break;
+		at = word->begin;
+	}
+	return "";
+}
+
+/* "Карл III", "короля Бели IV", "площа Івана Павла II" */
 static const char *
 speak_ruler(struct speech *speech, unsigned value, const char *end)
 {
@@ -163,10 +186,10 @@ speak_ruler(struct speech *speech, unsigned value, const char *end)
 
 	if (!before.capital || (unsigned char)*name < 0x80 || value > 30 || end - speech->at < 2)
 		return NULL;
-	const char *rank = uk_before_of(speech, before.begin, &title);
-	bool genitive = one_of(rank, "короля царя імператора папи князя королеви імператриці");
-	bool she = genitive ? one_of(rank, "королеви імператриці") : (word_ends(name, "а") || word_ends(name, "я")) &&
-	    !one_of(name, "бела геза аттіла дьюла чаба");
+	const char *rank = rank_before(speech, before.begin, &title);
+	bool queen = one_of(rank, QUEENS), in_a = word_ends(name, "а") || word_ends(name, "я"), in_y = word_ends(name, "и") || word_ends(name, "ї");
+	bool genitive = queen || (*rank && (in_a || in_y || word_ends(name, "о")));
+	bool she = queen || (genitive ? in_y && !one_of(name, "бели гези аттіли дьюли чаби") : in_a && !one_of(name, "бела геза аттіла дьюла чаба"));
 	speak(speech, "%s", with_capital(arena, uk_ordinal(arena, value, genitive ? GENITIVE : NOMINATIVE, she ? SHE : HE)));
 	return end;
 }

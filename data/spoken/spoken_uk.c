@@ -51,6 +51,10 @@ speak_in_case(struct speech *speech)
 			speak(speech, "%s", where ? places[i].where : places[i].whence);
 			return word.end + 1;
 		}
+	if (!strcmp(word.text, "тел") && (whence || one_of(preposition, "за по"))) {
+		speak(speech, strcmp(preposition, "за") ? "телефону" : "телефоном");
+		return word.end + 1;
+	}
 	while (at > speech->begin && strchr(" ,(", at[-1]))
 		at--;
 	if (strcmp(word.text, "дод") || at == speech->begin || !is_digit(at[-1]))

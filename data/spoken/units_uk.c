@@ -85,7 +85,13 @@ uk_looks_like_year(const struct numeral *number)
 const char *
 uk_before_of(const struct speech *speech, const char *at, struct spoken_word *word)
 {
-	return !word_before(speech, at, word) ? "" : !strcmp(word->text, "бл") ? "близько" : word->text;
+	struct spoken_word earlier;
+
+	if (!word_before(speech, at, word))
+		return "";
+	if (!word->capital && one_of(word->text, "лише тільки всього щонайменше щонайбільше") && word_before(speech, word->begin, &earlier))
+		*word = earlier;
+	return !strcmp(word->text, "бл") ? "близько" : word->text;
 }
 
 /* Parts of a whole: "п'ять десятих"; in the genitive, or else as they are named. */

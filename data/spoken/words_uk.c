@@ -316,7 +316,7 @@ uk_object(struct arena *arena, const char *noun)
 bool
 uk_takes_object(const char *verb)
 {
-	static const char *const ends[] = {"ає", "ує", "ює", "яє", "ить", "уть", "ють", "йте", "іть", "име",
+	static const char *const ends[] = {"ає", "ує", "ює", "яє", "іє", "ить", "уть", "ють", "йте", "іть", "име",
 		"єте", "ете", "ите", "їте", "ємо", "емо", "имо"};
 
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
