@@ -360,7 +360,7 @@ test_start_screen_appears(void **state)
 	(void)state;
 	struct terminal *t = start(&run);
 	assert_true(terminal_shows(t, EVENT));
-	assert_true(terminal_shows(t, "F10"));
+	assert_true(terminal_shows(t, "F6"));
 	check_focus(t, "start");
 	end(t);
 }
@@ -551,7 +551,7 @@ check_given_back(struct terminal *t, const char *status)
 	wait_text(t, status);
 	wait_text(t, "EGYEZIK"); /* the line settings are as before */
 	wait_text(t, "ELOTTE");  /* the screen is as before: rmcup was sent */
-	assert_false(terminal_shows(t, "F10"));
+	assert_false(terminal_shows(t, "F6"));
 	assert_true(terminal_cursor(t).visible);
 	assert_true(terminal_wait_exit(t, LIMIT, NULL));
 }
