@@ -222,7 +222,6 @@ de_speak_weekdays(struct speech *speech)
 	return end;
 }
 
-/* Bahnhofstr. */
 const char *
 de_speak_weekday(struct speech *speech)
 {

@@ -47,16 +47,11 @@ de_speak_product(struct speech *speech)
 
 	if (!scan_numeral(speech->at, speech->tongue, &first))
 		return NULL;
-	next = skip_blanks(first.end);
-	if (*next == 'x' && !is_digit(*skip_blanks(next + 1)) && !letter_size(next + 1)) {
-		speak(speech, "%smal", de_numeral_words(speech, &first, "ein"));
-		return next + 1;
-	}
-	next = begins_with(next, "×") ? skip_blanks(next + strlen("×")) : *next == 'x' ? skip_blanks(next + 1) : NULL;
-	if (!next || !scan_numeral(next, speech->tongue, &second))
+	if (!(next = past_times(first.end)))
 		return NULL;
-	speak(speech, "%s mal ", de_numeral_words(speech, &first, "eins"));
-	return next;
+	bool product = scan_numeral(skip_blanks(next), speech->tongue, &second);
+	speak(speech, product ? "%s mal " : "%smal", de_numeral_words(speech, &first, product ? "eins" : "ein"));
+	return product ? skip_blanks(next) : next;
 }
 
 /* Parts of a whole, which are nouns. */
@@ -265,8 +260,7 @@ de_speak_plain_number(struct speech *speech)
 		speak(speech, "%s", de_year(speech->arena, number.value));
 		return number.end;
 	}
-	bool weak = noun && one_of(after.text, "zeugen kunden menschen patienten studenten herrn erben");	/* in no nominative */
-	const char *one = number.value == 1 && noun ? weak ? "einen" : de_one(speech, at, de_gender(after.text)) : "eins";
+	const char *one = number.value == 1 && noun ? de_one_of(speech, at, after.text) : "eins";
 	speak(speech, "%s%s", de_numeral_words(speech, &number, one), letter_size(number.end) ? " " : "");
 	return number.end;
 }

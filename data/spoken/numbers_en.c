@@ -55,17 +55,11 @@ en_speak_product(struct speech *speech)
 
 	if (!scan_numeral(speech->at, speech->tongue, &first))
 		return NULL;
-	next = skip_blanks(first.end);
-	bool times = *next == 'x' && !is_digit(next[1]) && !is_digit(*skip_blanks(next + 1)) && !letter_size(next + 1);
-	if (times) {
-		speak(speech, "%s times", en_numeral_words(speech, &first));
-		return next + 1;
-	}
-	next = begins_with(next, "×") ? skip_blanks(next + strlen("×")) : *next == 'x' ? skip_blanks(next + 1) : NULL;
-	if (!next || !scan_numeral(next, speech->tongue, &second))
+	if (!(next = past_times(first.end)))
 		return NULL;
-	speak(speech, "%s by ", en_numeral_words(speech, &first));
-	return next;
+	bool product = scan_numeral(skip_blanks(next), speech->tongue, &second);
+	speak(speech, product ? "%s by " : "%s times", en_numeral_words(speech, &first));
+	return product ? skip_blanks(next) : next;
 }
 
 static const char *

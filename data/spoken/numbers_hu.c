@@ -7,16 +7,6 @@
 #define PHONE_WORDS "telefon telefonszám tel hívja hívd hívható tárcsázza számot számon szám vonal vonalon ügyfélvonal" \
 	" ügyfélvonalon telefonon telefonszámon ügyfélszolgálat segélyhívó"
 
-/* Past the sign of multiplication. */
-static const char *
-past_times(const char *at)
-{
-	at = skip_blanks(at);
-	if (begins_with(at, "×"))
-		return at + strlen("×");
-	return *at == 'x' && !letter_size(at + 1) ? at + 1 : NULL;
-}
-
 /* The ending of multiplication that a word wants. */
 static const char *
 times_ending(struct arena *arena, const char *word)
@@ -43,9 +33,11 @@ hu_speak_product(struct speech *speech)
 	if (!(next = past_times(first.end)))
 		return NULL;
 	bool product = scan_numeral(skip_blanks(next), speech->tongue, &second);
+	char suffix[SPEECH_WORD];
+	const char *end = suffix_at(next, suffix);	/* 2×-es */
 	speak_times(speech, &first);
-	speak(speech, "%s", product ? " " : "");
-	return product ? skip_blanks(next) : next;
+	speak(speech, "%s", product ? " " : suffix);
+	return product ? skip_blanks(next) : end ? end : next;
 }
 
 /* "28 500 Ft × 3", "5 m × 3 m" */

@@ -45,6 +45,19 @@ speak_between(struct speech *speech, const struct numeral *from, const struct nu
 	return to->end;
 }
 
+/* "tart 20-25 perc", "20–25 perc a várakozás": about so many, no way from one to the other. Money, hours of the day and what a
+ * label tells have two ends. */
+static bool
+is_about(const struct speech *speech, const struct numeral *from, const struct numeral *to, const char *noun)
+{
+	enum { MORNING = 6, MIDNIGHT = 24 };
+	struct spoken_word before;
+	bool hours = !strcmp(noun, "óra") && from->value >= MORNING && to->value <= MIDNIGHT;
+	bool told = word_before(speech, speech->at, &before) && !one_of(noun, "forint euró");
+
+	return !hours && (*skip_blanks(from->end) == '-' || told);
+}
+
 /* Two numbers before what they count: a unit or a noun, which ends at `end`. */
 static const char *
 speak_counted_range(struct speech *speech, const struct numeral *from, const struct numeral *to, const struct hu_unit *unit,
@@ -63,7 +76,7 @@ speak_counted_range(struct speech *speech, const struct numeral *from, const str
 	}
 	bool known = unit || one_of(noun, COUNTED);
 	bool next_to = to->value == from->value + 1 && to->value < 10;
-	if (part_ends(end) && known && !next_to) {
+	if (part_ends(end) && known && !next_to && !is_about(speech, from, to, noun)) {
 		speak(speech, "%s %s %s", hu_from(speech->arena, first), last, hu_until(speech->arena, noun));
 		return end;
 	}

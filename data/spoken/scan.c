@@ -370,7 +370,7 @@ scan_phone(const char *at, struct phone *out)
 			break;
 	}
 	if (area && !zero)
-		return all >= PHONE_DIGITS_MIN - 1 && all <= 9 && out->count == 3 && out->sizes[1] == 3 && *out->end != '.';
+		return all >= PHONE_DIGITS_MIN - 1 && all <= 9 && out->count == 3 && out->sizes[1] == 3 && !(*out->end == '.' && is_digit(out->end[1]));
 	return (out->plus || zero) && all >= PHONE_DIGITS_MIN && out->count > 1;
 }
 

@@ -13,7 +13,10 @@ de_speak_dotted(struct speech *speech)
 		return NULL;
 	const char *end = number.end + 1;
 	bool has_after = word_after(end, &after) && after.begin > end;
-	bool article = de_after_article(speech, at), year = de_looks_like_year(&number) && number.value >= 1800;
+	/* "Nr. 3 und 5.": no ordinal stands before. */
+	bool linked = word_before(speech, at, &before) && one_of(before.text, "und bis") && before.begin - speech->begin > 1 &&
+	    before.begin[-1] == ' ' && is_digit(before.begin[-2]);
+	bool article = !linked && de_after_article(speech, at), year = de_looks_like_year(&number) && number.value >= 1800;
 	bool noun = has_after && after.capital && de_knows(after.text);
 	/* "1., 2. und 3. Klasse": what they are comes last. */
 	const char *ahead = end + strspn(end, ", 0123456789.");
@@ -37,6 +40,8 @@ de_speak_dotted(struct speech *speech)
 	return end;
 }
 
+#define ROMAN_LINKS "und oder bis sowie der die das dem den des"
+
 /* What Roman numbers after them number. */
 #define PARTS "kapitel kapiteln kapitels teil teile teils gesetz gesetzes gesetzen abschnitt abschnitts titel artikel artikels anhang anhangs" \
 	" anlage anlagen stufe klasse band buch punkt gruppe kategorie tabelle formular grad variante typ budapest bezirk nr nummer"
@@ -51,6 +56,30 @@ follows_dative(const struct speech *speech, const char *at)
 	if (has && one_of(word.text, "könig königin papst kaiser kaiserin johannes"))
 		has = word_before(speech, word.begin, &word);
 	return has && one_of(word.text, "von unter mit bei nach seit zu aus");
+}
+
+static void
+speak_ruler(struct speech *speech, unsigned value, const struct spoken_word *name)
+{
+	bool he = one_of(name->text, "béla géza attila gyula csaba"), dative = follows_dative(speech, name->begin);
+	bool she = (word_ends(name->text, "a") && !he) || word_ends(name->text, "beth") || word_ends(name->text, "e");
+
+	speak(speech, "%s %s", dative ? she ? "der" : "dem" : she ? "die" : "der",
+	    with_capital(speech->arena, de_ordinal(speech->arena, value, dative ? "en" : "e")));
+}
+
+/* "Kapitel II und III", "Kapitel II–IV" */
+static const char *
+speak_numbered(struct speech *speech, unsigned value, const char *end)
+{
+	struct spoken_word what;
+	const char *next = skip_dash(end), *last;
+
+	if (!word_before_romans(speech, speech->at, ROMAN_LINKS, &what) || !one_of(what.text, PARTS))
+		return NULL;
+	bool range = next && scan_roman(next, &last) > value;
+	speak(speech, "%s%s", de_cardinal(speech->arena, value), range ? " bis " : "");
+	return range ? next : end;
 }
 
 const char *
@@ -70,14 +99,10 @@ de_speak_roman(struct speech *speech)
 		return part.end;
 	}
 	bool has_before = word_before(speech, at, &before), one = end - at == 1;
-	if (*end != '.') {
-		if (!has_before || !one_of(before.text, PARTS))
-			return NULL;
-		speak(speech, "%s", de_cardinal(speech->arena, value));
-		return end;
-	}
-	bool noun = word_after(end + 1, &after) && after.begin > end + 1 && after.capital && (de_knows(after.text) ||
-	    (!one && de_after_article(speech, at)));
+	if (*end != '.')
+		return speak_numbered(speech, value, end);
+	bool noun = strchr(" ,", end[1]) && romans_lead_to(end + 1, ROMAN_LINKS, &after) && after.capital && (de_knows(after.text) ||
+	    (!one && after.begin == end + 2 && de_after_article(speech, at)));
 	if (noun) {
 		speak(speech, "%s", de_ordinal(speech->arena, value, de_ending(speech, at, de_gender(after.text))));
 		return end + 1;
@@ -86,15 +111,11 @@ de_speak_roman(struct speech *speech)
 		speak(speech, "%s%s", de_cardinal(speech->arena, value), sentence_ends(end + 1) ? "." : "");
 		return end + 1;
 	}
-	if (has_before && before.capital && !de_knows(before.text) && value <= 30 && (!one || value == 5 || value == 1)) {
-		bool she = (word_ends(before.text, "a") && !one_of(before.text, "béla géza attila gyula csaba")) || word_ends(before.text, "beth") || word_ends(before.text, "e");
-		bool dative = follows_dative(speech, before.begin);
-
-		speak(speech, "%s %s%s", dative ? she ? "der" : "dem" : she ? "die" : "der",
-		    with_capital(speech->arena, de_ordinal(speech->arena, value, dative ? "en" : "e")), sentence_ends(end + 1) ? "." : "");
-		return end + 1;
-	}
-	return NULL;
+	if (!has_before || !before.capital || de_knows(before.text) || value > 30 || (one && value != 5 && value != 1) || de_after_article(speech, at))
+		return NULL;
+	speak_ruler(speech, value, &before);
+	speak(speech, "%s", sentence_ends(end + 1) ? "." : "");
+	return end + 1;
 }
 
 /* "§ 40 Abs. 2" */

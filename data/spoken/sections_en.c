@@ -140,6 +140,8 @@ en_speak_roman_ordinal(struct speech *speech)
 	return end + 2;
 }
 
+#define ROMAN_LINKS "and or to the"
+
 /* With its full stop, as Hungarian writes ordinals: "the IX. district", "II. János Pál pápa tér". */
 const char *
 en_speak_roman_dotted(struct speech *speech)
@@ -156,8 +158,9 @@ en_speak_roman_dotted(struct speech *speech)
 		en_say_month_name(speech, (int)day.month - 1);
 		return day.end;
 	}
-	bool one = end - speech->at == 1, after = end[1] == ' ' && word_after(end + 1, &noun);
-	bool place = after && one_of(noun.text, "district kerület ker century floor emelet em half quarter category");
+	bool one = end - speech->at == 1, after = strchr(" ,", end[1]) && romans_lead_to(end + 1, ROMAN_LINKS, &noun);
+	bool place = after && one_of(noun.text, "district districts kerület ker century centuries floor floors emelet em half halves quarter"
+	    " quarters category categories");
 	if (!place && (one || !after || !noun.capital || speech->at != speech->begin))
 		return NULL;
 	speak(speech, "%s", en_ordinal(speech->arena, value));
@@ -169,6 +172,25 @@ static bool
 is_plainly_roman(const char *at, const char *end)
 {
 	return end - at >= 2 && (size_t)(end - at) == strspn(at, "IVX");
+}
+
+#define PARTS "district districts act acts chapter chapters part parts section sections title titles annex annexes schedule schedules war" \
+	" article articles volume volumes table tables level levels floors class classes type types phase phases budapest category categories" \
+	" grade group groups degree appendix appendices"
+
+/* "chapters II and III", "chapters II–IV" */
+static const char *
+speak_numbered(struct speech *speech, unsigned value, const char *end)
+{
+	struct spoken_word what;
+	const char *next = skip_dash(end), *last;
+
+	if (!word_before_romans(speech, speech->at, ROMAN_LINKS, &what) || !one_of(what.text, PARTS) ||
+	    (end - speech->at == 1 && value > 10 && strcmp(what.text, "act")))
+		return NULL;
+	bool range = next && scan_roman(next, &last) > value;
+	speak(speech, "%s%s", en_number(speech->arena, value), range ? " to " : "");
+	return range ? next : *end == '.' && end[1] == ',' ? end + 1 : end;
 }
 
 const char *
@@ -187,21 +209,19 @@ en_speak_roman(struct speech *speech)
 		return part.end;
 	}
 	bool noun = *end == ' ' && word_after(end, &after) && one_of(after.text, "district century floor act");
+	const char *numbered = speak_numbered(speech, value, end);
+	if (numbered)
+		return numbered;
 	if (!has_before && !(noun && !one))
 		return NULL;
-	bool named = one_of(before.text, "district act chapter part section title annex schedule war"
-	    " article volume table level class type phase budapest category grade group degree");
-	if (named && (!one || value <= 10 || one_of(before.text, "act"))) {
-		speak(speech, "%s", en_number(speech->arena, value));
-		return *end == '.' && end[1] == ',' ? end + 1 : end;
-	}
 	if (noun || (!strcmp(before.text, "the") && !one && *end == ' ' && word_after(end, &after) && !after.capital)) {
 		speak(speech, "%s", en_ordinal(speech->arena, value));
 		return end;
 	}
 	struct spoken_word title;
 	bool ruler = has_before && word_before(speech, before.begin, &title) && one_of(title.text, "king queen pope emperor prince tsar");
-	if (before.capital && before.end - before.begin > 2 && value <= 30 && (!one || value == 5 || ruler) && before.end == speech->at - 1) {
+	if (before.capital && before.end - before.begin > 2 && value <= 30 && (!one || value == 5 || ruler) && before.end == speech->at - 1 &&
+	    !one_of(before.text, "the in for from")) {
 		speak(speech, "the %s", with_capital(speech->arena, en_ordinal(speech->arena, value)));
 		return end;
 	}

@@ -252,10 +252,11 @@ speak_weekday_short(struct speech *speech, const char *const said[7], const char
 	bool more = *end == ',' || *next == '&' || and, alone = strlen(shorts[day]) == 1;
 	/* "Mo, Mi und Fr": between others, or the last of them; one letter may be anything. */
 	const char *other = *end == ',' ? skip_blanks(end + 1) : and ? skip_blanks(strchr(next, ' ')) : end, *other_end;
-	bool listed = (*end == ',' && leads_to_hours(end, shorts)) || (!alone && ((other > end && scan_weekday(other, none, shorts, &other_end) >= 0) ||
+	bool another = other > end && scan_weekday(other, none, shorts, &other_end) >= 0;
+	bool listed = (*end == ',' && leads_to_hours(end, shorts)) || (!alone && (another ||
 	    (part_is_over(next) && word_before(speech, speech->at, &before) && one_of(before.text, WEEKDAY_LINKS)) ||
 	    (part_is_over(next) && (follows_ampersand(speech) || follows_weekday(speech, said, shorts)))));
-	if (!listed && !closed && !(is_digit(*next) && next > end) && !(end[-1] == '.' && more) && !(more && strlen(shorts[day]) > 2))
+	if (!listed && !closed && !(is_digit(*next) && next > end) && !(end[-1] == '.' && more && (!alone || another)) && !(more && strlen(shorts[day]) > 2))
 		return NULL;
 	speak(speech, "%s", said[day]);
 	return listed && end[-1] == '.' && !*next ? end - 1 : end;
@@ -630,6 +631,15 @@ scan_pair(const char *at, char sign, struct numeral *first, struct numeral *seco
 	if (!*spaced && (*first->end == ' ' || next[1] == ' '))
 		return false;
 	return scan_digits(skip_blanks(next + 1), second) && *second->end != sign;
+}
+
+const char *
+past_times(const char *at)
+{
+	at = skip_blanks(at);
+	if (begins_with(at, "×"))
+		return at + strlen("×");
+	return *at == 'x' && !letter_size(at + 1) ? at + 1 : NULL;
 }
 
 bool

@@ -36,16 +36,25 @@ speak_floor(struct speech *speech)
 	return NULL;
 }
 
+/* "Bahnhofstr.", "Hausnr." */
 static const char *
-speak_street(struct speech *speech)
+speak_compound_short(struct speech *speech)
 {
+	static const struct short_form tails[] = {{"str", "straße"}, {"nr", "nummer"}, {"std", "stunde"}};
 	struct spoken_word word;
 
-	if (!word_after(speech->at, &word) || !word_ends(word.text, "str") || *word.end != '.' || word.end - speech->at < 4)
+	if (!word_after(speech->at, &word) || *word.end != '.')
 		return NULL;
-	speak_bytes(speech, speech->at, (size_t)(word.end - speech->at));
-	speak(speech, "aße");
-	return word.end + 1;
+	for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
+		size_t tail = strlen(tails[i].written), size = (size_t)(word.end - speech->at);
+
+		if (size > tail && word_ends(word.text, tails[i].written)) {
+			speak_bytes(speech, speech->at, size - tail);
+			speak(speech, "%s%s", tails[i].said, *skip_blanks(word.end + 1) ? "" : ".");
+			return word.end + 1;
+		}
+	}
+	return NULL;
 }
 
 static const struct short_form shorts[] = {
@@ -58,7 +67,7 @@ static const struct short_form shorts[] = {
 	{"zzgl", "zuzüglich"}, {"gem", "gemäß"}, {"lt", "laut"}, {"geb", "geboren"}, {"verh", "verheiratet"}, {"ev", "eventuell"},
 	{"mwst", "Mehrwertsteuer"}, {"bzgl", "bezüglich"}, {"betr", "betreffend"}, {"abt", "Abteilung"}, {"anl", "Anlage"},
 	{"jh", "Jahrhundert"}, {"vorm", "vormittags"}, {"nachm", "nachmittags"}, {"entspr", "entsprechend"}, {"o.g", "oben genannt"},
-	{"z.hd", "zu Händen"}, {"i.a", "im Auftrag"}, {"i.v", "in Vertretung"}, {"tel.-nr", "Telefonnummer"}, {"mtl", "monatlich"}, {"jährl", "jährlich"}, {"tägl", "täglich"}, {"allg", "allgemein"}, {"stk", "Stück"}, {"std", "Stunden"},
+	{"z.hd", "zu Händen"}, {"i.a", "im Auftrag"}, {"i.v", "in Vertretung"}, {"tel.-nr", "Telefonnummer"}, {"kd.-nr", "Kundennummer"}, {"ref.-nr", "Referenznummer"}, {"best.-nr", "Bestellnummer"}, {"art.-nr", "Artikelnummer"}, {"reg.-nr", "Registriernummer"}, {"mtl", "monatlich"}, {"jährl", "jährlich"}, {"tägl", "täglich"}, {"allg", "allgemein"}, {"stk", "Stück"}, {"std", "Stunde"},
 	{"s", "Seite"}, {"ziff", "Ziffer"}, {"kap", "Kapitel"}, {"anm", "Anmerkung"}, {"prof", "Professor"}, {"hr", "Herr"}, {"fr", "Frau"},
 	{"v.a", "vor allem"}, {"i.v.m", "in Verbindung mit"}, {"usf", "und so fort"}, {"z.zt", "zurzeit"}, {"ggü", "gegenüber"}, {"v.chr", "vor Christus"}, {"n.chr", "nach Christus"},
 	{"az", "Aktenzeichen"}, {"bl", "Blatt"}, {"zi", "Zimmer"}, {"mag", "Magister"}, {"ing", "Ingenieur"}, {"s.o", "siehe oben"}, {"str.-nr", "Straßennummer"}, {"tel.nr", "Telefonnummer"}, {"hj", "Halbjahr"}, {"z.t", "zum Teil"}, {"b.a.w", "bis auf Weiteres"}, {"mio", "Millionen"}, {"mrd", "Milliarden"}, {NULL, NULL},
@@ -74,6 +83,45 @@ follows_paragraph(const struct speech *speech)
 	while (at > speech->begin && (at[-1] == ' ' || is_digit(at[-1])))
 		at--;
 	return at < speech->at && word_before(speech, at, &before) && one_of(before.text, "abs absatz art artikel nr");
+}
+
+/* Whether a number here is not the last: "12–15", "2 und 3". */
+static bool
+counts_on(const char *at)
+{
+	struct numeral number;
+	struct spoken_word word;
+
+	if (!scan_digits(skip_blanks(at), &number))
+		return false;
+	const char *next = skip_dash(number.end);
+	if (!next && *number.end == ',')
+		next = skip_blanks(number.end + 1);
+	if (!next && word_after(number.end, &word) && one_of(word.text, "und oder bis"))
+		next = skip_blanks(word.end);
+	return next && is_digit(*next);
+}
+
+/* "die S. 12–15", "in den Abs. 2 und 3": several, as their article says. */
+static const char *
+speak_several(struct speech *speech)
+{
+	static const struct {
+		const char *written, *many, *dative;
+	} parts[] = {{"s", "Seiten", "Seiten"}, {"nr", "Nummern", "Nummern"}, {"art", "Artikel", "Artikeln"}, {"abs", "Absätze", "Absätzen"},
+		{"kap", "Kapitel", "Kapiteln"}, {"ziff", "Ziffern", "Ziffern"}, {"anl", "Anlagen", "Anlagen"}, {"bl", "Blätter", "Blättern"},
+		{"zi", "Zimmer", "Zimmern"}, {"buchst", "Buchstaben", "Buchstaben"}, {"anm", "Anmerkungen", "Anmerkungen"}};
+	struct spoken_word word, article;
+
+	if (!word_after(speech->at, &word) || *word.end != '.' || !word_before(speech, speech->at, &article) ||
+	    !one_of(article.text, "die der den diese dieser diesen beide beiden alle aller allen") || !counts_on(word.end + 1))
+		return NULL;
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (!strcmp(word.text, parts[i].written)) {
+			speak(speech, "%s", word_ends(article.text, "en") ? parts[i].dative : parts[i].many);
+			return word.end + 1;
+		}
+	return NULL;
 }
 
 static const char *
@@ -118,6 +166,6 @@ const struct tongue tongue_de = {
 		{de_speak_product}, {de_speak_range}, {de_speak_compound}, {de_speak_amount}, {speak_form}, {de_speak_house}, {de_speak_special}, {de_speak_dotted},
 		{de_speak_plain_number}, {NULL}},
 	.letters = (const struct rule[]){{speak_address}, {speak_iban}, {speak_letter}, {speak_point}, {de_speak_weekdays}, {de_speak_weekday}, {speak_floor}, {de_speak_roman_month}, {de_speak_roman}, {de_speak_money_first},
-		{de_speak_month_short}, {speak_street}, {speak_hungarian_street}, {de_speak_unit_alone}, {speak_short_form}, {speak_code}, {speak_acronym}, {NULL}},
+		{de_speak_month_short}, {speak_compound_short}, {speak_hungarian_street}, {de_speak_unit_alone}, {speak_several}, {speak_short_form}, {speak_code}, {speak_acronym}, {NULL}},
 	.signs = (const struct rule[]){{speak_phone}, {de_speak_money_first}, {de_speak_section}, {de_speak_part}, {de_speak_ratio}, {speak_dash}, {speak_both}, {speak_minus}, {speak_mark}, {NULL}},
 };

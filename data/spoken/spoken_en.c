@@ -44,8 +44,14 @@ static const struct short_form shorts[] = {
 	{"art", "article"}, {"kft", "K F T"}, {"zrt", "Z R T"}, {"bt", "B T"}, {"nyrt", "N Y R T"}, {"st", "street"}, {"rd", "road"},
 	{"p", "page"}, {"pp", "pages"}, {"p.o", "P O"}, {"dept", "department"}, {"govt", "government"}, {"cf", "compare"}, {"a.k.a", "also known as"},
 	{"n.b", "note"}, {"p.s", "P S"}, {"ltd", "limited"}, {"inc", "incorporated"}, {"cont", "continued"}, {"vol", "volume"},
-	{"ca", "around"}, {"resp", "respectively"}, {"jr", "junior"}, {"sr", "senior"}, {"fl", "floor"}, {"ker", "kerület"}, {NULL, NULL},
+	{"ca", "around"}, {"resp", "respectively"}, {"jr", "junior"}, {"sr", "senior"}, {"fl", "floor"}, {"ker", "kerület"},
+	{"ch", "chapter"}, {"chs", "chapters"}, {"secs", "sections"}, {"arts", "articles"}, {"paras", "paragraphs"}, {"fig", "figure"},
+	{"figs", "figures"}, {"ref", "reference"}, {"reg", "registration"}, {"encl", "enclosure"}, {"app", "appendix"}, {NULL, NULL},
 };
+
+/* What has a number of its own. */
+#define NUMBERED "tax id reg registration ref reference policy account serial phone telephone tel fax mobile house passport card file case form" \
+	" contract customer client invoice licence certificate document register membership bank order receipt plate"
 
 /* "no." is the end of a sentence more often than a number. */
 static const char *
@@ -58,14 +64,20 @@ speak_short_form(struct speech *speech)
 		speak(speech, "%s", speech->at == speech->begin ? "Number" : "number");
 		return word.end;
 	}
-	struct spoken_word before;
+	struct spoken_word before, after;
+	/* "your tax no. is": small letters begin no sentence; "Enter your tax no." */
+	bool code = next && (is_digit(*next) || (is_capital(next) && (is_capital(next + 1) || is_digit(next[1]))));
+	if (next && !code && one_of(word.text, "no nos") && *word.end == '.' && word_before(speech, speech->at, &before) && ((word_after(next, &after) &&
+	    after.begin > word.end + 1 && !after.capital) || one_of(before.text, NUMBERED))) {
+		speak(speech, "%s%s", word.text[2] ? "numbers" : "number", sentence_ends(word.end + 1) ? "." : "");
+		return word.end + 1;
+	}
 	bool street = word_before(speech, speech->at, &before) && before.capital;
 	if (next && word.capital && !strcmp(word.text, "st") && *word.end == '.' && (is_capital(next) || street)) {
 		speak(speech, "%s%s", street ? "Street" : "Saint", street && !*next ? "." : "");
 		return word.end + 1;
 	}
-	if (next && one_of(word.text, "no nos p pp st rd art inc fl vol ms ext para ca") && *word.end == '.' &&
-	    !is_digit(*next) && !(is_capital(next) && (is_capital(next + 1) || is_digit(next[1]))))
+	if (next && one_of(word.text, "no nos p pp st rd art inc fl vol ms ext para ca ch fig app") && *word.end == '.' && !code)
 		return NULL;
 	return speak_short(speech);
 }

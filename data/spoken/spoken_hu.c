@@ -208,7 +208,7 @@ static const struct short_form letters_more[] = {
 	{"á", "á"}, {"é", "é"}, {"í", "í"}, {"ó", "ó"}, {"ö", "ö"}, {"ő", "ő"}, {"ú", "ú"}, {"ü", "ü"}, {"ű", "ű"}, {NULL, NULL},
 };
 
-static const char *const alphabet[] = {"á", "bé", "cé", "dé", "e", "ef", "gé", "há", "i", "jé", "ká", "el", "em", "en", "o",
+static const char *const alphabet[] = {"á", "bé", "cé", "dé", "e", "ef", "gé", "há", "i", "jé", "ká", "el", "em", "en", "ó",
 	"pé", "kú", "er", "es", "té", "u", "vé", "dupla vé", "iksz", "ipszilon", "zé"};
 
 static const struct sign_names names = {

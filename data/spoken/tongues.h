@@ -38,10 +38,16 @@ void speak_group(struct speech *, const char *digits, size_t count);
 bool follows_label(const struct speech *, const char *shares);
 /* Two numbers apart by this sign, perhaps with blanks around; `spaced` when there are. */
 bool scan_pair(const char *, char sign, struct numeral *, struct numeral *, bool *spaced);
+/* Past a sign of multiplication, perhaps after blanks; NULL: there is none. */
+const char *past_times(const char *);
 /* Whether a number like 1818 is the number of a telephone, by its value and the words around. */
 bool is_short_number(const struct speech *, const struct numeral *, const char *end, const char *words);
 /* 112, and 104 to 107 beside one of these words or in a list with another. */
 bool is_emergency_number(const struct speech *, const struct numeral *, const char *words, const char *conjunctions);
+/* The word that a list of Roman numbers leads to, from past the first: "V. and VI. districts"; `links`: words within it. */
+bool romans_lead_to(const char *, const char *links, struct spoken_word *noun);
+/* The word before, past Roman numbers and what links them: "chapters II and III". */
+bool word_before_romans(const struct speech *, const char *, const char *links, struct spoken_word *);
 /* "Fraknó u. 32", "Bp." in another language's text. */
 const char *speak_hungarian_street(struct speech *);
 /* A weekday's short form before times or other days. */

@@ -94,7 +94,7 @@ static const char *const known[] = {
 	    " raum platz eingang turnus termin besuch anlauf versuch grad rang kreis wahlgang mann sohn elternteil zeuge brief ausweis"
 	    " pass aufgang hof kalendertag werktag arbeitstag lebensmonat schwangerschaftsmonat fall weg satz vertrag name nachmittag"
 	    " vormittag anhang stichtag feiertag jahrestag samstag sonntag montag dienstag mittwoch donnerstag freitag grund flügel aufruf"
-	    " kunde zeuge bürger besucher patient erbe antragsteller gast mitarbeiter bewerber schüler platz bus zug wohnsitz",
+	    " kunde zeuge bürger besucher patient erbe antragsteller gast mitarbeiter bewerber schüler platz bus zug wohnsitz cent tropfen wagen kasten laden",
 	[FEMININE] = "woche stunde minute sekunde klasse etage stufe seite person kopie frage million stelle frist rate tür hälfte"
 	    " gruppe zeile spalte schwangerschaftswoche nummer zahlung mahnung lebenswoche ausfertigung rechnung ehe tochter mutter"
 	    " unterschrift kategorie reihe linie zone phase version auflage adresse wohnung gebühr zeugin rata schicht vorsorgeuntersuchung"
@@ -153,7 +153,7 @@ de_gender(const char *noun)
 	return UNKNOWN_GENDER;
 }
 
-#define DATIVE "aus bei mit nach seit von zu ab außer gegenüber"
+#define DATIVE "aus bei mit nach seit von zu ab außer gegenüber binnen"
 #define TWO_WAY "in an auf vor über unter neben zwischen hinter"
 #define ACCUSATIVE "bis für durch gegen ohne um pro je"
 #define WEAK "am im vom zum beim dem den des zur einer einem eines einen ihrem seinem ihrer seiner meiner meinem jedem jeden" \
@@ -245,4 +245,14 @@ de_one(const struct speech *speech, const char *at, enum gender gender)
 	if (gender == MASCULINE && has && !strcmp(before.text, "ist") && measures_ahead(at))
 		return "einen";
 	return "ein";
+}
+
+const char *
+de_one_of(const struct speech *speech, const char *at, const char *noun)
+{
+	enum gender gender = de_gender(noun);
+	bool weak = gender == UNKNOWN_GENDER && (word_ends(noun, "en") || one_of(noun, "herrn nachbarn bauern"));
+	const char *one = de_one(speech, at, weak ? MASCULINE : gender);
+
+	return weak && !strcmp(one, "ein") ? "einen" : one;
 }

@@ -21,6 +21,8 @@ bool de_knows(const char *noun);
 const char *de_ending(struct speech *, const char *at, enum gender);
 /* "ein", "eine", "einem" … before a noun. */
 const char *de_one(const struct speech *, const char *at, enum gender);
+/* The same before a noun in small letters: "1 Zeugen" stands in no nominative. */
+const char *de_one_of(const struct speech *, const char *at, const char *noun);
 /* Whether an article, or a preposition with one, stands before. */
 bool de_after_article(const struct speech *, const char *at);
 

@@ -135,7 +135,7 @@ hu_day(struct arena *arena, unsigned day)
 const char *
 hu_letter(char letter)
 {
-	static const char *const names[] = {"á", "bé", "cé", "dé", "e", "ef", "gé", "há", "i", "jé", "ká", "el", "em", "en", "o",
+	static const char *const names[] = {"á", "bé", "cé", "dé", "e", "ef", "gé", "há", "i", "jé", "ká", "el", "em", "en", "ó",
 		"pé", "kú", "er", "es", "té", "u", "vé", "dupla vé", "iksz", "ipszilon", "zé"};
 
 	return names[letter - 'a'];
