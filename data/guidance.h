@@ -57,7 +57,8 @@ void errand_case_of(struct arena *, const struct service *, const struct questio
 struct answers errand_answers(struct arena *, const struct errand_case *, const struct statements *,
     struct list *fallen);
 
-/* What to ask next of an errand: whose it is, then what decides the papers, then the rest. */
+/* What to ask next of an errand: whose it is, then what decides the papers, then the rest; nothing once it is not for
+ * this person. */
 struct asking errand_asking(struct arena *, const struct errand_case *);
 
 /* Takes from the questions the answers that are not this service's: to act for persons for whom it lets nobody

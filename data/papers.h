@@ -24,6 +24,12 @@ struct errand_case {
 	bool person_is_kin;       /* whose family is the visitor's own, too */
 };
 
+/* Whether an answer says that the errand is not for this person: then it asks for no paper, and nothing further. What
+ * nobody was asked about never speaks against it. */
+bool errand_is_excluded(const struct errand_case *);
+/* Whether this rule of the service is why. */
+bool errand_is_excluded_by(const struct errand_case *, const struct eligibility *);
+
 /* The question of the errand with this id; NULL: it asks none such. */
 const struct question *errand_question(const struct errand_case *, int64_t id);
 
@@ -134,7 +140,7 @@ struct verdict {
 	size_t missing_count, open_count, held_count, against_count;
 };
 
-/* On the papers of these errands. What nobody was asked about never speaks against them. */
+/* On the papers of these errands. */
 void verdict_of(struct arena *, const struct papers *, const struct errand_case *, size_t count,
     const struct ticks *, struct verdict *out);
 
@@ -158,7 +164,8 @@ struct payment {
 	bool unknown;        /* besides, an amount that is not known */
 };
 
-/* What errands cost in this case on this day (NULL: not known). */
+/* What errands cost in this case on this day (NULL: not known). One that is not for this person costs nothing among
+ * others. */
 struct fees {
 	struct payment *payments; /* by payee, the office first; those who may get something */
 	size_t payment_count;

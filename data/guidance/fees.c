@@ -96,6 +96,7 @@ fees_of(struct arena *arena, const struct errand_case *cases, size_t count, cons
 	struct list payments = {0};
 	*out = (struct fees){.unknown = arena_array(arena, count, sizeof *out->unknown), .complete = true};
 	for (size_t i = 0; i < count; i++)
-		add_errand(arena, &payments, out, i, &cases[i], today);
+		if (count == 1 || !errand_is_excluded(&cases[i]))
+			add_errand(arena, &payments, out, i, &cases[i], today);
 	take_payments(arena, &payments, out);
 }

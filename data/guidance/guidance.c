@@ -227,7 +227,9 @@ asks_whose(const struct errand_case *c, size_t *question)
 struct asking
 errand_asking(struct arena *arena, const struct errand_case *c)
 {
-	struct asking asking;
+	struct asking asking = {0};
+	if (errand_is_excluded(c))
+		return asking;
 	struct interests papers = interests_of(arena, c->service, false), all = interests_of(arena, c->service, true);
 	size_t next, left;
 	asking.asks_papers = logic_next_question(c->logic, papers.items, papers.count, &asking.next, &left);

@@ -332,8 +332,9 @@ add_notes(const struct listing *listing, struct need_line *line, const struct re
 	}
 }
 
+/* An errand that is not for this person needs none. */
 static struct need_line
-line_of(const struct listing *listing, size_t place, const struct requirement *r)
+line_of(const struct listing *listing, size_t place, const struct requirement *r, bool excluded)
 {
 	const struct errand_case *c = &listing->cases[place];
 	struct need_line line = {
@@ -355,7 +356,7 @@ line_of(const struct listing *listing, size_t place, const struct requirement *r
 	line.key = line_key(&line);
 	sort_sets(listing, &line);
 	add_notes(listing, &line, r);
-	line.truth = logic_depends(c->logic, &r->condition, line.depends);
+	line.truth = excluded ? TRUTH_NO : logic_depends(c->logic, &r->condition, line.depends);
 	return line;
 }
 
@@ -364,15 +365,16 @@ line_of_requirement(struct arena *arena, const struct errand_case *c, const stru
     struct need_line *out)
 {
 	const struct listing listing = {.arena = arena, .cases = c, .count = 1};
-	*out = line_of(&listing, 0, r);
+	*out = line_of(&listing, 0, r, errand_is_excluded(c));
 }
 
 static void
 add_errand(struct listing *listing, size_t place)
 {
 	const struct service *service = listing->cases[place].service;
+	bool excluded = errand_is_excluded(&listing->cases[place]);
 	for (size_t r = 0; r < service->requirement_count; r++) {
-		struct need_line line = line_of(listing, place, &service->requirements[r]);
+		struct need_line line = line_of(listing, place, &service->requirements[r], excluded);
 		add_line(listing, &line);
 	}
 }

@@ -24,34 +24,12 @@ sort_lines(struct arena *arena, const struct papers *papers, const struct ticks 
 	}
 }
 
-static bool
-is_answered(const struct errand_case *c, int64_t question)
-{
-	for (size_t i = 0; i < c->answers.count; i++)
-		if (c->answers.items[i].question == question)
-			return !c->answers.items[i].unknown;
-	return false;
-}
-
-/* Whether the visitor said something that the condition names. */
-static bool
-was_asked(const struct errand_case *c, const struct condition *condition)
-{
-	for (size_t i = 0; i < condition->count; i++)
-		for (size_t t = 0; t < condition->clauses[i].count; t++)
-			if (is_answered(c, condition->clauses[i].terms[t].question))
-				return true;
-	return false;
-}
-
 static void
 add_objections(struct arena *arena, struct list *against, const struct errand_case *c, size_t place)
 {
-	for (size_t i = 0; i < c->service->eligibility_count; i++) {
-		const struct eligibility *e = &c->service->eligibility[i];
-		if (e->excludes && was_asked(c, &e->condition) && logic_judge(c->logic, &e->condition) == TRUTH_YES)
-			*LIST_ADD(against, arena, struct objection) = (struct objection){place, e};
-	}
+	for (size_t i = 0; i < c->service->eligibility_count; i++)
+		if (errand_is_excluded_by(c, &c->service->eligibility[i]))
+			*LIST_ADD(against, arena, struct objection) = (struct objection){place, &c->service->eligibility[i]};
 }
 
 void

@@ -13,11 +13,14 @@
 static void
 add_papers(struct draft *draft)
 {
+	bool papers = draft_has_papers(draft, TRUTH_YES) || draft_has_papers(draft, TRUTH_OPEN);
+	if (!papers && draft->guidance->verdict.kind == VERDICT_AGAINST)
+		return;
 	draft_heading(draft, W("What to bring?"));
 	draft_papers(draft, TRUTH_YES);
 	draft_papers(draft, TRUTH_OPEN);
 	draft_seen(draft);
-	if (!draft_has_papers(draft, TRUTH_YES) && !draft_has_papers(draft, TRUTH_OPEN))
+	if (!papers)
 		draft_add(draft, BLOCK_TEXT, text_of(draft_word(draft, W("You need not bring any paper."))));
 }
 

@@ -5,6 +5,7 @@
 #include "data/page/page_errands.h"
 #include "data/page/page_fees.h"
 #include "data/page/page_papers.h"
+#include "data/page/page_verdict.h"
 
 /* "[ ] identity card (original) · whose: the child's"; "(?)" before what depends. */
 static void
@@ -60,6 +61,7 @@ page_of_photo(struct arena *arena, const struct page_context *context, const str
 	struct draft draft = {.arena = arena, .context = context, .guidance = guidance};
 	for (size_t i = 0; i < guidance->count; i++)
 		draft_add(&draft, BLOCK_TEXT, draft_errand_title(&draft, &guidance->cases[i]));
+	draft_objections(&draft);
 	add_papers(&draft);
 	add_rest(&draft);
 	draft_link(&draft, link_to(LINK_FINISH, 0), text_of(draft_word(&draft, W("Finish"))));

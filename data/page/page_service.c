@@ -213,7 +213,8 @@ can_be_anothers(const struct errand_case *c)
 static void
 add_papers(struct draft *draft, const struct service *s)
 {
-	draft_heading(draft, W("What to bring?"));
+	if (draft->guidance->verdict.kind != VERDICT_AGAINST)
+		draft_heading(draft, W("What to bring?"));
 	draft_papers(draft, TRUTH_YES);
 	draft_papers(draft, TRUTH_OPEN);
 	draft_seen(draft);

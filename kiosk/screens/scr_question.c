@@ -216,20 +216,28 @@ errand_for(const struct scr_question *self, const struct ctx *ctx, struct who wh
 	return NULL;
 }
 
+static const struct paper *
+paper_in_service(const struct service *service, const char *role)
+{
+	for (size_t r = 0; r < service->requirement_count; r++) {
+		const struct requirement *requirement = &service->requirements[r];
+		for (size_t s = 0; s < requirement->count; s++)
+			for (size_t p = 0; p < requirement->sets[s].count; p++)
+				if (!strcmp(requirement->sets[s].papers[p].whose_name, role))
+					return &requirement->sets[s].papers[p];
+	}
+	return NULL;
+}
+
 /* Somebody has that role in another errand, where the visitor is asked for his own. */
 static const struct paper *
 paper_of_role(const struct scr_question *self, const char *role)
 {
-	for (size_t i = 0; i < self->guidance.count; i++)
-		for (size_t r = 0; &self->guidance.cases[i] != self->c &&
-		    r < self->guidance.cases[i].service->requirement_count; r++) {
-			const struct requirement *requirement = &self->guidance.cases[i].service->requirements[r];
-			for (size_t s = 0; s < requirement->count; s++)
-				for (size_t p = 0; p < requirement->sets[s].count; p++)
-					if (!strcmp(requirement->sets[s].papers[p].whose_name, role))
-						return &requirement->sets[s].papers[p];
-		}
-	return NULL;
+	const struct paper *paper = NULL;
+	for (size_t i = 0; !paper && i < self->guidance.count; i++)
+		if (&self->guidance.cases[i] != self->c)
+			paper = paper_in_service(self->guidance.cases[i].service, role);
+	return paper;
 }
 
 /* An answer that says whose errand it is: for somebody for whom another errand is, or for somebody else of that
@@ -251,24 +259,29 @@ add_persons(struct scr_question *self, const struct ctx *ctx, size_t option)
 		add_entry(self, (int64_t)option, (struct choice){{cared->whose, 0}, cared->whose_title.text});
 }
 
-/* Says why, and what is not possible here. */
+/* Whether that answer misses here. Who comes for a child's papers as well asks for himself, as the parent. */
+static bool
+is_missed(const struct scr_question *self, const struct question_option *option)
+{
+	return option->person && (strcmp(option->person_name, CATALOGUE_CHILD) ||
+	    !paper_in_service(self->c->service, CATALOGUE_CHILD));
+}
+
+/* Says why, and of what nothing is known here: that is not the same as forbidden. */
 static void
 set_why(struct scr_question *self, const struct ctx *ctx, uint32_t possible)
 {
 	struct arena *arena = &self->screen.arena;
-	uint32_t persons = 0;
-	for (size_t o = 0; o < self->question->option_count; o++)
-		persons |= self->question->options[o].person ? UINT32_C(1) << o : 0;
 	const char *others = NULL;
 	for (size_t o = 0; o < self->question->option_count; o++)
-		if ((persons & ~possible) >> o & 1) {
+		if (!(possible >> o & 1) && is_missed(self, &self->question->options[o])) {
 			const char *one = text_uncapitalised(arena, self->question->options[o].text.text);
 			others = others ? arena_printf(arena, "%s; %s", others, one) : one;
 		}
 	self->why = self->question->why.text;
 	if (others && possible)
 		self->why = arena_printf(arena, "%s %s", self->why,
-		    WORDS_FILL(arena, tr(ctx, W("Not possible in this matter: {who}.")), {"who", others}));
+		    WORDS_FILL(arena, tr(ctx, W("We found nothing on this, ask at the desk: {who}.")), {"who", others}));
 }
 
 static void
@@ -363,7 +376,8 @@ add_answers(struct scr_question *self, const struct ctx *ctx)
 	self->menu.in_order = true;
 	self->menu.count = 0;
 	self->entries[self->menu.count++] = (struct menu_entry){
-		.value = VALUE_LIST, .name.text = tr(ctx, W("Go on: the list of papers"))};
+		.value = VALUE_LIST, .name.text = tr(ctx, self->guidance.verdict.kind == VERDICT_AGAINST
+		    ? W("Go on") : W("Go on: the list of papers"))};
 	for (size_t i = 0; i < self->guidance.count; i++)
 		for (size_t a = 0; a < self->guidance.cases[i].answers.count; a++) {
 			struct asked asked = {self->guidance.cases[i].errand.id,

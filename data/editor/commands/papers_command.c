@@ -195,6 +195,9 @@ print_papers(struct case_view *view)
 		line_of_requirement(view->arena, &c, &view->service.requirements[i], &line);
 		print_line(view, &line);
 	}
+	if (errand_is_excluded(&c))
+		SAY(NULL, "by these answers {service} is not for this person, and needs no paper",
+		    {"service", view->service.name.text});
 	if (logic_exhausted(c.logic))
 		SAY(NULL, "too many cases to look at all ({limit}); some \"depends\" may be decided",
 		    {"limit", arena_printf(view->arena, "%d", LIMIT_SPLITS)});

@@ -431,6 +431,16 @@ make_visit(struct visit *visit)
 		say_something(visit);
 }
 
+/* Whether it is for others, by what was said. */
+static bool
+is_excluded(const struct guidance *g, const struct errand_case *c)
+{
+	for (size_t i = 0; i < g->verdict.against_count; i++)
+		if (&g->cases[g->verdict.against[i].errand] == c)
+			return true;
+	return false;
+}
+
 /* Whose errand it is, if that is asked and not said; else what decides papers; else the rest. */
 static void
 check_asking(const struct errand_case *c, const struct asking *found)
@@ -475,7 +485,10 @@ check_cases(const struct visit *visit, const struct guidance *g)
 		assert_int_equal(g->cases[i].answers.count, c.answers.count);
 		for (size_t a = 0; a < c.answers.count; a++)
 			assert_memory_equal(&g->cases[i].answers.items[a], &c.answers.items[a], sizeof *c.answers.items);
-		check_asking(&g->cases[i], &g->askings[i]);
+		if (is_excluded(g, &g->cases[i]))
+			assert_false(g->askings[i].asks || g->askings[i].asks_papers || g->askings[i].left);
+		else
+			check_asking(&g->cases[i], &g->askings[i]);
 		left += g->askings[i].left;
 		if (first == g->count && g->askings[i].asks)
 			first = i;

@@ -437,9 +437,22 @@ read_requirement(struct trial *trial, const struct task *task, const struct node
 		add_line(lines, line);
 }
 
+/* Whether the errand is for others, by what was said. */
+static bool
+is_excluded(struct trial *trial, const struct task *task)
+{
+	const struct node *rule = node_first(node_get(task->service->node, "eligibility"));
+	while (rule && !(node_is(node_get(rule, "kind"), "not") && node_has(rule, "when") &&
+	    holds(trial, task, task->service, node_get(rule, "when"))))
+		rule = rule->next;
+	return rule;
+}
+
 static void
 read_papers(struct trial *trial, const struct task *task, struct list *lines)
 {
+	if (is_excluded(trial, task))
+		return;
 	const struct node *own = node_first(node_get(task->service->node, "requirements"));
 	for (; own; own = own->next) {
 		const char *use = node_get_string(own, "use");
