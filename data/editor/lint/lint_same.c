@@ -3,7 +3,29 @@
 
 #include "data/editor/lint/lint.h"
 
+static bool
+same_string(const struct node *one, const struct node *two, const char *key, const char *otherwise)
+{
+	const char *x = node_get_string(one, key), *y = node_get_string(two, key);
+	return !strcmp(x ? x : otherwise, y ? y : otherwise);
+}
+
 /* ------------------------------------------------------------------ questions -- */
+
+/* Answers that a visitor cannot tell apart. */
+static void
+check_options(struct sources *sources, const struct entry *question)
+{
+	const struct node *options = node_first(node_get(question->node, "options"));
+	for (const struct node *option = options; option; option = option->next)
+		for (const struct node *before = options; before != option; before = before->next) {
+			const char *text = node_text(node_get(option, "text")), *other = node_text(node_get(before, "text"));
+			if (text && other && !strcmp(text, other) && !same_string(option, before, "id", ""))
+				FAULT(sources->faults, node_get(option, "text")->place, question->service ? "questions.options.text" : "options.text",
+				    "is the same answer as the one in line {line}; write what makes them different",
+				    {"line", faults_number(sources->faults, before->place.line)});
+		}
+}
 
 /* The question's wording and those of its answers: what a visitor sees of it. */
 static const char *
@@ -25,6 +47,7 @@ check_questions(struct sources *sources)
 	struct table wordings = {0};
 	for (size_t i = 0; i < sources->of[KIND_QUESTION].count; i++) {
 		const struct entry *question = sources->of[KIND_QUESTION].items[i];
+		check_options(sources, question);
 		const char *wording = wording_of(sources, question);
 		void **first = wording ? table_at(&wordings, wording, strlen(wording)) : NULL;
 		const struct entry *before = first ? *first : NULL;
@@ -39,13 +62,6 @@ check_questions(struct sources *sources)
 }
 
 /* --------------------------------------------------------------------- choices -- */
-
-static bool
-same_string(const struct node *one, const struct node *two, const char *key, const char *otherwise)
-{
-	const char *x = node_get_string(one, key), *y = node_get_string(two, key);
-	return !strcmp(x ? x : otherwise, y ? y : otherwise);
-}
 
 static bool
 same_paper(const struct node *one, const struct node *two)
@@ -91,13 +107,43 @@ check_choice(struct sources *sources, const struct node *requirement)
 	}
 }
 
+/* Whether the first condition holds wherever the second does: there is none, or they are the same. */
+static bool
+covers(const struct node *one, const struct node *two)
+{
+	const struct node *x = node_first(one), *y = node_first(two);
+	while (x && y && node_string(x) && node_is(y, x->text))
+		x = x->next, y = y->next;
+	return !one || (two && !x && !y);
+}
+
+/* A paper that is asked for twice in the same case. */
+static void
+check_twice(struct sources *sources, const struct node *requirement, const struct node *first)
+{
+	for (const struct node *before = first; before != requirement; before = before->next) {
+		const struct node *when = node_get(requirement, "when"), *when_before = node_get(before, "when");
+		if (node_get_string(requirement, "document") && same_paper(requirement, before) &&
+		    same_string(requirement, before, "if_held", "") &&
+		    (covers(when, when_before) || covers(when_before, when))) {
+			FAULT(sources->faults, node_get(requirement, "document")->place, "requirements.document",
+			    "\"{value}\" is asked for in line {line} already; delete one of the two, or write on both when it is needed (when)",
+			    {"value", node_get_string(requirement, "document")},
+			    {"line", faults_number(sources->faults, node_get(before, "document")->place.line)});
+			return;
+		}
+	}
+}
+
 void
 lint_same(struct sources *sources)
 {
 	check_questions(sources);
 	for (size_t i = 0; i < sources->of[KIND_SERVICE].count; i++) {
-		const struct node *node = node_first(node_get(sources->of[KIND_SERVICE].items[i]->node, "requirements"));
-		for (; node; node = node->next)
+		const struct node *first = node_first(node_get(sources->of[KIND_SERVICE].items[i]->node, "requirements"));
+		for (const struct node *node = first; node; node = node->next) {
 			check_choice(sources, node);
+			check_twice(sources, node, first);
+		}
 	}
 }

@@ -43,6 +43,24 @@ check_verified(struct sources *sources, const struct node *service)
 		    "is missing; say when it was verified, or delete verified_by");
 }
 
+/* Days as "2026-11-21", or NULL. */
+static void
+check_review(struct sources *sources, const struct node *until, const struct node *on)
+{
+	const char *last = on ? node_string(on) : NULL, *next = until ? node_string(until) : NULL;
+	if (last && next && value_date(last) && value_date(next) && strcmp(next, last) <= 0)
+		fault(sources->faults, until->place, "review_by", "is no later than the day on which it was read; write when to read it again");
+}
+
+/* A question must be seen to be one. */
+static void
+check_asks(struct sources *sources, const struct node *text, const char *field)
+{
+	const char *string = text ? node_text(text) : NULL;
+	if (string && *string && !strchr(string, '?'))
+		fault(sources->faults, text->place, field, "is a question without a question mark; write it");
+}
+
 /* How far a service is: written, read by somebody else, verified by an office. */
 static void
 check_state(struct sources *sources, const struct node *service)
@@ -58,6 +76,7 @@ check_state(struct sources *sources, const struct node *service)
 		fault(sources->faults, state->place, "state", "is not a draft any more: somebody has read it; write state: checked or verified");
 	if (on && !by)
 		fault(sources->faults, on->place, "checked_by", "is missing; say who has read it, or delete checked_on");
+	check_review(sources, node_get(service, "review_by"), on ? on : node_get(service, "verified_on"));
 }
 
 static void
@@ -172,6 +191,12 @@ check_channel(struct sources *sources, const struct node *channel)
 }
 
 static void
+check_faq(struct sources *sources, const struct node *faq)
+{
+	check_asks(sources, node_get(faq, "question"), "faq.question");
+}
+
+static void
 check_acting_for(struct sources *sources, const struct node *service)
 {
 	const struct node *option = node_first(node_get(service, "acting_for"));
@@ -213,6 +238,7 @@ check_service(struct sources *sources, const struct entry *service)
 	each(sources, service->node, "eligibility", check_eligibility);
 	each(sources, service->node, "outputs", check_output);
 	each(sources, service->node, "periods", check_period);
+	each(sources, service->node, "faq", check_faq);
 	check_appeal(sources, service->node);
 	check_acting_for(sources, service->node);
 	for (; related; related = related->next)
@@ -268,6 +294,8 @@ lint_services(struct sources *sources)
 	check_distinct(sources, KIND_MATTER, "name");
 	for (size_t i = 0; i < sources->of[KIND_SERVICE].count; i++)
 		check_service(sources, sources->of[KIND_SERVICE].items[i]);
+	for (size_t i = 0; i < sources->of[KIND_QUESTION].count; i++)
+		check_asks(sources, node_get(sources->of[KIND_QUESTION].items[i]->node, "ask"), "ask");
 	for (size_t i = 0; i < sources->of[KIND_DOCUMENT].count; i++)
 		check_document(sources, sources->of[KIND_DOCUMENT].items[i]->node);
 	for (size_t i = 0; i < sources->of[KIND_OFFICE].count; i++)

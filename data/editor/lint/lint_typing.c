@@ -94,6 +94,52 @@ has_markdown(const char *text)
 	    !strncmp(text, "## ", 3);
 }
 
+/* Whether so many bytes of a sign are a quotation mark of some language. */
+static bool
+is_quote(uint32_t c)
+{
+	return (c >= 0x2018 && c <= 0x201f) || c == 0xab || c == 0xbb || c == '"';
+}
+
+/* Quotation marks around the whole, and none within: those of the file, as a word processor writes them. */
+static bool
+is_quoted_whole(const char *text)
+{
+	ucs4_t c, last = 0;
+	size_t count = 0;
+	const uint8_t *s = u8_next(&c, (const uint8_t *)text);
+	if (!s || !is_quote(c))
+		return false;
+	while ((s = u8_next(&c, s))) {
+		count += is_quote(c);
+		last = c;
+	}
+	return count == 1 && is_quote(last);
+}
+
+/* Little pictures. */
+static bool
+has_emoji(const char *text)
+{
+	ucs4_t c;
+	for (const uint8_t *s = (const uint8_t *)text; (s = u8_next(&c, s));)
+		if ((c >= 0x1f000 && c <= 0x1faff) || (c >= 0x2600 && c <= 0x27bf) || c == 0x2b50 || c == 0xfe0f)
+			return true;
+	return false;
+}
+
+/* "2. Do it", as lists are numbered elsewhere: a step has its number from its place. */
+static bool
+is_numbered(const char *text)
+{
+	size_t digits = strspn(text, "0123456789");
+	ucs4_t c = 0;
+	if (!digits || digits > 2 || !strchr(".)", text[digits]) || text[digits + 1] != ' ')
+		return false;
+	u8_next(&c, (const uint8_t *)text + digits + 2);
+	return uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Lu);
+}
+
 /* ------------------------------------------------------------------------ texts -- */
 
 static const char *
@@ -110,6 +156,10 @@ what_is_wrong(struct arena *arena, const char *text)
 		return W("has signs of a web page, such as <b> or &nbsp;, which visitors would see; delete them");
 	if (has_markdown(text))
 		return W("has signs such as **, which visitors would see; delete them");
+	if (is_quoted_whole(text))
+		return W("stands between quotation marks, which visitors would see; delete them, or write straight ones (\")");
+	if (has_emoji(text))
+		return W("has a little picture in it, which not every screen shows and no voice reads; delete it");
 	return text_is_visible(text) && is_placeholder(arena, text) ? W("holds only the place of a text; write it, or delete the line") : NULL;
 }
 
@@ -121,6 +171,8 @@ take_value(void *closure, struct node *node, const struct field *field, const st
 	const char *text = shape->type == VALUE_TEXT || shape->type == VALUE_STEP ? node_text(node)
 	    : shape->type == VALUE_ALIAS ? node_alias(node, &lang) : NULL;
 	const char *msgid = text && !strcmp(lang, "hu") ? what_is_wrong(&sources->arena, text) : NULL;
+	if (text && !msgid && shape->type == VALUE_STEP && is_numbered(text))
+		msgid = W("begins with a number, though the program numbers the steps; delete it");
 	(void)field;
 	if (msgid)
 		fault(sources->faults, node->place, faults_field(sources->faults, path), msgid);

@@ -55,6 +55,30 @@ shape_has_field(const char *name, size_t size)
 	return false;
 }
 
+/* Whether so many bytes begin a hint of a field in there. */
+static bool
+hints(const struct shape *shape, const char *lang, const char *text, size_t size)
+{
+	while (shape->type == VALUE_LIST)
+		shape = shape->item;
+	if (shape->type != VALUE_MAP && shape->type != VALUE_MEMBER)
+		return false;
+	for (const struct field *field = shape->fields; field->name; field++)
+		if ((field->hint && !strncmp(editor_word(lang, field->hint), text, size)) || hints(&field->shape, lang, text, size))
+			return true;
+	return false;
+}
+
+bool
+shape_is_hint(const char *text, size_t size)
+{
+	for (size_t lang = 0; lang < editor_words.language_count; lang++)
+		for (size_t kind = 0; kind < KIND_COUNT; kind++)
+			if (hints(kind_shape((enum kind)kind), editor_words.languages[lang], text, size))
+				return true;
+	return false;
+}
+
 /* What a node has to be where there may be a reference or a map. */
 static struct shape
 member_shape(const struct shape *shape, const struct node *node)
@@ -113,6 +137,7 @@ struct check {
 	const struct shape *shape;
 	const struct path *path;
 	const char *hint; /* what to write there (a msgid), or NULL */
+	const struct check *around; /* of the map whose field it is, directly or as an entry of a list; NULL: none, or unknown */
 };
 
 static void
@@ -278,7 +303,12 @@ check_day(const struct check *check)
 static void
 check_as_of(const struct check *check)
 {
-	if (!value_as_of(check->node->text) && !suggest(check, meant_date(&check->faults->arena, check->node->text, true)))
+	if (value_as_of(check->node->text) || suggest(check, meant_date(&check->faults->arena, check->node->text, true)))
+		return;
+	if (check->path && check->path->parent)
+		COMPLAIN(check, "\"{value}\" is not a date; write a year, month or day (\"2026\", \"2026-11\"), or delete the line if nobody "
+		    "knows", {"value", check->node->text});
+	else
 		COMPLAIN(check, "\"{value}\" is not a date; write a year, month or day: \"2026\", "
 		    "\"2026-11\", \"2026-11-21\"", {"value", check->node->text});
 }
@@ -319,7 +349,7 @@ check_text_map(const struct check *check)
 		{0},
 	};
 	const struct shape map = {.type = VALUE_MAP, .fields = fields};
-	check_value(&(struct check){check->faults, check->node, &map, check->path, NULL});
+	check_value(&(struct check){check->faults, check->node, &map, check->path, NULL, NULL});
 }
 
 /* "en: words" within quotation marks is no key and its value. */
@@ -350,7 +380,7 @@ check_alias(const struct check *check)
 	else if (check->node->count != 1)
 		complain(check, "write one language only; put the others on lines of their own");
 	else
-		check_value(&(struct check){check->faults, check->node, &map, check->path, NULL});
+		check_value(&(struct check){check->faults, check->node, &map, check->path, NULL, NULL});
 }
 
 static void
@@ -376,7 +406,7 @@ check_distinct(const struct check *check, struct node *item)
 {
 	for (const struct node *before = check->node->first; before != item; before = before->next)
 		if (node_string(item) && node_is(before, item->text)) {
-			COMPLAIN(&((struct check){check->faults, item, check->shape->item, check->path, NULL}),
+			COMPLAIN(&((struct check){check->faults, item, check->shape->item, check->path, NULL, NULL}),
 			    "\"{value}\" stands here twice; delete one of the two", {"value", item->text});
 			return;
 		}
@@ -419,6 +449,71 @@ check_halves(const struct check *check)
 }
 
 static void enlist(const struct check *);
+static const char *required_keys(const struct check *, const struct shape *);
+
+/* The list that the map around has not, and whose entries have all keys of this one; NULL: there is none. */
+static const char *
+list_with_all(const struct check *check)
+{
+	for (const struct field *field = check->around ? check->around->shape->fields : NULL; field && field->name; field++) {
+		bool is_absent = field->shape.type == VALUE_LIST && !node_get(check->around->node, field->name);
+		const struct shape *item = is_absent ? field->shape.item : NULL;
+		const struct node *value = item && item->type == VALUE_MAP ? check->node->first : NULL;
+		while (value && shape_field(item, value->key))
+			value = value->next;
+		if (item && item->type == VALUE_MAP && !value)
+			return field->name;
+	}
+	return NULL;
+}
+
+/* A text behind entries with keys may begin a list of texts: steps, say. */
+static bool
+is_late_text(const struct check *check, const struct node *first)
+{
+	return check->node != first && first->kind == NODE_MAP && check->node->kind == NODE_SCALAR && *check->node->text;
+}
+
+static bool
+has_foreign_key(const struct check *check)
+{
+	for (const struct node *value = check->node->first; value; value = value->next)
+		if (!shape_field(check->shape, value->key))
+			return true;
+	return false;
+}
+
+/* Says that the list's name is missing above the entry; then it counts as there. */
+static void
+report_lost_name(const struct check *check, const char *list)
+{
+	struct node *node = arena_alloc(&check->faults->arena, sizeof *node), **end = &check->around->node->first;
+	COMPLAIN(check, "is an entry of {list}, but that line is missing above it; write it there: \"{list}:\"", {"list", list});
+	*node = (struct node){.key = list, .kind = NODE_BAD, .place = check->node->place};
+	while (*end)
+		end = &(*end)->next;
+	*end = node;
+}
+
+/* Where an entry of one list stands in another, the name of its list was lost above it: said once, as the others after
+ * it are of the same cause. */
+static bool
+is_of_lost_list(const struct check *check, const struct node *first, bool *told)
+{
+	bool is_text = is_late_text(check, first);
+	if (check->shape->type != VALUE_MAP || (!is_text && (check->node->kind != NODE_MAP || !has_foreign_key(check))))
+		return false;
+	const char *list = *told || is_text ? "" : list_with_all(check);
+	if (!list)
+		return false;
+	if (!*told && is_text)
+		COMPLAIN(check, "is a text, though the entries above have keys ({keys}); write these, or if another list begins here, its name "
+		    "above it, like \"steps:\"", {"keys", required_keys(check, check->shape)});
+	else if (!*told)
+		report_lost_name(check, list);
+	check->node->kind = NODE_BAD;
+	return *told = true;
+}
 
 static void
 check_list(const struct check *check)
@@ -433,15 +528,17 @@ check_list(const struct check *check)
 		    {"count", faults_number(check->faults, check->node->count)},
 		    {"limit", faults_number(check->faults, shape->max)});
 	bool told = false; /* of an entry that is no list, as the others are neither */
+	bool told_lost = false;
 	for (struct node *item = check->node->first; item; item = item->next) {
-		const struct check inner = {check->faults, item, shape->item, check->path, NULL};
+		const struct check inner = {check->faults, item, shape->item, check->path, NULL, check->around};
 		bool single = shape->item->type == VALUE_LIST && item->kind == NODE_MAP;
 		if (shape->item->type == VALUE_MAP && item->next)
 			check_halves(&inner);
 		if (single && told)
 			enlist(&inner);
 		told |= single;
-		check_value(&inner);
+		if (!is_of_lost_list(&inner, check->node->first, &told_lost))
+			check_value(&inner);
 		if (names_something(shape->item->type) && check->node->count <= shape->max)
 			check_distinct(check, item);
 	}
@@ -478,7 +575,7 @@ static const struct field *
 unknown_key(const struct check *check, struct node *value)
 {
 	const struct check inner = {check->faults, value, NULL,
-	    &(const struct path){.parent = check->path, .name = value->key}, NULL};
+	    &(const struct path){.parent = check->path, .name = value->key}, NULL, NULL};
 	struct nearest nearest = nearest_to(value->key);
 	for (const struct field *field = check->shape->fields; field->name; field++)
 		if (!node_get(check->node, field->name))
@@ -591,12 +688,12 @@ check_map(const struct check *check)
 			continue;
 		seen |= (uint64_t)1 << (field - check->shape->fields);
 		if (!may_be_empty(field, value))
-			check_value(&(struct check){check->faults, value, &field->shape, &path, field->hint});
+			check_value(&(struct check){check->faults, value, &field->shape, &path, field->hint, check});
 	}
 	for (const struct field *field = check->shape->fields; field->name; field++) {
 		const struct path path = {.parent = check->path, .name = field->name};
 		if (field->required && !(seen >> (field - check->shape->fields) & 1))
-			lacks(&(struct check){check->faults, check->node, &field->shape, &path, field->hint});
+			lacks(&(struct check){check->faults, check->node, &field->shape, &path, field->hint, check});
 	}
 }
 
@@ -712,6 +809,8 @@ single_value(const struct check *check)
 	if (check->node->kind == NODE_SCALAR)
 		check->node->text = without_brackets(&check->faults->arena, check->node->text);
 	const char *text = check->node->kind == NODE_SCALAR ? check->node->text : NULL;
+	size_t digits = text ? strspn(text, "0123456789") : 0;
+	bool number = digits && (text[digits] == '.' || text[digits] == ')');
 	bool hyphen = sign_false_hyphen(text ? text : check->node->kind == NODE_MAP && check->node->first ? check->node->first->key : "");
 	if (hyphen)
 		complain(check, "must be a list; write each entry on a line of its own after a hyphen and a space: \"- \"");
@@ -725,13 +824,13 @@ single_value(const struct check *check)
 		    {"near", arena_printf(&check->faults->arena, type == VALUE_CONDITION ? "[\"%s\"]" : "[%s]", text)});
 	else
 		complain(check, "must be a list; write each entry on a line of its own after \"- \"");
-	if (hyphen || (text && type == VALUE_MAP) || (!text && type != VALUE_MAP && type != VALUE_CONDITION && type != VALUE_MEMBER)) {
+	if (hyphen || (number && type == VALUE_STEP) || (text && type == VALUE_MAP) || (!text && type != VALUE_MAP && type != VALUE_CONDITION && type != VALUE_MEMBER)) {
 		check->node->kind = NODE_BAD;
 		return;
 	}
 	enlist(check);
 	for (struct node *item = check->node->first; item; item = item->next)
-		check_value(&(struct check){check->faults, item, check->shape->item, check->path, NULL});
+		check_value(&(struct check){check->faults, item, check->shape->item, check->path, NULL, NULL});
 }
 
 /* A condition whose colon made a map of it: what it would be. */
@@ -752,6 +851,8 @@ static const char *
 wrong_kind(const struct check *check)
 {
 	enum value_type type = check->shape->type;
+	if (is_split_text(check) && check->shape->type == VALUE_ALIAS && !strchr(check->node->first->key, ' '))
+		return "begins with a word and a colon, as if that was a language; write en:, de: or uk:, or put the whole into quotation marks";
 	if (is_split_text(check))
 		return "has a colon, which makes a key of its beginning; put the whole text into quotation marks";
 	if (type == VALUE_LIST)
@@ -790,7 +891,7 @@ check_value(const struct check *check)
 	}
 	if (check->shape->type == VALUE_MEMBER) {
 		const struct shape one = member_shape(check->shape, check->node);
-		check_value(&(struct check){check->faults, check->node, &one, check->path, check->hint});
+		check_value(&(struct check){check->faults, check->node, &one, check->path, check->hint, check->around});
 		return;
 	}
 	enum value_type type = check->shape->type;
@@ -823,5 +924,5 @@ check_value(const struct check *check)
 void
 shape_check(struct faults *faults, struct node *node, const struct shape *shape)
 {
-	check_value(&(struct check){faults, node, shape, NULL, NULL});
+	check_value(&(struct check){faults, node, shape, NULL, NULL, NULL});
 }

@@ -83,6 +83,8 @@ const struct shape *kind_shape(enum kind);
 
 /* Whether so many bytes are the name of a field of some map. */
 bool shape_has_field(const char *name, size_t size);
+/* Whether so many bytes are the beginning of what a new entry says behind a # about one of its fields. */
+bool shape_is_hint(const char *text, size_t size);
 /* The field of a map's shape, or NULL. */
 const struct field *shape_field(const struct shape *, const char *name);
 

@@ -38,3 +38,13 @@ sign_false_hyphen(const char *text)
 		return after && after != '-' && after != ' ' && !uc_is_general_category_withtable(after, UC_CATEGORY_MASK_N) ? size : 0;
 	return is_bullet(c) && (after == ' ' || c > 0x7f) ? size : 0;
 }
+
+const char *
+sign_name(struct arena *arena, uint32_t c)
+{
+	uint8_t sign[5] = {0};
+	u8_uctomb(sign, c, 4);
+	bool shown = c >= 0x21 && !uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Z | UC_CATEGORY_MASK_C | UC_CATEGORY_MASK_M);
+	return shown ? arena_printf(arena, "U+%04X (%s)", (unsigned)c, (const char *)sign)
+	    : arena_printf(arena, "U+%04X", (unsigned)c);
+}

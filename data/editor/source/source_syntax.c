@@ -10,17 +10,6 @@
 
 /* ------------------------------------------------------------------------ signs -- */
 
-/* "U+2013 (–)" */
-static const char *
-code_of(struct arena *arena, uint32_t c)
-{
-	uint8_t sign[5] = {0};
-	u8_uctomb(sign, c, 4);
-	bool shown = c >= 0x21 && !uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Z | UC_CATEGORY_MASK_C | UC_CATEGORY_MASK_M);
-	return shown ? arena_printf(arena, "U+%04X (%s)", (unsigned)c, (const char *)sign)
-	    : arena_printf(arena, "U+%04X", (unsigned)c);
-}
-
 /* A colon of another alphabet or width. */
 static bool
 is_false_colon(uint32_t c)
@@ -130,7 +119,7 @@ say_sign(const struct syntax *syntax, uint32_t line, const char *msgid, const ch
 {
 	size_t size;
 	uint32_t c = sign_at(sign, &size);
-	FAULT(syntax->faults, place_of(syntax, line), NULL, msgid, {"sign", code_of(&syntax->faults->arena, c)});
+	FAULT(syntax->faults, place_of(syntax, line), NULL, msgid, {"sign", sign_name(&syntax->faults->arena, c)});
 	return true;
 }
 
@@ -451,7 +440,7 @@ syntax_spaces(struct faults *faults, uint32_t file, struct bytes bytes)
 	if (spaces.first)
 		FAULT(faults, ((struct place){file, spaces.line}), NULL, "has the invisible character {code} at column {column} in "
 		    "place of a space (lines: {count}); write a plain space",
-		    {"code", code_of(&faults->arena, spaces.first)}, {"column", faults_number(faults, spaces.column)},
+		    {"code", sign_name(&faults->arena, spaces.first)}, {"column", faults_number(faults, spaces.column)},
 		    {"count", faults_number(faults, spaces.lines)});
 	return (struct bytes){bytes.data, (size_t)(out - bytes.data)};
 }

@@ -126,7 +126,25 @@ advice_of(enum kind kind)
 {
 	return kind == KIND_QUESTION ? "there is no question \"{value}\"; define it in questions/ or in this service"
 	    : kind == KIND_AMOUNT ? "there is no amount \"{value}\"; define it in amounts.yaml"
-	    : "\"{value}\" names nothing ({kind}); write an id that exists, or define this one";
+	    : "\"{value}\" names nothing ({kind}); write an id that exists, define this one, or take it out";
+}
+
+/* Several ids with spaces between, all of which there are; the first two are told. */
+static bool
+lacks_comma(const struct looking *looking)
+{
+	const char *space = strchr(looking->name, ' '), *first = NULL, *second = NULL;
+	for (const char *s = looking->name; space && *s; s += strcspn(s, " "), s += strspn(s, " ")) {
+		const char *id = arena_strndup(&looking->sources->arena, s, strcspn(s, " "));
+		if (!source_find(looking->sources, looking->kind, id))
+			return false;
+		second = first && !second ? id : second;
+		first = first ? first : id;
+	}
+	if (second)
+		COMPLAIN(looking, looking->node->place, looking->field, "\"{value}\" is more than one; write a comma between: {first}, {second}",
+		    {"first", first}, {"second", second});
+	return second;
 }
 
 struct entry *
@@ -134,11 +152,14 @@ unknown_name(struct sources *sources, const struct node *node, const char *field
     const struct entry *service, const char *name)
 {
 	const struct looking looking = {sources, node, field, kind, service, name};
-	if (!source_knows_all(sources, kind))
+	const struct node *own = service && kind == KIND_QUESTION ? node_get(service->node, "questions") : NULL;
+	if (!source_knows_all(sources, kind) || (own && own->kind == NODE_BAD))
 		return NULL;
 	const char *former = former_id(&looking), *near = former ? NULL : nearest_of(&looking);
 	const char *word = editor_word(sources->faults->lang, kind_word(kind));
 	struct entry *meant = NULL;
+	if (lacks_comma(&looking))
+		return NULL;
 	if (former)
 		meant = report_former(&looking, former);
 	else if (near)

@@ -4,11 +4,13 @@
 #include <string.h>
 #include <yaml.h>
 
+#include "data/editor/source/shape.h"
+#include "data/editor/source/source_sign.h"
 #include "data/editor/source/source_syntax.h"
 #include "data/limits.h"
 #include "data/text.h"
 
-enum { POOL = 32 };
+enum { POOL = 32, LEAST_HINT = 5 };
 
 /* A list or map that is being read. */
 struct frame {
@@ -16,6 +18,7 @@ struct frame {
 	struct node **tail;    /* where its next entry goes */
 	const char *key;       /* of the next entry of a map; NULL: a key comes next */
 	struct place key_place;
+	bool has_lost_start;   /* an entry of a list in which another one has begun, unnoticed */
 };
 
 struct reader {
@@ -74,17 +77,36 @@ new_node(struct reader *reader, enum node_kind kind, struct place place)
 	return node;
 }
 
+/* A key for the second time in an entry of a list: the next entry has no hyphen, or its first line is gone. What more of
+ * its keys follow is of the same cause. */
+static void
+report_lost_start(struct reader *reader, struct frame *frame, const struct node *first)
+{
+	const char *begins = frame->node->first->key, *line = faults_number(reader->faults, first->place.line);
+	if (!frame->has_lost_start && first == frame->node->first)
+		FAULT(reader->faults, frame->key_place, frame->key, "stands here for the second time (first in line {line}); if another "
+		    "entry begins here, write its hyphen: \"- {key}:\", otherwise keep one of the two", {"line", line}, {"key", begins});
+	else if (!frame->has_lost_start)
+		FAULT(reader->faults, frame->key_place, frame->key, "stands here for the second time (first in line {line}); if it is of "
+		    "another entry, the line that begins that is missing: \"- {key}:\", otherwise keep one of the two", {"line", line},
+		    {"key", begins});
+	frame->has_lost_start = true;
+}
+
 /* Whether the key can stand in the map; reported when not. */
 static bool
-key_allowed(struct reader *reader, const struct frame *frame)
+key_allowed(struct reader *reader, struct frame *frame)
 {
 	const struct node *first = node_get(frame->node, frame->key);
+	bool listed = reader->depth > 1 && !frame->node->is_flow && reader->frames[reader->depth - 2].node->kind == NODE_LIST;
 	if (!strcmp(frame->key, "<<")) {
 		fault(reader->faults, frame->key_place, "<<",
 		    "merge keys are not allowed; write the keys out");
 		return false;
 	}
-	if (first)
+	if (first && listed)
+		report_lost_start(reader, frame, first);
+	else if (first)
 		FAULT(reader->faults, frame->key_place, frame->key,
 		    "stands here for the second time (first in line {line}); keep one of the two",
 		    {"line", faults_number(reader->faults, first->place.line)});
@@ -204,6 +226,16 @@ behind(struct reader *reader, yaml_mark_t mark)
 	return s + strspn(s, " \t");
 }
 
+/* Whether the comment is one that kalauz-data wrote there itself, or the beginning of it. */
+static bool
+is_hint(const char *comment)
+{
+	size_t size = strcspn(comment, "\n");
+	while (size && strchr(" \t\r", comment[size - 1]))
+		size--;
+	return size >= LEAST_HINT && shape_is_hint(comment, size);
+}
+
 /* A text ends before " #", which begins a comment, though its writer may have meant it to go on. True: it surely was. */
 static bool
 is_cut(struct reader *reader, const yaml_event_t *event, struct place place)
@@ -217,10 +249,26 @@ is_cut(struct reader *reader, const yaml_event_t *event, struct place place)
 	if (cut)
 		fault(reader->faults, place, NULL, "the text ends before the # in its line; put the whole text into quotation marks, "
 		    "or write a space behind the # if it begins a comment");
-	else if (memchr(event->data.scalar.value, ' ', event->data.scalar.length))
+	else if (memchr(event->data.scalar.value, ' ', event->data.scalar.length) && !is_hint(rest + 1 + strspn(rest + 1, " \t")))
 		fault_notice(reader->faults, place, NULL, "the text ends before the # in its line, what follows is a comment; if it is "
 		    "not, put the whole text into quotation marks", NULL, 0);
 	return cut;
+}
+
+/* An entry lost in the text above it. If that is the first one of a list, with something else than a hyphen and a space
+ * in front, the cause is there. */
+static void
+report_lost(struct reader *reader, const char *text, struct place first, uint32_t line)
+{
+	size_t size;
+	if (!sign_false_hyphen(text))
+		fault(reader->faults, (struct place){first.file, line}, NULL, "is indented further than the entry above, and "
+		    "counts as a part of it; give it as many spaces as that has");
+	else if (*text == '-')
+		fault(reader->faults, first, NULL, "behind the hyphen of a list there must be a space; write it");
+	else
+		FAULT(reader->faults, first, NULL, "an entry of a list begins with a hyphen and a space, here stands {sign}; write \"- \"",
+		    {"sign", sign_name(&reader->faults->arena, sign_at(text, &size))});
 }
 
 /* A text that goes on in further lines, one of which begins like an entry: that is lost in it. */
@@ -233,8 +281,7 @@ has_lost_entry(struct reader *reader, const yaml_event_t *event, struct place pl
 	while (++line <= last) {
 		const char *start = line_start(reader, line);
 		if (!strncmp(start + strspn(start, " "), "- ", 2)) {
-			fault(reader->faults, (struct place){place.file, (uint32_t)line + 1}, NULL, "is indented further than the entry above, and "
-			    "counts as a part of it; give it as many spaces as that has");
+			report_lost(reader, (const char *)event->data.scalar.value, place, (uint32_t)line + 1);
 			return true;
 		}
 	}

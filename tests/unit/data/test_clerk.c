@@ -298,6 +298,50 @@ static const struct mistake mistakes[] = {
 	    "services/parkolas.yaml", 12, "fees: must be a list; write each entry on a line of its own after \"- \"", "  amount", "  - amount"},
 	{"services/lakcim.yaml", "  - question: Mikor jelentsem be?\n    answer", "  - question: Mikor jelentsem be?\n  - answer",
 	    "services/lakcim.yaml", 75, "faq: has a hyphen before answer, though it belongs to the entry above; delete the hyphen", "  - answer", "    answer"},
+	{"services/lakcim.yaml", "faq:\n", "",
+	    "services/lakcim.yaml", 73, "forms: is an entry of faq, but that line is missing above it; write it there: \"faq:\"", "  - question: Mikor", "faq:\n  - question: Mikor"},
+	{"services/lakcim.yaml", "questions:\n", "",
+	    "services/lakcim.yaml", 20, "eligibility: is an entry of questions, but that line is missing above it; write it there: \"questions:", "  - id: hova", "questions:\n  - id: hova"},
+	{"services/lakcim.yaml", "requirements:\n", "",
+	    "services/lakcim.yaml", 28, "questions: is an entry of requirements, but that line is missing above it; write it there: \"requ", "  - use: szemelyazonossag\n", "requirements:\n  - use: szemelyazonossag\n"},
+	{"services/lakcim.yaml", "channels:\n", "",
+	    "services/lakcim.yaml", 56, "periods: is an entry of channels, but that line is missing above it; write it there: \"channels:", "  - kind: counter", "channels:\n  - kind: counter"},
+	{"services/lakcim.yaml", "practice:\n  - A tulajdoni lapot", "faq:\n  - {question: Meddig?, answer: Egy évig.}\n  - A tulajdoni lapot",
+	    "services/lakcim.yaml", 86, "faq: stands here for the second time (first in line 73); keep one of the two", NULL, NULL},
+	{"services/lakcim.yaml", "  - question: Kell-e fizetni?\n", "",
+	    "services/lakcim.yaml", 76, "answer: stands here for the second time (first in line 75); if it is of another entry, the line that begins", "    answer: A hiány", "  - question: Kell-e fizetni?\n    answer: A hiány"},
+	{"services/lakcim.yaml", "  - question: Kell-e fizetni?\n", "    question: Kell-e fizetni?\n",
+	    "services/lakcim.yaml", 76, "question: stands here for the second time (first in line 74); if another entry begins here, write its hyphen", "    question: Kell", "  - question: Kell"},
+	{"services/lakcim.yaml", "  - question: Kell-e fizetni?", "  - question: Kell-e fizetni",
+	    "services/lakcim.yaml", 76, "faq.question: is a question without a question mark; write it", "fizetni\n", "fizetni?\n"},
+	{"services/lakcim.yaml", "ask: Hová költözött?", "ask: Hová költözött",
+	    "services/lakcim.yaml", 22, "ask: is a question without a question mark; write it", "költözött\n    why", "költözött?\n    why"},
+	{"services/lakcim.yaml", "text: Külföldre, case", "text: Belföldre, case",
+	    "services/lakcim.yaml", 27, "questions.options.text: is the same answer as the one in line 26; write what makes them different", "kulfold, text: Belföldre", "kulfold, text: Külföldre"},
+	{"services/lakcim.yaml", "  - document: szallasadoi-nyilatkozat\n", "  - {document: utlevel}\n  - document: utlevel\n    handling: shown\n  - document: szallasadoi-nyilatkozat\n",
+	    "services/lakcim.yaml", 35, "requirements.document: \"utlevel\" is asked for in line 34 already; delete one of the two", "  - {document: utlevel}\n", ""},
+	{"services/lakcim.yaml", "[igazolvany]\nstaff", "[igazolvany parkolas]\nstaff",
+	    "services/lakcim.yaml", 84, "related: \"igazolvany parkolas\" is more than one; write a comma between: igazolvany, parkolas", "y p", "y, p"},
+	{"services/lakcim.yaml", "[igazolvany]\nstaff", "[igazolvany, hajlektalan-szallo]\nstaff",
+	    "services/lakcim.yaml", 84, "related: \"hajlektalan-szallo\" names nothing (service); write an id that exists, define this one, or take it out", ", hajlektalan-szallo", ""},
+	{"services/lakcim.yaml", "as_of: \"2025-05\"}", "as_of: nem tudni}",
+	    "services/lakcim.yaml", 90, "sources.as_of: \"nem tudni\" is not a date; write a year, month or day (\"2026\", \"2026-11\"), or delete the line", ", as_of: nem tudni", ""},
+	{"services/parkolas.yaml", "name: Parkolási engedély", "name: “Parkolási engedély”",
+	    "services/parkolas.yaml", 3, "name: stands between quotation marks, which visitors would see; delete them, or write straight ones", "“Parkolási engedély”", "\"Parkolási engedély\""},
+	{"services/parkolas.yaml", "summary: Ingyen", "summary: 🚗 Ingyen",
+	    "services/parkolas.yaml", 9, "summary: has a little picture in it, which not every screen shows and no voice reads; delete it", "🚗 ", ""},
+	{"services/parkolas.yaml", "- Telefonáljon.", "- 1. Telefonáljon.",
+	    "services/parkolas.yaml", 19, "steps: begins with a number, though the program numbers the steps; delete it", "1. T", "T"},
+	{"services/parkolas.yaml", "[parkolás,", "[{angol: parking place}, parkolás,",
+	    "services/parkolas.yaml", 4, "aliases: begins with a word and a colon, as if that was a language; write en:, de: or uk:", "angol:", "en:"},
+	{"services/parkolas.yaml", "  - Telefonáljon.\n", "  – Telefonáljon.\n  - Várjon.\n",
+	    "services/parkolas.yaml", 19, "an entry of a list begins with a hyphen and a space, here stands U+2013 (–); write \"- \"", "  – ", "  - "},
+	{"services/parkolas.yaml", "  - Telefonáljon.\n", "  -Telefonáljon.\n  - Várjon.\n",
+	    "services/parkolas.yaml", 19, "behind the hyphen of a list there must be a space; write it", "  -T", "  - T"},
+	{"services/lakcim.yaml", "handling: kept", "handling: leadja",
+	    "services/lakcim.yaml", 35, "requirements.handling: \"leadja\" is not known here; did you mean \"kept\"?", "leadja", "kept"},
+	{"services/lakcim.yaml", "remedy: kifogas", "state: checked\nchecked_by: Kiss Éva\nchecked_on: \"2025-05-17\"\nreview_by: \"2025-05-17\"\nremedy: kifogas",
+	    "services/lakcim.yaml", 85, "review_by: is no later than the day on which it was read; write when to read it again", "review_by: \"2025-05-17\"", "review_by: \"2026-05-17\""},
 	{"requirements.yaml", "    - [{document: szemelyi}]\n    - [{document: utlevel, handling: shown, form: original}]", "    - {document: szemelyi}\n    - {document: utlevel, handling: shown, form: original}",
 	    "requirements.yaml", 3, "one_of: must be a list; write each entry on a line of its own after \"- \"", NULL, NULL},
 	{"services/parkolas.yaml", "code: PK001", "Code: PK001",
@@ -599,6 +643,22 @@ test_no_consequences(void **state)
 	assert_found("papers that cannot be read", "documents/alap.yaml:8", "behind the key a colon is missing");
 }
 
+/* What "kalauz-data new" wrote behind a # may stay there; another comment may have been a part of the text. */
+static void
+test_hints(void **state)
+{
+	size_t count;
+	(void)state;
+	begin();
+	replace("services/parkolas.yaml", "- Telefonáljon.", "- Telefonáljon előbb. # the answer, as the visitor chooses it");
+	replace("services/parkolas.yaml", "text: Engedély.", "text: Egy engedély. # mit kap a végén");
+	assert_clean("hints left behind texts");
+	if (strstr(found(true, &count), "parkolas.yaml"))
+		fail_msg("hints lead to\n%s", found(true, &count));
+	replace("services/parkolas.yaml", "mit kap a végén", "és egy matrica");
+	assert_found("a comment", "services/parkolas.yaml:21", "notice: the text ends before the # in its line");
+}
+
 /* New things without numbers are one fault, and only when nothing else is wrong. */
 static void
 test_numbers(void **state)
@@ -821,6 +881,7 @@ main(void)
 		cmocka_unit_test_teardown(test_folders, free_all),
 		cmocka_unit_test_teardown(test_many_places, free_all),
 		cmocka_unit_test_teardown(test_no_consequences, free_all),
+		cmocka_unit_test_teardown(test_hints, free_all),
 		cmocka_unit_test_teardown(test_numbers, free_all),
 		cmocka_unit_test_teardown(test_edited_numbers, free_all),
 		cmocka_unit_test(test_short_names),

@@ -164,7 +164,7 @@ static void
 test_ways_out(void **state)
 {
 	static const char *const ways[] = {
-		"[{document: szemelyi, if_held: true}", "[{document: szemelyi, handling: seen}",
+		"[{document: szemelyi, if_held: true, handling: kept}", "[{document: szemelyi, handling: seen}",
 		"[{document: szemelyi, whose: mother}",
 		"[{one_of: [[{document: szemelyi}], [{document: utlevel, whose: mother}]]}",
 	};
