@@ -94,7 +94,7 @@ de_speak_day_month(struct speech *speech)
 	next = range ? last.end + 1 : day.end + 1;
 	struct numeral year;
 	bool numeric = scan_digits(next, &last) && last.value >= 1 && last.value <= 12 && *last.end == '.';
-	bool dated = numeric && range && scan_digits(last.end + 1, &year) && de_looks_like_year(&year);
+	bool dated = numeric && range && scan_digits(last.end + 1, &year) && looks_like_year(&year);
 	numeric = numeric && (dated || !is_digit(last.end[1]));
 	if (numeric) {
 		month = (int)last.value - 1;
@@ -172,7 +172,7 @@ de_speak_time(struct speech *speech)
 	struct clock from, to;
 	struct arena *arena = speech->arena;
 	const char *next, *end;
-	const struct de_unit *unit;
+	const struct spoken_unit *unit;
 
 	if (!hour_at(speech->at, &from))
 		return NULL;
@@ -189,7 +189,7 @@ de_speak_time(struct speech *speech)
 	if (!stands_free(speech, from.end))
 		return NULL;
 	end = past_hour(from.end);
-	if (end == from.end && (!from.sign || (from.sign == '.' && (de_unit_at(from.end, &unit) || *from.end == '.' || from.hour < 6 ||
+	if (end == from.end && (!from.sign || (from.sign == '.' && (unit_at(from.end, de_measures.units, &unit) || *from.end == '.' || from.hour < 6 ||
 	    from.hour > 21))))
 		return NULL;
 	speak(speech, "%s", clock_words(speech, &from));

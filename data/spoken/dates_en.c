@@ -58,7 +58,7 @@ speak_year_after(struct speech *speech, const char *at)
 	struct numeral year;
 	bool comma = *at == ',';
 
-	if (!scan_digits(skip_blanks(at + comma), &year) || !en_looks_like_year(&year) || (is_digit(at[0])))
+	if (!scan_digits(skip_blanks(at + comma), &year) || !looks_like_year(&year) || (is_digit(at[0])))
 		return at;
 	speak(speech, "%s %s", comma ? "," : "", en_year(speech->arena, year.value));
 	return year.end;
@@ -148,7 +148,7 @@ en_speak_month(struct speech *speech)
 		speak(speech, " %s", en_ordinal(speech->arena, day.value));
 		return speak_until(speech, speak_year_after(speech, after ? after : day.end));
 	}
-	if (!en_looks_like_year(&day))
+	if (!looks_like_year(&day))
 		return NULL;
 	en_say_month_name(speech, month);
 	return speak_year_after(speech, end);
@@ -232,8 +232,8 @@ speak_time_range(struct speech *speech, struct clock from, const char *from_end,
 	if (!next || !hour_at(next, &to))
 		return NULL;
 	const char *end = half_of_day(to.end, &half_to);
-	const struct en_unit *unit;
-	bool dotted = (from.sign == '.' ? !to.sign : to.sign == '.' && !from.sign) && !en_unit_at(to.end, &unit);
+	const struct spoken_unit *unit;
+	bool dotted = (from.sign == '.' ? !to.sign : to.sign == '.' && !from.sign) && !unit_at(to.end, en_measures.units, &unit);
 	if (!from_end && !end && !(from.sign && to.sign) && !dotted)
 		return NULL;
 	from.sign = end || from_end ? from.minute ? ':' : '\0' : from.sign;

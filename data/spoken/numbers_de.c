@@ -10,7 +10,7 @@ de_speak_range(struct speech *speech)
 	struct numeral from, to;
 	struct arena *arena = speech->arena;
 	const char *next, *end;
-	const struct de_unit *unit;
+	const struct spoken_unit *unit;
 
 	if (!scan_numeral(speech->at, speech->tongue, &from) || !begins_free(speech))
 		return NULL;
@@ -29,14 +29,14 @@ de_speak_range(struct speech *speech)
 	}
 	if (*from.end == '.' || letter_size(to.end))
 		return NULL;
-	end = de_unit_at(to.end, &unit);
+	end = unit_at(to.end, de_measures.units, &unit);
 	bool counted = end || (*to.end == ' ' && word_after(to.end, &after) && after.capital && (de_gender(after.text) != UNKNOWN_GENDER ||
 	    word_ends(after.text, "en")));
 	speak(speech, "%s bis %s", de_numeral_words(speech, &from, counted ? "ein" : "eins"), de_numeral_words(speech, &to, "eins"));
 	if (!end)
 		return to.end;
 	speak(speech, " ");
-	return de_speak_unit(speech, unit, false, end);
+	return speak_unit(speech, unit, false, end);
 }
 
 const char *
@@ -92,9 +92,9 @@ speak_fraction(struct speech *speech, const struct numeral *first, const struct 
 static const char *
 speak_pressure(struct speech *speech, const struct numeral *first, const struct numeral *second)
 {
-	const struct de_unit *unit;
+	const struct spoken_unit *unit;
 	struct spoken_word before;
-	const char *end = de_unit_at(second->end, &unit);
+	const char *end = unit_at(second->end, de_measures.units, &unit);
 	bool named = word_before(speech, speech->at, &before) && one_of(before.text, "blutdruck");
 
 	if (first->value <= second->value || (!named && !(end && !strcmp(unit->written, "mmHg"))))
@@ -114,7 +114,7 @@ de_speak_slashed(struct speech *speech)
 
 	if (!scan_pair(speech->at, '/', &first, &second, &spaced) || !stands_free(speech, second.end))
 		return NULL;
-	bool whole = speech->at == speech->begin && !*skip_blanks(second.end), year = de_looks_like_year(&second) && second.value >= 1800;
+	bool whole = speech->at == speech->begin && !*skip_blanks(second.end), year = looks_like_year(&second) && second.value >= 1800;
 	bool named = word_before(speech, speech->at, &before) && one_of(before.text, "frage seite schritt seiten fragen");
 	const char *end = speak_pressure(speech, &first, &second);
 	if (end)
@@ -123,7 +123,7 @@ de_speak_slashed(struct speech *speech)
 		speak(speech, "vierundzwanzig sieben");
 	else if (first.value == second.value && whole)
 		speak(speech, "%s %s", de_cardinal(arena, first.value), de_cardinal(arena, second.value));
-	else if (de_looks_like_year(&first) && (second.digits == 2 || second.value == first.value + 1))
+	else if (looks_like_year(&first) && (second.digits == 2 || second.value == first.value + 1))
 		speak(speech, "%s bis %s", de_cardinal(arena, first.value), de_cardinal(arena, second.value));
 	else if ((whole && second.value > 4 && first.value <= second.value && second.digits < 4) || (whole && spaced))
 		speak(speech, "%s von %s", de_ordinal(arena, first.value, "es"), de_cardinal(arena, second.value));
@@ -169,7 +169,7 @@ de_speak_compound(struct speech *speech)
 		return end + 3;
 	}
 	if (begins_with(end, "er") && !letter_size(end + 2)) {
-		speak(speech, "%ser", de_looks_like_year(&number) ? de_year(arena, number.value) : words);
+		speak(speech, "%ser", looks_like_year(&number) ? de_year(arena, number.value) : words);
 		return end + 2;
 	}
 	const char *percent = *skip_blanks(end) == '%' ? skip_blanks(end) + 1 : NULL;
@@ -185,9 +185,9 @@ de_speak_compound(struct speech *speech)
 		speak(speech, "%s-", words);
 		return end + 1;
 	}
-	const struct de_unit *unit;
-	const char *unit_end = *end == '-' ? de_unit_before_dash(end + 1, &unit) : NULL;
-	if (unit_end) {	/* 54-m²-Wohnung */
+	const struct spoken_unit *unit;
+	const char *unit_end = unit_at(end + 1, de_measures.units, &unit);
+	if (unit_end && *unit_end == '-') {	/* 54-m²-Wohnung */
 		speak(speech, "%s-%s-", words, unit->one);
 		return unit_end + 1;
 	}
@@ -256,7 +256,7 @@ de_speak_plain_number(struct speech *speech)
 	if (word_before(speech, at, &before) && one_of(before.text, "abs absatz nr nummer satz seite artikel art platz zimmer stufe kapitel"
 	    " tür schalter frage schritt teil punkt typ phase die paragraf"))
 		noun = false;
-	if (!noun && de_looks_like_year(&number) && number.value < 2000) {
+	if (!noun && looks_like_year(&number) && number.value < 2000) {
 		speak(speech, "%s", de_year(speech->arena, number.value));
 		return number.end;
 	}

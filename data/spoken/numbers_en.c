@@ -13,7 +13,7 @@ en_speak_range(struct speech *speech)
 {
 	struct numeral from, to;
 	const char *next, *end;
-	const struct en_unit *unit;
+	const struct spoken_unit *unit;
 
 	if (!scan_numeral(speech->at, speech->tongue, &from) || !begins_free(speech))
 		return NULL;
@@ -26,13 +26,13 @@ en_speak_range(struct speech *speech)
 		speak(speech, "%s to %s", en_ordinal(speech->arena, from.value), en_ordinal(speech->arena, to.value));
 		return end ? end : to.end;
 	}
-	bool years = en_looks_like_year(&from) && en_looks_like_year(&to);
+	bool years = looks_like_year(&from) && looks_like_year(&to);
 	speak(speech, "%s to %s", years ? en_year_or_number(speech, &from) : en_numeral_words(speech, &from),
 	    years ? en_year_or_number(speech, &to) : en_numeral_words(speech, &to));
-	if (!(end = en_unit_at(to.end, &unit)))
+	if (!(end = unit_at(to.end, en_measures.units, &unit)))
 		return to.end;
 	speak(speech, " ");
-	return en_speak_unit(speech, unit, false, end);
+	return speak_unit(speech, unit, false, end);
 }
 
 const char *
@@ -115,9 +115,9 @@ speak_fraction(struct speech *speech, const struct numeral *first, const struct 
 static const char *
 speak_pressure(struct speech *speech, const struct numeral *first, const struct numeral *second)
 {
-	const struct en_unit *unit;
+	const struct spoken_unit *unit;
 	struct spoken_word before;
-	const char *end = en_unit_at(second->end, &unit);
+	const char *end = unit_at(second->end, en_measures.units, &unit);
 	bool named = word_before(speech, speech->at, &before) && one_of(before.text, "pressure bp");
 
 	if (first->value <= second->value || (!named && !(end && begins_with(unit->many, "millimetres of"))))
@@ -137,7 +137,7 @@ en_speak_slashed(struct speech *speech)
 
 	if (!scan_pair(speech->at, '/', &first, &second, &spaced) || !stands_free(speech, second.end))
 		return NULL;
-	bool whole = speech->at == speech->begin && !*skip_blanks(second.end), years = en_looks_like_year(&first) && en_looks_like_year(&second);
+	bool whole = speech->at == speech->begin && !*skip_blanks(second.end), years = looks_like_year(&first) && looks_like_year(&second);
 	bool named = word_before(speech, speech->at, &before) && one_of(before.text, "question page step pages questions steps");
 	const char *end = speak_pressure(speech, &first, &second);
 	if (end)
@@ -156,12 +156,12 @@ en_speak_slashed(struct speech *speech)
 		speak(speech, "%s of %s", en_ordinal(arena, first.value), en_number(arena, second.value));
 	else if (first.value < second.value && second.value <= 100)
 		return speak_fraction(speech, &first, &second);
-	else if (en_looks_like_year(&first) && second.digits == 2)
+	else if (looks_like_year(&first) && second.digits == 2)
 		speak(speech, "%s to %s", en_year(arena, first.value), en_number(arena, second.value));
 	else
-		speak(speech, "%s %s %s", en_year_or_number(speech, &first), en_looks_like_year(&second) ? "of" : "slash",
+		speak(speech, "%s %s %s", en_year_or_number(speech, &first), looks_like_year(&second) ? "of" : "slash",
 		    en_year_or_number(speech, &second));
-	return second.end + (en_looks_like_year(&second) && begins_with(second.end, ". ("));	/* 45/2026. (III. 2.) */
+	return second.end + (looks_like_year(&second) && begins_with(second.end, ". ("));	/* 45/2026. (III. 2.) */
 }
 
 /* 32/B, 4a */
@@ -235,13 +235,13 @@ en_speak_plain_number(struct speech *speech)
 	}
 	if (is_identifier(speech, &number))
 		return speak_identifier(speech, number.end);
-	bool decade = en_looks_like_year(&number) && number.value % 10 == 0 && begins_with(number.end, "s") && !letter_size(number.end + 1);
+	bool decade = looks_like_year(&number) && number.value % 10 == 0 && begins_with(number.end, "s") && !letter_size(number.end + 1);
 	if (decade) {
 		speak(speech, "%s", replace_end(speech->arena, en_year(speech->arena, number.value), "y", "ies"));
 		return number.end + 1;
 	}
 	bool counted = word_after(number.end, &after) && one_of(after.text, COUNTED);
-	bool year = en_looks_like_year(&number) && !counted && (number.value >= 1900 ||
+	bool year = looks_like_year(&number) && !counted && (number.value >= 1900 ||
 	    (word_before(speech, at, &before) && one_of(before.text, YEAR_WORDS)));
 	speak(speech, "%s", year ? en_year(speech->arena, number.value) : en_numeral_words(speech, &number));
 	if (begins_with(number.end, "s") && !letter_size(number.end + 1)) {

@@ -45,12 +45,12 @@ const char *
 hu_speak_times(struct speech *speech)
 {
 	struct numeral number;
-	const struct hu_unit *unit;
+	const struct spoken_unit *unit;
 	const char *next = *speech->at == ' ' ? NULL : past_times(speech->at);
 
 	if (!next || !speech->size || !scan_numeral(skip_blanks(next), speech->tongue, &number))
 		return NULL;
-	if (!hu_unit_at(number.end, hu_units, &unit)) {
+	if (!unit_at(number.end, hu_measures.units, &unit)) {
 		speak_times(speech, &number);
 		return number.end;
 	}
@@ -202,8 +202,8 @@ hu_speak_slashed(struct speech *speech)
 		speak(speech, "%s", quarter);
 		return end;
 	}
-	const struct hu_unit *unit;
-	const char *after_suffix = suffix_at(end, suffix), *measured = after_suffix ? NULL : hu_unit_at(end, hu_units, &unit);
+	const struct spoken_unit *unit;
+	const char *after_suffix = suffix_at(end, suffix), *measured = after_suffix ? NULL : unit_at(end, hu_measures.units, &unit);
 	bool whole = follows_count(speech) || *end == '.' || *end == '/' || (measured && second.value > 10);
 	if (first.value < second.value && !whole && second.value >= 2 && second.value <= 100 && first.digits <= 2) {
 		speak_fraction(speech, &first, &second, suffix);
@@ -363,5 +363,5 @@ hu_speak_plain_number(struct speech *speech)
 	const char *words = hu_numeral_words(speech, &number, !end && hu_counts(number.end) && !hu_is_year(&number));
 	speak(speech, "%s", hu_number_with(speech->arena, words, suffix));
 	speak(speech, "%s", !end && letter_size(number.end) ? " " : "");
-	return end ? end : hu_past_price_dash(number.end);
+	return end ? end : past_price_dash(number.end);
 }

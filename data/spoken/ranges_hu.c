@@ -18,13 +18,13 @@ part_ends(const char *at)
 static const char *
 speak_multiple_range(struct speech *speech, const struct numeral *from, const struct numeral *to)
 {
-	const struct hu_unit *multiple, *unit;
-	const char *end = hu_unit_at(to->end, hu_multiples, &multiple), *after;
+	const struct spoken_unit *multiple, *unit;
+	const char *end = unit_at(to->end, hu_measures.multiples, &multiple), *after;
 
-	if (!end || (strlen(multiple->written) <= 3 && !hu_unit_at(end, hu_units, &unit)))
+	if (!end || (strlen(multiple->written) <= 3 && !unit_at(end, hu_measures.units, &unit)))
 		return NULL;
-	speak(speech, "%s-%s%s", hu_numeral_words(speech, from, true), hu_numeral_words(speech, to, true), multiple->said);
-	if (!(after = hu_unit_at(end, hu_units, &unit)))
+	speak(speech, "%s-%s%s", hu_numeral_words(speech, from, true), hu_numeral_words(speech, to, true), multiple->many);
+	if (!(after = unit_at(end, hu_measures.units, &unit)))
 		return end;
 	speak(speech, " ");
 	return hu_speak_unit(speech, unit, after);
@@ -34,12 +34,12 @@ speak_multiple_range(struct speech *speech, const struct numeral *from, const st
 static const char *
 speak_between(struct speech *speech, const struct numeral *from, const struct numeral *to)
 {
-	const struct hu_unit *unit;
+	const struct spoken_unit *unit;
 	struct spoken_word word;
 	bool about = word_before(speech, speech->at, &word) && one_of(word.text, "kb körülbelül mintegy legalább legfeljebb nagyjából");
 	bool between = word_after(to->end, &word) && one_of(word.text, BETWEEN);
 
-	if (hu_unit_at(to->end, hu_units, &unit) || (!between && !(about && part_ends(to->end))))
+	if (unit_at(to->end, hu_measures.units, &unit) || (!between && !(about && part_ends(to->end))))
 		return NULL;
 	speak(speech, about ? "%s-%s" : "%s és %s", hu_numeral_words(speech, from, false), hu_numeral_words(speech, to, false));
 	return to->end;
@@ -60,7 +60,7 @@ is_about(const struct speech *speech, const struct numeral *from, const struct n
 
 /* Two numbers before what they count: a unit or a noun, which ends at `end`. */
 static const char *
-speak_counted_range(struct speech *speech, const struct numeral *from, const struct numeral *to, const struct hu_unit *unit,
+speak_counted_range(struct speech *speech, const struct numeral *from, const struct numeral *to, const struct spoken_unit *unit,
     const char *end, const char *noun)
 {
 	const char *first = hu_numeral_words(speech, from, false), *last = hu_numeral_words(speech, to, true);
@@ -91,7 +91,7 @@ hu_speak_range(struct speech *speech)
 	struct numeral from, to;
 	struct spoken_word word;
 	struct arena *arena = speech->arena;
-	const struct hu_unit *unit = NULL;
+	const struct spoken_unit *unit = NULL;
 	const char *end;
 
 	if (!scan_range(speech->at, speech->tongue, &from, &to) || !begins_free(speech) || *to.end == '/')
@@ -109,7 +109,7 @@ hu_speak_range(struct speech *speech)
 	}
 	if ((end = speak_multiple_range(speech, &from, &to)) || (end = speak_between(speech, &from, &to)))
 		return end;
-	end = hu_unit_at(to.end, hu_units, &unit);
+	end = unit_at(to.end, hu_measures.units, &unit);
 	bool word_follows = !unit && *to.end == ' ' && word_after(to.end, &word) && !word.capital && !one_of(word.text, NO_NOUNS);
 	bool decimals = from.decimal_count == to.decimal_count && (!from.decimals || !strncmp(from.decimals, to.decimals, from.decimal_count));
 	if (from.value == to.value && decimals) {	/* "50-50 %": each */
@@ -123,22 +123,22 @@ hu_speak_range(struct speech *speech)
 		speak(speech, "%s %s", hu_from(arena, a), hu_until(arena, hu_numeral_words(speech, &to, false)));
 		return to.end;
 	}
-	return speak_counted_range(speech, &from, &to, unit, unit ? end : word.end, unit ? unit->said : arena_strdup(arena, word.text));
+	return speak_counted_range(speech, &from, &to, unit, unit ? end : word.end, unit ? unit->many : arena_strdup(arena, word.text));
 }
 
 /* A number and what it counts; where that ends, or NULL. */
 static const char *
 counted_at(struct speech *speech, const char *at, struct numeral *number, const char **noun)
 {
-	const struct hu_unit *unit;
+	const struct spoken_unit *unit;
 	struct spoken_word word;
 
 	if (!scan_numeral(at, speech->tongue, number))
 		return NULL;
-	const char *end = hu_unit_at(number->end, hu_units, &unit);
+	const char *end = unit_at(number->end, hu_measures.units, &unit);
 	if (!end && (!word_after(number->end, &word) || !one_of(word.text, COUNTED)))
 		return NULL;
-	*noun = end ? unit->said : arena_strdup(speech->arena, word.text);
+	*noun = end ? unit->many : arena_strdup(speech->arena, word.text);
 	return end ? end : word.end;
 }
 

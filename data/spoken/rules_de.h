@@ -5,21 +5,13 @@
 #include "data/spoken/tongues.h"
 #include "data/spoken/words_de.h"
 
-struct de_unit {
-	const char *written, *one, *many;
-	enum gender gender;
-};
-
 /* units_de.c: units, amounts of money */
-const char *de_unit_at(const char *at, const struct de_unit **out);
-bool de_looks_like_year(const struct numeral *number);
-const char *de_numeral_words(struct speech *speech, const struct numeral *number, const char *one);
-const char *de_speak_unit(struct speech *speech, const struct de_unit *unit, bool one, const char *end);
+extern const struct spoken_units de_measures;
+
+/* `one`: as de_number has it. */
+const char *de_numeral_words(struct speech *, const struct numeral *, const char *one);
 const char *de_speak_amount(struct speech *);
 const char *de_speak_money_first(struct speech *);
-/* A unit before a hyphen; its end, or NULL. */
-const char *de_unit_before_dash(const char *at, const struct de_unit **out);
-const char *de_speak_unit_alone(struct speech *);
 
 /* dates_de.c: days, weekdays, times */
 const char *de_speak_numeric_day(struct speech *);

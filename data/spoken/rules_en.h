@@ -5,19 +5,13 @@
 #include "data/spoken/tongues.h"
 #include "data/spoken/words_en.h"
 
-struct en_unit {
-	const char *written, *one, *many;
-};
-
 /* units_en.c: units, amounts of money */
-bool en_looks_like_year(const struct numeral *number);
-const char *en_numeral_words(struct speech *speech, const struct numeral *number);
-const char *en_unit_at(const char *at, const struct en_unit **out);
-const char *en_speak_unit(struct speech *speech, const struct en_unit *unit, bool one, const char *end);
+extern const struct spoken_units en_measures;
+
+const char *en_numeral_words(struct speech *, const struct numeral *);
+const char *en_year_or_number(struct speech *, const struct numeral *);
 const char *en_speak_amount(struct speech *);
 const char *en_speak_money_first(struct speech *);
-const char *en_year_or_number(struct speech *speech, const struct numeral *number);
-const char *en_speak_unit_alone(struct speech *);
 
 /* dates_en.c: days, weekdays, times */
 /* st, nd, rd, th */

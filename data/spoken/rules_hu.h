@@ -12,17 +12,11 @@
 	" számít marad hiányzik osztva felé feletti alatti utáni előtti közötti körüli elég fölé alá"
 
 /* units_hu.c: units, amounts of money */
-struct hu_unit {
-	const char *written, *said;
-};
-extern const struct hu_unit hu_units[], hu_multiples[];	/* forint, kilogram; thousand; ended by NULL */
+#define HU_UNIT(written, said) {written, said, said, said, said, 0}
+extern const struct spoken_units hu_measures;	/* forint, kilogram; thousand */
 
-/* What of a table stands here, perhaps after a blank; its end. */
-const char *hu_unit_at(const char *, const struct hu_unit *table, const struct hu_unit **);
 /* The unit with its suffix; what follows it. */
-const char *hu_speak_unit(struct speech *, const struct hu_unit *, const char *end);
-/* Past "4 300,-", whose dash is silent. */
-const char *hu_past_price_dash(const char *);
+const char *hu_speak_unit(struct speech *, const struct spoken_unit *, const char *end);
 /* Whether a word that is counted follows. */
 bool hu_counts(const char *);
 /* A year counts nothing, unless days or money follow. */

@@ -16,7 +16,7 @@ de_speak_dotted(struct speech *speech)
 	/* "Nr. 3 und 5.": no ordinal stands before. */
 	bool linked = word_before(speech, at, &before) && one_of(before.text, "und bis") && before.begin - speech->begin > 1 &&
 	    before.begin[-1] == ' ' && is_digit(before.begin[-2]);
-	bool article = !linked && de_after_article(speech, at), year = de_looks_like_year(&number) && number.value >= 1800;
+	bool article = !linked && de_after_article(speech, at), year = looks_like_year(&number) && number.value >= 1800;
 	bool noun = has_after && after.capital && de_knows(after.text);
 	/* "1., 2. und 3. Klasse": what they are comes last. */
 	const char *ahead = end + strspn(end, ", 0123456789.");
@@ -94,7 +94,7 @@ de_speak_roman(struct speech *speech)
 	if (!value || !stands_free(speech, end))
 		return NULL;
 	if (*end == '/' && value <= 30 && scan_digits(end + 1, &part)) {
-		speak(speech, "%s %s %s", de_cardinal(speech->arena, value), de_looks_like_year(&part) ? "aus" : "Schrägstrich",
+		speak(speech, "%s %s %s", de_cardinal(speech->arena, value), looks_like_year(&part) ? "aus" : "Schrägstrich",
 		    de_numeral_words(speech, &part, "eins"));
 		return part.end;
 	}

@@ -143,10 +143,10 @@ speak_short_with(struct speech *speech)
 
 /* A unit without a number: "Ft/kW", "km/h". */
 static const char *
-speak_unit_alone(struct speech *speech)
+speak_measure_alone(struct speech *speech)
 {
-	const struct hu_unit *unit;
-	const char *at = speech->at, *end = hu_unit_at(at, hu_units, &unit);
+	const struct spoken_unit *unit;
+	const char *at = speech->at, *end = unit_at(at, hu_measures.units, &unit);
 	bool per = end && at - speech->begin > 1 && at[-1] == '/' && letter_size(at - 2);
 
 	if (!end || !begins_free(speech) || strlen(unit->written) < 2 || one_of(unit->written, "hó perc old euró") || !(per || strchr(unit->written, '/')))
@@ -157,9 +157,14 @@ speak_unit_alone(struct speech *speech)
 static const char *
 speak_word(struct speech *speech)
 {
-	static const struct hu_unit words[] = {{"NEAK", "neák"}, {"Tsa", "Társa"}, {"apostille", "aposztij"}, {"tb", "tébé"}, {"tv", "tévé"}, {"szja", "esz-jé-á"}, {"kkv", "ká-ká-vé"}, {"Hgmm", "higanymilliméter"}, {"m²", "négyzetméter"}, {"m³", "köbméter"}, {"km²", "négyzetkilométer"}, {"db", "darab"}, {"ügyfélkapu+", "ügyfélkapu plusz"}, {NULL, NULL}};
-	const struct hu_unit *unit;
-	const char *end = hu_unit_at(speech->at, words, &unit);
+	static const struct spoken_unit words[] = {
+		HU_UNIT("NEAK", "neák"), HU_UNIT("Tsa", "Társa"), HU_UNIT("apostille", "aposztij"),
+		HU_UNIT("tb", "tébé"), HU_UNIT("tv", "tévé"), HU_UNIT("szja", "esz-jé-á"), HU_UNIT("kkv", "ká-ká-vé"),
+		HU_UNIT("Hgmm", "higanymilliméter"), HU_UNIT("m²", "négyzetméter"), HU_UNIT("m³", "köbméter"),
+		HU_UNIT("km²", "négyzetkilométer"), HU_UNIT("db", "darab"), HU_UNIT("ügyfélkapu+", "ügyfélkapu plusz"),
+		HU_UNIT(NULL, NULL)};
+	const struct spoken_unit *unit;
+	const char *end = unit_at(speech->at, words, &unit);
 	char suffix[SPEECH_WORD];
 
 	if (!end || !stands_free(speech, end))
@@ -167,9 +172,9 @@ speak_word(struct speech *speech)
 	const char *after = suffix_at(end, suffix);
 	bool glued = after && strlen(suffix) <= 4;
 	if (glued)
-		speak(speech, "%s", hu_word_with(speech->arena, unit->said, suffix));
+		speak(speech, "%s", hu_word_with(speech->arena, unit->many, suffix));
 	else
-		speak(speech, "%s%s%s", unit->said, after ? "-" : "", suffix);
+		speak(speech, "%s%s%s", unit->many, after ? "-" : "", suffix);
 	return after ? after : end;
 }
 
@@ -219,7 +224,7 @@ static const struct sign_names names = {
 };
 
 const struct tongue tongue_hu = {
-	.lang = "hu", .group = '.', .decimal = ',', .names = &names, .alphabet = alphabet, .letters_more = letters_more, .between = "-",
+	.lang = "hu", .group = '.', .decimal = ',', .names = &names, .measures = &hu_measures, .alphabet = alphabet, .letters_more = letters_more, .between = "-",
 	.read = "TEÁOR KRÉTA NATO UNESCO COVID", .spelled = "USA EU TB ID IT",
 	.shorts = shorts, .small_shorts = "korm kft bt zrt nyrt rt ptk btk tbj pf ákr",
 	.final_shorts = "stb em fszt fsz ker kft bt zrt nyrt rt ptk btk bek tv krt ép sz",
@@ -228,6 +233,6 @@ const struct tongue tongue_hu = {
 		{hu_speak_slashed}, {hu_speak_ratio}, {hu_speak_product}, {hu_speak_counted_range}, {hu_speak_range}, {hu_speak_amount}, {speak_form_with}, {hu_speak_house}, {hu_speak_dotted}, {hu_speak_postcode}, {hu_speak_short_number},
 		{hu_speak_plain_number}, {NULL}},
 	.letters = (const struct rule[]){{speak_address}, {speak_iban}, {speak_letter}, {hu_speak_roman_month}, {hu_speak_weekdays}, {hu_speak_weekday}, {hu_speak_month}, {hu_speak_roman_range}, {hu_speak_roman},
-		{speak_point}, {hu_speak_money_first}, {speak_short_with}, {speak_unit_alone}, {speak_code_with}, {speak_word}, {speak_capitals}, {speak_single}, {NULL}},
+		{speak_point}, {hu_speak_money_first}, {speak_short_with}, {speak_measure_alone}, {speak_code_with}, {speak_word}, {speak_capitals}, {speak_single}, {NULL}},
 	.signs = (const struct rule[]){{speak_phone_with}, {speak_plus_with}, {hu_speak_times}, {hu_speak_money_first}, {hu_speak_paragraph}, {hu_speak_section}, {speak_minus}, {speak_mark}, {NULL}},
 };

@@ -86,14 +86,14 @@ hu_speak_time(struct speech *speech)
 {
 	struct clock clock;
 	char suffix[SPEECH_WORD];
-	const struct hu_unit *unit;
+	const struct spoken_unit *unit;
 	struct spoken_word word;
 
 	if (!scan_clock(speech->at, &clock) || !stands_free(speech, clock.end))
 		return NULL;
 	const char *end = suffix_at(clock.end, suffix);
 	bool hour = word_after(clock.end, &word) && one_of(word.text, "óra órakor órától óráig órára órai");
-	if (clock.sign == '.' && !hour && hu_unit_at(clock.end, hu_units, &unit))
+	if (clock.sign == '.' && !hour && unit_at(clock.end, hu_measures.units, &unit))
 		return NULL;
 	if (clock.sign == '.' && (clock.hour > 21 || *clock.end == '.') && !hour && !*suffix && !sentence_ends(clock.end + 1))
 		return NULL;

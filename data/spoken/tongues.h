@@ -6,6 +6,50 @@
 
 extern const struct tongue tongue_hu, tongue_en, tongue_de, tongue_uk;
 
+/* A unit of measure or money, or a multiple of one. A form that a language does not have is that of many. */
+struct spoken_unit {
+	const char *written, *one, *few, *many, *of_one;	/* 1, 2, 5; the genitive of one */
+	int gender;	/* as the language has them */
+};
+
+/* How a language writes what it measures. */
+struct spoken_units {
+	const struct spoken_unit *units, *multiples;	/* ended by one without a name */
+	size_t money;	/* of the first units: also before a number */
+	size_t free_multiple;	/* multiples of so many bytes need no unit after them, nor a word of these */
+	const char *multiplied;
+	const char *dotted;	/* short forms whose full stop belongs to them */
+	const char *per;	/* words before a unit without a number */
+};
+
+/* A number with a multiple, a unit or both. */
+struct spoken_amount {
+	struct numeral number;
+	const struct spoken_unit *multiple, *unit;	/* NULL: none */
+	const char *end;
+};
+
+/* "€ 5", "€5–€10" */
+struct money {
+	const struct spoken_unit *unit;
+	struct numeral from, to;
+	bool range;
+	const char *end;
+};
+
+/* The longest of a table that stands here, perhaps after a blank; its end, or NULL. */
+const char *unit_at(const char *, const struct spoken_unit *table, const struct spoken_unit **);
+bool scan_amount(const struct speech *, struct spoken_amount *);
+bool scan_money(const struct speech *, struct money *);
+unsigned hundredths_of(const struct numeral *);	/* that has two decimals */
+/* Past "4 300,-", whose dash is silent. */
+const char *past_price_dash(const char *);
+/* Past a unit's own full stop, or a dash. */
+const char *past_unit(struct speech *, const struct spoken_unit *, const char *end);
+const char *speak_unit(struct speech *, const struct spoken_unit *, bool one, const char *end);
+const char *speak_unit_alone(struct speech *);	/* "per m²", "km/h" */
+bool looks_like_year(const struct numeral *);
+
 const char *speak_address(struct speech *);
 const char *speak_phone(struct speech *);
 const char *speak_triplets(struct speech *);

@@ -2,55 +2,48 @@
 
 #include <string.h>
 
-static const struct de_unit units[] = {
-	{"Ft", "Forint", "Forint", MASCULINE}, {"HUF", "Forint", "Forint", MASCULINE}, {"€", "Euro", "Euro", MASCULINE},
-	{"EUR", "Euro", "Euro", MASCULINE}, {"$", "Dollar", "Dollar", MASCULINE}, {"USD", "Dollar", "Dollar", MASCULINE},
-	{"£", "Pfund", "Pfund", NEUTER}, {"%", "Prozent", "Prozent", NEUTER}, {"‰", "Promille", "Promille", NEUTER},
-	{"km/h", "Kilometer pro Stunde", "Kilometer pro Stunde", MASCULINE}, {"m/s", "Meter pro Sekunde", "Meter pro Sekunde", MASCULINE},
-	{"km²", "Quadratkilometer", "Quadratkilometer", MASCULINE}, {"km2", "Quadratkilometer", "Quadratkilometer", MASCULINE},
-	{"qm", "Quadratmeter", "Quadratmeter", MASCULINE}, {"m2", "Quadratmeter", "Quadratmeter", MASCULINE},
-	{"m²", "Quadratmeter", "Quadratmeter", MASCULINE}, {"m3", "Kubikmeter", "Kubikmeter", MASCULINE}, {"m³", "Kubikmeter", "Kubikmeter", MASCULINE},
-	{"cm3", "Kubikzentimeter", "Kubikzentimeter", MASCULINE}, {"cm³", "Kubikzentimeter", "Kubikzentimeter", MASCULINE},
-	{"ccm", "Kubikzentimeter", "Kubikzentimeter", MASCULINE}, {"cm²", "Quadratzentimeter", "Quadratzentimeter", MASCULINE},
-	{"km", "Kilometer", "Kilometer", MASCULINE}, {"cm", "Zentimeter", "Zentimeter", MASCULINE}, {"mm", "Millimeter", "Millimeter", MASCULINE},
-	{"m", "Meter", "Meter", MASCULINE}, {"kg", "Kilogramm", "Kilogramm", NEUTER}, {"mg", "Milligramm", "Milligramm", NEUTER},
-	{"g", "Gramm", "Gramm", NEUTER}, {"t", "Tonne", "Tonnen", FEMININE}, {"ha", "Hektar", "Hektar", MASCULINE},
-	{"ml", "Milliliter", "Milliliter", MASCULINE}, {"dl", "Deziliter", "Deziliter", MASCULINE}, {"l", "Liter", "Liter", MASCULINE},
-	{"kWh", "Kilowattstunde", "Kilowattstunden", FEMININE}, {"dB", "Dezibel", "Dezibel", NEUTER},
-	{"MWh", "Megawattstunde", "Megawattstunden", FEMININE}, {"MW", "Megawatt", "Megawatt", NEUTER}, {"GJ", "Gigajoule", "Gigajoule", NEUTER},
-	{"Hz", "Hertz", "Hertz", NEUTER}, {"kHz", "Kilohertz", "Kilohertz", NEUTER}, {"MHz", "Megahertz", "Megahertz", NEUTER},
-	{"GHz", "Gigahertz", "Gigahertz", NEUTER}, {"kW", "Kilowatt", "Kilowatt", NEUTER}, {"PS", "PS", "PS", NEUTER},
-	{"W", "Watt", "Watt", NEUTER}, {"V", "Volt", "Volt", NEUTER}, {"KB", "Kilobyte", "Kilobyte", NEUTER}, {"kB", "Kilobyte", "Kilobyte", NEUTER},
-	{"MB", "Megabyte", "Megabyte", NEUTER}, {"GB", "Gigabyte", "Gigabyte", NEUTER}, {"TB", "Terabyte", "Terabyte", NEUTER},
-	{"mmHg", "Millimeter Quecksilbersäule", "Millimeter Quecksilbersäule", MASCULINE}, {"Euro", "Euro", "Euro", MASCULINE},
-	{"°C", "Grad Celsius", "Grad Celsius", MASCULINE}, {"°", "Grad", "Grad", MASCULINE}, {"Min", "Minute", "Minuten", FEMININE},
-	{"min", "Minute", "Minuten", FEMININE}, {"Std", "Stunde", "Stunden", FEMININE}, {"h", "Stunde", "Stunden", FEMININE},
-	{"Sek", "Sekunde", "Sekunden", FEMININE}, {"s", "Sekunde", "Sekunden", FEMININE}, {"Stk", "Stück", "Stück", NEUTER},
-	{"J", "Jahr", "Jahre", NEUTER}, {"Mon", "Monat", "Monate", MASCULINE}, {"Pers", "Person", "Personen", FEMININE},
-	{NULL, NULL, NULL, UNKNOWN_GENDER},
+#define UNIT(written, one, many, gender) {written, one, many, many, one, gender}
+
+static const struct spoken_unit units[] = {
+	UNIT("Ft", "Forint", "Forint", MASCULINE), UNIT("HUF", "Forint", "Forint", MASCULINE), UNIT("€", "Euro", "Euro", MASCULINE),
+	UNIT("EUR", "Euro", "Euro", MASCULINE), UNIT("$", "Dollar", "Dollar", MASCULINE), UNIT("USD", "Dollar", "Dollar", MASCULINE),
+	UNIT("£", "Pfund", "Pfund", NEUTER), UNIT("%", "Prozent", "Prozent", NEUTER), UNIT("‰", "Promille", "Promille", NEUTER),
+	UNIT("km/h", "Kilometer pro Stunde", "Kilometer pro Stunde", MASCULINE), UNIT("m/s", "Meter pro Sekunde", "Meter pro Sekunde", MASCULINE),
+	UNIT("km²", "Quadratkilometer", "Quadratkilometer", MASCULINE), UNIT("km2", "Quadratkilometer", "Quadratkilometer", MASCULINE),
+	UNIT("qm", "Quadratmeter", "Quadratmeter", MASCULINE), UNIT("m2", "Quadratmeter", "Quadratmeter", MASCULINE),
+	UNIT("m²", "Quadratmeter", "Quadratmeter", MASCULINE), UNIT("m3", "Kubikmeter", "Kubikmeter", MASCULINE), UNIT("m³", "Kubikmeter", "Kubikmeter", MASCULINE),
+	UNIT("cm3", "Kubikzentimeter", "Kubikzentimeter", MASCULINE), UNIT("cm³", "Kubikzentimeter", "Kubikzentimeter", MASCULINE),
+	UNIT("ccm", "Kubikzentimeter", "Kubikzentimeter", MASCULINE), UNIT("cm²", "Quadratzentimeter", "Quadratzentimeter", MASCULINE),
+	UNIT("km", "Kilometer", "Kilometer", MASCULINE), UNIT("cm", "Zentimeter", "Zentimeter", MASCULINE), UNIT("mm", "Millimeter", "Millimeter", MASCULINE),
+	UNIT("m", "Meter", "Meter", MASCULINE), UNIT("kg", "Kilogramm", "Kilogramm", NEUTER), UNIT("mg", "Milligramm", "Milligramm", NEUTER),
+	UNIT("g", "Gramm", "Gramm", NEUTER), UNIT("t", "Tonne", "Tonnen", FEMININE), UNIT("ha", "Hektar", "Hektar", MASCULINE),
+	UNIT("ml", "Milliliter", "Milliliter", MASCULINE), UNIT("dl", "Deziliter", "Deziliter", MASCULINE), UNIT("l", "Liter", "Liter", MASCULINE),
+	UNIT("kWh", "Kilowattstunde", "Kilowattstunden", FEMININE), UNIT("dB", "Dezibel", "Dezibel", NEUTER),
+	UNIT("MWh", "Megawattstunde", "Megawattstunden", FEMININE), UNIT("MW", "Megawatt", "Megawatt", NEUTER), UNIT("GJ", "Gigajoule", "Gigajoule", NEUTER),
+	UNIT("Hz", "Hertz", "Hertz", NEUTER), UNIT("kHz", "Kilohertz", "Kilohertz", NEUTER), UNIT("MHz", "Megahertz", "Megahertz", NEUTER),
+	UNIT("GHz", "Gigahertz", "Gigahertz", NEUTER), UNIT("kW", "Kilowatt", "Kilowatt", NEUTER), UNIT("PS", "PS", "PS", NEUTER),
+	UNIT("W", "Watt", "Watt", NEUTER), UNIT("V", "Volt", "Volt", NEUTER), UNIT("KB", "Kilobyte", "Kilobyte", NEUTER), UNIT("kB", "Kilobyte", "Kilobyte", NEUTER),
+	UNIT("MB", "Megabyte", "Megabyte", NEUTER), UNIT("GB", "Gigabyte", "Gigabyte", NEUTER), UNIT("TB", "Terabyte", "Terabyte", NEUTER),
+	UNIT("mmHg", "Millimeter Quecksilbersäule", "Millimeter Quecksilbersäule", MASCULINE), UNIT("Euro", "Euro", "Euro", MASCULINE),
+	UNIT("°C", "Grad Celsius", "Grad Celsius", MASCULINE), UNIT("°", "Grad", "Grad", MASCULINE), UNIT("Min", "Minute", "Minuten", FEMININE),
+	UNIT("min", "Minute", "Minuten", FEMININE), UNIT("Std", "Stunde", "Stunden", FEMININE), UNIT("h", "Stunde", "Stunden", FEMININE),
+	UNIT("Sek", "Sekunde", "Sekunden", FEMININE), UNIT("s", "Sekunde", "Sekunden", FEMININE), UNIT("Stk", "Stück", "Stück", NEUTER),
+	UNIT("J", "Jahr", "Jahre", NEUTER), UNIT("Mon", "Monat", "Monate", MASCULINE), UNIT("Pers", "Person", "Personen", FEMININE),
+	UNIT(NULL, NULL, NULL, UNKNOWN_GENDER),
 };
 
-const char *
-de_unit_at(const char *at, const struct de_unit **out)
-{
-	at = skip_blanks(at);
-	for (const struct de_unit *unit = units; unit->written; unit++) {
-		const char *end = at + strlen(unit->written);
+static const struct spoken_unit multiples[] = {
+	UNIT("Tsd.", "tausend", "tausend", NEUTER), UNIT("Tsd", "tausend", "tausend", NEUTER), UNIT("Tausend", "tausend", "tausend", NEUTER),
+	UNIT("tausend", "tausend", "tausend", NEUTER), UNIT("k", "tausend", "tausend", NEUTER),
+	UNIT("Mio.", "Million", "Millionen", FEMININE), UNIT("Mio", "Million", "Millionen", FEMININE),
+	UNIT("Millionen", "Million", "Millionen", FEMININE), UNIT("Million", "Million", "Million", FEMININE),
+	UNIT("Mrd.", "Milliarde", "Milliarden", FEMININE), UNIT("Mrd", "Milliarde", "Milliarden", FEMININE),
+	UNIT("Milliarden", "Milliarde", "Milliarden", FEMININE), UNIT(NULL, NULL, NULL, UNKNOWN_GENDER),
+};
 
-		if (begins_with(at, unit->written) && !letter_size(end) && !is_digit(*end) && *end != '-') {
-			*out = unit;
-			return end;
-		}
-	}
-	return NULL;
-}
-
-bool
-de_looks_like_year(const struct numeral *number)
-{
-	return number->digits == 4 && !number->grouped && !number->decimals && !number->half && number->value >= 1100 &&
-	    number->value <= 2100;
-}
+const struct spoken_units de_measures = {
+	.units = units, .multiples = multiples, .money = 7, .multiplied = "", .dotted = "Min Std Sek Stk min J Mon Pers", .per = "pro je",
+};
 
 const char *
 de_numeral_words(struct speech *speech, const struct numeral *number, const char *one)
@@ -63,133 +56,60 @@ de_numeral_words(struct speech *speech, const struct numeral *number, const char
 	if (number->half)
 		return number->value == 1 ? "eineinhalb" : number->value ? arena_printf(arena, "%seinhalb", de_cardinal(arena, number->value))
 		    : "einhalb";
-	if (de_looks_like_year(number) && number->value < 2000 && number->value >= 1900)
+	if (looks_like_year(number) && number->value < 2000 && number->value >= 1900)
 		return de_year(arena, number->value);
 	return de_number(arena, number->value, one);
 }
 
 static const char *
-multiple_at(const char *at, const char **name, bool *thousand)
+speak_cents(struct speech *speech, const struct numeral *number, const struct spoken_unit *unit, const char *end)
 {
-	static const struct short_form multiples[] = {{"Tsd.", "tausend"}, {"Tausend", "tausend"}, {"tausend", "tausend"}, {"Mio.", "Millionen"},
-		{"Millionen", "Millionen"}, {"Million", "Million"}, {"Mrd.", "Milliarden"}, {"Milliarden", "Milliarden"}, {"Mio", "Millionen"},
-		{"Mrd", "Milliarden"}, {"Tsd", "tausend"}, {"k", "tausend"}};
-
-	at = skip_blanks(at);
-	for (size_t i = 0; i < sizeof multiples / sizeof *multiples; i++) {
-		const char *end = at + strlen(multiples[i].written);
-
-		if (begins_with(at, multiples[i].written) && !letter_size(end)) {
-			*name = multiples[i].said;
-			*thousand = multiples[i].said[0] == 't';
-			return end;
-		}
-	}
-	return NULL;
-}
-
-const char *
-de_speak_unit(struct speech *speech, const struct de_unit *unit, bool one, const char *end)
-{
-	speak(speech, "%s", one ? unit->one : unit->many);
-	if (*end == '.' && one_of(unit->written, "Min Std Sek Stk min J Mon Pers")) {
-		speak(speech, "%s", sentence_ends(end + 1) ? "." : "");
-		return end + 1;
-	}
-	return begins_with(end, ",-") ? end + 2 : end;
-}
-
-static const char *
-speak_cents(struct speech *speech, const struct numeral *number, const struct de_unit *unit, const char *end)
-{
-	unsigned cents = (unsigned)(number->decimals[0] - '0') * 10 + (unsigned)(number->decimals[1] - '0');
-
 	speak(speech, "%s %s", de_number(speech->arena, number->value, "ein"), unit->many);
-	if (cents)
-		speak(speech, " %s", de_cardinal(speech->arena, cents));
+	if (hundredths_of(number))
+		speak(speech, " %s", de_cardinal(speech->arena, hundredths_of(number)));
 	return end;
+}
+
+static bool
+has_cents(const struct numeral *number, const struct spoken_unit *unit)
+{
+	return number->decimal_count == 2 && one_of(unit->one, "Euro Dollar Pfund");
 }
 
 const char *
 de_speak_amount(struct speech *speech)
 {
-	struct numeral number;
-	const struct de_unit *unit;
-	const char *multiple, *next, *end;
-	bool thousand;
+	struct spoken_amount amount;
+	const struct numeral *number = &amount.number;
+	const struct spoken_unit *unit;
 
-	if (!scan_numeral(speech->at, speech->tongue, &number) || !begins_free(speech))
+	if (!scan_amount(speech, &amount))
 		return NULL;
-	next = number.end;
-	if (begins_with(next, ",-") || begins_with(next, ",–"))
-		next += *(next + 1) == '-' ? 2 : 1 + strlen("–");
-	const char *after = multiple_at(next, &multiple, &thousand);
-	if (after) {
-		bool one = number.value == 1 && !number.decimals && !thousand;
+	bool one = number->value == 1 && !number->decimals && !number->half;
+	if ((unit = amount.multiple)) {
+		bool thousand = unit->gender == NEUTER;
 
-		speak(speech, "%s%s%s", de_numeral_words(speech, &number, thousand ? "ein" : "eine"), thousand && !number.decimals ? "" : " ",
-		    !one ? multiple : word_ends(multiple, "den") ? replace_end(speech->arena, multiple, "n", "") : word_ends(multiple, "en") ?
-		    replace_end(speech->arena, multiple, "en", "") : multiple);
-		if (!(end = de_unit_at(after, &unit)))
-			return after;
-		speak(speech, " ");
-		return de_speak_unit(speech, unit, false, end);
+		speak(speech, "%s%s%s%s", de_numeral_words(speech, number, thousand ? "ein" : "eine"), thousand && !number->decimals ? "" : " ",
+		    number->value == 1 && !number->decimals ? unit->one : unit->many, amount.unit ? " " : "");
+		return amount.unit ? speak_unit(speech, amount.unit, false, amount.end) : amount.end;
 	}
-	if (!(end = de_unit_at(next, &unit)))
-		return NULL;
-	if (number.decimal_count == 2 && one_of(unit->one, "Euro Dollar Pfund"))
-		return speak_cents(speech, &number, unit, end);
-	bool one = number.value == 1 && !number.decimals && !number.half;
-	speak(speech, "%s ", de_numeral_words(speech, &number, one ? de_one(speech, speech->at, unit->gender) : "eins"));
-	return de_speak_unit(speech, unit, one, end);
+	unit = amount.unit;
+	if (has_cents(number, unit))
+		return speak_cents(speech, number, unit, amount.end);
+	speak(speech, "%s ", de_numeral_words(speech, number, one ? de_one(speech, speech->at, (enum gender)unit->gender) : "eins"));
+	return speak_unit(speech, unit, one, amount.end);
 }
 
 const char *
 de_speak_money_first(struct speech *speech)
 {
-	struct numeral number;
+	struct money money;
 
-	for (const struct de_unit *unit = units; unit < units + 7; unit++) {
-		if (!begins_with(speech->at, unit->written) ||
-		    !scan_numeral(skip_blanks(speech->at + strlen(unit->written)), speech->tongue, &number))
-			continue;
-		if (number.decimal_count == 2 && one_of(unit->one, "Euro Dollar Pfund"))
-			return speak_cents(speech, &number, unit, number.end);
-		struct numeral to;
-		const char *next = skip_dash(number.end);
-		next = next && begins_with(next, unit->written) ? next + strlen(unit->written) : next;	/* €5–€10 */
-		bool range = next && scan_numeral(next, speech->tongue, &to);
-		speak(speech, "%s%s%s %s", de_numeral_words(speech, &number, range ? "eins" : "ein"), range ? " bis " : "",
-		    range ? de_numeral_words(speech, &to, "eins") : "", unit->many);
-		number.end = range ? to.end : number.end;
-		return begins_with(number.end, ",-") ? number.end + 2 : number.end;
-	}
-	return NULL;
-}
-
-const char *
-de_unit_before_dash(const char *at, const struct de_unit **out)
-{
-	for (const struct de_unit *unit = units; unit->written; unit++)
-		if (begins_with(at, unit->written) && at[strlen(unit->written)] == '-') {
-			*out = unit;
-			return at + strlen(unit->written);
-		}
-	return NULL;
-}
-
-/* A unit without a number: "pro m²", "km/h". */
-const char *
-de_speak_unit_alone(struct speech *speech)
-{
-	struct spoken_word before;
-	const struct de_unit *unit;
-	const char *end = de_unit_at(speech->at, &unit);
-	bool per = end && ((word_before(speech, speech->at, &before) && one_of(before.text, "pro je")) ||
-	    (speech->at > speech->begin && speech->at[-1] == '/'));
-
-	if (!end || !begins_free(speech) || !(per || strchr(unit->written, '/')))
+	if (!scan_money(speech, &money))
 		return NULL;
-	speak(speech, "%s", per ? unit->one : unit->many);
-	return end;
+	if (has_cents(&money.from, money.unit))
+		return speak_cents(speech, &money.from, money.unit, money.from.end);
+	speak(speech, "%s%s%s %s", de_numeral_words(speech, &money.from, money.range ? "eins" : "ein"), money.range ? " bis " : "",
+	    money.range ? de_numeral_words(speech, &money.to, "eins") : "", money.unit->many);
+	return past_price_dash(money.end);
 }

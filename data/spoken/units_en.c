@@ -2,38 +2,44 @@
 
 #include <string.h>
 
-static const struct en_unit units[] = {
-	{"Ft", "forint", "forints"}, {"HUF", "forint", "forints"}, {"€", "euro", "euros"}, {"EUR", "euro", "euros"},
-	{"£", "pound", "pounds"}, {"$", "dollar", "dollars"}, {"GBP", "pound", "pounds"}, {"USD", "dollar", "dollars"},
-	{"euros", "euro", "euros"}, {"pounds", "pound", "pounds"}, {"dollars", "dollar", "dollars"},
-	{"%", "per cent", "per cent"}, {"km/h", "kilometre per hour", "kilometres per hour"}, {"m/s", "metre per second", "metres per second"},
-	{"km2", "square kilometre", "square kilometres"}, {"km²", "square kilometre", "square kilometres"},
-	{"sq m", "square metre", "square metres"}, {"sqm", "square metre", "square metres"},
-	{"m2", "square metre", "square metres"}, {"m²", "square metre", "square metres"}, {"m3", "cubic metre", "cubic metres"},
-	{"m³", "cubic metre", "cubic metres"}, {"cm3", "cubic centimetre", "cubic centimetres"}, {"cm²", "square centimetre", "square centimetres"},
-	{"cm³", "cubic centimetre", "cubic centimetres"}, {"cc", "cubic centimetre", "cubic centimetres"},
-	{"ccm", "cubic centimetre", "cubic centimetres"}, {"km", "kilometre", "kilometres"},
-	{"cm", "centimetre", "centimetres"}, {"m", "metre", "metres"},
-	{"kg", "kilogram", "kilograms"}, {"mg", "milligram", "milligrams"}, {"g", "gram", "grams"}, {"t", "tonne", "tonnes"},
-	{"ha", "hectare", "hectares"}, {"ml", "millilitre", "millilitres"}, {"dl", "decilitre", "decilitres"}, {"l", "litre", "litres"},
-	{"kWh", "kilowatt hour", "kilowatt hours"}, {"dB", "decibel", "decibels"}, {"MWh", "megawatt hour", "megawatt hours"},
-	{"MW", "megawatt", "megawatts"}, {"GJ", "gigajoule", "gigajoules"}, {"Hz", "hertz", "hertz"}, {"kHz", "kilohertz", "kilohertz"},
-	{"MHz", "megahertz", "megahertz"}, {"GHz", "gigahertz", "gigahertz"}, {"kW", "kilowatt", "kilowatts"}, {"W", "watt", "watts"}, {"V", "volt", "volts"},
-	{"KB", "kilobyte", "kilobytes"}, {"kB", "kilobyte", "kilobytes"}, {"MB", "megabyte", "megabytes"}, {"GB", "gigabyte", "gigabytes"},
-	{"TB", "terabyte", "terabytes"}, {"px", "pixel", "pixels"}, {"dpi", "dots per inch", "dots per inch"},
-	{"°C", "degree Celsius", "degrees Celsius"}, {"°F", "degree Fahrenheit", "degrees Fahrenheit"}, {"°", "degree", "degrees"},
-	{"mmHg", "millimetre of mercury", "millimetres of mercury"}, {"mm Hg", "millimetre of mercury", "millimetres of mercury"},
-	{"mm", "millimetre", "millimetres"}, {"min", "minute", "minutes"}, {"mins", "minute", "minutes"}, {"hrs", "hour", "hours"}, {"hr", "hour", "hours"}, {"h", "hour", "hours"},
-	{"sec", "second", "seconds"}, {"yrs", "year", "years"}, {"pcs", "piece", "pieces"}, {"pc", "piece", "pieces"},
-	{NULL, NULL, NULL},
+#define UNIT(written, one, many) {written, one, many, many, one, 0}
+
+static const struct spoken_unit units[] = {
+	UNIT("Ft", "forint", "forints"), UNIT("HUF", "forint", "forints"), UNIT("€", "euro", "euros"), UNIT("EUR", "euro", "euros"),
+	UNIT("£", "pound", "pounds"), UNIT("$", "dollar", "dollars"), UNIT("GBP", "pound", "pounds"), UNIT("USD", "dollar", "dollars"),
+	UNIT("euros", "euro", "euros"), UNIT("pounds", "pound", "pounds"), UNIT("dollars", "dollar", "dollars"),
+	UNIT("%", "per cent", "per cent"), UNIT("km/h", "kilometre per hour", "kilometres per hour"), UNIT("m/s", "metre per second", "metres per second"),
+	UNIT("km2", "square kilometre", "square kilometres"), UNIT("km²", "square kilometre", "square kilometres"),
+	UNIT("sq m", "square metre", "square metres"), UNIT("sqm", "square metre", "square metres"),
+	UNIT("m2", "square metre", "square metres"), UNIT("m²", "square metre", "square metres"), UNIT("m3", "cubic metre", "cubic metres"),
+	UNIT("m³", "cubic metre", "cubic metres"), UNIT("cm3", "cubic centimetre", "cubic centimetres"), UNIT("cm²", "square centimetre", "square centimetres"),
+	UNIT("cm³", "cubic centimetre", "cubic centimetres"), UNIT("cc", "cubic centimetre", "cubic centimetres"),
+	UNIT("ccm", "cubic centimetre", "cubic centimetres"), UNIT("km", "kilometre", "kilometres"),
+	UNIT("cm", "centimetre", "centimetres"), UNIT("m", "metre", "metres"),
+	UNIT("kg", "kilogram", "kilograms"), UNIT("mg", "milligram", "milligrams"), UNIT("g", "gram", "grams"), UNIT("t", "tonne", "tonnes"),
+	UNIT("ha", "hectare", "hectares"), UNIT("ml", "millilitre", "millilitres"), UNIT("dl", "decilitre", "decilitres"), UNIT("l", "litre", "litres"),
+	UNIT("kWh", "kilowatt hour", "kilowatt hours"), UNIT("dB", "decibel", "decibels"), UNIT("MWh", "megawatt hour", "megawatt hours"),
+	UNIT("MW", "megawatt", "megawatts"), UNIT("GJ", "gigajoule", "gigajoules"), UNIT("Hz", "hertz", "hertz"), UNIT("kHz", "kilohertz", "kilohertz"),
+	UNIT("MHz", "megahertz", "megahertz"), UNIT("GHz", "gigahertz", "gigahertz"), UNIT("kW", "kilowatt", "kilowatts"), UNIT("W", "watt", "watts"), UNIT("V", "volt", "volts"),
+	UNIT("KB", "kilobyte", "kilobytes"), UNIT("kB", "kilobyte", "kilobytes"), UNIT("MB", "megabyte", "megabytes"), UNIT("GB", "gigabyte", "gigabytes"),
+	UNIT("TB", "terabyte", "terabytes"), UNIT("px", "pixel", "pixels"), UNIT("dpi", "dots per inch", "dots per inch"),
+	UNIT("°C", "degree Celsius", "degrees Celsius"), UNIT("°F", "degree Fahrenheit", "degrees Fahrenheit"), UNIT("°", "degree", "degrees"),
+	UNIT("mmHg", "millimetre of mercury", "millimetres of mercury"), UNIT("mm Hg", "millimetre of mercury", "millimetres of mercury"),
+	UNIT("mm", "millimetre", "millimetres"), UNIT("min", "minute", "minutes"), UNIT("mins", "minute", "minutes"), UNIT("hrs", "hour", "hours"), UNIT("hr", "hour", "hours"), UNIT("h", "hour", "hours"),
+	UNIT("sec", "second", "seconds"), UNIT("yrs", "year", "years"), UNIT("pcs", "piece", "pieces"), UNIT("pc", "piece", "pieces"),
+	UNIT(NULL, NULL, NULL),
 };
 
-bool
-en_looks_like_year(const struct numeral *number)
-{
-	return number->digits == 4 && !number->grouped && !number->decimals && !number->half && number->value >= 1100 &&
-	    number->value <= 2099;
-}
+static const struct spoken_unit multiples[] = {
+	UNIT("thousand", "thousand", "thousand"), UNIT("million", "million", "million"), UNIT("billion", "billion", "billion"),
+	UNIT("M", "million", "million"), UNIT("m", "million", "million"), UNIT("bn", "billion", "billion"), UNIT("k", "thousand", "thousand"),
+	UNIT(NULL, NULL, NULL),
+};
+
+const struct spoken_units en_measures = {
+	.units = units, .multiples = multiples, .money = 8, .free_multiple = sizeof "bn", .multiplied = "forint forints euro euros pounds"
+	" dollars people", .dotted = "min mins hrs hr h sec s yrs pcs pc", .per = "per",
+};
 
 const char *
 en_numeral_words(struct speech *speech, const struct numeral *number)
@@ -48,140 +54,67 @@ en_numeral_words(struct speech *speech, const struct numeral *number)
 	return en_number(arena, number->value);
 }
 
-const char *
-en_unit_at(const char *at, const struct en_unit **out)
-{
-	at = skip_blanks(at);
-	for (const struct en_unit *unit = units; unit->written; unit++) {
-		const char *end = at + strlen(unit->written);
-
-		if (begins_with(at, unit->written) && !letter_size(end) && !is_digit(*end)) {
-			*out = unit;
-			return end;
-		}
-	}
-	return NULL;
-}
-
-const char *
-en_speak_unit(struct speech *speech, const struct en_unit *unit, bool one, const char *end)
-{
-	speak(speech, "%s", one ? unit->one : unit->many);
-	if (*end == '.' && one_of(unit->written, "min mins hrs hr h sec s yrs pcs pc")) {
-		speak(speech, "%s", sentence_ends(end + 1) ? "." : "");
-		return end + 1;
-	}
-	return end;
-}
-
 static const char *
-speak_cents(struct speech *speech, const struct numeral *number, const struct en_unit *unit, const char *end)
+speak_cents(struct speech *speech, const struct numeral *number, const struct spoken_unit *unit, const char *end)
 {
 	speak(speech, "%s %s", en_number(speech->arena, number->value), number->value == 1 ? unit->one : unit->many);
-	if (strncmp(number->decimals, "00", 2))
-		speak(speech, " %s", en_number(speech->arena, (uint64_t)(number->decimals[0] - '0') * 10 +
-		    (uint64_t)(number->decimals[1] - '0')));
+	if (hundredths_of(number))
+		speak(speech, " %s", en_number(speech->arena, hundredths_of(number)));
 	return end;
 }
 
-/* `money`: what is multiplied was told before. */
-static const char *
-multiple_at(const char *at, bool money, const char **name)
+static bool
+has_cents(const struct numeral *number, const struct spoken_unit *unit)
 {
-	static const struct {
-		const char *written, *said;
-	} multiples[] = {{"thousand", "thousand"}, {"million", "million"}, {"billion", "billion"}, {"M", "million"}, {"m", "million"},
-		{"bn", "billion"}, {"k", "thousand"}};
-	const struct en_unit *unit;
-	struct spoken_word word;
-
-	at = skip_blanks(at);
-	for (size_t i = 0; i < sizeof multiples / sizeof *multiples; i++) {
-		const char *end = at + strlen(multiples[i].written);
-
-		if (begins_with(at, multiples[i].written) && !letter_size(end) && (i < 3 || money || en_unit_at(end, &unit) || (word_after(end, &word) && one_of(word.text, "forint forints euro euros pounds dollars people")))) {
-			*name = multiples[i].said;
-			return end;
-		}
-	}
-	return NULL;
+	return number->decimal_count == 2 && one_of(unit->one, "euro pound dollar");
 }
 
 const char *
 en_speak_amount(struct speech *speech)
 {
-	struct numeral number;
-	const struct en_unit *unit;
-	const char *multiple, *next, *end;
+	struct spoken_amount amount;
+	const struct numeral *number = &amount.number;
 
-	if (!scan_numeral(speech->at, speech->tongue, &number) || !begins_free(speech))
+	if (!scan_amount(speech, &amount))
 		return NULL;
-	if ((next = multiple_at(number.end, false, &multiple))) {
-		speak(speech, "%s %s", en_numeral_words(speech, &number), multiple);
-		if (!(end = en_unit_at(next, &unit)))
-			return next;
-		speak(speech, " ");
-		return en_speak_unit(speech, unit, false, end);
+	if (amount.multiple) {
+		speak(speech, "%s %s%s", en_numeral_words(speech, number), amount.multiple->many, amount.unit ? " " : "");
+		return amount.unit ? speak_unit(speech, amount.unit, false, amount.end) : amount.end;
 	}
-	number.end += begins_with(number.end, ",-") ? 2 : 0;
-	if (!(end = en_unit_at(number.end, &unit)))
-		return NULL;
-	if (number.decimal_count == 2 && one_of(unit->one, "euro pound dollar"))
-		return speak_cents(speech, &number, unit, end);
+	if (has_cents(number, amount.unit))
+		return speak_cents(speech, number, amount.unit, amount.end);
 	/* "a 10 MB file" */
 	struct spoken_word before, noun;
-	bool article = word_before(speech, speech->at, &before) && one_of(before.text, "a an") && *end == ' ' && word_after(end, &noun) &&
-	    !one_of(noun.text, "of to in at on for and or is per");
-	speak(speech, "%s ", en_numeral_words(speech, &number));
-	return en_speak_unit(speech, unit, article || (number.value == 1 && !number.decimals && !number.half), end);
+	bool article = word_before(speech, speech->at, &before) && one_of(before.text, "a an") && *amount.end == ' ' &&
+	    word_after(amount.end, &noun) && !one_of(noun.text, "of to in at on for and or is per");
+	speak(speech, "%s ", en_numeral_words(speech, number));
+	return speak_unit(speech, amount.unit, article || (number->value == 1 && !number->decimals && !number->half), amount.end);
 }
 
 const char *
 en_speak_money_first(struct speech *speech)
 {
-	const char *multiple, *end;
-	struct numeral number;
+	struct money money;
+	const struct spoken_unit *multiple;
 
-	for (const struct en_unit *unit = units; unit < units + 8; unit++) {
-		if (!begins_with(speech->at, unit->written) ||
-		    !scan_numeral(skip_blanks(speech->at + strlen(unit->written)), speech->tongue, &number))
-			continue;
-		if (number.decimal_count == 2 && one_of(unit->one, "euro pound dollar"))
-			return speak_cents(speech, &number, unit, number.end);
-		speak(speech, "%s ", en_numeral_words(speech, &number));
-		struct numeral to;
-		const char *next = skip_dash(number.end);
-		next = next && begins_with(next, unit->written) ? next + strlen(unit->written) : next;	/* €5–€10 */
-		if (next && scan_numeral(next, speech->tongue, &to)) {
-			speak(speech, "to %s %s", en_numeral_words(speech, &to), unit->many);
-			return to.end;
-		}
-		if ((end = multiple_at(number.end, true, &multiple)))
-			speak(speech, "%s ", multiple);
-		speak(speech, "%s", number.value == 1 && !end && !number.decimals ? unit->one : unit->many);
-		return end ? end : number.end;
+	if (!scan_money(speech, &money))
+		return NULL;
+	if (has_cents(&money.from, money.unit))
+		return speak_cents(speech, &money.from, money.unit, money.from.end);
+	speak(speech, "%s ", en_numeral_words(speech, &money.from));
+	if (money.range) {
+		speak(speech, "to %s %s", en_numeral_words(speech, &money.to), money.unit->many);
+		return money.end;
 	}
-	return NULL;
+	const char *end = unit_at(money.end, multiples, &multiple);
+	if (end)
+		speak(speech, "%s ", multiple->many);
+	speak(speech, "%s", money.from.value == 1 && !end && !money.from.decimals ? money.unit->one : money.unit->many);
+	return end ? end : money.end;
 }
 
 const char *
 en_year_or_number(struct speech *speech, const struct numeral *number)
 {
-	return en_looks_like_year(number) && number->value >= 1900 ? en_year(speech->arena, number->value) : en_numeral_words(speech, number);
-}
-
-/* A unit without a number: "per m²", "km/h". */
-const char *
-en_speak_unit_alone(struct speech *speech)
-{
-	struct spoken_word before;
-	const struct en_unit *unit;
-	const char *end = en_unit_at(speech->at, &unit);
-	bool per = end && ((word_before(speech, speech->at, &before) && !strcmp(before.text, "per")) ||
-	    (speech->at > speech->begin && speech->at[-1] == '/'));
-
-	if (!end || !begins_free(speech) || !(per || strchr(unit->written, '/')))
-		return NULL;
-	speak(speech, "%s", per ? unit->one : unit->many);
-	return end;
+	return looks_like_year(number) && number->value >= 1900 ? en_year(speech->arena, number->value) : en_numeral_words(speech, number);
 }

@@ -4,44 +4,35 @@
 
 #include "data/spoken/words_hu.h"
 
-const struct hu_unit hu_units[] = {
-	{"Ft/hó", "forint havonta"}, {"Ft/év", "forint évente"}, {"Ft", "forint"}, {"eFt", "ezer forint"}, {"EFt", "ezer forint"},
-	{"MFt", "millió forint"}, {"MrdFt", "milliárd forint"}, {"mrdFt", "milliárd forint"}, {"euró", "euró"}, {"HUF", "forint"}, {"€", "euró"}, {"EUR", "euró"}, {"$", "dollár"}, {"USD", "dollár"},
-	{"£", "font"}, {"%", "százalék"}, {"‰", "ezrelék"},
-	{"km/h", "kilométer per óra"}, {"km/ó", "kilométer per óra"}, {"m/s", "méter per másodperc"}, {"l/100 km", "liter per száz kilométer"},
-	{"km2", "négyzetkilométer"}, {"km²", "négyzetkilométer"}, {"km", "kilométer"},
-	{"cm3", "köbcentiméter"}, {"cm³", "köbcentiméter"}, {"ccm", "köbcentiméter"}, {"cm2", "négyzetcentiméter"}, {"cm²", "négyzetcentiméter"},
-	{"cm", "centiméter"}, {"Hgmm", "higanymilliméter"}, {"mmHg", "higanymilliméter"}, {"mm2", "négyzetmilliméter"}, {"mm", "milliméter"}, {"m2", "négyzetméter"}, {"m²", "négyzetméter"},
-	{"nm", "négyzetméter"}, {"m3", "köbméter"}, {"m³", "köbméter"}, {"dm", "deciméter"}, {"m", "méter"},
-	{"kg", "kilogramm"}, {"dkg", "dekagramm"}, {"mg", "milligramm"}, {"g", "gramm"}, {"t", "tonna"}, {"ha", "hektár"},
-	{"dl", "deciliter"}, {"ml", "milliliter"}, {"hl", "hektoliter"}, {"l", "liter"},
-	{"kWh", "kilowattóra"}, {"dB", "decibel"}, {"MWh", "megawattóra"}, {"MW", "megawatt"}, {"GJ", "gigajoule"}, {"MHz", "megahertz"}, {"GHz", "gigahertz"}, {"kHz", "kilohertz"}, {"kcal", "kilokalória"},
-	{"kW", "kilowatt"}, {"W", "watt"}, {"LE", "lóerő"}, {"V", "volt"}, {"Hz", "hertz"},
-	{"kB", "kilobájt"}, {"KB", "kilobájt"}, {"MB", "megabájt"}, {"GB", "gigabájt"}, {"TB", "terabájt"}, {"Mbit/s", "megabit per másodperc"},
-	{"dpi", "dé-pé-i"}, {"px", "pixel"}, {"°C", "Celsius-fok"}, {"°", "fok"},
-	{"db", "darab"}, {"pld", "példány"}, {"p", "perc"}, {"perc", "perc"}, {"min", "perc"}, {"mp", "másodperc"}, {"ms", "ezredmásodperc"}, {"hó", "hónap"}, {"h", "óra"}, {"ó", "óra"}, {"old", "oldal"},
-	{NULL, NULL},
+static const struct spoken_unit units[] = {
+	HU_UNIT("€", "euró"), HU_UNIT("$", "dollár"), HU_UNIT("£", "font"), HU_UNIT("EUR", "euró"), HU_UNIT("HUF", "forint"), HU_UNIT("Ft", "forint"), HU_UNIT("USD", "dollár"),
+	HU_UNIT("Ft/hó", "forint havonta"), HU_UNIT("Ft/év", "forint évente"), HU_UNIT("eFt", "ezer forint"), HU_UNIT("EFt", "ezer forint"),
+	HU_UNIT("MFt", "millió forint"), HU_UNIT("MrdFt", "milliárd forint"), HU_UNIT("mrdFt", "milliárd forint"), HU_UNIT("euró", "euró"), 
+	HU_UNIT("%", "százalék"), HU_UNIT("‰", "ezrelék"),
+	HU_UNIT("km/h", "kilométer per óra"), HU_UNIT("km/ó", "kilométer per óra"), HU_UNIT("m/s", "méter per másodperc"), HU_UNIT("l/100 km", "liter per száz kilométer"),
+	HU_UNIT("km2", "négyzetkilométer"), HU_UNIT("km²", "négyzetkilométer"), HU_UNIT("km", "kilométer"),
+	HU_UNIT("cm3", "köbcentiméter"), HU_UNIT("cm³", "köbcentiméter"), HU_UNIT("ccm", "köbcentiméter"), HU_UNIT("cm2", "négyzetcentiméter"), HU_UNIT("cm²", "négyzetcentiméter"),
+	HU_UNIT("cm", "centiméter"), HU_UNIT("Hgmm", "higanymilliméter"), HU_UNIT("mmHg", "higanymilliméter"), HU_UNIT("mm2", "négyzetmilliméter"), HU_UNIT("mm", "milliméter"), HU_UNIT("m2", "négyzetméter"), HU_UNIT("m²", "négyzetméter"),
+	HU_UNIT("nm", "négyzetméter"), HU_UNIT("m3", "köbméter"), HU_UNIT("m³", "köbméter"), HU_UNIT("dm", "deciméter"), HU_UNIT("m", "méter"),
+	HU_UNIT("kg", "kilogramm"), HU_UNIT("dkg", "dekagramm"), HU_UNIT("mg", "milligramm"), HU_UNIT("g", "gramm"), HU_UNIT("t", "tonna"), HU_UNIT("ha", "hektár"),
+	HU_UNIT("dl", "deciliter"), HU_UNIT("ml", "milliliter"), HU_UNIT("hl", "hektoliter"), HU_UNIT("l", "liter"),
+	HU_UNIT("kWh", "kilowattóra"), HU_UNIT("dB", "decibel"), HU_UNIT("MWh", "megawattóra"), HU_UNIT("MW", "megawatt"), HU_UNIT("GJ", "gigajoule"), HU_UNIT("MHz", "megahertz"), HU_UNIT("GHz", "gigahertz"), HU_UNIT("kHz", "kilohertz"), HU_UNIT("kcal", "kilokalória"),
+	HU_UNIT("kW", "kilowatt"), HU_UNIT("W", "watt"), HU_UNIT("LE", "lóerő"), HU_UNIT("V", "volt"), HU_UNIT("Hz", "hertz"),
+	HU_UNIT("kB", "kilobájt"), HU_UNIT("KB", "kilobájt"), HU_UNIT("MB", "megabájt"), HU_UNIT("GB", "gigabájt"), HU_UNIT("TB", "terabájt"), HU_UNIT("Mbit/s", "megabit per másodperc"),
+	HU_UNIT("dpi", "dé-pé-i"), HU_UNIT("px", "pixel"), HU_UNIT("°C", "Celsius-fok"), HU_UNIT("°", "fok"),
+	HU_UNIT("db", "darab"), HU_UNIT("pld", "példány"), HU_UNIT("p", "perc"), HU_UNIT("perc", "perc"), HU_UNIT("min", "perc"), HU_UNIT("mp", "másodperc"), HU_UNIT("ms", "ezredmásodperc"), HU_UNIT("hó", "hónap"), HU_UNIT("h", "óra"), HU_UNIT("ó", "óra"), HU_UNIT("old", "oldal"),
+	HU_UNIT(NULL, NULL),
 };
 
-const struct hu_unit hu_multiples[] = {
-	{"ezer", "ezer"}, {"e", "ezer"}, {"k", "ezer"}, {"E", "ezer"}, {"millió", "millió"}, {"M", "millió"}, {"milliárd", "milliárd"},
-	{"Mrd", "milliárd"}, {"mrd", "milliárd"}, {NULL, NULL},
+static const struct spoken_unit multiples[] = {
+	HU_UNIT("ezer", "ezer"), HU_UNIT("e", "ezer"), HU_UNIT("k", "ezer"), HU_UNIT("E", "ezer"), HU_UNIT("millió", "millió"), HU_UNIT("M", "millió"), HU_UNIT("milliárd", "milliárd"),
+	HU_UNIT("Mrd", "milliárd"), HU_UNIT("mrd", "milliárd"), HU_UNIT(NULL, NULL),
 };
 
-const char *
-hu_unit_at(const char *at, const struct hu_unit *table, const struct hu_unit **out)
-{
-	at = skip_blanks(at);
-	for (; table->written; table++) {
-		const char *end = at + strlen(table->written);
-
-		if (begins_with(at, table->written) && !letter_size(end) && !is_digit(*end)) {
-			*out = table;
-			return end;
-		}
-	}
-	return NULL;
-}
+const struct spoken_units hu_measures = {
+	.units = units, .multiples = multiples, .money = 7, .free_multiple = sizeof "Mrd", .multiplied = "",
+	.dotted = "p perc mp h old ó db", .per = "",
+};
 
 bool
 hu_counts(const char *at)
@@ -89,39 +80,22 @@ hu_numeral_words(struct speech *speech, const struct numeral *number, bool befor
 }
 
 const char *
-hu_speak_unit(struct speech *speech, const struct hu_unit *unit, const char *end)
+hu_speak_unit(struct speech *speech, const struct spoken_unit *unit, const char *end)
 {
 	char suffix[SPEECH_WORD];
-	const char *after = suffix_at(end, suffix), *each = strstr(unit->said, " havonta"), *said = unit->said;
+	const char *after = suffix_at(end, suffix), *each = strstr(unit->many, " havonta"), *said = unit->many;
 
-	each = each ? each : strstr(unit->said, " évente");
+	each = each ? each : strstr(said, " évente");
 	if (each)
 		said = arena_strndup(speech->arena, said, (size_t)(each - said));
 	speak(speech, "%s%s", hu_word_with(speech->arena, said, suffix), each ? each : "");
-	if (after)
-		return after;
-	/* A short form of time has a full stop. */
-	if (*end == '.' && one_of(unit->written, "p perc mp h old ó db")) {
-		speak(speech, "%s", sentence_ends(end + 1) ? "." : "");
-		return end + 1;
-	}
-	return hu_past_price_dash(end);
-}
-
-const char *
-hu_past_price_dash(const char *at)
-{
-	if (begins_with(at, ",-") || begins_with(at, ".-"))
-		return at + 2;
-	if (begins_with(at, ",–"))
-		return at + 1 + strlen("–");
-	return at;
+	return after ? after : past_unit(speech, unit, end);
 }
 
 static const char *
 speak_euros(struct speech *speech, const struct numeral *number, const char *end)
 {
-	uint64_t cents = (uint64_t)(number->decimals[0] - '0') * 10 + (uint64_t)(number->decimals[1] - '0');
+	unsigned cents = hundredths_of(number);
 	char suffix[SPEECH_WORD];
 	const char *after = suffix_at(end, suffix);
 
@@ -132,53 +106,54 @@ speak_euros(struct speech *speech, const struct numeral *number, const char *end
 	return after ? after : end;
 }
 
+static bool
+has_cents(const struct numeral *number, const struct spoken_unit *unit)
+{
+	return number->decimal_count == 2 && !strcmp(unit->many, "euró");
+}
+
 /* A number with a unit, perhaps in thousands or millions. */
 const char *
 hu_speak_amount(struct speech *speech)
 {
-	struct numeral number;
-	const struct hu_unit *unit, *multiple = NULL;
+	struct spoken_amount amount;
+	const struct numeral *number = &amount.number;
+	const struct spoken_unit *unit;
 
-	if (!scan_numeral(speech->at, speech->tongue, &number) || !begins_free(speech))
+	if (!scan_amount(speech, &amount))
 		return NULL;
-	const char *end = hu_past_price_dash(number.end), *next = hu_unit_at(end, hu_multiples, &multiple), *after;
-	if (next && (strlen(multiple->written) > 3 || hu_unit_at(next, hu_units, &unit))) {
-		const char *words = hu_numeral_words(speech, &number, true);
-		char suffix[SPEECH_WORD];
-
-		speak(speech, "%s%s", words, number.decimals || number.half ? " " : "");
-		if ((after = hu_unit_at(next, hu_units, &unit))) {
-			speak(speech, "%s ", multiple->said);
-			return hu_speak_unit(speech, unit, after);
-		}
-		after = suffix_at(next, suffix);
-		speak(speech, "%s", hu_number_with(speech->arena, multiple->said, suffix));
-		return after ? after : next;
+	bool whole = !number->decimals && !number->half;
+	if (!(unit = amount.multiple)) {
+		unit = amount.unit;
+		if (has_cents(number, unit))
+			return speak_euros(speech, number, amount.end);
+		bool thousands = whole && strchr("eEMm", *unit->written) && word_ends(unit->written, "Ft");
+		speak(speech, "%s%s", hu_numeral_words(speech, number, true), thousands ? "" : " ");
+		return hu_speak_unit(speech, unit, amount.end);
 	}
-	if (!(after = hu_unit_at(end, hu_units, &unit)))
-		return NULL;
-	if (!strcmp(unit->said, "euró") && number.decimals && number.decimal_count == 2)
-		return speak_euros(speech, &number, after);
-	bool thousands = !number.decimals && !number.half && strchr("eEMm", *unit->written) && word_ends(unit->written, "Ft");
-	speak(speech, "%s%s", hu_numeral_words(speech, &number, true), thousands ? "" : " ");
-	return hu_speak_unit(speech, unit, after);
+	speak(speech, "%s%s", hu_numeral_words(speech, number, true), whole ? "" : " ");
+	if (amount.unit) {
+		speak(speech, "%s ", unit->many);
+		return hu_speak_unit(speech, amount.unit, amount.end);
+	}
+	char suffix[SPEECH_WORD];
+	const char *after = suffix_at(amount.end, suffix);
+	speak(speech, "%s", hu_number_with(speech->arena, unit->many, suffix));
+	return after ? after : amount.end;
 }
 
 const char *
 hu_speak_money_first(struct speech *speech)
 {
-	static const struct hu_unit signs[] = {{"€", "euró"}, {"$", "dollár"}, {"£", "font"}, {"EUR", "euró"}, {"HUF", "forint"},
-		{"Ft", "forint"}, {"USD", "dollár"}};
-	struct numeral number;
+	struct money money;
 
-	for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-		if (!begins_with(speech->at, signs[i].written) ||
-		    !scan_numeral(skip_blanks(speech->at + strlen(signs[i].written)), speech->tongue, &number))
-			continue;
-		if (!strcmp(signs[i].said, "euró") && number.decimals && number.decimal_count == 2)
-			return speak_euros(speech, &number, number.end);
-		speak(speech, "%s ", hu_numeral_words(speech, &number, true));
-		return hu_speak_unit(speech, &signs[i], number.end);
-	}
-	return NULL;
+	if (!scan_money(speech, &money))
+		return NULL;
+	if (has_cents(&money.from, money.unit))
+		return speak_euros(speech, &money.from, money.from.end);
+	speak(speech, "%s", hu_numeral_words(speech, &money.from, true));
+	if (money.range)
+		speak(speech, "-%s", hu_numeral_words(speech, &money.to, true));
+	speak(speech, " ");
+	return hu_speak_unit(speech, money.unit, money.end);
 }
