@@ -2,8 +2,9 @@
 #ifndef RULES_UK_H
 #define RULES_UK_H
 
+#include "data/spoken/forms_uk.h"
+#include "data/spoken/government_uk.h"
 #include "data/spoken/tongues.h"
-#include "data/spoken/words_uk.h"
 
 struct uk_unit {
 	const char *written, *one, *few, *many, *of_one; /* 1, 2, 5; the genitive of one */
@@ -13,13 +14,11 @@ struct uk_unit {
 /* units_uk.c: units, amounts of money */
 const char *uk_unit_at(const char *at, const struct uk_unit **out);
 bool uk_looks_like_year(const struct numeral *number);
-/* The word before, in small letters; "": none. Of "діє лише 5 днів" the verb: what only stresses a number says nothing of its case. */
-const char *uk_before_of(const struct speech *speech, const char *at, struct spoken_word *word);
 /* With the half told shortly, where a noun follows: in the genitive, so that its ending tells the gender. */
 const char *uk_numeral_words(struct arena *arena, const struct numeral *number, enum uk_case which, enum uk_gender gender, bool halves);
 const char *uk_unit_name(struct arena *arena, const struct uk_unit *unit, uint64_t value, enum uk_case which);
-/* Whether a word before makes what follows its object. */
-bool uk_is_object(const char *before);
+/* Of an amount here, whose number ends there. */
+enum uk_case uk_amount_case(const struct speech *, const char *end);
 const char *uk_past_unit(struct speech *speech, const struct uk_unit *unit, const char *end);
 const char *uk_speak_amount(struct speech *);
 const char *uk_speak_money_first(struct speech *);
@@ -49,14 +48,23 @@ const char *uk_speak_hyphened(struct speech *);
 const char *uk_speak_product(struct speech *);
 const char *uk_speak_slashed(struct speech *);
 const char *uk_speak_house(struct speech *);
+
+/* counts_uk.c: numbers before what they count, short numbers, and the rest */
 const char *uk_speak_special(struct speech *);
 const char *uk_speak_plain_number(struct speech *);
+
+/* shorts_uk.c: short forms written out in the case of their place */
+const char *uk_speak_part(struct speech *);	/* "ч. 2 ст. 12", "на вул. Шевченка", "т. зв." */
+const char *uk_speak_short_form(struct speech *);
+/* "2 пов.": which of them. */
+const char *uk_speak_numbered_short(struct speech *, const struct numeral *);
+/* Of "параграф" or another part of a law here. */
+enum uk_case uk_law_case(const struct speech *);
 
 /* sections_uk.c: laws and their parts, Roman numbers */
 const char *uk_speak_section(struct speech *);
 const char *uk_speak_bracketed(struct speech *);
 const char *uk_speak_ratio(struct speech *);
-const char *uk_speak_part(struct speech *);
 const char *uk_speak_roman_range(struct speech *);
 const char *uk_speak_roman(struct speech *);
 

@@ -2,22 +2,14 @@
 
 #include <string.h>
 
-/* "параграф" in the case that the word before wants. */
+/* "параграф" in the case that its place wants. */
 static const char *
-paragraph_word(const struct speech *speech)
+paragraph_word(const struct speech *speech, bool many)
 {
-	struct spoken_word before, earlier;
-	const char *word = uk_before_of(speech, speech->at, &before);
+	static const struct uk_noun noun = {"параграф", "параграфа", HE, NULL, "параграфи", "параграфів"};
+	const enum uk_case which = uk_law_case(speech);
 
-	if (one_of(word, "у в на при"))
-		return "параграфі";
-	if (one_of(word, "з із зі") && one_of(uk_before_of(speech, before.begin, &earlier), "згідно відповідно разом"))
-		return "параграфом";
-	if (one_of(word, "за перед між над під"))
-		return "параграфом";
-	if (one_of(word, "до від з із зі після без крім щодо стосовно вимог пункту частини згаданого цього"))
-		return "параграфа";
-	return "параграф";
+	return many ? uk_plural(speech->arena, noun.many, noun.of_many, which) : uk_noun(speech->arena, &noun, which);
 }
 
 const char *
@@ -29,9 +21,7 @@ uk_speak_section(struct speech *speech)
 	bool many = begins_with(at, "§§");
 	if (!begins_with(at, "§") || !scan_digits(skip_blanks(at + strlen("§") * (many ? 2 : 1)), &number))
 		return NULL;
-	const char *word = paragraph_word(speech), *next = skip_dash(number.end);
-	if (many)
-		word = word_ends(word, "графі") ? "параграфах" : word_ends(word, "ом") ? "параграфами" : word_ends(word, "а") ? "параграфів" : "параграфи";
+	const char *word = paragraph_word(speech, many), *next = skip_dash(number.end);
 	if (many && next && scan_digits(next, &part)) {
 		speak(speech, "%s від %s до %s", word, uk_number(speech->arena, number.value, GENITIVE, HE),
 		    uk_number(speech->arena, part.value, GENITIVE, HE));
@@ -85,44 +75,6 @@ uk_speak_ratio(struct speech *speech)
 	else
 		speak(speech, "%s до %s", uk_cardinal(speech->arena, first.value), uk_number(speech->arena, second.value, GENITIVE, HE));
 	return second.end;
-}
-
-/* "ч. 3 ст. 12": whether the number before is that of a part, which belongs to what follows. */
-static bool
-follows_part(const struct speech *speech)
-{
-	struct spoken_word part;
-	const char *at = speech->at;
-
-	while (at > speech->begin && at[-1] == ' ')
-		at--;
-	const char *number_end = at;
-	while (at > speech->begin && is_digit(at[-1]))
-		at--;
-	return at < number_end && word_before(speech, at, &part) &&
-	    one_of(part.text, "ч частина частини частині п пункт пункту пункті абз");
-}
-
-/* "ч. 2", "ст. 12" */
-const char *
-uk_speak_part(struct speech *speech)
-{
-	struct numeral number;
-	bool article = begins_with(speech->at, "ст.");
-
-	if ((!article && !begins_with(speech->at, "ч.")) || !scan_digits(skip_blanks(strchr(speech->at, '.') + 1), &number))
-		return NULL;
-	struct spoken_word word;
-	const char *before = uk_before_of(speech, speech->at, &word);
-	enum uk_case which = follows_part(speech) || one_of(before, "до від із без щодо відповідно підставі вимог порушення положень") ? GENITIVE : one_of(before, "у в на при") ?
-	    LOCATIVE : one_of(before, "за зі з") ? INSTRUMENTAL : NOMINATIVE;
-	const char *noun = which == INSTRUMENTAL ? article ? "статтею" : "частиною" : which == NOMINATIVE ? article ? "стаття" : "частина" :
-	    article ? "статті" : which == GENITIVE ? "частини" : "частині";
-	speak(speech, "%s ", noun);
-	if (article)
-		return number.text;
-	speak(speech, "%s", uk_ordinal(speech->arena, number.value, which, SHE));
-	return number.end;
 }
 
 /* Of Latin letters, or of Cyrillic ones that look like them. */
@@ -184,7 +136,7 @@ speak_ruler(struct speech *speech, unsigned value, const char *end)
 	struct arena *arena = speech->arena;
 	const char *name = uk_before_of(speech, speech->at, &before);
 
-	if (!before.capital || (unsigned char)*name < 0x80 || value > 30 || end - speech->at < 2)
+	if (!before.capital || strlen(name) <= strlen("Пп") || (unsigned char)*name < 0x80 || value > 30 || end - speech->at < 2)
 		return NULL;
 	const char *rank = rank_before(speech, before.begin, &title);
 	bool queen = one_of(rank, QUEENS), in_a = word_ends(name, "а") || word_ends(name, "я"), in_y = word_ends(name, "и") || word_ends(name, "ї");
@@ -206,7 +158,17 @@ names_part(const char *word)
 	return false;
 }
 
-/* "I–III квартали" */
+/* The case of a century whose name is short, here. */
+static enum uk_case
+century_case(const struct speech *speech)
+{
+	const struct uk_place place = uk_governed(speech, speech->at);
+	bool within = place.cases == (UK_CASE(LOCATIVE) | UK_CASE(ACCUSATIVE)), owned = place.governor == UK_NOUN && place.first == NOMINATIVE;
+
+	return within ? LOCATIVE : owned ? GENITIVE : place.first;
+}
+
+/* "I–III квартали", "у XIX–XX ст." */
 const char *
 uk_speak_roman_range(struct speech *speech)
 {
@@ -216,6 +178,14 @@ uk_speak_roman_range(struct speech *speech)
 
 	if (last <= first || !begins_free(speech) || *end != ' ' || !word_after(end, &noun) || noun.capital)
 		return NULL;
+	bool century = !strcmp(noun.text, "ст") && *noun.end == '.';
+	if (century) {
+		enum uk_case when = century_case(speech);
+
+		speak(speech, "%s-%s %s", uk_ordinal(speech->arena, first, when, IT), uk_ordinal(speech->arena, last, when, IT),
+		    uk_plural(speech->arena, "століття", "століть", when));
+		return noun.end + (sentence_ends(noun.end + 1) ? 0 : 1);
+	}
 	enum uk_case which = word_ends(noun.text, "ів") || word_ends(noun.text, "їв") || word_ends(noun.text, "ей") ? GENITIVE :
 	    word_ends(noun.text, "ах") || word_ends(noun.text, "ях") ? LOCATIVE : NOMINATIVE;
 	enum uk_gender gender = uk_gender(noun.text, 1);
@@ -223,31 +193,18 @@ uk_speak_roman_range(struct speech *speech)
 	return end;
 }
 
-/* "у XIX ст." */
+/* "у XIX ст.", "наприкінці XX ст." */
 static const char *
 speak_century(struct speech *speech, unsigned value, const char *at)
 {
-	struct spoken_word before;
 	const char *end = at + strlen(" ст.");
-	bool within = one_of(uk_before_of(speech, speech->at, &before), "у в на");
 
 	if (!begins_with(at, " ст.") || is_digit(*skip_blanks(end)))
 		return NULL;
-	speak(speech, "%s %s", uk_ordinal(speech->arena, value, within ? LOCATIVE : NOMINATIVE, IT), within ? "столітті" : "століття");
+	enum uk_case which = century_case(speech);
+	speak(speech, "%s %s", uk_ordinal(speech->arena, value, which, IT), which == LOCATIVE ? "столітті" : which == INSTRUMENTAL ? "століттям" :
+	    which == DATIVE ? "століттю" : "століття");
 	return end - (sentence_ends(end) ? 1 : 0);
-}
-
-/* The case of a noun of this gender, after a word, by its ending. */
-static enum uk_case
-noun_case(const char *before, const char *noun, enum uk_gender gender)
-{
-	if (one_of(before, "у в на при") && word_ends(noun, "і"))
-		return LOCATIVE;
-	if (gender == IT && one_of(before, "до від з із зі кінця початку середини наприкінці протягом після"))
-		return GENITIVE;
-	if (gender == HE && (word_ends(noun, "у") || word_ends(noun, "ового")))
-		return GENITIVE;
-	return gender == SHE && (word_ends(noun, "и") || word_ends(noun, "ої")) ? GENITIVE : NOMINATIVE;
 }
 
 const char *
@@ -274,7 +231,7 @@ uk_speak_roman(struct speech *speech)
 	const char *century = speak_century(speech, value, next);
 	if (century)
 		return century;
-	const char *ruler = speak_ruler(speech, value, end);
+	const char *ruler = *next == ' ' && uk_is_numbered(next) ? NULL : speak_ruler(speech, value, end);
 	if (ruler)
 		return ruler;
 	if (*next != ' ' || !word_after(next, &noun) || noun.capital || (unsigned char)noun.text[0] < 0x80) {
@@ -283,7 +240,10 @@ uk_speak_roman(struct speech *speech)
 		speak(speech, "%s", plain ? uk_cardinal(arena, value) : "");
 		return plain ? end : NULL;
 	}
+	const struct uk_place place = uk_governed(speech, speech->at);
+	enum uk_case which = place.first;
 	enum uk_gender gender = uk_gender(noun.text, 1);
-	speak(speech, "%s", uk_ordinal(arena, value, noun_case(word, noun.text, gender), gender));
+	uk_choose_one(&place, uk_forms_at(next), &which, &gender);
+	speak(speech, "%s", uk_ordinal(arena, value, which, gender));
 	return next;
 }

@@ -15,8 +15,7 @@ static const struct short_form shorts[] = {
 static const char *
 speak_contracted(struct speech *speech)
 {
-	static const struct short_form forms[] = {{"д-р", "доктор"}, {"р-н", "район"}, {"пр-т", "проспект"}, {"б-р", "бульвар"},
-		{"м-н", "мікрорайон"}, {"а/с", "абонентська скринька"}, {NULL, NULL}};
+	static const struct short_form forms[] = {{"а/с", "абонентська скринька"}, {NULL, NULL}};
 
 	for (const struct short_form *form = forms; form->written; form++) {
 		const char *end = speech->at + strlen(form->written);
@@ -29,56 +28,31 @@ speak_contracted(struct speech *speech)
 	return NULL;
 }
 
-/* "на вул. Шевченка": places after a preposition; "дод. 12" after a telephone. */
+/* "Поставте ✓", "поля з *": a sign that is spoken of. */
 static const char *
-speak_in_case(struct speech *speech)
+speak_sign(struct speech *speech)
 {
+	static const struct uk_noun tick = {"галочка", "галочки", SHE, NULL, NULL, NULL}, cross = {"хрестик", "хрестика", HE, NULL, NULL, NULL},
+	    star = {"зірочка", "зірочки", SHE, NULL, NULL, NULL}, hash = {"решітка", "решітки", SHE, NULL, NULL, NULL};
 	static const struct {
-		const char *written, *where, *whence;
-	} places[] = {{"вул", "вулиці", "вулиці"}, {"пл", "площі", "площі"}, {"просп", "проспекті", "проспекту"}, {"м", "місті", "міста"},
-		{"буд", "будинку", "будинку"}, {"кв", "квартирі", "квартири"}, {"каб", "кабінеті", "кабінету"}, {"кім", "кімнаті", "кімнати"},
-		{"обл", "області", "області"}, {"пов", "поверсі", "поверху"}, {"корп", "корпусі", "корпусу"}, {"стор", "сторінці", "сторінки"},
-		{"с", "сторінці", "сторінки"}, {"п", "пункті", "пункту"}, {"дод", "додатку", "додатка"}, {"абз", "абзаці", "абзацу"}};
-	struct spoken_word word, before;
-	const char *at = speech->at;
+		const char *sign;
+		const struct uk_noun *noun;
+	} signs[] = {{"✓", &tick}, {"✔", &tick}, {"☑", &tick}, {"✗", &cross}, {"✘", &cross}, {"×", &cross}, {"*", &star}, {"#", &hash}};
+	struct spoken_word before;
+	const char *at = speech->at, *word = uk_before_of(speech, at, &before);
+	const struct uk_place place = uk_governed(speech, at);
+	size_t i = 0;
 
-	if (!word_after(at, &word) || *word.end != '.' || !begins_free(speech))
+	while (i < sizeof signs / sizeof *signs && !begins_with(at, signs[i].sign))
+		i++;
+	const char *end = i < sizeof signs / sizeof *signs ? at + strlen(signs[i].sign) : NULL;
+	if (!end || place.governor == UK_NOTHING || before.end != at - 1 || (*end && !strchr(" ,.;)!?", *end)))
 		return NULL;
-	const char *preposition = uk_before_of(speech, at, &before);
-	bool where = one_of(preposition, "на у в при по"), whence = one_of(preposition, "з із зі від до біля після без");
-	for (size_t i = 0; i < sizeof places / sizeof *places && (where || whence); i++)
-		if (!strcmp(places[i].written, word.text)) {
-			speak(speech, "%s", where ? places[i].where : places[i].whence);
-			return word.end + 1;
-		}
-	if (!strcmp(word.text, "тел") && (whence || one_of(preposition, "за по"))) {
-		speak(speech, strcmp(preposition, "за") ? "телефону" : "телефоном");
-		return word.end + 1;
-	}
-	while (at > speech->begin && strchr(" ,(", at[-1]))
-		at--;
-	if (strcmp(word.text, "дод") || at == speech->begin || !is_digit(at[-1]))
-		return NULL;
-	speak(speech, "додатковий");
-	return word.end + 1;
-}
-
-/* One letter before its full stop is an initial, unless a number or name follows in small letters. */
-static const char *
-speak_short_form(struct speech *speech)
-{
-	struct spoken_word word;
-
-	if (word_after(speech->at, &word) && *word.end == '.' && one_of(word.text, "м с п ст кв буд") && is_capital(speech->at))
-		return NULL;
-	if (word_after(speech->at, &word) && *word.end == '.' && !strcmp(word.text, "п") && is_capital(skip_blanks(word.end + 1))) {
-		speak(speech, "пан");
-		return word.end + 1;
-	}
-	if (*word.end == '.' && one_of(word.text, "с п ст") && !is_digit(*skip_blanks(word.end + 1)))
-		return NULL;
-	const char *end = speak_in_case(speech);
-	return end ? end : speak_short(speech);
+	bool marked = begins_with(word, "познач") || begins_with(word, "відміч") || begins_with(word, "відміт") || begins_with(word, "відзнач") || one_of(word, "з із зі");
+	bool noun = marked && one_of(word, "позначка позначки позначку позначкою");
+	enum uk_case which = noun ? NOMINATIVE : marked ? INSTRUMENTAL : place.governor == UK_NOUN || place.governor == UK_LABEL ? NOMINATIVE : place.first;
+	speak(speech, "%s", uk_noun(speech->arena, signs[i].noun, which));
+	return end;
 }
 
 static const struct sign_names names = {
@@ -96,6 +70,6 @@ const struct tongue tongue_uk = {
 	.digits = (const struct rule[]){{speak_address}, {speak_triplets}, {speak_document}, {speak_phone}, {uk_speak_numeric_day}, {speak_serial}, {uk_speak_day_month}, {uk_speak_year}, {uk_speak_time}, {uk_speak_ratio}, {uk_speak_slashed},
 		{uk_speak_product}, {uk_speak_counted_range}, {uk_speak_range}, {uk_speak_hyphened}, {uk_speak_amount}, {speak_form}, {uk_speak_house}, {uk_speak_special}, {uk_speak_plain_number}, {NULL}},
 	.letters = (const struct rule[]){{speak_address}, {speak_iban}, {speak_letter}, {speak_point}, {uk_speak_weekdays}, {uk_speak_months}, {uk_speak_weekday}, {uk_speak_part}, {uk_speak_roman_month}, {uk_speak_roman_range}, {uk_speak_roman}, {uk_speak_money_first},
-		{speak_contracted}, {speak_hungarian_street}, {uk_speak_unit_alone}, {speak_short_form}, {speak_code}, {speak_acronym}, {NULL}},
-	.signs = (const struct rule[]){{speak_phone}, {uk_speak_money_first}, {uk_speak_section}, {uk_speak_bracketed}, {uk_speak_each}, {speak_minus}, {speak_mark}, {NULL}},
+		{speak_contracted}, {speak_hungarian_street}, {uk_speak_unit_alone}, {uk_speak_short_form}, {speak_code}, {speak_acronym}, {NULL}},
+	.signs = (const struct rule[]){{speak_phone}, {uk_speak_money_first}, {uk_speak_section}, {uk_speak_bracketed}, {uk_speak_each}, {speak_minus}, {speak_sign}, {speak_mark}, {NULL}},
 };

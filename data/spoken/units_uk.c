@@ -82,35 +82,26 @@ uk_looks_like_year(const struct numeral *number)
 	    number->value <= 2100;
 }
 
-const char *
-uk_before_of(const struct speech *speech, const char *at, struct spoken_word *word)
+/* Parts of a whole: "п'ять десятих"; several of them are in the genitive when named alone. */
+static const char *
+parts_words(struct arena *arena, uint64_t value, const char *part, enum uk_case which)
 {
-	struct spoken_word earlier;
+	bool one = uk_form(value) == 0, alone = which == NOMINATIVE || which == ACCUSATIVE;
 
-	if (!word_before(speech, at, word))
-		return "";
-	if (!word->capital && one_of(word->text, "лише тільки всього щонайменше щонайбільше") && word_before(speech, word->begin, &earlier))
-		*word = earlier;
-	return !strcmp(word->text, "бл") ? "близько" : word->text;
+	return arena_printf(arena, "%s %s", uk_number(arena, value, which, SHE), uk_adjective(arena, part, one || !alone ? which : GENITIVE, one ? SHE : THEY));
 }
 
-/* Parts of a whole: "п'ять десятих"; in the genitive, or else as they are named. */
 static const char *
 decimal_words(struct arena *arena, const struct numeral *number, enum uk_case which)
 {
-	static const char *const places[][3] = {{"десята", "десятих", "десятої"}, {"сота", "сотих", "сотої"}, {"тисячна", "тисячних", "тисячної"}};
+	static const char *const places[] = {"десятий", "сотий", "тисячний"};
 	uint64_t value = 0;
-	bool genitive = which == GENITIVE;
 
 	for (size_t i = 0; i < number->decimal_count; i++)
 		value = value * 10 + (uint64_t)(number->decimals[i] - '0');
-	which = genitive ? GENITIVE : NOMINATIVE;
-	const char *whole = arena_printf(arena, "%s %s", uk_number(arena, number->value, which, SHE),
-	    uk_form(number->value) ? "цілих" : genitive ? "цілої" : "ціла");
-	if (number->decimal_count > 3)
-		return arena_printf(arena, "%s %s", whole, uk_group(arena, number->decimals, number->decimal_count));
-	return arena_printf(arena, "%s %s %s", whole, uk_number(arena, value, which, SHE),
-	    places[number->decimal_count - 1][uk_form(value) ? 1 : genitive ? 2 : 0]);
+	const char *whole = parts_words(arena, number->value, "цілий", which);
+	return arena_printf(arena, "%s %s", whole, number->decimal_count > 3 ? uk_group(arena, number->decimals, number->decimal_count) :
+	    parts_words(arena, value, places[number->decimal_count - 1], which));
 }
 
 const char *
@@ -131,12 +122,15 @@ const char *
 uk_unit_name(struct arena *arena, const struct uk_unit *unit, uint64_t value, enum uk_case which)
 {
 	int form = uk_form(value);
+	bool alone = which == NOMINATIVE || which == ACCUSATIVE;
 
-	if (which == ACCUSATIVE && form == 0 && unit->gender == SHE)
-		return uk_object(arena, unit->one);
-	if (which == GENITIVE || which == LOCATIVE || which == INSTRUMENTAL || which == DATIVE)
-		return form == 0 ? unit->of_one : unit->many;
-	return form == 0 ? unit->one : form == 1 ? unit->few : unit->many;
+	if (value && value % 1000 == 0)	/* of thousands, in whatever case they stand */
+		return unit->many;
+	if (form)
+		return form == 2 && alone ? unit->many : uk_plural(arena, unit->few, unit->many, which);
+	if (strchr(unit->one, ' '))
+		return alone ? unit->one : unit->of_one;
+	return uk_noun(arena, &(struct uk_noun){.one = unit->one, .of_one = unit->of_one, .gender = unit->gender}, which);
 }
 
 /* What a half is of: "три з половиною мільйона", "п'ять з половиною мільйонів", "близько трьох з половиною мільйонів". */
@@ -146,12 +140,6 @@ part_name(const struct uk_unit *unit, const struct numeral *number, enum uk_case
 	bool half = number->half || (number->decimal_count == 1 && number->decimals[0] == '5');
 
 	return half && number->value > 1 && (which == GENITIVE || uk_form(number->value) == 2) ? unit->many : unit->of_one;
-}
-
-bool
-uk_is_object(const char *before)
-{
-	return uk_takes_object(before) || one_of(before, "на за через понад про");
 }
 
 const char *
@@ -201,6 +189,39 @@ speak_cents(struct speech *speech, const struct numeral *number, const struct uk
 	return end;
 }
 
+enum uk_case
+uk_amount_case(const struct speech *speech, const char *end)
+{
+	struct uk_place place = uk_governed(speech, speech->at);
+	struct spoken_word preposition, after;
+	const char *before = uk_before_of(speech, speech->at, &preposition), *measured = skip_blanks(end);
+
+	if (!one_of(before, "у в"))
+		return place.first;
+	const struct uk_unit *unit;
+	const char *past = uk_unit_at(end, &unit);
+	if (past && word_after(past, &after) && one_of(after.text, "від ходьби їзди"))	/* where, not how much */
+		return LOCATIVE;
+	struct uk_place governs = uk_governed(speech, preposition.begin);
+	return *measured == '%' && past && word_after(past, &after) && !after.capital && governs.governor != UK_NOUN ? LOCATIVE : ACCUSATIVE;
+}
+
+/* "чинний до 11 год": an hour of the day, unless what lasts so long stands before. */
+static bool
+is_until_hour(const struct speech *speech, const struct spoken_word *preposition, uint64_t hour)
+{
+	static const char *const lasting[] = {"тривал", "строк", "термін", "затрим", "очікуван", "час", "перерв", "трива", "від", "з", "із", "робот", NULL};
+	struct spoken_word before;
+	const char *word = uk_before_of(speech, preposition->begin, &before);
+
+	if (strcmp(preposition->text, "до") || hour < 6 || hour > 23 || !*word)
+		return false;
+	for (size_t i = 0; lasting[i]; i++)
+		if (begins_with(word, lasting[i]))
+			return false;
+	return true;
+}
+
 const char *
 uk_speak_amount(struct speech *speech)
 {
@@ -212,9 +233,8 @@ uk_speak_amount(struct speech *speech)
 
 	if (!scan_numeral(speech->at, speech->tongue, &number) || !begins_free(speech))
 		return NULL;
-	enum uk_case which = uk_case(uk_before_of(speech, speech->at, &word), "");
-	if (which == NOMINATIVE && uk_is_object(word.text))
-		which = ACCUSATIVE;
+	enum uk_case which = uk_amount_case(speech, number.end);
+	uk_before_of(speech, speech->at, &word);
 	if ((next = multiple_at(number.end, &multiple))) {
 		speak(speech, "%s %s", uk_numeral_words(arena, &number, which, multiple->gender, true), number.decimals || number.half ?
 		    part_name(multiple, &number, which) : uk_unit_name(arena, multiple, number.value, which));
@@ -225,8 +245,11 @@ uk_speak_amount(struct speech *speech)
 	}
 	if (!(end = uk_unit_at(number.end, &unit)))
 		return NULL;
-	if (!strcmp(unit->one, "година") && one_of(word.text, "о об") && !number.decimals) {
-		speak(speech, "%s годині", uk_ordinal(arena, number.value, LOCATIVE, SHE));
+	bool hour = !number.decimals && !strcmp(unit->one, "година");
+	if (hour && (one_of(word.text, "о об") || is_until_hour(speech, &word, number.value))) {
+		bool until = !strcmp(word.text, "до");
+
+		speak(speech, "%s %s", uk_ordinal(arena, number.value, until ? GENITIVE : LOCATIVE, SHE), until ? "години" : "годині");
 		return uk_past_unit(speech, unit, end);
 	}
 	if (number.decimal_count == 2 && one_of(unit->one, "євро долар гривня"))

@@ -227,11 +227,14 @@ uk_group(struct arena *arena, const char *digits, size_t count)
 	return join(arena, words, uk_cardinal(arena, value));
 }
 
+/* One of these with an ending, not longer than endings are. */
 static bool
-begins_with_any(const char *word, const char *const *stems)
+declines_any(const char *word, const char *const *stems)
 {
+	enum { ENDING = 3 * 2 };	/* bytes */
+
 	for (; *stems; stems++)
-		if (begins_with(word, *stems))
+		if (begins_with(word, *stems) && strlen(word) - strlen(*stems) <= ENDING)
 			return true;
 	return false;
 }
@@ -244,17 +247,21 @@ begins_with_any(const char *word, const char *const *stems)
 enum uk_gender
 uk_gender(const char *noun, uint64_t number)
 {
-	static const char *const she[] = {"годин", "хвилин", "секунд", "дитин", "особ", "осіб", "фотограф", "фотокарт", "копі", "заяв", "сторін", "гривн",
-		"тисяч", "послуг", "довід", "карт", "кімнат", "груп", "частин", "сум", "форм", "анкет", "доб", "неділ", "пар", "справ", "жінк",
-		"дівчин", "печат", "квитанц", "третин", "чверт", "дат", "адрес", "підстав", "умов", "дочк", "доньк", "мам", "матер", "спроб",
-		"людин", "цифр", "літер", "скарг", "відмов", "оплат", "платіж", "кварти", "хат", "кав", "ніч", "ноч", "зустріч", "відповід", "область",
-		"області", "ділян", "машин", "тварин", "родин", "ціл", NULL};
-	static const char *const it[] = {"фото", "авто", "місц", "вікн", "посвідченн", "свідоцтв", "прізвищ", "ім'", "прав", "число", "рішенн",
-		"звернення", "віко", "слов", "питанн", "запитанн", "разом", "років'я", NULL};
+	static const char *const she[] = {"годин", "хвилин", "секунд", "дитин", "особ", "осіб", "фотографі", "фотокартк", "копі", "копійк", "заяв", "сторінк",
+		"сторінц", "гривн", "тисяч", "послуг", "довідк", "довідц", "карт", "картк", "картц", "кімнат", "груп", "частин", "сум", "форм", "анкет", "доб", "неділ", "справ",
+		"жінк", "дівчин", "печатк", "квитанці", "третин", "чверт", "дат", "адрес", "підстав", "умов", "дочк", "доньк", "мам", "спроб",
+		"людин", "цифр", "літер", "скарг", "відмов", "оплат", "квартир", "хат", "кав", "ніч", "ноч", "зустріч", "відповід", "област",
+		"ділянк", "машин", "тварин", "родин", "ціл", "сходинк", "зупинк", "черг", "категорі", "кас", "лікарн", "шкіл", "школ", "посад", "порад", "угод",
+		"квот", "робот", "палат", "дитин", "мов", "вимог", "допомог", "процедур", "культур", "схем", "проблем", "тем", "норм", "хвороб", "перерв",
+		"зарплат", "виплат", "доплат", "надбавк", "пенсі", "ламп", "ложк", "таблетк", "вакцин", "доз", "ін'єкці", "стрілк",
+		"кнопк", "клавіш", "вкладк", "папк", "подруг", "учениц", "студентк", "заявниц", "працівниц", NULL};
+	static const char *const it[] = {"фото", "авто", "місц", "вікн", "посвідченн", "свідоцтв", "прізвищ", "ім'", "прав", "числ", "рішенн",
+		"віко", "слов", "питанн", "запитанн", "разом", "років'я", "відділенн", "віконц", "завданн", "зверненн", "крісл", "полі", "поле", "поля", NULL};
 
-	if (begins_with_any(noun, she) && strcmp(noun, "сумі"))
+	static const char *const neither[] = {"формат", "касир", "датчик", "школяр", "картон", "темп", "мовн", "сумі", NULL};
+	if ((declines_any(noun, she) && !declines_any(noun, neither)) || one_of(noun, "пара пари пару пар парою парі"))
 		return SHE;
-	if (begins_with_any(noun, it))
+	if (declines_any(noun, it))
 		return IT;
 	if (uk_form(number) == 0) {
 		if (word_ends(noun, "ння") || word_ends(noun, "ття") || word_ends(noun, "ччя") || word_ends(noun, "лля") || word_ends(noun, "о") || word_ends(noun, "е"))
@@ -262,49 +269,6 @@ uk_gender(const char *noun, uint64_t number)
 		return word_ends(noun, "а") || word_ends(noun, "я") || word_ends(noun, "ість") ? SHE : HE;
 	}
 	return word_ends(noun, "ії") || word_ends(noun, "ки") ? !one_of(noun, MASCULINE_KY) && !word_ends(noun, "ники") && !word_ends(noun, "вики") ? SHE : HE : HE;
-}
-
-enum uk_case
-uk_case(const char *before, const char *noun)
-{
-	if (word_ends(noun, "ами") || word_ends(noun, "ями") || word_ends(noun, "ьми") || !strcmp(before, "між"))
-		return INSTRUMENTAL;
-	if (one_of(before, "у в на при о") && (word_ends(noun, "ах") || word_ends(noun, "ях")))
-		return LOCATIVE;
-	if (word_ends(noun, "ам") || word_ends(noun, "ям"))
-		return DATIVE;
-	if (one_of(before, "стосується стосуються потребує потребують вимагає вимагають досягає досягають сягає досяг досягла досягло"
-	    " торкається торкнеться не бракує"))
-		return GENITIVE;
-	if (one_of(before, "останніх перших наступних усіх цих тих попередніх"))
-		return GENITIVE;
-	if (one_of(before, "до від з із зі після протягом близько менше більше для без крім старше молодше старший старша старші молодші"
-	    " молодший молодша упродовж біля серед проти впродовж коло вище нижче досягнення виповнення раніше пізніше довше швидше коротше дітей старших молодших відстані"))
-		return GENITIVE;
-	return NOMINATIVE;
-}
-
-bool
-uk_ending(const char *ending, enum uk_case *which, enum uk_gender *gender)
-{
-	static const struct {
-		const char *endings;
-		enum uk_case which;
-		enum uk_gender gender;
-	} all[] = {
-		{"й ий ій", NOMINATIVE, HE}, {"а я ва га ша тя та ма ва", NOMINATIVE, SHE}, {"е є ше тє ге те ме", NOMINATIVE, IT},
-		{"го ого ього", GENITIVE, HE}, {"ї ої ьої", GENITIVE, SHE}, {"му ому ьому", LOCATIVE, HE}, {"ою ю ьою", INSTRUMENTAL, SHE},
-		{"у гу шу ту ву", ACCUSATIVE, SHE}, {"х их", GENITIVE, THEY}, {"им м ім", INSTRUMENTAL, HE}, {"і ті ші", NOMINATIVE, THEY},
-		{"ми ими", INSTRUMENTAL, THEY},
-	};
-
-	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-		if (one_of(ending, all[i].endings)) {
-			*which = all[i].which;
-			*gender = all[i].gender;
-			return true;
-		}
-	return false;
 }
 
 const char *

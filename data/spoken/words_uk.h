@@ -4,7 +4,7 @@
 
 #include "data/spoken/speech.h"
 
-enum uk_case { NOMINATIVE, GENITIVE, DATIVE, INSTRUMENTAL, LOCATIVE, ACCUSATIVE, NO_CASE };
+enum uk_case { NOMINATIVE, GENITIVE, DATIVE, INSTRUMENTAL, LOCATIVE, ACCUSATIVE, NO_CASE, UK_CASES = NO_CASE };
 enum uk_gender { HE, SHE, IT, THEY };
 
 const char *uk_number(struct arena *, uint64_t, enum uk_case, enum uk_gender);
@@ -18,8 +18,6 @@ const char *uk_compound(struct arena *, uint64_t);
 int uk_form(uint64_t);
 /* Of a noun beside a number, in small letters. */
 enum uk_gender uk_gender(const char *noun, uint64_t number);
-/* What a preposition before, and a noun after, say about the case of a number. */
-enum uk_case uk_case(const char *before, const char *noun);
 /* "з п'яти", "із семи" */
 const char *uk_out_of(struct arena *, uint64_t);
 /* A feminine noun in the accusative; others as they are. */
@@ -28,7 +26,5 @@ const char *uk_object(struct arena *, const char *noun);
 bool uk_takes_object(const char *word);
 /* A noun of time or money in the genitive of many; NULL: it is none. */
 const char *uk_many(const char *noun);
-/* The case and gender that an ending written after figures means ("го", "ї"); false: none. */
-bool uk_ending(const char *ending, enum uk_case *, enum uk_gender *);
 
 #endif

@@ -1,0 +1,170 @@
+#include "data/spoken/rules_uk.h"
+
+#include <string.h>
+
+#define PHONE_WORDS "номером номер телефон телефону лінія лінії лінію телефоном дзвоніть зателефонуйте"
+
+/* "116 111": of the services that have such numbers in all Europe, and others in two groups where a word says what they are. */
+static const char *
+speak_grouped_phone(struct speech *speech)
+{
+	static const unsigned known[] = {116006, 116111, 116117, 116123};
+	struct numeral number;
+	struct spoken_word before;
+	const char *at = speech->at;
+
+	if (!scan_numeral(at, speech->tongue, &number) || number.decimals || number.digits != 3 || number.end - at != 7 || at[3] != ' ' ||
+	    !stands_free(speech, number.end))
+		return NULL;
+	bool phone = word_before(speech, at - (at - speech->begin > 1 && at[-2] == ':' ? 2 : 0), &before) && one_of(before.text, PHONE_WORDS " довіри тел");
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+		phone = phone || number.value == known[i];
+	return phone ? speak_identifier(speech, number.end) : NULL;
+}
+
+const char *
+uk_speak_special(struct speech *speech)
+{
+	struct numeral number;
+	struct spoken_word after, before;
+	struct arena *arena = speech->arena;
+	const char *grouped = speak_grouped_phone(speech);
+
+	if (grouped)
+		return grouped;
+
+	if (!scan_digits(speech->at, &number) || !stands_free(speech, number.end))
+		return NULL;
+	struct speech there = *speech;
+	there.at -= there.at > speech->begin + 1 && there.at[-1] == ' ' && there.at[-2] == ':' ? 2 : 0;
+	if (word_before(&there, there.at, &before) && one_of(before.text, "pin пін код") && number.digits >= 3) {
+		speak_group(speech, number.text, number.digits);
+		return number.end;
+	}
+	bool postcode = number.digits == 4 && !word_before(speech, speech->at, &before) && word_after(number.end, &after) && after.capital &&
+	    *number.end == ' ' && *number.text != '0';
+	if (!postcode && !is_short_number(speech, &number, number.end, PHONE_WORDS))
+		return NULL;
+	speak(speech, "%s %s", uk_cardinal(arena, number.value / 100), uk_group(arena, number.text + 2, 2));
+	return number.end;
+}
+
+/* "о 9 ранку", "до 20 вечора", "15 і 16 числа": an hour or a day, though nothing says so but the words around. */
+static const char *
+hour_or_day(struct speech *speech, const struct numeral *number, const struct spoken_word *noun)
+{
+	struct spoken_word word, date;
+	struct arena *arena = speech->arena;
+	const char *before = uk_before_of(speech, speech->at, &word), *month;
+	struct numeral second;
+	struct clock clock;
+
+	if (one_of(before, "о об") && one_of(noun->text, "ранку вечора дня ночі годині"))
+		return uk_ordinal(arena, number->value, LOCATIVE, SHE);
+	if (one_of(before, "до з із від після") && (one_of(noun->text, "ранку вечора ночі") || (!strcmp(noun->text, "до") &&
+	    scan_clock(skip_blanks(noun->end), &clock))))
+		return uk_ordinal(arena, number->value, GENITIVE, SHE);
+	if (one_of(noun->text, "і та") && scan_digits(skip_blanks(noun->end), &second) && word_after(second.end, &date) &&
+	    !strcmp(date.text, "числа"))
+		return uk_ordinal(arena, number->value, GENITIVE, HE);
+	if (one_of(before, "з із") && one_of(noun->text, "по до") && scan_digits(skip_blanks(noun->end), &second) && uk_month_at(second.end, &month) >= 0)
+		return uk_ordinal(arena, number->value, GENITIVE, HE);
+	return NULL;
+}
+
+/* Where what is counted stands: after this number, or what is joined to it: "2 або 3 примірниках", "2 і більше дітьми". */
+static const char *
+counted_at(const char *at)
+{
+	struct spoken_word word;
+	struct numeral other;
+
+	if (*at != ' ' || !word_after(at, &word) || !one_of(word.text, "або чи і та й") || *word.end != ' ')
+		return at;
+	if (scan_digits(word.end + 1, &other))
+		return other.end;
+	if (word_after(word.end, &word) && one_of(word.text, "більше менше"))
+		return word.end;
+	return at;
+}
+
+/* "дитина 5 років": of what age. */
+static bool
+is_of_age(const struct speech *speech, const struct spoken_word *noun)
+{
+	struct spoken_word before;
+
+	return word_before(speech, speech->at, &before) && one_of(before.text, "дитина дитині дитину діти дітей дітям") && one_of(noun->text, "року років місяців");
+}
+
+/* "кожному з 21 району" */
+static bool
+is_one_out_of(const struct speech *speech)
+{
+	struct spoken_word out, before;
+
+	return one_of(uk_before_of(speech, speech->at, &out), "з із") && one_of(uk_before_of(speech, out.begin, &before), "якому якого якій яку яким один одного"
+	    " одному одним одна одній одну кожен кожного кожному кожний жоден жодного жодному");
+}
+
+/* A number in the case and gender of its place and noun: how many, or which. */
+static const char *
+speak_counted(struct speech *speech, const struct numeral *number)
+{
+	struct spoken_word noun;
+	struct uk_place place = uk_governed(speech, speech->at);
+	enum uk_case which = place.first;
+	enum uk_gender gender = HE;
+	const char *at = counted_at(number->end);
+	bool named = *at == ' ' && word_after(at, &noun) && uk_forms(noun.text) && place.governor != UK_LABEL, counts = true;
+
+	if (named && number->decimals) {
+		gender = number->value != 1 ? uk_gender(noun.text, 5) : word_ends(noun.text, "и") || word_ends(noun.text, "і") || word_ends(noun.text, "ї") ? SHE : HE;
+	} else if (named) {
+		place = is_of_age(speech, &noun) ? (struct uk_place){.cases = UK_CASE(GENITIVE), .first = GENITIVE} : place;
+		counts = uk_counts(&place, at, number->value, &which, &gender) || is_one_out_of(speech);
+		if (!counts && (number->grouped || number->value > 999))
+			which = place.first;
+		counts = counts || number->grouped || number->value > 999;
+	}
+	speak(speech, "%s%s", counts ? uk_numeral_words(speech->arena, number, which, gender, named) : uk_ordinal(speech->arena, number->value, which, gender),
+	    letter_size(number->end) ? " " : "");
+	return number->end;
+}
+
+const char *
+uk_speak_plain_number(struct speech *speech)
+{
+	struct numeral number;
+	struct spoken_word noun;
+	const char *at = speech->at;
+
+	if (!scan_numeral(at, speech->tongue, &number)) {
+		size_t count = strspn(at, "0123456789");
+
+		for (size_t i = 0; i < count; i++) {
+			speak(speech, "%s", i ? " " : "");
+			speak_group(speech, at + i, 1);
+		}
+		return at + count;
+	}
+	if (number.digits > 1 && *at == '0' && !number.decimals) {
+		speak_group(speech, at, number.digits);
+		return number.end;
+	}
+	if (is_identifier(speech, &number))
+		return speak_identifier(speech, number.end);
+	if (number.value && number.value <= 31 && number.digits <= 2 && uk_leads_to_month(number.end)) {
+		uk_speak_listed_day(speech, number.value);
+		return number.end;
+	}
+	const char *short_end = number.decimals ? NULL : uk_speak_numbered_short(speech, &number);
+	if (short_end)
+		return short_end;
+	const char *ordinal = *number.end == ' ' && !number.decimals && word_after(number.end, &noun) ? hour_or_day(speech, &number, &noun) : NULL;
+	if (ordinal) {
+		speak(speech, "%s", ordinal);
+		return number.end;
+	}
+	return speak_counted(speech, &number);
+}
