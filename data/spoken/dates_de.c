@@ -2,35 +2,22 @@
 
 #include <string.h>
 
-static const char *const months[] = {"januar", "februar", "märz", "april", "mai", "juni", "juli", "august", "september",
+static const char *const months[] = {"januar jänner", "februar", "märz", "april", "mai", "juni", "juli", "august", "september",
 	"oktober", "november", "dezember"};
+static const char *const month_shorts[] = {"jan", "feb febr", "mär", "apr", "", "jun", "jul", "aug", "sep sept", "okt", "nov", "dez"};
+static const char *const weekdays[] = {"montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"};
+static const char *const weekday_shorts[] = {"mo", "di", "mi", "do", "fr", "sa", "so"};
 
-static const char *const month_shorts[] = {"jan", "feb", "mär", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "dez"};
-
-static const char *const month_names[] = {"Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September",
-	"Oktober", "November", "Dezember"};
-
-static const char *const weekdays[] = {"Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"};
-
-static int
-month_at(const char *at, const char **end)
+static void
+speak_day(struct speech *speech, unsigned day, unsigned month)
 {
-	struct spoken_word word;
-
-	if (!word_after(at, &word) || !word.capital)
-		return -1;
-	for (int i = 0; i < 12; i++) {
-		bool whole = !strcmp(word.text, months[i]) || (i == 0 && !strcmp(word.text, "jänner"));
-		bool is_short = *word.end == '.' && (!strcmp(word.text, month_shorts[i]) || (i == 8 && !strcmp(word.text, "sept")) ||
-		    (i == 5 && !strcmp(word.text, "juni")) || (i == 1 && !strcmp(word.text, "febr")));
-
-		if (!whole && !is_short)
-			continue;
-		*end = word.end + (!whole && is_short);
-		return i;
-	}
-	return -1;
+	speak(speech, "%s %s", de_ordinal(speech->arena, day, "er"), month_name(speech, (int)month - 1));
 }
+
+const struct spoken_days de_days = {
+	.months = months, .month_shorts = month_shorts, .capitals = true, .weekdays = weekdays, .weekday_shorts = weekday_shorts,
+	.weekdays_from = weekdays, .weekdays_until = weekdays, .before = "", .between = " bis ", .speak_day = speak_day,
+};
 
 /* The last day of a span: "30. Juni", "30.06.2026"; its end, or NULL. The ending is that of the first one. */
 static const char *
@@ -41,21 +28,21 @@ speak_last_day(struct speech *speech, const char *at, const char *ending)
 	const char *end;
 
 	if (scan_day_first(at, '.', &last)) {
-		speak(speech, " bis %s %s %s", de_ordinal(speech->arena, last.day, ending), month_names[last.month - 1],
+		speak(speech, " bis %s %s %s", de_ordinal(speech->arena, last.day, ending), month_name(speech, (int)last.month - 1),
 		    de_year(speech->arena, last.year));
 		return last.end;
 	}
 	struct numeral month;
 	if (!scan_digits(at, &day) || *day.end != '.' || !day.value || day.value > 31)
 		return NULL;
-	int named = month_at(day.end + 1, &end);
+	int named = scan_month(speech->tongue, day.end + 1, &end);
 	if (named < 0 && scan_digits(day.end + 1, &month) && *month.end == '.' && month.value && month.value <= 12) {
 		named = (int)month.value - 1;
 		end = month.end + 1;
 	}
 	if (named < 0)
 		return NULL;
-	speak(speech, " bis %s %s%s", de_ordinal(speech->arena, day.value, ending), month_names[named],
+	speak(speech, " bis %s %s%s", de_ordinal(speech->arena, day.value, ending), month_name(speech, named),
 	    end[-1] == '.' && sentence_ends(end) ? "." : "");
 	return end;
 }
@@ -67,13 +54,13 @@ de_speak_numeric_day(struct speech *speech)
 	const char *at = speech->at;
 
 	if (scan_iso_month(at, &day) && stands_free(speech, day.end)) {
-		speak(speech, "%s %s", month_names[day.month - 1], de_year(speech->arena, day.year));
+		speak(speech, "%s %s", month_name(speech, (int)day.month - 1), de_year(speech->arena, day.year));
 		return day.end;
 	}
 	if ((!scan_iso_day(at, &day) && !scan_day_first(at, '.', &day)) || !stands_free(speech, day.end))
 		return NULL;
 	const char *ending = de_ending(speech, at, MASCULINE);
-	speak(speech, "%s %s %s", de_ordinal(speech->arena, day.day, ending), month_names[day.month - 1], de_year(speech->arena, day.year));
+	speak(speech, "%s %s %s", de_ordinal(speech->arena, day.day, ending), month_name(speech, (int)day.month - 1), de_year(speech->arena, day.year));
 	const char *until = skip_dash(day.end), *end = until ? speak_last_day(speech, until, ending) : NULL;
 	return end ? end : day.end;
 }
@@ -99,14 +86,14 @@ de_speak_day_month(struct speech *speech)
 	if (numeric) {
 		month = (int)last.value - 1;
 		end = last.end + 1;
-	} else if ((month = month_at(next, &end)) < 0) {
+	} else if ((month = scan_month(speech->tongue, next, &end)) < 0) {
 		return NULL;
 	}
 	const char *ending = de_ending(speech, speech->at, MASCULINE);
 	speak(speech, "%s ", de_ordinal(speech->arena, day.value, ending));
 	if (range)
 		speak(speech, "bis %s ", de_ordinal(speech->arena, last_day, ending));
-	speak(speech, "%s", month_names[month]);
+	speak(speech, "%s", month_name(speech, month));
 	if (dated) {
 		speak(speech, " %s", de_year(speech->arena, year.value));
 		return year.end;
@@ -122,31 +109,18 @@ const char *
 de_speak_month_short(struct speech *speech)
 {
 	const char *end, *last_end;
-	int month = month_at(speech->at, &end);
+	int month = scan_month(speech->tongue, speech->at, &end);
 	const char *dash = month < 0 ? NULL : skip_dash(end);
-	int last = dash ? month_at(dash, &last_end) : -1;
+	int last = dash ? scan_month(speech->tongue, dash, &last_end) : -1;
 
 	if (last >= 0) {
-		speak(speech, "%s bis %s", month_names[month], month_names[last]);
+		speak(speech, "%s bis %s", month_name(speech, month), month_name(speech, last));
 		return last_end;
 	}
 	if (month < 0 || end[-1] != '.')
 		return NULL;
-	speak(speech, "%s", month_names[month]);
+	speak(speech, "%s", month_name(speech, month));
 	return end;
-}
-
-static bool
-hour_at(const char *at, struct clock *out)
-{
-	struct numeral number;
-
-	if (scan_clock(at, out))
-		return true;
-	if (!scan_digits(at, &number) || number.value > 24 || number.digits > 2)
-		return false;
-	*out = (struct clock){.hour = (unsigned)number.value, .end = number.end};
-	return true;
 }
 
 static const char *
@@ -158,14 +132,6 @@ clock_words(struct speech *speech, const struct clock *clock)
 	return clock->minute ? arena_printf(arena, "%s Uhr %s", hour, de_cardinal(arena, clock->minute)) : arena_printf(arena, "%s Uhr", hour);
 }
 
-static const char *
-past_hour(const char *at)
-{
-	struct spoken_word word;
-
-	return word_after(at, &word) && !strcmp(word.text, "uhr") && word.begin > at ? word.end : at;
-}
-
 const char *
 de_speak_time(struct speech *speech)
 {
@@ -174,10 +140,10 @@ de_speak_time(struct speech *speech)
 	const char *next, *end;
 	const struct spoken_unit *unit;
 
-	if (!hour_at(speech->at, &from))
+	if (!scan_hour(speech->at, &from))
 		return NULL;
-	if ((next = skip_dash(from.end)) && hour_at(next, &to) && stands_free(speech, to.end)) {
-		end = past_hour(to.end);
+	if ((next = skip_dash(from.end)) && scan_hour(next, &to) && stands_free(speech, to.end)) {
+		end = past_word(to.end, "uhr");
 		if ((!from.sign && !to.sign && end == to.end) || (from.sign == '.' && end == to.end && *to.end == '.'))
 			return NULL;
 		if (from.minute || (from.sign == '.' && !to.minute && end == to.end))
@@ -188,44 +154,10 @@ de_speak_time(struct speech *speech)
 	}
 	if (!stands_free(speech, from.end))
 		return NULL;
-	end = past_hour(from.end);
+	end = past_word(from.end, "uhr");
 	if (end == from.end && (!from.sign || (from.sign == '.' && (unit_at(from.end, de_measures.units, &unit) || *from.end == '.' || from.hour < 6 ||
 	    from.hour > 21))))
 		return NULL;
 	speak(speech, "%s", clock_words(speech, &from));
 	return end;
-}
-
-/* Of a decree: (IX. 10.) */
-const char *
-de_speak_roman_month(struct speech *speech)
-{
-	struct day day;
-
-	if (!scan_decree_day(speech, &day))
-		return NULL;
-	speak(speech, "%s %s", de_ordinal(speech->arena, day.day, "er"), month_names[day.month - 1]);
-	return day.end;
-}
-
-const char *
-de_speak_weekdays(struct speech *speech)
-{
-	static const char *const days[] = {"montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"};
-	static const char *const shorts_of[] = {"mo", "di", "mi", "do", "fr", "sa", "so"};
-	int from, to;
-	const char *end = scan_weekdays(speech, days, shorts_of, &from, &to);
-
-	if (!end)
-		return NULL;
-	speak(speech, "%s bis %s", weekdays[from], weekdays[to]);
-	return end;
-}
-
-const char *
-de_speak_weekday(struct speech *speech)
-{
-	static const char *const shorts_of[] = {"mo", "di", "mi", "do", "fr", "sa", "so"};
-
-	return speak_weekday_short(speech, weekdays, shorts_of);
 }

@@ -4,8 +4,23 @@
 
 static const char *const months[] = {"january", "february", "march", "april", "may", "june", "july", "august", "september",
 	"october", "november", "december"};
+static const char *const month_shorts[] = {"jan janu", "feb febr", "mar marc", "apr apri", "", "jun", "jul", "aug augu", "sep sept", "oct octo",
+	"nov nove", "dec dece"};
+static const char *const weekdays[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+static const char *const weekday_shorts[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+static const char *const weekday_longer[] = {"mon", "tues", "weds", "thurs", "fri", "sat", "sun"};
 
-static const char *const weekdays[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+static void
+speak_day(struct speech *speech, unsigned day, unsigned month)
+{
+	speak(speech, "the %s of %s", en_ordinal(speech->arena, day), month_name(speech, (int)month - 1));
+}
+
+const struct spoken_days en_days = {
+	.months = months, .month_shorts = month_shorts, .capitals = true, .bare_shorts = true, .weekdays = weekdays,
+	.weekday_shorts = weekday_shorts, .weekday_longer = weekday_longer, .weekdays_from = weekdays, .weekdays_until = weekdays,
+	.before = "", .between = " to ", .speak_day = speak_day,
+};
 
 const char *
 en_ordinal_end(const char *at)
@@ -16,30 +31,6 @@ en_ordinal_end(const char *at)
 		if (begins_with(at, ends[i]) && !letter_size(at + 2))
 			return at + 2;
 	return NULL;
-}
-
-static int
-month_at(const char *at, const char **end)
-{
-	struct spoken_word word;
-
-	if (!word_after(at, &word) || !word.capital)
-		return -1;
-	for (int i = 0; i < 12; i++) {
-		bool is_short = strlen(word.text) >= 3 && strlen(word.text) <= 4 && begins_with(months[i], word.text);
-
-		if (strcmp(word.text, months[i]) && !is_short)
-			continue;
-		*end = word.end + (strcmp(word.text, months[i]) && *word.end == '.');
-		return i;
-	}
-	return -1;
-}
-
-void
-en_say_month_name(struct speech *speech, int month)
-{
-	speak(speech, "%c%s", months[month][0] - 'a' + 'A', months[month] + 1);
 }
 
 static void
@@ -71,7 +62,7 @@ speak_until(struct speech *speech, const char *at)
 	const char *next = skip_dash(at), *end;
 	struct numeral day;
 
-	if (!next || (month_at(next, &end) < 0 && !(scan_digits(next, &day) && *day.end == ' ' && month_at(day.end, &end) >= 0)))
+	if (!next || (scan_month(speech->tongue, next, &end) < 0 && !(scan_digits(next, &day) && *day.end == ' ' && scan_month(speech->tongue, day.end, &end) >= 0)))
 		return at;
 	speak(speech, " to ");
 	return next;
@@ -100,7 +91,7 @@ en_speak_day_month(struct speech *speech)
 	struct spoken_word of;
 	if (word_after(next, &of) && !strcmp(of.text, "of"))
 		next = of.end;
-	if (*next != ' ' || (month = month_at(next, &end)) < 0)
+	if (*next != ' ' || (month = scan_month(speech->tongue, next, &end)) < 0)
 		return NULL;
 	say_the(speech);
 	speak(speech, "%s", en_ordinal(speech->arena, day.value));
@@ -109,7 +100,7 @@ en_speak_day_month(struct speech *speech)
 	else if (range)
 		speak(speech, " to the %s", en_ordinal(speech->arena, last.value));
 	speak(speech, " of ");
-	en_say_month_name(speech, month);
+	speak(speech, "%s", month_name(speech, month));
 	return speak_until(speech, speak_year_after(speech, end));
 }
 
@@ -118,20 +109,20 @@ const char *
 en_speak_month(struct speech *speech)
 {
 	const char *end, *last_end;
-	int month = month_at(speech->at, &end);
+	int month = scan_month(speech->tongue, speech->at, &end);
 	struct numeral day;
 	const char *dash = month < 0 ? NULL : skip_dash(end);
-	int last_month = dash ? month_at(dash, &last_end) : -1;
+	int last_month = dash ? scan_month(speech->tongue, dash, &last_end) : -1;
 
 	if (last_month >= 0) {
-		en_say_month_name(speech, month);
+		speak(speech, "%s", month_name(speech, month));
 		speak(speech, " to ");
-		en_say_month_name(speech, last_month);
+		speak(speech, "%s", month_name(speech, last_month));
 		return speak_year_after(speech, last_end);
 	}
 	bool dated = month >= 0 && *end == ' ' && scan_digits(skip_blanks(end), &day);
 	if (month >= 0 && !dated && end[-1] == '.') {	/* "in Jan." */
-		en_say_month_name(speech, month);
+		speak(speech, "%s", month_name(speech, month));
 		return end;
 	}
 	if (!dated)
@@ -139,18 +130,18 @@ en_speak_month(struct speech *speech)
 	const char *after = en_ordinal_end(day.end), *to = skip_dash(after ? after : day.end);
 	struct numeral last;
 	if (day.value && day.value <= 31 && to && scan_digits(to, &last) && last.value <= 31 && last.value > day.value) {
-		en_say_month_name(speech, month);
+		speak(speech, "%s", month_name(speech, month));
 		speak(speech, " %s to %s", en_ordinal(speech->arena, day.value), en_ordinal(speech->arena, last.value));
 		return speak_year_after(speech, en_ordinal_end(last.end) ? en_ordinal_end(last.end) : last.end);
 	}
 	if (day.value && day.value <= 31 && day.digits <= 2 && *day.end != ':') {
-		en_say_month_name(speech, month);
+		speak(speech, "%s", month_name(speech, month));
 		speak(speech, " %s", en_ordinal(speech->arena, day.value));
 		return speak_until(speech, speak_year_after(speech, after ? after : day.end));
 	}
 	if (!looks_like_year(&day))
 		return NULL;
-	en_say_month_name(speech, month);
+	speak(speech, "%s", month_name(speech, month));
 	return speak_year_after(speech, end);
 }
 
@@ -161,7 +152,7 @@ en_speak_numeric_day(struct speech *speech)
 	const char *at = speech->at;
 
 	if (scan_iso_month(at, &day) && stands_free(speech, day.end)) {
-		en_say_month_name(speech, (int)day.month - 1);
+		speak(speech, "%s", month_name(speech, (int)day.month - 1));
 		speak(speech, " %s", en_year(speech->arena, day.year));
 		return day.end;
 	}
@@ -170,7 +161,7 @@ en_speak_numeric_day(struct speech *speech)
 		return NULL;
 	say_the(speech);
 	speak(speech, "%s of ", en_ordinal(speech->arena, day.day));
-	en_say_month_name(speech, (int)day.month - 1);
+	speak(speech, "%s", month_name(speech, (int)day.month - 1));
 	speak(speech, " %s", en_year(speech->arena, day.year));
 	return day.stop ? day.end - 1 : day.end;
 }
@@ -204,16 +195,11 @@ hour_words(struct speech *speech, const struct clock *clock, bool in_range)
 static bool
 hour_at(const char *at, struct clock *out)
 {
-	struct numeral number;
-
 	if (scan_clock(at, out)) {
 		out->end += begins_with(out->end, " h") && !letter_size(out->end + 2) ? 2 : 0;	/* 8:00 h */
 		return out->sign == ':' || (out->hour <= 21 && out->minute % 5 == 0);
 	}
-	if (!scan_digits(at, &number) || number.value > 24 || number.digits > 2)
-		return false;
-	*out = (struct clock){.hour = (unsigned)number.value, .end = number.end};
-	return true;
+	return scan_hour(at, out);
 }
 
 /* "9 am–5 pm", "8.30–12"; `half` of the first's day ends at `end`, or is NULL. */
@@ -271,28 +257,4 @@ en_speak_time(struct speech *speech)
 	}
 	speak(speech, "%s", hour_words(speech, &from, false));
 	return word_after(from.end, &word) && !strcmp(word.text, "o'clock") ? word.end : from.end;
-}
-
-const char *
-en_speak_weekdays(struct speech *speech)
-{
-	static const char *const days[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
-	static const char *const shorts_of[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
-	int from, to;
-	const char *end = scan_weekdays(speech, days, shorts_of, &from, &to);
-
-	if (!end)
-		return NULL;
-	speak(speech, "%s to %s", weekdays[from], weekdays[to]);
-	return end;
-}
-
-const char *
-en_speak_weekday(struct speech *speech)
-{
-	static const char *const shorts_of[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
-	static const char *const longer[] = {"mon", "tues", "weds", "thurs", "fri", "sat", "sun"};
-	const char *end = speak_weekday_short(speech, weekdays, shorts_of);
-
-	return end ? end : speak_weekday_short(speech, weekdays, longer);
 }

@@ -6,30 +6,31 @@
 
 static const char *const months[] = {"január", "február", "március", "április", "május", "június", "július", "augusztus",
 	"szeptember", "október", "november", "december"};
-static const char *const month_shorts[] = {"jan", "febr", "márc", "ápr", "máj", "jún", "júl", "aug", "szept", "okt", "nov", "dec"};
+static const char *const month_shorts[] = {"jan", "febr feb", "márc", "ápr", "máj", "jún", "júl", "aug", "szept szep", "okt", "nov", "dec"};
 static const char *const weekdays[] = {"hétfő", "kedd", "szerda", "csütörtök", "péntek", "szombat", "vasárnap"};
 static const char *const weekday_shorts[] = {"h", "k", "sze", "cs", "p", "szo", "v"};
+static const char *const weekdays_from[] = {"hétfőtől", "keddtől", "szerdától", "csütörtöktől", "péntektől", "szombattól", "vasárnaptól"};
+static const char *const weekdays_until[] = {"hétfőig", "keddig", "szerdáig", "csütörtökig", "péntekig", "szombatig", "vasárnapig"};
+
+static void
+speak_day_of_month(struct speech *speech, unsigned day, unsigned month)
+{
+	speak(speech, "%s %s", months[month - 1], hu_day(speech->arena, day));
+}
+
+const struct spoken_days hu_days = {
+	.months = months, .month_shorts = month_shorts, .weekdays = weekdays, .weekday_shorts = weekday_shorts, .weekdays_from = weekdays_from,
+	.weekdays_until = weekdays_until, .before = "", .between = " ", .until = "-ig", .speak_day = speak_day_of_month,
+};
 
 static const char *
-ordinary_month(const char *at, unsigned *month)
+ordinary_month(const struct tongue *tongue, const char *at, unsigned *month)
 {
-	struct spoken_word word;
+	const char *end;
+	int found = letter_size(at) ? scan_month(tongue, at, &end) : -1;
 
-	if (!word_after(at, &word) || word.begin != at)
-		return NULL;
-	for (unsigned i = 0; i < 12; i++) {
-		if (!strcmp(word.text, months[i])) {
-			*month = i + 1;
-			return word.end;
-		}
-		bool is_short = !strcmp(word.text, month_shorts[i]) || (i == 1 && !strcmp(word.text, "feb")) ||
-		    (i == 8 && !strcmp(word.text, "szep"));
-		if (is_short && *word.end == '.') {
-			*month = i + 1;
-			return word.end + 1;
-		}
-	}
-	return NULL;
+	*month = (unsigned)found + 1;
+	return found < 0 ? NULL : end;
 }
 
 /* From one day to another, or between them; `month` (and its year) stands before the last one's name. Its end. */
@@ -48,7 +49,7 @@ speak_span(struct speech *speech, const char *from, const char *month, const cha
 
 /* "2026. 06. 30.", "június 30.", "06. 30." and the like after a dash; a year that is not told is 0. */
 static const char *
-last_day_at(const char *at, struct day *out)
+last_day_at(const struct tongue *tongue, const char *at, struct day *out)
 {
 	struct numeral number;
 	const char *end;
@@ -60,7 +61,7 @@ last_day_at(const char *at, struct day *out)
 		out->year = (unsigned)number.value;
 		at = skip_blanks(number.end + 1);
 	}
-	if (!(end = ordinary_month(at, &out->month))) {
+	if (!(end = ordinary_month(tongue, at, &out->month))) {
 		if (!scan_digits(at, &number) || number.digits > 2 || !number.value || number.value > 12 || *number.end != '.')
 			return NULL;
 		out->month = (unsigned)number.value;
@@ -78,7 +79,7 @@ speak_until_month(struct speech *speech, unsigned day, const char *at)
 {
 	struct arena *arena = speech->arena;
 	struct day last;
-	const char *next = skip_dash(at + (*at == '.')), *end = next ? last_day_at(next, &last) : NULL;
+	const char *next = skip_dash(at + (*at == '.')), *end = next ? last_day_at(speech->tongue, next, &last) : NULL;
 
 	if (!end)
 		return NULL;
@@ -140,12 +141,12 @@ hu_speak_month(struct speech *speech)
 {
 	unsigned month;
 	struct numeral day;
-	const char *end = ordinary_month(speech->at, &month), *after;
+	const char *end = ordinary_month(speech->tongue, speech->at, &month), *after;
 
 	if (!end)
 		return NULL;
 	unsigned last;
-	const char *dash = skip_dash(end), *last_end = dash ? ordinary_month(dash, &last) : NULL;
+	const char *dash = skip_dash(end), *last_end = dash ? ordinary_month(speech->tongue, dash, &last) : NULL;
 	struct numeral none;
 	if (last_end && !scan_digits(skip_blanks(last_end), &none)) {
 		speak(speech, "%s %s", hu_from(speech->arena, months[month - 1]), hu_until(speech->arena, months[last - 1]));
@@ -156,13 +157,7 @@ hu_speak_month(struct speech *speech)
 	bool dated = scan_digits(next, &day) && next > end - is_short && day.digits <= 2 && day.value && day.value <= 31;
 	if (!is_short && !dated)
 		return NULL;
-	char upper[8];
-	letters_as(capital, months[month - 1], 1, upper, sizeof upper);
-	/* Only á of április has two bytes, and no capital. */
-	if (month == 4)
-		speak(speech, "%s", capital ? "Április" : months[3]);
-	else
-		speak(speech, "%s%s", upper, months[month - 1] + 1);
+	speak(speech, "%s", capital ? with_capital(speech->arena, months[month - 1]) : months[month - 1]);
 	if (!dated)
 		return end;
 	size_t size = speech->size;
@@ -220,6 +215,7 @@ bool
 hu_follows_day(const struct speech *speech)
 {
 	struct spoken_word word, month;
+	const char *month_end;
 
 	if (!word_before(speech, speech->at, &word) || word.begin == speech->begin ||
 	    !(word.begin[-1] == '-' || one_of(word.text, "és vagy")))
@@ -227,28 +223,5 @@ hu_follows_day(const struct speech *speech)
 	const char *at = word.begin - 1;
 	while (at > speech->begin && (is_digit(at[-1]) || at[-1] == '.'))
 		at--;
-	if (!word_before(speech, at, &month))
-		return false;
-	for (size_t i = 0; i < sizeof months / sizeof *months; i++)
-		if (!strcmp(month.text, months[i]) || !strcmp(month.text, month_shorts[i]))
-			return true;
-	return false;
-}
-
-const char *
-hu_speak_weekday(struct speech *speech)
-{
-	return speak_weekday_short(speech, weekdays, weekday_shorts);
-}
-
-const char *
-hu_speak_weekdays(struct speech *speech)
-{
-	int from, to;
-	const char *end = scan_weekdays(speech, weekdays, weekday_shorts, &from, &to);
-
-	if (!end)
-		return NULL;
-	speak(speech, "%s %s", hu_from(speech->arena, weekdays[from]), hu_until(speech->arena, weekdays[to]));
-	return begins_with(end, "-ig") ? end + 3 : end;
+	return word_before(speech, at, &month) && scan_month(speech->tongue, month.begin, &month_end) >= 0;
 }

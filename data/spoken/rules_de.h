@@ -13,14 +13,13 @@ const char *de_numeral_words(struct speech *, const struct numeral *, const char
 const char *de_speak_amount(struct speech *);
 const char *de_speak_money_first(struct speech *);
 
-/* dates_de.c: days, weekdays, times */
+/* dates_de.c: days, times */
+extern const struct spoken_days de_days;
+
 const char *de_speak_numeric_day(struct speech *);
 const char *de_speak_day_month(struct speech *);
 const char *de_speak_month_short(struct speech *);
 const char *de_speak_time(struct speech *);
-const char *de_speak_roman_month(struct speech *);
-const char *de_speak_weekdays(struct speech *);
-const char *de_speak_weekday(struct speech *);
 
 /* numbers_de.c: ranges, fractions, houses, telephones, and the rest */
 const char *de_speak_range(struct speech *);

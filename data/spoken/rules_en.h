@@ -13,16 +13,15 @@ const char *en_year_or_number(struct speech *, const struct numeral *);
 const char *en_speak_amount(struct speech *);
 const char *en_speak_money_first(struct speech *);
 
-/* dates_en.c: days, weekdays, times */
+/* dates_en.c: days, times */
+extern const struct spoken_days en_days;
+
 /* st, nd, rd, th */
 const char *en_ordinal_end(const char *at);
-void en_say_month_name(struct speech *speech, int month);
 const char *en_speak_day_month(struct speech *);
 const char *en_speak_month(struct speech *);
 const char *en_speak_numeric_day(struct speech *);
 const char *en_speak_time(struct speech *);
-const char *en_speak_weekdays(struct speech *);
-const char *en_speak_weekday(struct speech *);
 
 /* numbers_en.c: ranges, fractions, houses, telephones, and the rest */
 const char *en_speak_range(struct speech *);

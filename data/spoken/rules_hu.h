@@ -26,13 +26,13 @@ const char *hu_numeral_words(struct speech *, const struct numeral *, bool befor
 const char *hu_speak_amount(struct speech *);
 const char *hu_speak_money_first(struct speech *);
 
-/* dates_hu.c: months, days, weekdays */
+/* dates_hu.c: months, days */
+extern const struct spoken_days hu_days;
+
 const char *hu_speak_numeric_day(struct speech *);
 const char *hu_speak_bare_days(struct speech *);
 const char *hu_speak_month(struct speech *);
 const char *hu_speak_roman_month(struct speech *);
-const char *hu_speak_weekdays(struct speech *);
-const char *hu_speak_weekday(struct speech *);
 /* "április 6-tól 10-ig", "március 1. és 15. között": whether the number before is a day of a month. */
 bool hu_follows_day(const struct speech *);
 

@@ -148,16 +148,10 @@ en_speak_roman_dotted(struct speech *speech)
 {
 	const char *end;
 	unsigned value = scan_roman(speech->at, &end);
-	struct day day;
 	struct spoken_word noun;
 
 	if (!value || value > 30 || *end != '.' || !begins_free(speech))
 		return NULL;
-	if (scan_decree_day(speech, &day)) {
-		speak(speech, "the %s of ", en_ordinal(speech->arena, day.day));
-		en_say_month_name(speech, (int)day.month - 1);
-		return day.end;
-	}
 	bool one = end - speech->at == 1, after = strchr(" ,", end[1]) && romans_lead_to(end + 1, ROMAN_LINKS, &noun);
 	bool place = after && one_of(noun.text, "district districts kerület ker century centuries floor floors emelet em half halves quarter"
 	    " quarters category categories");

@@ -48,6 +48,7 @@ struct tongue {
 	const struct rule *digits, *letters, *signs;	/* tried in order, by what stands there; ended by NULL */
 	const struct sign_names *names;
 	const struct spoken_units *measures;
+	const struct spoken_days *days;
 	const char *const *alphabet;	/* A to Z; NULL: as they are written */
 	const struct short_form *letters_more;	/* others, in small letters; ended by NULL; may be NULL */
 	const char *between;	/* letters that are spelled */

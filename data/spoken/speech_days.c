@@ -71,7 +71,7 @@ speak_weekday_short(struct speech *speech, const char *const said[7], const char
 	    (part_is_over(next) && (follows_ampersand(speech) || follows_weekday(speech, said, shorts)))));
 	if (!listed && !closed && !(is_digit(*next) && next > end) && !(end[-1] == '.' && more && (!alone || another)) && !(more && strlen(shorts[day]) > 2))
 		return NULL;
-	speak(speech, "%s", said[day]);
+	speak(speech, "%s", speech->tongue->days && speech->tongue->days->capitals ? with_capital(speech->arena, said[day]) : said[day]);
 	return listed && end[-1] == '.' && !*next ? end - 1 : end;
 }
 
@@ -102,4 +102,88 @@ scan_weekday(const char *at, const char *const names[7], const char *const short
 			return i;
 		}
 	return -1;
+}
+
+int
+scan_month(const struct tongue *tongue, const char *at, const char **end)
+{
+	const struct spoken_days *days = tongue->days;
+	struct spoken_word word;
+
+	if (!word_after(at, &word) || (days->capitals && !word.capital))
+		return -1;
+	for (int i = 0; i < 12; i++) {
+		bool whole = one_of(word.text, days->months[i]), is_short = !whole && one_of(word.text, days->month_shorts[i]), dot = *word.end == '.';
+
+		if (!whole && !(is_short && (dot || days->bare_shorts)))
+			continue;
+		*end = word.end + (is_short && dot);
+		return i;
+	}
+	return -1;
+}
+
+const char *
+month_name(struct speech *speech, int month)
+{
+	const struct spoken_days *days = speech->tongue->days;
+	const char *name = arena_strndup(speech->arena, days->months[month], strcspn(days->months[month], " "));
+
+	return days->capitals ? with_capital(speech->arena, name) : name;
+}
+
+bool
+scan_hour(const char *at, struct clock *out)
+{
+	struct numeral number;
+
+	if (scan_clock(at, out))
+		return true;
+	if (!scan_digits(at, &number) || number.value > 24 || number.digits > 2)
+		return false;
+	*out = (struct clock){.hour = (unsigned)number.value, .end = number.end};
+	return true;
+}
+
+const char *
+past_word(const char *at, const char *name)
+{
+	struct spoken_word word;
+
+	return word_after(at, &word) && !strcmp(word.text, name) && word.begin > at ? word.end : at;
+}
+
+const char *
+speak_decree_day(struct speech *speech)
+{
+	struct day day;
+
+	if (!scan_decree_day(speech, &day))
+		return NULL;
+	speech->tongue->days->speak_day(speech, day.day, day.month);
+	return day.end;
+}
+
+const char *
+speak_weekday(struct speech *speech)
+{
+	const struct spoken_days *days = speech->tongue->days;
+	const char *end = speak_weekday_short(speech, days->weekdays, days->weekday_shorts);
+
+	return end || !days->weekday_longer ? end : speak_weekday_short(speech, days->weekdays, days->weekday_longer);
+}
+
+const char *
+speak_weekdays(struct speech *speech)
+{
+	const struct spoken_days *days = speech->tongue->days;
+	int from, to;
+	const char *end = scan_weekdays(speech, days->weekdays, days->weekday_shorts, &from, &to);
+
+	if (!end)
+		return NULL;
+	const char *first = days->weekdays_from[from], *last = days->weekdays_until[to];
+	speak(speech, "%s%s%s%s", days->before, days->capitals ? with_capital(speech->arena, first) : first, days->between,
+	    days->capitals ? with_capital(speech->arena, last) : last);
+	return days->until && begins_with(end, days->until) ? end + strlen(days->until) : end;
 }

@@ -224,7 +224,7 @@ static const struct sign_names names = {
 };
 
 const struct tongue tongue_hu = {
-	.lang = "hu", .group = '.', .decimal = ',', .names = &names, .measures = &hu_measures, .alphabet = alphabet, .letters_more = letters_more, .between = "-",
+	.lang = "hu", .group = '.', .decimal = ',', .names = &names, .measures = &hu_measures, .days = &hu_days, .alphabet = alphabet, .letters_more = letters_more, .between = "-",
 	.read = "TEÁOR KRÉTA NATO UNESCO COVID", .spelled = "USA EU TB ID IT",
 	.shorts = shorts, .small_shorts = "korm kft bt zrt nyrt rt ptk btk tbj pf ákr",
 	.final_shorts = "stb em fszt fsz ker kft bt zrt nyrt rt ptk btk bek tv krt ép sz",
@@ -232,7 +232,7 @@ const struct tongue tongue_hu = {
 	.digits = (const struct rule[]){{speak_address}, {speak_triplets}, {speak_document}, {speak_phone_with}, {hu_speak_book}, {hu_speak_numeric_day}, {speak_serial}, {hu_speak_clock_range}, {hu_speak_bare_days}, {hu_speak_ordinal_range}, {hu_speak_time},
 		{hu_speak_slashed}, {hu_speak_ratio}, {hu_speak_product}, {hu_speak_counted_range}, {hu_speak_range}, {hu_speak_amount}, {speak_form_with}, {hu_speak_house}, {hu_speak_dotted}, {hu_speak_postcode}, {hu_speak_short_number},
 		{hu_speak_plain_number}, {NULL}},
-	.letters = (const struct rule[]){{speak_address}, {speak_iban}, {speak_letter}, {hu_speak_roman_month}, {hu_speak_weekdays}, {hu_speak_weekday}, {hu_speak_month}, {hu_speak_roman_range}, {hu_speak_roman},
+	.letters = (const struct rule[]){{speak_address}, {speak_iban}, {speak_letter}, {hu_speak_roman_month}, {speak_weekdays}, {speak_weekday}, {hu_speak_month}, {hu_speak_roman_range}, {hu_speak_roman},
 		{speak_point}, {hu_speak_money_first}, {speak_short_with}, {speak_measure_alone}, {speak_code_with}, {speak_word}, {speak_capitals}, {speak_single}, {NULL}},
 	.signs = (const struct rule[]){{speak_phone_with}, {speak_plus_with}, {hu_speak_times}, {hu_speak_money_first}, {hu_speak_paragraph}, {hu_speak_section}, {speak_minus}, {speak_mark}, {NULL}},
 };

@@ -35,49 +35,26 @@ hour_words(struct speech *speech, const struct clock *clock, bool plain, bool un
 	return arena_printf(arena, "%s óra %s", hu_number_before(arena, clock->hour), with(arena, hu_number(arena, clock->minute)));
 }
 
-/* A time, or a whole hour beside one. */
-static bool
-hour_at(const char *at, struct clock *out)
-{
-	struct numeral number;
-
-	if (scan_clock(at, out))
-		return true;
-	if (!scan_digits(at, &number) || number.value > 24)
-		return false;
-	*out = (struct clock){.hour = (unsigned)number.value, .end = number.end};
-	return true;
-}
-
-/* Past "óra" where the hours were named. */
-static const char *
-past_hour(const char *at)
-{
-	struct spoken_word word;
-
-	return word_after(at, &word) && !strcmp(word.text, "óra") ? word.end : at;
-}
-
 const char *
 hu_speak_clock_range(struct speech *speech)
 {
 	struct clock from, to;
 	const char *next;
 
-	if (!hour_at(speech->at, &from) || !(next = skip_dash(from.end)) || !hour_at(next, &to) || (!from.sign && !to.sign) ||
+	if (!scan_hour(speech->at, &from) || !(next = skip_dash(from.end)) || !scan_hour(next, &to) || (!from.sign && !to.sign) ||
 	    !stands_free(speech, to.end))
 		return NULL;
 	bool colons = (from.sign == ':' || !from.sign) && (to.sign == ':' || !to.sign);
 	bool plain = !from.minute && !to.minute && colons;
 	struct spoken_word word;
-	if (word_after(past_hour(to.end), &word) && one_of(word.text, "között közötti közt")) {
+	if (word_after(past_word(to.end, "óra"), &word) && one_of(word.text, "között közötti közt")) {
 		speak_clock(speech, &from, "");
 		speak(speech, " és ");
 		speak_clock(speech, &to, "");
-		return past_hour(to.end);
+		return past_word(to.end, "óra");
 	}
 	speak(speech, "%s %s", hour_words(speech, &from, plain || !from.sign, false), hour_words(speech, &to, plain, true));
-	const char *end = past_hour(to.end);
+	const char *end = past_word(to.end, "óra");
 	return begins_with(end, "-ig") ? end + 3 : end;
 }
 
@@ -107,5 +84,5 @@ hu_speak_time(struct speech *speech)
 		return word.end;
 	}
 	speak_clock(speech, &clock, suffix);
-	return end ? end : past_hour(clock.end);
+	return end ? end : past_word(clock.end, "óra");
 }

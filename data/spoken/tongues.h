@@ -37,6 +37,28 @@ struct money {
 	const char *end;
 };
 
+/* What months, weekdays and hours are called, in small letters; twelve or seven each. */
+struct spoken_days {
+	const char *const *months, *const *month_shorts;	/* more words or short forms of one apart by blanks */
+	bool capitals, bare_shorts;	/* names begin with capitals; short forms need no full stop */
+	const char *const *weekdays, *const *weekday_shorts, *const *weekday_longer;	/* the last may be NULL */
+	const char *const *weekdays_from, *const *weekdays_until;	/* in a span */
+	const char *before, *between;	/* words of a span, with their blanks */
+	const char *until;	/* the suffix of its end, which is not said again; NULL: none */
+	void (*speak_day)(struct speech *, unsigned day, unsigned month);	/* of a decree */
+};
+
+/* A month, from 0, whose name or short form stands here, perhaps after a blank; -1: none. */
+int scan_month(const struct tongue *, const char *, const char **end);
+const char *month_name(struct speech *, int month);
+/* A time, or a whole hour beside one. */
+bool scan_hour(const char *, struct clock *);
+/* Past this word, after a blank. */
+const char *past_word(const char *, const char *word);
+const char *speak_decree_day(struct speech *);	/* (IX. 10.) */
+const char *speak_weekday(struct speech *);
+const char *speak_weekdays(struct speech *);	/* Mo–Fr */
+
 /* The longest of a table that stands here, perhaps after a blank; its end, or NULL. */
 const char *unit_at(const char *, const struct spoken_unit *table, const struct spoken_unit **);
 bool scan_amount(const struct speech *, struct spoken_amount *);
