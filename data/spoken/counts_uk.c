@@ -22,6 +22,25 @@ speak_grouped_phone(struct speech *speech)
 	return phone ? speak_identifier(speech, number.end) : NULL;
 }
 
+/* "Зателефонуйте на 1811 або 1812" */
+static bool
+is_called(const struct speech *speech, const struct numeral *number)
+{
+	enum { WORDS = 4 };
+	struct spoken_word before;
+	const char *at = speech->at;
+
+	for (unsigned words = 0; words < WORDS && number->digits == 4 && *number->text == '1'; words++, at = before.begin) {
+		while (at > speech->begin && (at[-1] == ' ' || is_digit(at[-1])))
+			at--;
+		if (!word_before(speech, at, &before) || !one_of(before.text, "на за номер номером номери або чи і та по лінію " PHONE_WORDS))
+			return false;
+		if (one_of(before.text, PHONE_WORDS " телефонуйте подзвоніть набирайте наберіть"))
+			return true;
+	}
+	return false;
+}
+
 const char *
 uk_speak_special(struct speech *speech)
 {
@@ -43,7 +62,7 @@ uk_speak_special(struct speech *speech)
 	}
 	bool postcode = number.digits == 4 && !word_before(speech, speech->at, &before) && word_after(number.end, &after) && after.capital &&
 	    *number.end == ' ' && *number.text != '0';
-	if (!postcode && !is_short_number(speech, &number, number.end, PHONE_WORDS))
+	if (!postcode && !is_short_number(speech, &number, number.end, PHONE_WORDS) && !is_called(speech, &number))
 		return NULL;
 	speak(speech, "%s %s", uk_cardinal(arena, number.value / 100), uk_group(arena, number.text + 2, 2));
 	return number.end;
@@ -67,25 +86,9 @@ hour_or_day(struct speech *speech, const struct numeral *number, const struct sp
 	if (one_of(noun->text, "і та") && scan_digits(skip_blanks(noun->end), &second) && word_after(second.end, &date) &&
 	    !strcmp(date.text, "числа"))
 		return uk_ordinal(arena, number->value, GENITIVE, HE);
-	if (one_of(before, "з із") && one_of(noun->text, "по до") && scan_digits(skip_blanks(noun->end), &second) && uk_month_at(second.end, &month) >= 0)
+	if (one_of(before, "з із") && one_of(noun->text, "по до на") && scan_digits(skip_blanks(noun->end), &second) && uk_month_at(second.end, &month) >= 0)
 		return uk_ordinal(arena, number->value, GENITIVE, HE);
 	return NULL;
-}
-
-/* Where what is counted stands: after this number, or what is joined to it: "2 або 3 примірниках", "2 і більше дітьми". */
-static const char *
-counted_at(const char *at)
-{
-	struct spoken_word word;
-	struct numeral other;
-
-	if (*at != ' ' || !word_after(at, &word) || !one_of(word.text, "або чи і та й") || *word.end != ' ')
-		return at;
-	if (scan_digits(word.end + 1, &other))
-		return other.end;
-	if (word_after(word.end, &word) && one_of(word.text, "більше менше"))
-		return word.end;
-	return at;
 }
 
 /* "дитина 5 років": of what age. */
@@ -115,7 +118,7 @@ speak_counted(struct speech *speech, const struct numeral *number)
 	struct uk_place place = uk_governed(speech, speech->at);
 	enum uk_case which = place.first;
 	enum uk_gender gender = HE;
-	const char *at = counted_at(number->end);
+	const char *at = uk_noun_past(number->end);
 	bool named = *at == ' ' && word_after(at, &noun) && uk_forms(noun.text) && place.governor != UK_LABEL, counts = true;
 
 	if (named && number->decimals) {

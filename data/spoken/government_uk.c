@@ -190,6 +190,8 @@ joined_to(const struct speech *speech, const char *at)
 			return NULL;
 		if (*word.end == '.' && is_short(speech, word.text))
 			return word.begin;
+		if (strspn(word.begin, "IVXLC") == (size_t)(word.end - word.begin))
+			return word.begin;
 		at = word.begin;
 	}
 	return NULL;
@@ -286,5 +288,7 @@ govern(const struct speech *speech, const char *at, unsigned depth)
 struct uk_place
 uk_governed(const struct speech *speech, const char *at)
 {
+	if (at - speech->begin > 1 && strchr("+-", at[-1]) && at[-2] == ' ')	/* "до +25 °C" */
+		at--;
 	return govern(speech, at, 0);
 }

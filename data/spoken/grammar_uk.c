@@ -42,7 +42,7 @@ static const struct {
 /* Words that never end as nouns do, or look as if they did. */
 #define NO_NOUNS "і й та або чи а але у в на з із зі до від за по про при о об над під перед між для без через після біля що як який яка яке які" \
 	" якщо коли де бо не ні є це був була було були буде будуть щодня щороку щомісяця щотижня онлайн автоматично знову також уже вже ще лише тільки" \
-	" якого якої яких яким якому поспіль тому назад разом поки щоб аби протягом упродовж включно відсутня не можна треба слід потрібно" \
+	" тобто наприклад зокрема саме якого якої яких яким якому поспіль тому назад разом поки щоб аби протягом упродовж включно відсутня не можна треба слід потрібно" \
 	" можуть можете має мають щоб зі крім серед протягом зачинено відчинено"
 
 static bool
@@ -146,6 +146,28 @@ uk_choose(const struct uk_place *place, unsigned among, enum uk_case *which, enu
 			}
 	}
 	return false;
+}
+
+/* Past a number in figures or of Roman letters, with its ending perhaps; NULL: there is none. */
+static const char *
+past_number(const char *at)
+{
+	size_t digits = strspn(at, "0123456789"), size = digits ? digits : strspn(at, "IVXLC");
+	char ending[SPEECH_WORD];
+	const char *end = size ? suffix_at(at + size, ending) : NULL;
+
+	return !size || (!end && letter_size(at + size)) ? NULL : end ? end : at + size;
+}
+
+const char *
+uk_noun_past(const char *at)
+{
+	struct spoken_word word;
+
+	for (const char *next; *at == ' ' && word_after(at, &word) && *word.end == ' '; at = next)
+		if (!one_of(word.text, "або чи і та й") || !(next = past_number(word.end + 1)))
+			return one_of(word.text, "і або чи") && word_after(word.end, &word) && one_of(word.text, "більше менше") ? word.end : at;
+	return at;
 }
 
 void
@@ -261,11 +283,20 @@ uk_ending_at(const struct uk_place *place, const char *ending, const char *noun_
 		{"м им ім", UK_FORM(HE, INSTRUMENTAL) | UK_FORM(IT, INSTRUMENTAL) | UK_FORM(THEY, DATIVE)}, {"і ті ші гі ві мі", NOM_ACC(THEY)},
 		{"ми ими іми", UK_FORM(THEY, INSTRUMENTAL)},
 	};
-	unsigned forms = 0, noun = uk_forms_at(noun_at);
+	unsigned forms = 0, noun = uk_forms_at(uk_noun_past(noun_at));
 
 	for (size_t i = 0; i < sizeof all / sizeof *all && !forms; i++)
 		forms = one_of(ending, all[i].written) ? all[i].forms : 0;
+	/* "2-гий" */
+	size_t first = letter_size(ending);
+	for (size_t i = 0; i < sizeof all / sizeof *all && !forms && (begins_with(ending, "г") || begins_with(ending, "т") || begins_with(ending, "ш") ||
+	    begins_with(ending, "м") || begins_with(ending, "в")); i++)
+		forms = one_of(ending + first, all[i].written) ? all[i].forms : 0;
+	/* "14-й та 15-й сторінках": each in the case of them all. */
+	unsigned each = 0;
+	for (unsigned who = HE; who < THEY; who++)
+		each |= forms & (noun >> (THEY * UK_CASES) & ((1u << UK_CASES) - 1)) << (who * UK_CASES);
 	if (forms)
-		uk_choose_one(place, forms & noun ? forms & noun : forms, which, gender);
+		uk_choose_one(place, forms & noun ? forms & noun : each ? each : forms, which, gender);
 	return forms;
 }

@@ -21,6 +21,8 @@ struct uk_place {
 unsigned uk_forms(const char *word);
 /* Of the noun here with the adjectives before it; 0: none follows after a blank. */
 unsigned uk_forms_at(const char *at);
+/* Where the noun stands that numbers joined to the one before here share with it: "2 або 3 примірниках", "VII та VIII районів". */
+const char *uk_noun_past(const char *at);
 /* The first form that the place allows, its own case first: case and gender, of those that `among` has; false: none. */
 bool uk_choose(const struct uk_place *, unsigned among, enum uk_case *, enum uk_gender *);
 /* The same, of one rather than of several, and elsewhere if not here. */

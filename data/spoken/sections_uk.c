@@ -22,8 +22,8 @@ uk_speak_section(struct speech *speech)
 	if (!begins_with(at, "§") || !scan_digits(skip_blanks(at + strlen("§") * (many ? 2 : 1)), &number))
 		return NULL;
 	const char *word = paragraph_word(speech, many), *next = skip_dash(number.end);
-	if (many && next && scan_digits(next, &part)) {
-		speak(speech, "%s від %s до %s", word, uk_number(speech->arena, number.value, GENITIVE, HE),
+	if (next && scan_digits(next, &part)) {
+		speak(speech, "%s від %s до %s", paragraph_word(speech, true), uk_number(speech->arena, number.value, GENITIVE, HE),
 		    uk_number(speech->arena, part.value, GENITIVE, HE));
 		return part.end;
 	}
@@ -128,6 +128,20 @@ rank_before(const struct speech *speech, const char *at, struct spoken_word *wor
 	return "";
 }
 
+static bool
+is_ruler(const char *name)
+{
+	static const char *const stems[] = {"карл", "бел", "матяш", "матвій", "людовик", "лайош", "гез", "андраш", "іштван", "стефан", "ласло", "ференц", "франц", "йосиф",
+		"йосип", "марі", "єлизавет", "павл", "пій", "пія", "бенедикт", "григорі", "олександр", "микол", "петр", "катерин", "наполеон", "вільгельм", "фрідріх", "генріх",
+		"едуард", "георг", "чарльз", "філіп", "леопольд", "максиміліан", "сигізмунд", "жигмонд", "владислав", "казимир", "болеслав", "климент", "інокенті", "юлі",
+		"урбан", "імре", "калман", "альберт", "фердинанд", "рудольф", "отто"};
+
+	for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
+		if (begins_with(name, stems[i]))
+			return true;
+	return false;
+}
+
 /* "Карл III", "короля Бели IV", "площа Івана Павла II" */
 static const char *
 speak_ruler(struct speech *speech, unsigned value, const char *end)
@@ -136,7 +150,10 @@ speak_ruler(struct speech *speech, unsigned value, const char *end)
 	struct arena *arena = speech->arena;
 	const char *name = uk_before_of(speech, speech->at, &before);
 
-	if (!before.capital || strlen(name) <= strlen("Пп") || (unsigned char)*name < 0x80 || value > 30 || end - speech->at < 2)
+	bool ruler = is_ruler(name), first = before.begin == speech->begin || (before.begin - speech->begin > 1 && before.begin[-2] == '.');
+	if (first && !ruler)
+		return NULL;
+	if (!before.capital || strlen(name) <= strlen("Пп") || (unsigned char)*name < 0x80 || value > 30 || (end - speech->at < 2 && !ruler))
 		return NULL;
 	const char *rank = rank_before(speech, before.begin, &title);
 	bool queen = one_of(rank, QUEENS), in_a = word_ends(name, "а") || word_ends(name, "я"), in_y = word_ends(name, "и") || word_ends(name, "ї");
@@ -243,7 +260,13 @@ uk_speak_roman(struct speech *speech)
 	const struct uk_place place = uk_governed(speech, speech->at);
 	enum uk_case which = place.first;
 	enum uk_gender gender = uk_gender(noun.text, 1);
-	uk_choose_one(&place, uk_forms_at(next), &which, &gender);
+	const char *noun_at = uk_noun_past(next);
+	unsigned forms = uk_forms_at(noun_at);
+	if (*word && (noun_at > next || one_of(word, "і та й або чи")) && word_after(noun_at, &noun) && forms >> (THEY * UK_CASES) << (THEY * UK_CASES) == forms) {	/* "VII та VIII районів" */
+		gender = uk_gender(noun.text, 5);
+		forms >>= (THEY - (unsigned)gender) * UK_CASES;
+	}
+	uk_choose_one(&place, forms, &which, &gender);
 	speak(speech, "%s", uk_ordinal(arena, value, which, gender));
 	return next;
 }
