@@ -67,6 +67,21 @@ uk_speak_numeric_day(struct speech *speech)
 	return past_year(day.end);
 }
 
+/* "Річниця революції — 23 жовтня": whether what is a day stands before the dash. */
+static bool
+is_named_day(const struct speech *speech)
+{
+	struct spoken_word word;
+	const char *at = speech->at - strlen("– ");
+
+	if (at <= speech->begin || !begins_with(at, "– "))
+		return false;
+	for (unsigned words = 0; words < 2 && word_before(speech, at, &word); words++, at = word.begin)
+		if (one_of(word.text, "річниця свято день дата строк термін дедлайн"))
+			return true;
+	return false;
+}
+
 const char *
 uk_speak_day_month(struct speech *speech)
 {
@@ -88,7 +103,8 @@ uk_speak_day_month(struct speech *speech)
 	const char *dash = *end == ' ' ? skip_dash(end) : NULL;
 	bool subject = !range && dash && dash[-1] == ' ' && !is_digit(*dash) && (speech->at == speech->begin || (speech->at - speech->begin > 1 &&
 	    strchr(".!?", speech->at[-2])));
-	enum uk_case which = subject || one_of(before, "на по") ? NOMINATIVE : between || one_of(before, "перед між") ? INSTRUMENTAL : GENITIVE;
+	bool is_it = is_named_day(speech);
+	enum uk_case which = subject || is_it || one_of(before, "на по") ? NOMINATIVE : between || one_of(before, "перед між") ? INSTRUMENTAL : GENITIVE;
 	speech->ending = NULL;
 	const char *until = range ? NULL : skip_dash(end), *last_end;
 	int last_month = until && scan_digits(until, &last) && last.value <= 31 ? uk_month_at(last.end, &last_end) : -1;

@@ -170,7 +170,7 @@ static struct uk_place govern(const struct speech *, const char *at, unsigned de
 
 /* Where the amount or short form begins that a conjunction joins what follows to; NULL: none is near. */
 static const char *
-joined_to(const struct speech *speech, const char *at)
+joined_to(const struct speech *speech, const char *at, bool number)
 {
 	enum { WORDS = 6 };
 
@@ -184,7 +184,9 @@ joined_to(const struct speech *speech, const char *at)
 		if (at > speech->begin && is_digit(at[-1])) {
 			while (at > speech->begin && (is_digit(at[-1]) || (strchr(" .,:/-", at[-1]) && at - 1 > speech->begin && is_digit(at[-2]))))
 				at--;
-			return at;
+			if (number || !word_before(speech, at, &word) || *word.end != '.' || !is_short(speech, word.text))
+				return at;
+			return word.begin;	/* "ч. 1 і ч. 2" */
 		}
 		if (at == speech->begin || at[-1] == ',' || !word_before(speech, at, &word))
 			return NULL;
@@ -227,6 +229,9 @@ place_after_word(const struct speech *speech, const struct spoken_word *word, co
 				found = only(INSTRUMENTAL, UK_PREPOSITION);
 			return found;
 		}
+	/* "Сплатити слід 1/10" */
+	if (one_of(text, "слід треба потрібно можна варто необхідно мусите повинні") && word_before(speech, word->begin, &earlier) && is_asked(earlier.text))
+		return only(ACCUSATIVE, UK_VERB);
 	if (one_of(text, NUMBERED_SHORTS))
 		return (struct uk_place){.cases = ANY, .first = NOMINATIVE, .governor = UK_LABEL};
 	if (one_of(text, "див пор"))
@@ -263,7 +268,7 @@ told_before(const struct speech *speech, const char *at)
 	if (comma == speech->begin || !(begins_with(comma, " а ") || begins_with(comma, " решта ") || begins_with(comma, " іншому ")))
 		return NULL;
 	comma--;
-	return joined_to(speech, comma);
+	return joined_to(speech, comma, true);
 }
 
 static struct uk_place
@@ -277,7 +282,7 @@ govern(const struct speech *speech, const char *at, unsigned depth)
 	if (depth > DEPTH)
 		return nothing;
 	if (*text && one_of(text, "і й та або чи"))
-		joined = joined_to(speech, word.begin);
+		joined = joined_to(speech, word.begin, !letter_size(at));
 	else if (!*text && at - speech->begin > 4 && begins_with(at - strlen("– "), "– "))
 		joined = told_before(speech, at - strlen("– "));
 	if (joined)

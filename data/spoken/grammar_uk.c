@@ -16,7 +16,7 @@ static const struct {
 	{"ння", OF_ITS}, {"ття", OF_ITS}, {"ччя", OF_ITS},
 	{"лля", OF_ITS}, {"нню", DAT_LOC(IT)}, {"ттю", DAT_LOC(IT) | UK_FORM(SHE, INSTRUMENTAL)}, {"ччю", DAT_LOC(IT)},
 	{"нням", UK_FORM(IT, INSTRUMENTAL) | UK_FORM(THEY, DATIVE)}, {"ттям", UK_FORM(IT, INSTRUMENTAL) | UK_FORM(THEY, DATIVE)},
-	{"нні", UK_FORM(IT, LOCATIVE)}, {"тті", UK_FORM(IT, LOCATIVE)}, {"ччі", UK_FORM(IT, LOCATIVE)},
+	{"нні", UK_FORM(IT, LOCATIVE) | NOM_ACC(THEY)}, {"тті", UK_FORM(IT, LOCATIVE)}, {"ччі", UK_FORM(IT, LOCATIVE)},
 	{"стю", UK_FORM(SHE, INSTRUMENTAL)}, {"ого", UK_FORM(HE, GENITIVE) | UK_FORM(IT, GENITIVE)},
 	{"ього", UK_FORM(HE, GENITIVE) | UK_FORM(IT, GENITIVE)}, {"ому", DAT_LOC(HE) | DAT_LOC(IT)}, {"ьому", DAT_LOC(HE) | DAT_LOC(IT)},
 	{"ими", UK_FORM(THEY, INSTRUMENTAL)}, {"іми", UK_FORM(THEY, INSTRUMENTAL)}, {"ами", UK_FORM(THEY, INSTRUMENTAL)},
@@ -61,7 +61,8 @@ is_verb(const char *word)
 static unsigned
 of_known_gender(const char *word, unsigned forms)
 {
-	static const char *const he[] = {"день", "тиждень", "місяц", "рік", "рок", "рівень", "рівн", "ступін", "ступен", NULL};
+	static const char *const he[] = {"день", "тиждень", "місяц", "рік", "рок", "рівень", "рівн", "ступін", "ступен", "рядк", "кабінет", "пункт", "розділ", "абзац",
+		"додатк", "поверх", "будинк", "район", "клас", "етап", "маршрут", "корпус", "під'їзд", "параграф", "стовпц", "квартал", "вагон", "автобус", "ряд", NULL};
 	enum uk_gender gender = uk_gender(word, 5);
 
 	if (gender == SHE || gender == IT)
@@ -259,6 +260,10 @@ uk_counts(const struct uk_place *place, const char *noun_at, uint64_t number, en
 	    !one_of(noun.text, "дні тижні місяці ступені частини");
 	if (!at_one && uk_choose(&wider, cases << (THEY * UK_CASES), which, &plural))
 		return true;
+	if (place->governor == UK_PREPOSITION && !uk_choose(place, singular, which, gender)) {	/* not its noun */
+		*which = place->first;
+		return true;
+	}
 	bool unclear = (forms & OF_ITS) == OF_ITS && !uk_is_numbered(noun_at);	/* "7 із 10 рішення": perhaps not its noun */
 	if (!unclear && uk_choose(place, singular, which, gender))
 		return false;
@@ -269,7 +274,7 @@ uk_counts(const struct uk_place *place, const char *noun_at, uint64_t number, en
 }
 
 bool
-uk_ending_at(const struct uk_place *place, const char *ending, const char *noun_at, enum uk_case *which, enum uk_gender *gender)
+uk_ending_at(const struct uk_place *place, uint64_t number, const char *ending, const char *noun_at, enum uk_case *which, enum uk_gender *gender)
 {
 	static const struct {
 		const char *written;
@@ -287,6 +292,8 @@ uk_ending_at(const struct uk_place *place, const char *ending, const char *noun_
 
 	for (size_t i = 0; i < sizeof all / sizeof *all && !forms; i++)
 		forms = one_of(ending, all[i].written) ? all[i].forms : 0;
+	if (!strcmp(ending, "му") && (number % 10 < 7 || number % 10 > 8 || number % 100 / 10 == 1))
+		forms &= ~UK_FORM(SHE, ACCUSATIVE);	/* of "сьому" only */
 	/* "2-гий" */
 	size_t first = letter_size(ending);
 	for (size_t i = 0; i < sizeof all / sizeof *all && !forms && (begins_with(ending, "г") || begins_with(ending, "т") || begins_with(ending, "ш") ||

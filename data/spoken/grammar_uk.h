@@ -32,6 +32,6 @@ bool uk_is_numbered(const char *at);
 /* How a number agrees with the noun here: false when it is no cardinal but an ordinal ("2 під'їзд"). */
 bool uk_counts(const struct uk_place *, const char *noun_at, uint64_t number, enum uk_case *, enum uk_gender *);
 /* What follows "7-му": the case and gender of its ending that agree with the rest. */
-bool uk_ending_at(const struct uk_place *, const char *ending, const char *noun_at, enum uk_case *, enum uk_gender *);
+bool uk_ending_at(const struct uk_place *, uint64_t number, const char *ending, const char *noun_at, enum uk_case *, enum uk_gender *);
 
 #endif

@@ -40,7 +40,14 @@ uk_speak_range(struct speech *speech)
 	if (!scan_range(speech->at, speech->tongue, &from, &to) || !begins_free(speech))
 		return NULL;
 	const struct uk_place place = uk_governed(speech, speech->at);
-	end = uk_unit_at(to.end, &unit);
+	const struct uk_unit *multiple = NULL;
+	const char *past = uk_multiple_at(to.end, &multiple);
+	end = uk_unit_at(past ? past : to.end, &unit);
+	const struct uk_unit *money = multiple ? unit : NULL;
+	if (multiple) {
+		end = end ? end : past;
+		unit = multiple;
+	}
 	if (!unit && (numbered = speak_numbered_range(speech, &from, &to, &place)))
 		return numbered;
 	bool named = !unit && *to.end == ' ' && word_after(to.end, &noun) && uk_forms(noun.text);
@@ -55,15 +62,15 @@ uk_speak_range(struct speech *speech)
 		speak(speech, "%s-%s", uk_numeral_words(arena, &from, which, gender, false), uk_numeral_words(arena, &to, which, gender, false));
 		if (!unit)
 			return to.end;
-		speak(speech, " %s", uk_unit_name(arena, unit, to.value, which));
-		return uk_past_unit(speech, unit, end);
+		speak(speech, " %s%s%s", uk_unit_name(arena, unit, to.value, which), money ? " " : "", money ? money->many : "");
+		return uk_past_unit(speech, money ? money : unit, end);
 	}
 	speak(speech, "%s%s до %s", one_of(uk_before_of(speech, speech->at, &word), "від з із") ? "" : "від ",
 	    uk_numeral_words(arena, &from, GENITIVE, gender, false), uk_numeral_words(arena, &to, GENITIVE, gender, false));
 	if (!unit)
 		return to.end;
-	speak(speech, " %s", unit->many);
-	return uk_past_unit(speech, unit, end);
+	speak(speech, " %s%s%s", unit->many, money ? " " : "", money ? money->many : "");
+	return uk_past_unit(speech, money ? money : unit, end);
 }
 
 /* "6 місяців–2 роки": from what is counted to another number, both in the genitive. */
@@ -118,7 +125,7 @@ uk_speak_hyphened(struct speech *speech)
 		return half;
 	const struct uk_place place = uk_governed(speech, speech->at);
 	const char *percent = skip_blanks(number.end);
-	if (begins_with(percent, "%-") && word_after(percent + 2, &ending) && uk_ending_at(&place, ending.text, ending.end, &which, &gender)) {
+	if (begins_with(percent, "%-") && word_after(percent + 2, &ending) && uk_ending_at(&place, number.value, ending.text, ending.end, &which, &gender)) {
 		speak(speech, "%sвідсотков%s", uk_compound(arena, number.value), uk_ordinal(arena, 4, which, gender) + strlen("четверт"));
 		return ending.end;
 	}
@@ -138,7 +145,7 @@ uk_speak_hyphened(struct speech *speech)
 		speak(speech, "%s", uk_number(arena, number.value, INSTRUMENTAL, HE));
 		return ending.end;
 	}
-	if (uk_ending_at(&place, ending.text, ending.end, &which, &gender)) {
+	if (uk_ending_at(&place, number.value, ending.text, ending.end, &which, &gender)) {
 		struct spoken_word before;
 		bool hour = !strcmp(ending.text, "й") && one_of(uk_before_of(speech, speech->at, &before), "о об");
 

@@ -13,6 +13,8 @@ struct uk_unit {
 
 /* units_uk.c: units, amounts of money */
 const char *uk_unit_at(const char *at, const struct uk_unit **out);
+/* "тис.", "млн": as a unit. */
+const char *uk_multiple_at(const char *at, const struct uk_unit **out);
 bool uk_looks_like_year(const struct numeral *number);
 /* With the half told shortly, where a noun follows: in the genitive, so that its ending tells the gender. */
 const char *uk_numeral_words(struct arena *arena, const struct numeral *number, enum uk_case which, enum uk_gender gender, bool halves);

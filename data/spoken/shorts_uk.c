@@ -61,7 +61,7 @@ short_noun_at(const char *at, const char **end)
 
 /* "3 і 4", "5–7", "1, 2": whether more numbers than one follow. */
 static bool
-several_follow(const char *at)
+several_follow(const char *at, bool listed)
 {
 	struct numeral first, second;
 	struct spoken_word word;
@@ -71,11 +71,11 @@ several_follow(const char *at)
 	const char *next = skip_dash(first.end);
 	if (!next && word_after(first.end, &word) && one_of(word.text, "і та й або"))
 		next = skip_blanks(word.end);
-	if (!next && *first.end == ',' && first.end[1] == ' ')
+	if (!next && listed && *first.end == ',' && first.end[1] == ' ')
 		next = first.end + 2;
 	bool counts = next && scan_digits(next, &second) && word_after(second.end, &word) && (word_ends(word.text, "ів") || word_ends(word.text, "їв") ||
 	    word_ends(word.text, "ей") || !strcmp(word.text, "осіб"));
-	return next && scan_digits(next, &second) && !counts;
+	return next && scan_digits(next, &second) && !counts && *second.end != '-';
 }
 
 /* How high a part of a law stands, from its short or whole name; 0: it is none. */
@@ -149,6 +149,18 @@ case_after_noun(const struct speech *speech, const struct short_noun *noun, cons
 	return word.capital && !first ? NOMINATIVE : GENITIVE;
 }
 
+/* After "на", "у": whether to it, not in it. */
+static bool
+goes_to(const struct speech *speech, const struct short_noun *noun, const struct spoken_word *preposition)
+{
+	struct spoken_word earlier;
+	const char *before = uk_before_of(speech, preposition->begin, &earlier);
+
+	if (noun->kind == A_LAW)
+		return begins_with(before, "посила") || begins_with(before, "зважа") || begins_with(before, "вказі");
+	return noun->kind == ANOTHER || is_motion(speech);
+}
+
 static enum uk_case
 case_of(const struct speech *speech, const struct short_noun *noun, const char *end)
 {
@@ -161,8 +173,7 @@ case_of(const struct speech *speech, const struct short_noun *noun, const char *
 	switch (place.governor) {
 	case UK_PREPOSITION:
 		if (place.cases == (UK_CASE(LOCATIVE) | UK_CASE(ACCUSATIVE)))
-			return noun->kind == A_LAW || noun->kind == ANOTHER || !is_motion(speech) || !strcmp(before, "по") ? noun->kind == ANOTHER && strcmp(before, "по") ?
-			    ACCUSATIVE : LOCATIVE : ACCUSATIVE;
+			return strcmp(before, "по") && goes_to(speech, noun, &word) ? ACCUSATIVE : LOCATIVE;
 		return place.cases & UK_CASE(INSTRUMENTAL) && place.first == ACCUSATIVE ? INSTRUMENTAL : place.first;
 	case UK_LAW:
 		return noun->kind == A_LAW ? INSTRUMENTAL : NOMINATIVE;
@@ -226,8 +237,8 @@ speak_noun_here(struct speech *speech)
 	if ((noun->kind == A_LAW && !numbered && strcmp(noun->written, "ред")) || (one_of(noun->noun.one, "місто під'їзд громадянин частина") && !numbered))
 		return NULL;
 	bool doubled = noun->noun.many && (strchr(noun->written, '.') && end - speech->at > (ptrdiff_t)strlen("ст.") + 1);
-	bool many = noun->noun.many && (doubled || several_follow(end));
-	many = many || (begins_with(speech->at, "пп.") && several_follow(end));
+	bool many = noun->noun.many && (doubled || several_follow(end, noun->kind == A_LAW));
+	many = many || (begins_with(speech->at, "пп.") && several_follow(end, noun->kind == A_LAW));
 	enum uk_case which = case_of(speech, noun, end);
 	if (named && noun->kind == A_LAW && !strcmp(noun->noun.one, "пункт"))	/* "п. Коваль" */
 		noun = &sir;

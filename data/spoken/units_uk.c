@@ -153,8 +153,8 @@ uk_past_unit(struct speech *speech, const struct uk_unit *unit, const char *end)
 	return end + 1;
 }
 
-static const char *
-multiple_at(const char *at, const struct uk_unit **out)
+const char *
+uk_multiple_at(const char *at, const struct uk_unit **out)
 {
 	static const struct uk_unit multiples[] = {
 		{"тис", "тисяча", "тисячі", "тисяч", "тисячі", SHE}, {"тисяч", "тисяча", "тисячі", "тисяч", "тисячі", SHE},
@@ -235,7 +235,7 @@ uk_speak_amount(struct speech *speech)
 		return NULL;
 	enum uk_case which = uk_amount_case(speech, number.end);
 	uk_before_of(speech, speech->at, &word);
-	if ((next = multiple_at(number.end, &multiple))) {
+	if ((next = uk_multiple_at(number.end, &multiple))) {
 		speak(speech, "%s %s", uk_numeral_words(arena, &number, which, multiple->gender, true), number.decimals || number.half ?
 		    part_name(multiple, &number, which) : uk_unit_name(arena, multiple, number.value, which));
 		if (!(end = uk_unit_at(next, &unit)))
