@@ -14,30 +14,25 @@ times_ending(struct arena *arena, const char *word)
 	return word_ends(hu_from(arena, word), "tól") ? "szor" : word_ends(word, "öt") ? "ször" : "szer";
 }
 
-static void
-speak_times(struct speech *speech, const struct numeral *number)
+static const char *
+times(struct speech *speech, const struct numeral *number)
 {
-	const char *times = hu_numeral_words(speech, number, false);
+	const char *words = hu_numeral_words(speech, number, false);
 
-	speak(speech, "%s", hu_number_with(speech->arena, times, times_ending(speech->arena, times)));
+	return hu_number_with(speech->arena, words, times_ending(speech->arena, words));
 }
 
+const struct spoken_numbers hu_numbers = {.times = times};
+
+/* "2x3 m", "2×-es" */
 const char *
 hu_speak_product(struct speech *speech)
 {
-	struct numeral first, second;
-	const char *at = speech->at, *next;
-
-	if (!scan_numeral(at, speech->tongue, &first))
-		return NULL;
-	if (!(next = past_times(first.end)))
-		return NULL;
-	bool product = scan_numeral(skip_blanks(next), speech->tongue, &second);
 	char suffix[SPEECH_WORD];
-	const char *end = suffix_at(next, suffix);	/* 2×-es */
-	speak_times(speech, &first);
-	speak(speech, "%s", product ? " " : suffix);
-	return product ? skip_blanks(next) : end ? end : next;
+	const char *end = speak_product(speech), *after = end ? suffix_at(end, suffix) : NULL;
+
+	speak(speech, "%s", after ? suffix : "");
+	return after ? after : end;
 }
 
 /* "28 500 Ft × 3", "5 m × 3 m" */
@@ -51,7 +46,7 @@ hu_speak_times(struct speech *speech)
 	if (!next || !speech->size || !scan_numeral(skip_blanks(next), speech->tongue, &number))
 		return NULL;
 	if (!unit_at(number.end, hu_measures.units, &unit)) {
-		speak_times(speech, &number);
+		speak(speech, "%s", times(speech, &number));
 		return number.end;
 	}
 	speak_trim(speech);
@@ -325,27 +320,24 @@ hu_speak_ratio(struct speech *speech)
 	return second.end;
 }
 
+static const char *
+speak_bare_figures(struct speech *speech)
+{
+	struct numeral number;
+
+	return speak_figures(speech, &number);
+}
+
 const char *
 hu_speak_plain_number(struct speech *speech)
 {
 	struct numeral number;
 	char suffix[SPEECH_WORD];
-	const char *end, *at = speech->at;
+	const char *at = speech->at, *figures = hu_speak_with(speech, speak_bare_figures);
 
-	if (!scan_numeral(at, speech->tongue, &number)) {
-		size_t count = strspn(at, "0123456789");
-
-		for (size_t i = 0; i < count; i++)
-			speak(speech, "%s%s", i ? " " : "", hu_number(speech->arena, (uint64_t)(at[i] - '0')));
-		return at + count;
-	}
-	end = suffix_at(number.end, suffix);
-	if (number.digits > 1 && *at == '0' && !number.decimals) {
-		speak(speech, "%s", hu_number_with(speech->arena, hu_group(speech->arena, at, number.digits), suffix));
-		return end ? end : number.end;
-	}
-	if (is_identifier(speech, &number))
-		return speak_identifier(speech, number.end);
+	if (figures || !scan_numeral(at, speech->tongue, &number))
+		return figures;
+	const char *end = suffix_at(number.end, suffix);
 	struct spoken_word before;
 	bool of_month = word_before(speech, at, &before) && !strcmp(before.text, "hónap") && one_of(suffix, "ig tól től re ra");
 	of_month = of_month || (one_of(suffix, "ig") && hu_follows_day(speech));

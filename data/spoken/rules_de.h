@@ -21,21 +21,17 @@ const char *de_speak_day_month(struct speech *);
 const char *de_speak_month_short(struct speech *);
 const char *de_speak_time(struct speech *);
 
-/* numbers_de.c: ranges, fractions, houses, telephones, and the rest */
+/* numbers_de.c: ranges, products, fractions, compounds, and the rest */
+extern const struct spoken_numbers de_numbers;
+
 const char *de_speak_range(struct speech *);
-const char *de_speak_product(struct speech *);
-const char *de_speak_slashed(struct speech *);
-const char *de_speak_house(struct speech *);
 const char *de_speak_compound(struct speech *);
-const char *de_speak_special(struct speech *);
 const char *de_speak_plain_number(struct speech *);
-const char *de_speak_ratio(struct speech *);
 
 /* sections_de.c: ordinals, laws and their parts, Roman numbers */
+extern const struct spoken_sections de_sections;
+
 const char *de_speak_dotted(struct speech *);
 const char *de_speak_roman(struct speech *);
-const char *de_speak_section(struct speech *);
-const char *de_speak_section_last(struct speech *);
-const char *de_speak_part(struct speech *);
 
 #endif

@@ -23,20 +23,16 @@ const char *en_speak_month(struct speech *);
 const char *en_speak_numeric_day(struct speech *);
 const char *en_speak_time(struct speech *);
 
-/* numbers_en.c: ranges, fractions, houses, telephones, and the rest */
+/* numbers_en.c: ranges, products, fractions, and the rest */
+extern const struct spoken_numbers en_numbers;
+
 const char *en_speak_range(struct speech *);
 const char *en_speak_ordinal(struct speech *);
-const char *en_speak_product(struct speech *);
-const char *en_speak_ratio(struct speech *);
-const char *en_speak_slashed(struct speech *);
-const char *en_speak_house(struct speech *);
-const char *en_speak_special(struct speech *);
 const char *en_speak_plain_number(struct speech *);
 
 /* sections_en.c: laws and their parts, Roman numbers */
-const char *en_speak_part(struct speech *);
-const char *en_speak_section(struct speech *);
-const char *en_speak_section_last(struct speech *);
+extern const struct spoken_sections en_sections;
+
 const char *en_speak_article(struct speech *);
 const char *en_speak_roman_ordinal(struct speech *);
 const char *en_speak_roman_dotted(struct speech *);

@@ -57,6 +57,8 @@ const char *hu_speak_range(struct speech *);
 const char *hu_speak_counted_range(struct speech *);
 
 /* numbers_hu.c: fractions, positions, houses, telephones, and the rest */
+extern const struct spoken_numbers hu_numbers;
+
 const char *hu_speak_product(struct speech *);
 const char *hu_speak_times(struct speech *);
 const char *hu_speak_slashed(struct speech *);

@@ -118,68 +118,27 @@ de_speak_roman(struct speech *speech)
 	return end + 1;
 }
 
-/* "§ 40 Abs. 2" */
-const char *
-de_speak_section(struct speech *speech)
+/* "/A", "a", " (2)" after the number of a section */
+static const char *
+speak_parts(struct speech *speech, const char *at)
 {
-	struct numeral number, last;
-	const char *at = speech->at;
+	struct numeral part;
+	const char *letter = capital_past_slash(at), *end = letter ? letter : at;
 
-	if (!begins_with(at, "§"))
-		return NULL;
-	bool many = begins_with(at + strlen("§"), "§");
-	if (!scan_digits(skip_blanks(at + strlen("§") * (many ? 2 : 1)), &number))
-		return NULL;
-	speak(speech, "%s %s", many ? "Paragrafen" : "Paragraf", de_cardinal(speech->arena, number.value));
-	const char *next = skip_dash(number.end), *end = number.end;
-	if (next && scan_digits(next, &last)) {
-		speak(speech, " bis %s", de_cardinal(speech->arena, last.value));
-		return last.end;
-	}
-	end += *end == '/' && is_capital(end + 1) && word_size(end + 1) == letter_size(end + 1);
 	if (letter_size(end) && word_size(end) == letter_size(end)) {
 		speak(speech, " ");
-		speak_bytes(speech, end, letter_size(end));
-		end += letter_size(end);
+		end = speak_letter_name(speech, end);
+	} else {
+		end = at;
 	}
-	next = skip_blanks(end);
-	if (*next == '(' && scan_digits(next + 1, &last) && *last.end == ')') {
-		speak(speech, " Absatz %s", de_cardinal(speech->arena, last.value));
-		return last.end + 1;
-	}
-	return end;
+	const char *next = skip_blanks(end);
+	if (*next != '(' || !scan_digits(next + 1, &part) || *part.end != ')')
+		return end;
+	speak(speech, " Absatz %s", de_cardinal(speech->arena, part.value));
+	return part.end + 1;
 }
 
-/* "12. §", as Hungarian writes it */
-const char *
-de_speak_section_last(struct speech *speech)
-{
-	struct numeral number;
-
-	if (!scan_digits(speech->at, &number) || !stands_free(speech, number.end))
-		return NULL;
-	const char *end = skip_blanks(number.end + (*number.end == '.'));
-	if (!begins_with(end, "§"))
-		return NULL;
-	speak(speech, "Paragraf %s", de_cardinal(speech->arena, number.value));
-	return end + strlen("§");
-}
-
-/* "(1)–(3)" after the word for a paragraph */
-const char *
-de_speak_part(struct speech *speech)
-{
-	struct numeral first, last;
-	struct spoken_word before;
-	const char *at = speech->at, *next;
-
-	if (*at != '(' || !scan_digits(at + 1, &first) || *first.end != ')' || !word_before(speech, at, &before) ||
-	    !one_of(before.text, "abs absatz absätze absätzen nr nummer satz paragraf und oder bis"))
-		return NULL;
-	speak(speech, "%s", de_cardinal(speech->arena, first.value));
-	if ((next = skip_dash(first.end + 1)) && *next == '(' && scan_digits(next + 1, &last) && *last.end == ')') {
-		speak(speech, " bis %s", de_cardinal(speech->arena, last.value));
-		return last.end + 1;
-	}
-	return first.end + 1;
-}
+const struct spoken_sections de_sections = {
+	.one = "Paragraf", .many = "Paragrafen", .parts = "abs absatz absätze absätzen nr nummer satz paragraf und oder bis",
+	.speak_parts = speak_parts,
+};

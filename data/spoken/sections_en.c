@@ -2,96 +2,38 @@
 
 #include <string.h>
 
-/* "(2)", "(b)": a part in brackets; its end, or NULL. */
-static const char *
-part_at(struct speech *speech, const char *at, const char **said)
-{
-	struct numeral number;
-
-	if (*at != '(')
-		return NULL;
-	if (scan_digits(at + 1, &number) && *number.end == ')') {
-		*said = en_number(speech->arena, number.value);
-		return number.end + 1;
-	}
-	*said = arena_strndup(speech->arena, at + 1, 1);
-	return at[1] >= 'a' && at[1] <= 'z' && at[2] == ')' ? at + 3 : NULL;
-}
-
 /* "/A", ":514", "(2)(b)" after a section or article. */
 static const char *
 speak_parts(struct speech *speech, const char *at, const char *part)
 {
 	struct numeral number;
-	size_t letter = *at == '/' ? letter_size(at + 1) : 0;
+	const char *letter = capital_past_slash(at);
 	const char *said, *end;
 
-	if (letter && is_capital(at + 1) && word_size(at + 1) == letter) {
-		speak(speech, " %.*s", (int)letter, at + 1);
-		at += 1 + letter;
+	if (letter) {
+		speak(speech, " %.*s", (int)letter_size(letter), letter);
+		at = letter + letter_size(letter);
 	} else if (*at == ':' && scan_digits(at + 1, &number)) {	/* of a book */
 		speak(speech, " %s", en_number(speech->arena, number.value));
 		at = number.end;
 	}
-	while ((end = part_at(speech, skip_blanks(at), &said))) {
+	while ((end = bracketed_at(speech, skip_blanks(at), &said))) {
 		speak(speech, ", %s %s", is_digit(skip_blanks(at)[1]) ? part : "point", said);
 		at = end;
 	}
 	return at;
 }
 
-/* "(1)–(3)", "(b)" after the word for a part; "a)–c)". */
-const char *
-en_speak_part(struct speech *speech)
+static const char *
+speak_subsections(struct speech *speech, const char *at)
 {
-	struct spoken_word before;
-	const char *said, *last, *end = part_at(speech, speech->at, &said), *next;
-
-	if (!end || !word_before(speech, speech->at, &before) || !one_of(before.text, "paragraph paragraphs point points subsection"
-	    " subsections item items section sections and or to"))
-		return NULL;
-	speak(speech, "%s", said);
-	if ((next = skip_dash(end)) && (next = part_at(speech, next, &last))) {
-		speak(speech, " to %s", last);
-		return next;
-	}
-	return end;
+	return speak_parts(speech, at, "subsection");
 }
 
-const char *
-en_speak_section(struct speech *speech)
-{
-	struct numeral number, last;
-	const char *at = speech->at;
-
-	if (!begins_with(at, "§"))
-		return NULL;
-	bool many = begins_with(at + strlen("§"), "§");
-	if (!scan_digits(skip_blanks(at + strlen("§") * (many ? 2 : 1)), &number))
-		return NULL;
-	speak(speech, "%s %s", many ? "sections" : "section", en_number(speech->arena, number.value));
-	const char *next = skip_dash(number.end);
-	if (next && scan_digits(next, &last)) {
-		speak(speech, " to %s", en_number(speech->arena, last.value));
-		return last.end;
-	}
-	return speak_parts(speech, number.end, "subsection");
-}
-
-/* "12. §", as Hungarian writes it */
-const char *
-en_speak_section_last(struct speech *speech)
-{
-	struct numeral number;
-
-	if (!scan_digits(speech->at, &number) || !stands_free(speech, number.end))
-		return NULL;
-	const char *end = skip_blanks(number.end + (*number.end == '.'));
-	if (!begins_with(end, "§"))
-		return NULL;
-	speak(speech, "section %s", en_number(speech->arena, number.value));
-	return speak_parts(speech, end + strlen("§"), "subsection");
-}
+const struct spoken_sections en_sections = {
+	.one = "section", .many = "sections", .speak_parts = speak_subsections,
+	.parts = "paragraph paragraphs point points subsection subsections item items section sections and or to",
+};
 
 const char *
 en_speak_article(struct speech *speech)

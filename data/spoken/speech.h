@@ -49,6 +49,8 @@ struct tongue {
 	const struct sign_names *names;
 	const struct spoken_units *measures;
 	const struct spoken_days *days;
+	const struct spoken_numbers *numbers;
+	const struct spoken_sections *sections;
 	const char *const *alphabet;	/* A to Z; NULL: as they are written */
 	const struct short_form *letters_more;	/* others, in small letters; ended by NULL; may be NULL */
 	const char *between;	/* letters that are spelled */

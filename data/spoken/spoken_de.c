@@ -158,14 +158,14 @@ static const struct sign_names names = {
 };
 
 const struct tongue tongue_de = {
-	.lang = "de", .group = '.', .decimal = ',', .names = &names, .measures = &de_measures, .days = &de_days, .between = " ",
+	.lang = "de", .group = '.', .decimal = ',', .names = &names, .measures = &de_measures, .days = &de_days, .numbers = &de_numbers, .sections = &de_sections, .between = " ",
 	.read = "NEAK KRÉTA NATO UNESCO COVID OFFI ONYA", .spelled = "USA EU IT OK",
 	.shorts = shorts, .final_shorts = "usw mwst etc kft bt zrt o.ä u.ä o.Ä u.Ä", .small_shorts = "z.b d.h u.a",
 	.group_words = de_group, .number_words = de_cardinal,
-	.digits = (const struct rule[]){{speak_address}, {speak_triplets}, {speak_document}, {speak_phone}, {de_speak_numeric_day}, {speak_serial}, {de_speak_section_last}, {de_speak_day_month}, {de_speak_time}, {de_speak_slashed},
-		{de_speak_product}, {de_speak_range}, {de_speak_compound}, {de_speak_amount}, {speak_form}, {de_speak_house}, {de_speak_special}, {de_speak_dotted},
+	.digits = (const struct rule[]){{speak_address}, {speak_triplets}, {speak_document}, {speak_phone}, {de_speak_numeric_day}, {speak_serial}, {speak_section_last}, {de_speak_day_month}, {de_speak_time}, {speak_slashed},
+		{speak_product}, {de_speak_range}, {de_speak_compound}, {de_speak_amount}, {speak_form}, {speak_house}, {speak_special}, {de_speak_dotted},
 		{de_speak_plain_number}, {NULL}},
 	.letters = (const struct rule[]){{speak_address}, {speak_iban}, {speak_letter}, {speak_point}, {speak_weekdays}, {speak_weekday}, {speak_floor}, {speak_decree_day}, {de_speak_roman}, {de_speak_money_first},
 		{de_speak_month_short}, {speak_compound_short}, {speak_hungarian_street}, {speak_unit_alone}, {speak_several}, {speak_short_form}, {speak_code}, {speak_acronym}, {NULL}},
-	.signs = (const struct rule[]){{speak_phone}, {de_speak_money_first}, {de_speak_section}, {de_speak_part}, {de_speak_ratio}, {speak_dash}, {speak_both}, {speak_minus}, {speak_mark}, {NULL}},
+	.signs = (const struct rule[]){{speak_phone}, {de_speak_money_first}, {speak_section}, {speak_bracketed}, {speak_ratio}, {speak_dash}, {speak_both}, {speak_minus}, {speak_mark}, {NULL}},
 };

@@ -59,6 +59,45 @@ const char *speak_decree_day(struct speech *);	/* (IX. 10.) */
 const char *speak_weekday(struct speech *);
 const char *speak_weekdays(struct speech *);	/* Mo–Fr */
 
+/* What tells how a number is meant, and what is said of two with a slash. Lists of words in small letters. */
+struct spoken_numbers {
+	const char *phones, *emergencies, *conjunctions, *extensions;	/* beside numbers of telephones, and between two */
+	const char *codes, *is;	/* "the code is 123456" */
+	const char *counted;	/* after a number of four digits that is no postcode; so are nouns */
+	bool (*is_noun)(const char *);	/* NULL: none is known */
+	const char *(*in_pairs)(struct arena *, const struct numeral *);	/* four digits */
+	const char *places, *shares;	/* before 3/7: one of so many; of a share */
+	const char *pressures, *pressure_unit, *over;
+	const char *always;	/* 24/7 */
+	const char *of, *of_year;	/* "third of seven", "45 of 2026" */
+	const char *(*nth)(struct arena *, uint64_t);
+	const char *(*words)(struct speech *, const struct numeral *), *(*year)(struct speech *, const struct numeral *);	/* that may be one */
+	const char *(*times)(struct speech *, const struct numeral *), *by;	/* 3×; between 3 × 4, NULL: as 3× */
+	const char *(*speak_fraction)(struct speech *, uint64_t above, uint64_t below, const char *end);	/* its end */
+	const char *ratio, *books;	/* 1:4; before 6:514 */
+};
+
+/* How sections of laws are said. */
+struct spoken_sections {
+	const char *one, *many;
+	const char *parts;	/* words before a number in brackets */
+	const char *(*speak_parts)(struct speech *, const char *at);	/* what follows the number, if anything; its end */
+};
+
+/* Figures that are no number: too many, after a zero, or an identifier. NULL: they are one. */
+const char *speak_figures(struct speech *, struct numeral *);
+const char *speak_house(struct speech *);	/* 32/B, 4a */
+const char *speak_special(struct speech *);	/* codes, short telephones, postcodes */
+const char *speak_slashed(struct speech *);	/* positions, fractions, numbers of laws */
+const char *speak_product(struct speech *);	/* 3x, 3 × 4 */
+const char *speak_ratio(struct speech *);	/* 1:4, which is no time; 6:514 of a book */
+const char *speak_section(struct speech *);	/* § 40, §§ 3–5 */
+const char *speak_section_last(struct speech *);	/* 12. §, as Hungarian writes it */
+/* "(2)", "(b)"; its end, or NULL. */
+const char *bracketed_at(struct speech *, const char *, const char **said);
+const char *speak_bracketed(struct speech *);	/* "(1)–(3)" after the word for a part */
+const char *capital_past_slash(const char *);	/* "/A"; NULL: there is none */
+
 /* The longest of a table that stands here, perhaps after a blank; its end, or NULL. */
 const char *unit_at(const char *, const struct spoken_unit *table, const struct spoken_unit **);
 bool scan_amount(const struct speech *, struct spoken_amount *);
