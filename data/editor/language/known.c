@@ -107,8 +107,10 @@ add_term(struct known *known, const char *term)
 {
 	struct wording wording = wording_read(known->arena, "hu", term);
 	add_abbreviations(known, term);
-	if (wording.count)
-		*table_at(&known->terms, wording.words[0].lower, strlen(wording.words[0].lower)) = known->arena;
+	const char *words = wording.count ? wording.words[0].lower : "";
+	for (size_t i = 1; i < wording.count; i++)
+		words = arena_printf(known->arena, "%s %s", words, wording.words[i].lower);
+	*table_at(&known->terms, words, strlen(words)) = known->arena;
 }
 
 static void
@@ -122,6 +124,27 @@ add_glossary(struct known *known)
 		for (const struct node *alias = node_first(node_get(of->items[i]->node, "aliases")); alias; alias = alias->next)
 			if (node_alias(alias, &lang))
 				add_term(known, node_alias(alias, &lang));
+	}
+}
+
+/* What else is called something: a register's entries, and the places where a service is to be had. */
+static void
+add_heads(struct known *known, enum kind kind)
+{
+	static const char *const fields[] = {"name", "term", "where"};
+	const struct entries *of = &known->sources->of[kind];
+	for (size_t i = 0; i < of->count; i++) {
+		const struct node *node = of->items[i]->node;
+		for (size_t f = 0; f < sizeof fields / sizeof *fields; f++)
+			if (node_text(node_get(node, fields[f])))
+				name_heads_add(&known->heads, known->arena, node_text(node_get(node, fields[f])));
+		for (const struct node *channel = node_first(node_get(node, "channels")); channel; channel = channel->next)
+			if (node_text(node_get(channel, "where")))
+				name_heads_add(&known->heads, known->arena, node_text(node_get(channel, "where")));
+		const char *lang;
+		for (const struct node *alias = node_first(node_get(node, "aliases")); alias && kind == KIND_TERM; alias = alias->next)
+			if (node_alias(alias, &lang))
+				name_heads_add(&known->heads, known->arena, node_alias(alias, &lang));
 	}
 }
 
@@ -146,10 +169,14 @@ known_read(struct known *known, struct arena *arena, const struct sources *sourc
 {
 	*known = (struct known){.arena = arena, .sources = sources, .today = today, .phrases = phrases_read(arena)};
 	static const enum kind named[] = {KIND_DOCUMENT, KIND_AUTHORITY, KIND_OFFICE_KIND, KIND_SERVICE};
+	static const enum kind headed[] = {KIND_MATTER, KIND_OFFICE, KIND_AMOUNT, KIND_PAYEE, KIND_TERM, KIND_OFFICE_KIND,
+		KIND_SERVICE, KIND_AUTHORITY, KIND_DOCUMENT}; /* what is added last is suggested first */
 	for (size_t i = 0; i < sizeof named / sizeof *named; i++)
 		add_names(known, named[i]);
 	for (size_t i = 0; i < sizeof household / sizeof *household; i++)
 		*table_at(&known->abbreviations, household[i], strlen(household[i])) = arena;
+	for (size_t i = 0; i < sizeof headed / sizeof *headed; i++)
+		add_heads(known, headed[i]);
 	add_glossary(known);
 	add_amounts(known);
 }
@@ -159,6 +186,7 @@ known_free(struct known *known)
 {
 	table_free(&known->names);
 	table_free(&known->first_words);
+	name_heads_free(&known->heads);
 	table_free(&known->abbreviations);
 	table_free(&known->terms);
 	table_free(&known->amounts);

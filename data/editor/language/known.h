@@ -2,6 +2,7 @@
 #ifndef KNOWN_H
 #define KNOWN_H
 
+#include "data/editor/language/name_heads.h"
 #include "data/editor/language/phrases.h"
 #include "data/editor/source/source.h"
 
@@ -22,8 +23,9 @@ struct known {
 	struct phrases phrases;
 	struct table names;         /* of papers, authorities, offices; how their words begin → struct known_name */
 	struct table first_words;   /* how names begin */
+	struct name_heads heads;    /* what names end with */
 	struct table abbreviations; /* those that the glossary or a name explains */
-	struct table terms;         /* first words of what the glossary explains */
+	struct table terms;         /* what the glossary explains, in small letters */
 	struct table amounts;       /* "85500" → the entry of the register */
 };
 

@@ -9,7 +9,7 @@ extern const char phrases_tsv[]; /* phrases.tsv */
 
 static const char *const kinds[PHRASE_KINDS] = {
 	[PHRASE_STIFF] = "stiff", [PHRASE_NEVER] = "never", [PHRASE_VAGUE] = "vague", [PHRASE_VOID] = "void",
-	[PHRASE_NAME] = "name", [PHRASE_TERM] = "term",
+	[PHRASE_NAME] = "name", [PHRASE_TERM] = "term", [PHRASE_KNOWN] = "known",
 };
 
 /* The words of a pattern, which it cuts apart. */
@@ -37,7 +37,8 @@ read_line(struct arena *arena, char *line, struct phrase *phrase)
 		i++;
 	if (i == PHRASE_KINDS)
 		abort(); /* the table is ours */
-	*phrase = (struct phrase){.kind = (enum phrase_kind)i, .lang = lang, .instead = rest ? rest : ""};
+	*phrase = (struct phrase){.kind = (enum phrase_kind)i, .lang = lang, .instead = rest ? rest : "",
+		.pattern = arena_strdup(arena, pattern)};
 	read_words(arena, pattern, phrase);
 	return true;
 }

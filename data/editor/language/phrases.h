@@ -12,6 +12,7 @@ enum phrase_kind {
 	PHRASE_VOID,   /* the same, in which nobody can find a condition */
 	PHRASE_NAME,   /* a thing by another name than the register's */
 	PHRASE_TERM,   /* what the glossary must explain */
+	PHRASE_KNOWN,  /* a name that is right, though no register has it */
 	PHRASE_KINDS,
 };
 
@@ -20,7 +21,7 @@ struct phrase {
 	const char *lang;
 	const char *const *words; /* "nyújt~": begins so; "~ásra": ends so; "*": up to three others; up to NULL */
 	size_t count;
-	const char *instead;
+	const char *pattern, *instead;
 };
 
 /* All of them; and those that can begin at a word, by its first byte. */

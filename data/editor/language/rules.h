@@ -33,6 +33,8 @@ void rule_vague(const struct known *, const struct placed_text *, struct hits *)
 void rule_void(const struct known *, const struct placed_text *, struct hits *);
 void rule_other_name(const struct known *, const struct placed_text *, struct hits *);
 void rule_near_name(const struct known *, const struct placed_text *, struct hits *);
+void rule_name_head(const struct known *, const struct placed_text *, struct hits *);
+void rule_body(const struct known *, const struct placed_text *, struct hits *);
 void rule_term(const struct known *, const struct placed_text *, struct hits *);
 void rule_abbreviation(const struct known *, const struct placed_text *, struct hits *);
 void rule_law(const struct known *, const struct placed_text *, struct hits *);

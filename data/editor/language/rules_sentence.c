@@ -71,15 +71,6 @@ rule_numbers(const struct known *known, const struct placed_text *passage, struc
 
 /* ---------------------------------------------------------------------- clauses -- */
 
-static bool
-begins_with(const char *word, const char *const *beginnings)
-{
-	for (; *beginnings; beginnings++)
-		if (!strncmp(word, *beginnings, strlen(*beginnings)))
-			return true;
-	return false;
-}
-
 /* What opens a clause that hangs on another. */
 static unsigned
 opens_clause(const struct wording *wording, size_t at)
@@ -92,7 +83,7 @@ opens_clause(const struct wording *wording, size_t at)
 	const struct wording_word *word = &wording->words[at];
 	if (!strcmp(wording->lang, "en"))
 		return wording_is(word, english);
-	return wording_is(word, hungarian) || (word->comma && begins_with(word->lower, relative));
+	return wording_is(word, hungarian) || (word->comma && wording_begins(word, relative));
 }
 
 void
@@ -166,7 +157,7 @@ has_noun(const struct wording *wording, size_t at, const struct pointer *pointer
 		"melyik", "mennyi", "mikor", NULL};
 	const struct wording_word *words = wording->words;
 	for (size_t i = at + 1; i < wording->count && words[i].sentence == words[at].sentence; i++)
-		if (words[i].comma && (*pointer->word == 'a' || wording_is(&words[i], clauses) || begins_with(words[i].lower, relative)))
+		if (words[i].comma && (*pointer->word == 'a' || wording_is(&words[i], clauses) || wording_begins(&words[i], relative)))
 			return true;
 	if (!pointer->ends[0] || at + 2 >= wording->count || !wording_is(&words[at + 1], articles))
 		return false;

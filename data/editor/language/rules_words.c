@@ -39,8 +39,10 @@ is_quoted(const struct wording *wording, size_t at)
 	return open;
 }
 
+/* Finds those of a kind, where they count (NULL: anywhere). */
 static void
-find_phrases(const struct known *known, const struct placed_text *passage, struct hits *hits, enum phrase_kind kind)
+find_phrases(const struct known *known, const struct placed_text *passage, struct hits *hits, enum phrase_kind kind,
+    bool (*counts)(const struct wording *, size_t))
 {
 	const struct wording *wording = &passage->wording;
 	for (size_t at = 0, last; at < wording->count; at++) {
@@ -49,7 +51,7 @@ find_phrases(const struct known *known, const struct placed_text *passage, struc
 		for (size_t i = 0; i < list->count; i++) {
 			const struct phrase *phrase = items[i];
 			if (phrase->kind != kind || !phrase_stands(phrase, wording, at, &last) || is_quoted(wording, at) ||
-			    is_covered(known, wording, at, last, phrase))
+			    is_covered(known, wording, at, last, phrase) || (counts && !counts(wording, at)))
 				continue;
 			hit_words(hits, passage, at, last, phrase->instead);
 			break;
@@ -60,34 +62,48 @@ find_phrases(const struct known *known, const struct placed_text *passage, struc
 void
 rule_stiff(const struct known *known, const struct placed_text *passage, struct hits *hits)
 {
-	find_phrases(known, passage, hits, PHRASE_STIFF);
+	find_phrases(known, passage, hits, PHRASE_STIFF, NULL);
 }
 
 void
 rule_never(const struct known *known, const struct placed_text *passage, struct hits *hits)
 {
-	find_phrases(known, passage, hits, PHRASE_NEVER);
+	find_phrases(known, passage, hits, PHRASE_NEVER, NULL);
 }
 
 void
 rule_vague(const struct known *known, const struct placed_text *passage, struct hits *hits)
 {
 	if (passage->owner->kind != KIND_TERM) /* it means that on any page */
-		find_phrases(known, passage, hits, PHRASE_VAGUE);
+		find_phrases(known, passage, hits, PHRASE_VAGUE, NULL);
 }
 
 void
 rule_void(const struct known *known, const struct placed_text *passage, struct hits *hits)
 {
 	if (strncmp(passage->field + strlen(passage->field) - 3, "why", 3) && !strstr(passage->field, "why [")) /* tells nobody what to do anyway */
-		find_phrases(known, passage, hits, PHRASE_VOID);
+		find_phrases(known, passage, hits, PHRASE_VOID, NULL);
 }
 
+
+/* Whether the sentence does not say what something was called once. */
+static bool
+says_what_is(const struct wording *wording, size_t at)
+{
+	static const char *const once[] = {"régen", "egykori", "helyett", "helyébe", "helyére", "megszűnt", "nevén",
+		"hívták", "nevezték", NULL};
+	for (size_t i = 0; i < wording->count; i++)
+		if (wording->words[i].sentence == wording->words[at].sentence && wording_begins(&wording->words[i], once))
+			return false;
+	return true;
+}
+
+/* The glossary says what things were called once, and a visitor asks for what they call it. */
 void
 rule_other_name(const struct known *known, const struct placed_text *passage, struct hits *hits)
 {
-	if (passage->owner->kind != KIND_TERM) /* which says what things were called once */
-		find_phrases(known, passage, hits, PHRASE_NAME);
+	if (passage->owner->kind != KIND_TERM && !strstr(passage->field, "question"))
+		find_phrases(known, passage, hits, PHRASE_NAME, says_what_is);
 }
 
 /* ------------------------------------------------------------------------- terms -- */
@@ -102,7 +118,8 @@ rule_term(const struct known *known, const struct placed_text *passage, struct h
 		for (size_t i = 0; i < list->count; i++) {
 			const struct phrase *phrase = items[i];
 			if (phrase->kind == PHRASE_TERM && phrase_stands(phrase, wording, at, &last) &&
-			    !known_explains(known, phrase->words[0], strcspn(phrase->words[0], "~")))
+			    !known_explains(known, phrase->pattern, strcspn(phrase->pattern, "~")) &&
+			    !known_explains(known, phrase->instead, strlen(phrase->instead)))
 				hit_words(hits, passage, at, last, phrase->instead);
 		}
 	}
@@ -119,113 +136,6 @@ rule_abbreviation(const struct known *known, const struct placed_text *passage, 
 		bool explained = (i && word[-1] == '(') || table_get(&known->abbreviations, word, size);
 		if (is_abbreviation(word, size) && !explained)
 			hit_text(hits, passage, arena_strndup(hits->arena, word, size), NULL);
-	}
-}
-
-/* ------------------------------------------------------------------------- names -- */
-
-/* How many bytes two words begin with alike. */
-static size_t
-common(const char *one, const char *two)
-{
-	size_t size = 0;
-	while (one[size] && one[size] == two[size])
-		size++;
-	return size;
-}
-
-/* Whether a word has another ending than the adjective of a name, though it is made of the same: "személyazonossági" for
- * "személyazonosító", but neither "háziorvostól" nor "háziorvosok" for "háziorvosi". */
-static bool
-is_other_form(const char *name, const char *word)
-{
-	enum { ALIKE = 7 };
-	static const char *const ends[] = {"i", "ó", "ő", "s", "ú", "ű"};
-	size_t size = common(name, word), length = strlen(word);
-	bool adjective = false;
-	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-		adjective |= length > strlen(ends[i]) && !strcmp(word + length - strlen(ends[i]), ends[i]);
-	return size >= ALIKE && name[size] && word[size] && adjective && length <= strlen(name) + 3;
-}
-
-/* The name that the words are meant for; NULL: they are one, or something else. */
-static const struct known_name *
-near_name(const struct known_name *name, const struct wording_word *words)
-{
-	const struct known_name *near = NULL;
-	for (; name; name = name->next) {
-		size_t same = 0, other = 0, last = name->wording.count - 1;
-		if (common(name->wording.words[last].lower, words[last].lower) + 2 < name->wording.words[last].size)
-			continue;
-		for (size_t i = 0; i + 1 < name->wording.count; i++) {
-			same += !strncmp(name->wording.words[i].lower, words[i].lower, strlen(name->wording.words[i].lower));
-			other += is_other_form(name->wording.words[i].lower, words[i].lower);
-		}
-		if (same + 1 == name->wording.count)
-			return NULL;
-		if (!name->is_alias && same + other + 1 == name->wording.count)
-			near = name;
-	}
-	return near;
-}
-
-/* The bytes of a word that stay before an ending: "kártya", "kártyát". */
-static size_t
-stem_size(const char *word)
-{
-	size_t size = strlen(word);
-	return size && strchr("ae", word[size - 1]) ? size - 1 : size;
-}
-
-/* Whether the words are those of a name, with an ending at most. */
-static bool
-are_words_of(const struct known_name *name, const struct wording_word *words, size_t count)
-{
-	if (name->wording.count != count)
-		return false;
-	for (size_t i = 0; i < count; i++)
-		if (strncmp(words[i].lower, name->wording.words[i].lower, stem_size(name->wording.words[i].lower)))
-			return false;
-	return true;
-}
-
-/* A name of that chain of which the words have the letters, but are other words: apart where it is one, or joined, also by
- * a hyphen. */
-static const struct known_name *
-broken_name(struct arena *arena, const struct known_name *name, const struct wording_word *words, size_t count)
-{
-	enum { LONG = 12, ENDING = 4 };
-	const struct known_name *broken = NULL;
-	const char *letters = known_letters(arena, words, count);
-	size_t before_last = count > 1 ? strlen(known_letters(arena, words, count - 1)) : 0;
-	for (; name; name = name->next_first) {
-		size_t size = stem_size(name->letters);
-		if (size < LONG || strncmp(letters, name->letters, size) || before_last >= size || strlen(letters) > size + ENDING)
-			continue;
-		if (are_words_of(name, words, count))
-			return NULL;
-		if (!name->is_alias && (name->wording.count != count || count == 1))
-			broken = name;
-	}
-	return broken;
-}
-
-void
-rule_near_name(const struct known *known, const struct placed_text *passage, struct hits *hits)
-{
-	enum { LONGEST = 6 };
-	const struct wording *wording = &passage->wording;
-	for (size_t at = 0; at < wording->count; at++) {
-		const struct wording_word whole = {.lower = known_letters(hits->arena, wording->words + at, 1)};
-		const char *first = known_key(hits->arena, &whole, 1);
-		const struct known_name *may_be = table_get(&known->first_words, first, strlen(first));
-		for (size_t count = 1; may_be && count <= LONGEST && at + count <= wording->count && !wording->words[at + count - 1].opens; count++) {
-			const char *key = known_key(hits->arena, wording->words + at, count);
-			const struct known_name *name = near_name(table_get(&known->names, key, strlen(key)), wording->words + at);
-			name = name ? name : broken_name(hits->arena, may_be, wording->words + at, count);
-			if (name)
-				hit_words(hits, passage, at, at + count - 1, name->name);
-		}
 	}
 }
 
@@ -324,42 +234,5 @@ rule_wide(const struct known *known, const struct placed_text *passage, struct h
 		if (text_length(arena_strndup(hits->arena, text, size)) > NARROW && *text != '{')
 			hit_text(hits, passage, arena_strndup(hits->arena, text, size), NULL);
 		size += text[size] == '-';
-	}
-}
-
-/* ----------------------------------------------------------------------- amounts -- */
-
-/* Whether that stands somewhere in the tree. */
-static bool
-has_string(const struct node *node, const char *string)
-{
-	if (node->kind == NODE_SCALAR)
-		return node_string(node) && strstr(node->text, string);
-	for (const struct node *child = node_first(node); child; child = child->next)
-		if (has_string(child, string))
-			return true;
-	return false;
-}
-
-/* Small round amounts are many things; they are the register's where the page names it anyway. */
-static bool
-is_the_amount(struct arena *arena, const struct placed_text *passage, const struct entry *amount, long number)
-{
-	enum { ROUND = 1000, MANY = 100000 };
-	return number % ROUND || number >= MANY || has_string(passage->owner->node, arena_printf(arena, "{amount:%s}", amount->id));
-}
-
-void
-rule_amount(const struct known *known, const struct placed_text *passage, struct hits *hits)
-{
-	const struct wording *wording = &passage->wording;
-	for (size_t i = 0; i + 1 < wording->count; i++) {
-		long number = wording_number(wording, i);
-		const char *unit = wording->words[i + 1].lower;
-		bool forints = !strncmp(unit, "ft", 2) || !strncmp(unit, "forint", 6) || !strncmp(unit, "huf", 3);
-		const char *value = forints && number ? arena_printf(hits->arena, "%ld", number) : "";
-		const struct entry *amount = table_get(&known->amounts, value, strlen(value));
-		if (amount && is_the_amount(hits->arena, passage, amount, number))
-			hit_words(hits, passage, i, i + 1, amount->id);
 	}
 }

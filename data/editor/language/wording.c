@@ -208,6 +208,15 @@ wording_is(const struct wording_word *word, const char *const *words)
 	return false;
 }
 
+bool
+wording_begins(const struct wording_word *word, const char *const *beginnings)
+{
+	for (; *beginnings; beginnings++)
+		if (!strncmp(word->lower, *beginnings, strlen(*beginnings)))
+			return true;
+	return false;
+}
+
 long
 wording_number(const struct wording *wording, size_t at)
 {

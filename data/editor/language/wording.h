@@ -32,6 +32,9 @@ const char *wording_cut(struct arena *, const struct wording *, size_t first, si
 /* Whether a word is one of those, which end with NULL. */
 bool wording_is(const struct wording_word *, const char *const *words);
 
+/* Whether it begins so. */
+bool wording_begins(const struct wording_word *, const char *const *beginnings);
+
 /* Which month a word is, with an ending, too: 1 to 12; 0: none. Hungarian and English. */
 int wording_month(const struct wording_word *);
 

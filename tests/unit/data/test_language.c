@@ -224,7 +224,7 @@ static const struct {
 	{"place", "place online proxy"}, {"fee", "fee free"}, {"time", "days at-once validity"}, {"paper", "form not-needed original copies"}, {"age", "age"}, {"decider", "decider"},
 	 {"day", "day"}, {"telephone", "telephone"},
 	{"referent", "referent no-referent"},
-	{"vague", "vague vague-paper void"}, {"long", "long too-long"}, {"officialese", "stiff never"}, {"name", "name near-name"},
+	{"vague", "vague vague-paper void"}, {"long", "long too-long"}, {"officialese", "stiff never"}, {"name", "name near-name name-head body"},
 	{"longword", "long-word wide"}, {"date", "period"}, {"as_of", "stale"}, {"numbers", "numbers"}, {"clauses", "clauses"},
 	{"negations", "negations"}, {"term", "term"}, {"abbreviation", "abbreviation"}, {"law", "law"}, {"amount", "amount"}, {"shared", "shared"},
 	{"spelling", "spelling"}, {"english", "stiff never vague void referent no-referent"}, {"reader", ""},
