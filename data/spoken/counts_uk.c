@@ -110,11 +110,23 @@ is_one_out_of(const struct speech *speech)
 	    " одному одним одна одній одну кожен кожного кожному кожний жоден жодного жодному");
 }
 
+/* The number that ends here; false: another word does. */
+static bool
+last_before(const struct speech *speech, const char *at, struct numeral *number)
+{
+	const char *begin = at;
+
+	while (begin > speech->at && is_digit(begin[-1]))
+		begin--;
+	return begin < at && scan_digits(begin, number);
+}
+
 /* A number in the case and gender of its place and noun: how many, or which. */
 static const char *
 speak_counted(struct speech *speech, const struct numeral *number)
 {
 	struct spoken_word noun;
+	struct numeral joined;
 	struct uk_place place = uk_governed(speech, speech->at);
 	enum uk_case which = place.first;
 	enum uk_gender gender = HE;
@@ -125,7 +137,10 @@ speak_counted(struct speech *speech, const struct numeral *number)
 		gender = number->value != 1 ? uk_gender(noun.text, 5) : word_ends(noun.text, "и") || word_ends(noun.text, "і") || word_ends(noun.text, "ї") ? SHE : HE;
 	} else if (named) {
 		place = is_of_age(speech, &noun) ? (struct uk_place){.cases = UK_CASE(GENITIVE), .first = GENITIVE} : place;
-		counts = uk_counts(&place, at, number->value, &which, &gender) || is_one_out_of(speech);
+		const struct numeral *last = &joined;
+		if (at == number->end || !last_before(speech, at, &joined))
+			last = number;
+		counts = uk_counts(&place, at, last->value, &which, &gender) || is_one_out_of(speech);
 		if (!counts && (number->grouped || number->value > 999))
 			which = place.first;
 		counts = counts || number->grouped || number->value > 999;

@@ -169,6 +169,20 @@ uk_school_year(const char *at)
 	return NO_CASE;
 }
 
+/* Of the years from one to another, as their noun shows, or its short form at this place. */
+static enum uk_case
+years_case(const struct speech *speech, const char *noun)
+{
+	const struct uk_place place = uk_governed(speech, speech->at);
+
+	if (strcmp(noun, "рр"))
+		return word_ends(noun, "ів") ? GENITIVE : word_ends(noun, "ах") ? LOCATIVE : word_ends(noun, "ами") ? INSTRUMENTAL : word_ends(noun, "ам") ?
+		    DATIVE : NOMINATIVE;
+	if (place.governor == UK_PREPOSITION)
+		return place.cases == (UK_CASE(LOCATIVE) | UK_CASE(ACCUSATIVE)) ? LOCATIVE : place.first;
+	return place.governor == UK_NOUN ? GENITIVE : NOMINATIVE;
+}
+
 /* "2018–2020 років", "2026–2027 навчальний рік" */
 static const char *
 speak_years(struct speech *speech, const struct numeral *year)
@@ -180,22 +194,17 @@ speak_years(struct speech *speech, const struct numeral *year)
 
 	if (!next || !scan_digits(next, &last) || !uk_looks_like_year(&last))
 		return NULL;
-	bool named = word_after(last.end, &noun) && one_of(noun.text, "роки рр років роках"), short_years = named && !strcmp(noun.text, "рр");
-	struct spoken_word before;
-	const char *word = uk_before_of(speech, speech->at, &before);
-	bool within = named && (!strcmp(noun.text, "роках") || (short_years && one_of(word, "у в")));
-	enum uk_case which = within ? LOCATIVE : named && one_of(word, "за на про через") ? NOMINATIVE : uk_school_year(last.end);
-	if (which == NOMINATIVE && named) {
-		speak(speech, "%s-%s роки", uk_ordinal(arena, year->value, which, HE), uk_ordinal(arena, last.value, which, HE));
-		return noun.end + (short_years && *noun.end == '.');
+	bool named = word_after(last.end, &noun) && one_of(noun.text, "роки рр років роках роками рокам");
+	enum uk_case which = named ? years_case(speech, noun.text) : uk_school_year(last.end);
+	if (which == NO_CASE) {
+		speak(speech, "від %s до %s", uk_ordinal(arena, year->value, GENITIVE, HE), uk_ordinal(arena, last.value, GENITIVE, HE));
+		return last.end;
 	}
-	if (which != NO_CASE) {
-		speak(speech, "%s-%s%s", uk_ordinal(arena, year->value, which, HE), uk_ordinal(arena, last.value, which, HE), within ? " роках" : "");
-		return within ? noun.end + (short_years && *noun.end == '.') : last.end;
-	}
-	speak(speech, "від %s до %s%s", uk_ordinal(arena, year->value, GENITIVE, HE), uk_ordinal(arena, last.value, GENITIVE, HE),
-	    named ? " року" : "");
-	return named ? noun.end + (*noun.end == '.' && !strcmp(noun.text, "рр")) : last.end;
+	speak(speech, "%s-%s", uk_ordinal(arena, year->value, which, HE), uk_ordinal(arena, last.value, which, HE));
+	if (!named)
+		return last.end;
+	speak(speech, " %s", uk_plural(arena, "роки", "років", which));
+	return noun.end + (*noun.end == '.' && !strcmp(noun.text, "рр"));
 }
 
 /* "2025 року", "у 2022 році", "2018 і 2020 років" */

@@ -234,6 +234,8 @@ place_after_word(const struct speech *speech, const struct spoken_word *word, co
 		return only(ACCUSATIVE, UK_VERB);
 	if (one_of(text, NUMBERED_SHORTS))
 		return (struct uk_place){.cases = ANY, .first = NOMINATIVE, .governor = UK_LABEL};
+	if (one_of(text, "út utca tér körút rakpart"))
+		return (struct uk_place){.cases = ANY, .first = NOMINATIVE, .governor = UK_LABEL};
 	if (one_of(text, "див пор"))
 		return only(ACCUSATIVE, UK_VERB);
 	if (begins_with_any(text, laid_down) && is_passive(text))
@@ -252,7 +254,7 @@ place_after_word(const struct speech *speech, const struct spoken_word *word, co
 		return (struct uk_place){.cases = ANY, .first = NOMINATIVE, .governor = UK_LABEL};
 	bool plural = word_ends(text, "их") || word_ends(text, "іх") || word_ends(text, "ими") || word_ends(text, "іми") || one_of(text, "останні перші"
 	    " наступні всі усі кожні ці ті інші мої ваші наші такі попередні останнім першим усім всім цим тим");
-	if (plural && !word->capital)
+	if (plural && !word->capital && !one_of(text, "них їх дорослих хворих літніх інших"))
 		return place_after_adjective(speech, word, depth);
 	return (struct uk_place){.cases = ANY, .first = NOMINATIVE, .governor = uk_forms(text) ? UK_NOUN : UK_NOTHING};
 }

@@ -12,7 +12,9 @@ speak_numbered_range(struct speech *speech, const struct numeral *from, const st
 	enum uk_gender gender;
 	bool named = *to->end == ' ' && word_after(to->end, &noun);
 
-	if (place->governor == UK_LABEL) {
+	/* "вул. Fő 3–5" */
+	bool house = !named && uk_before_of(speech, speech->at, &noun)[0] && noun.capital && noun.end == speech->at - 1 && noun.begin > speech->begin;
+	if (place->governor == UK_LABEL || house) {
 		speak(speech, "%s-%s", uk_cardinal(arena, from->value), uk_cardinal(arena, to->value));
 		return to->end;
 	}
