@@ -33,9 +33,9 @@ is_called(const struct speech *speech, const struct numeral *number)
 	for (unsigned words = 0; words < WORDS && number->digits == 4 && *number->text == '1'; words++, at = before.begin) {
 		while (at > speech->begin && (at[-1] == ' ' || is_digit(at[-1])))
 			at--;
-		if (!word_before(speech, at, &before) || !one_of(before.text, "на за номер номером номери або чи і та по лінію " PHONE_WORDS))
+		if (!word_before(speech, at, &before) || !one_of(before.text, "на за номер номером номери або подзвоніть телефонуйте телефонувати дзвонити зателефонувати подзвонити набирайте наберіть чи і та по лінію " PHONE_WORDS))
 			return false;
-		if (one_of(before.text, PHONE_WORDS " телефонуйте подзвоніть набирайте наберіть"))
+		if (one_of(before.text, PHONE_WORDS " телефонуйте подзвоніть набирайте наберіть телефонувати дзвонити зателефонувати подзвонити"))
 			return true;
 	}
 	return false;
@@ -80,6 +80,12 @@ hour_or_day(struct speech *speech, const struct numeral *number, const struct sp
 
 	if (one_of(before, "о об") && one_of(noun->text, "ранку вечора дня ночі годині"))
 		return uk_ordinal(arena, number->value, LOCATIVE, SHE);
+	const struct uk_place place = uk_governed(speech, speech->at);
+	const char *at = uk_noun_past(number->end);
+	/* "між 8 і 18 годинами" */
+	if (place.cases == UK_CASE(INSTRUMENTAL) && place.governor == UK_PREPOSITION && number->value <= 24 && word_after(at, &date) &&
+	    one_of(date.text, "годинами годиною год"))
+		return uk_ordinal(arena, number->value, INSTRUMENTAL, SHE);
 	if (one_of(before, "до з із від після") && (one_of(noun->text, "ранку вечора ночі") || (!strcmp(noun->text, "до") &&
 	    scan_clock(skip_blanks(noun->end), &clock))))
 		return uk_ordinal(arena, number->value, GENITIVE, SHE);

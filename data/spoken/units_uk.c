@@ -222,11 +222,27 @@ is_until_hour(const struct speech *speech, const struct spoken_word *preposition
 	return true;
 }
 
+/* "о 8 год", "до 14 год", "між 10 і 12 год": which hour it is. */
+static const char *
+speak_hour(struct speech *speech, const struct numeral *number, enum uk_case amount, const struct uk_unit *unit, const char *end)
+{
+	static const struct uk_noun hour = {"година", "години", SHE, NULL, NULL, NULL};
+	struct spoken_word word;
+	const char *before = uk_before_of(speech, speech->at, &word);
+	enum uk_case which = one_of(before, "о об") ? LOCATIVE : is_until_hour(speech, &word, number->value) ? GENITIVE : NO_CASE;
+
+	if (amount == INSTRUMENTAL && number->value <= 24 && (one_of(before, "між перед") || one_of(before, "і та й")))
+		which = INSTRUMENTAL;
+	if (which == NO_CASE)
+		return NULL;
+	speak(speech, "%s %s", uk_ordinal(speech->arena, number->value, which, SHE), uk_noun(speech->arena, &hour, which));
+	return uk_past_unit(speech, unit, end);
+}
+
 const char *
 uk_speak_amount(struct speech *speech)
 {
 	struct numeral number;
-	struct spoken_word word;
 	struct arena *arena = speech->arena;
 	const struct uk_unit *unit, *multiple;
 	const char *end, *next;
@@ -234,7 +250,6 @@ uk_speak_amount(struct speech *speech)
 	if (!scan_numeral(speech->at, speech->tongue, &number) || !begins_free(speech))
 		return NULL;
 	enum uk_case which = uk_amount_case(speech, number.end);
-	uk_before_of(speech, speech->at, &word);
 	if ((next = uk_multiple_at(number.end, &multiple))) {
 		speak(speech, "%s %s", uk_numeral_words(arena, &number, which, multiple->gender, true), number.decimals || number.half ?
 		    part_name(multiple, &number, which) : uk_unit_name(arena, multiple, number.value, which));
@@ -246,12 +261,9 @@ uk_speak_amount(struct speech *speech)
 	if (!(end = uk_unit_at(number.end, &unit)))
 		return NULL;
 	bool hour = !number.decimals && !strcmp(unit->one, "година");
-	if (hour && (one_of(word.text, "о об") || is_until_hour(speech, &word, number.value))) {
-		bool until = !strcmp(word.text, "до");
-
-		speak(speech, "%s %s", uk_ordinal(arena, number.value, until ? GENITIVE : LOCATIVE, SHE), until ? "години" : "годині");
-		return uk_past_unit(speech, unit, end);
-	}
+	const char *hour_end = hour ? speak_hour(speech, &number, which, unit, end) : NULL;
+	if (hour_end)
+		return hour_end;
 	if (number.decimal_count == 2 && one_of(unit->one, "євро долар гривня"))
 		return speak_cents(speech, &number, unit, which, end);
 	const char *name = number.decimals || number.half ? unit->of_one : uk_unit_name(arena, unit, number.value, which);
