@@ -233,6 +233,22 @@ speak_time_range(struct speech *speech, struct clock from, const char *from_end,
 	return end ? end : to.end;
 }
 
+/* "at 8.30", "between 8 and 12.30" */
+static bool
+names_time(const struct speech *speech)
+{
+	struct spoken_word word;
+
+	if (!word_before(speech, speech->at, &word))
+		return false;
+	if (one_of(word.text, "at from until till by before after"))
+		return true;
+	const char *first = word.begin;
+	while (first > speech->begin && strchr(" .:0123456789", first[-1]))
+		first--;
+	return first < word.begin - 1 && one_of(word.text, "to and") && word_before(speech, first, &word) && one_of(word.text, "from between");
+}
+
 const char *
 en_speak_time(struct speech *speech)
 {
@@ -245,8 +261,7 @@ en_speak_time(struct speech *speech)
 	const char *from_end = half_of_day(from.end, &half), *range = speak_time_range(speech, from, from_end, half);
 	if (range)
 		return range;
-	bool named = word_before(speech, speech->at, &word) && one_of(word.text, "at from until till by before after");
-	if (!from_end && (!from.sign || (from.sign == '.' && !named)))
+	if (!from_end && (!from.sign || (from.sign == '.' && !names_time(speech))))
 		return NULL;
 	if (!stands_free(speech, from.end) && !from_end)
 		return NULL;

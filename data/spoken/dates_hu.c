@@ -204,8 +204,11 @@ hu_speak_roman_month(struct speech *speech)
 	unsigned month = scan_roman(speech->at, &end);
 	struct numeral day;
 
-	if (!month || month > 12 || *end != '.' || !scan_digits(skip_blanks(end + 1), &day) || day.digits > 2 || !day.value ||
-	    day.value > 31 || *day.end != '.')
+	if (!month || month > 12 || *end != '.' || !scan_digits(skip_blanks(end + 1), &day) || day.digits > 2 || !day.value || day.value > 31)
+		return NULL;
+	char suffix[SPEECH_WORD];
+	suffix_at(day.end, suffix);
+	if (*day.end != '.' && !hu_is_suffix_of_day(suffix) && !one_of(suffix, "ig tól től"))
 		return NULL;
 	speak(speech, "%s ", months[month - 1]);
 	return speak_day(speech, (unsigned)day.value, day.end);

@@ -68,20 +68,6 @@ speak_ruler(struct speech *speech, unsigned value, const struct spoken_word *nam
 	    with_capital(speech->arena, de_ordinal(speech->arena, value, dative ? "en" : "e")));
 }
 
-/* "Kapitel II und III", "Kapitel II–IV" */
-static const char *
-speak_numbered(struct speech *speech, unsigned value, const char *end)
-{
-	struct spoken_word what;
-	const char *next = skip_dash(end), *last;
-
-	if (!word_before_romans(speech, speech->at, ROMAN_LINKS, &what) || !one_of(what.text, PARTS))
-		return NULL;
-	bool range = next && scan_roman(next, &last) > value;
-	speak(speech, "%s%s", de_cardinal(speech->arena, value), range ? " bis " : "");
-	return range ? next : end;
-}
-
 const char *
 de_speak_roman(struct speech *speech)
 {
@@ -100,7 +86,7 @@ de_speak_roman(struct speech *speech)
 	}
 	bool has_before = word_before(speech, at, &before), one = end - at == 1;
 	if (*end != '.')
-		return speak_numbered(speech, value, end);
+		return speak_roman_numbered(speech, value, end);
 	bool noun = strchr(" ,", end[1]) && romans_lead_to(end + 1, ROMAN_LINKS, &after) && after.capital && (de_knows(after.text) ||
 	    (!one && after.begin == end + 2 && de_after_article(speech, at)));
 	if (noun) {
@@ -140,5 +126,5 @@ speak_parts(struct speech *speech, const char *at)
 
 const struct spoken_sections de_sections = {
 	.one = "Paragraf", .many = "Paragrafen", .parts = "abs absatz absätze absätzen nr nummer satz paragraf und oder bis",
-	.speak_parts = speak_parts,
+	.speak_parts = speak_parts, .numbered = PARTS, .links = ROMAN_LINKS, .acts = "gesetz gesetzes gesetzen",
 };

@@ -30,8 +30,14 @@ speak_subsections(struct speech *speech, const char *at)
 	return speak_parts(speech, at, "subsection");
 }
 
+/* What Roman numbers number, and what stands between them. */
+#define PARTS "district districts act acts chapter chapters part parts section sections title titles annex annexes schedule schedules war" \
+	" article articles volume volumes table tables level levels floors class classes type types phase phases budapest category categories" \
+	" grade group groups degree appendix appendices"
+#define ROMAN_LINKS "and or to the"
+
 const struct spoken_sections en_sections = {
-	.one = "section", .many = "sections", .speak_parts = speak_subsections,
+	.one = "section", .many = "sections", .speak_parts = speak_subsections, .numbered = PARTS, .links = ROMAN_LINKS, .acts = "act acts",
 	.parts = "paragraph paragraphs point points subsection subsections item items section sections and or to",
 };
 
@@ -82,8 +88,6 @@ en_speak_roman_ordinal(struct speech *speech)
 	return end + 2;
 }
 
-#define ROMAN_LINKS "and or to the"
-
 /* With its full stop, as Hungarian writes ordinals: "the IX. district", "II. János Pál pápa tér". */
 const char *
 en_speak_roman_dotted(struct speech *speech)
@@ -110,25 +114,6 @@ is_plainly_roman(const char *at, const char *end)
 	return end - at >= 2 && (size_t)(end - at) == strspn(at, "IVX");
 }
 
-#define PARTS "district districts act acts chapter chapters part parts section sections title titles annex annexes schedule schedules war" \
-	" article articles volume volumes table tables level levels floors class classes type types phase phases budapest category categories" \
-	" grade group groups degree appendix appendices"
-
-/* "chapters II and III", "chapters II–IV" */
-static const char *
-speak_numbered(struct speech *speech, unsigned value, const char *end)
-{
-	struct spoken_word what;
-	const char *next = skip_dash(end), *last;
-
-	if (!word_before_romans(speech, speech->at, ROMAN_LINKS, &what) || !one_of(what.text, PARTS) ||
-	    (end - speech->at == 1 && value > 10 && strcmp(what.text, "act")))
-		return NULL;
-	bool range = next && scan_roman(next, &last) > value;
-	speak(speech, "%s%s", en_number(speech->arena, value), range ? " to " : "");
-	return range ? next : *end == '.' && end[1] == ',' ? end + 1 : end;
-}
-
 const char *
 en_speak_roman(struct speech *speech)
 {
@@ -145,7 +130,7 @@ en_speak_roman(struct speech *speech)
 		return part.end;
 	}
 	bool noun = *end == ' ' && word_after(end, &after) && one_of(after.text, "district century floor act");
-	const char *numbered = speak_numbered(speech, value, end);
+	const char *numbered = speak_roman_numbered(speech, value, end);
 	if (numbered)
 		return numbered;
 	if (!has_before && !(noun && !one))

@@ -131,7 +131,7 @@ speak_short_form(struct speech *speech)
 
 	struct spoken_word before;
 
-	if (word_after(speech->at, &word) && word.capital && !strcmp(word.text, "u"))
+	if (word_after(speech->at, &word) && ((word.capital && !strcmp(word.text, "u")) || (!word.capital && !strcmp(word.text, "mag"))))
 		return NULL;
 	if (!strcmp(word.text, "s") && *word.end == '.' && follows_paragraph(speech)) {
 		speak(speech, "Satz");

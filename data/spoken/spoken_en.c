@@ -46,7 +46,7 @@ static const struct short_form shorts[] = {
 	{"n.b", "note"}, {"p.s", "P S"}, {"ltd", "limited"}, {"inc", "incorporated"}, {"cont", "continued"}, {"vol", "volume"},
 	{"ca", "around"}, {"resp", "respectively"}, {"jr", "junior"}, {"sr", "senior"}, {"fl", "floor"}, {"ker", "kerület"},
 	{"ch", "chapter"}, {"chs", "chapters"}, {"secs", "sections"}, {"arts", "articles"}, {"paras", "paragraphs"}, {"fig", "figure"},
-	{"figs", "figures"}, {"ref", "reference"}, {"reg", "registration"}, {"encl", "enclosure"}, {"app", "appendix"}, {NULL, NULL},
+	{"figs", "figures"}, {"ref", "reference"}, {"reg", "registration"}, {"encl", "enclosure"}, {NULL, NULL},
 };
 
 /* What has a number of its own. */
@@ -77,7 +77,7 @@ speak_short_form(struct speech *speech)
 		speak(speech, "%s%s", street ? "Street" : "Saint", street && !*next ? "." : "");
 		return word.end + 1;
 	}
-	if (next && one_of(word.text, "no nos p pp st rd art inc fl vol ms ext para ca ch fig app") && *word.end == '.' && !code)
+	if (next && one_of(word.text, "no nos p pp st rd art inc fl vol ms ext para ca ch fig") && *word.end == '.' && !code)
 		return NULL;
 	return speak_short(speech);
 }

@@ -128,6 +128,12 @@ speak_short_with(struct speech *speech)
 		speak(speech, "kormányrendelet%s", sentence_ends(after.end + 1) ? "." : "");
 		return after.end + 1;
 	}
+	/* "Legyen rend.", "Összesen hat.": words, but after another short form, a bracket or an office. */
+	bool in_law = at - speech->begin > 1 && (strchr(".)", at[-2]) || is_capital(at - 2));
+	if (one_of(word.text, "hat rend mell") && !in_law)
+		return NULL;
+	if (!strcmp(word.text, "ti") && !small && at > speech->begin)
+		return NULL;
 	struct numeral section;
 	if (!strcmp(word.text, "szt") && scan_digits(skip_blanks(end), &section))	/* a law, not a saint */
 		return NULL;
@@ -227,7 +233,7 @@ const struct tongue tongue_hu = {
 	.lang = "hu", .group = '.', .decimal = ',', .names = &names, .measures = &hu_measures, .days = &hu_days, .numbers = &hu_numbers, .alphabet = alphabet, .letters_more = letters_more, .between = "-",
 	.read = "TEÁOR KRÉTA NATO UNESCO COVID", .spelled = "USA EU TB ID IT",
 	.shorts = shorts, .small_shorts = "korm kft bt zrt nyrt rt ptk btk tbj pf ákr",
-	.final_shorts = "stb em fszt fsz ker kft bt zrt nyrt rt ptk btk bek tv krt ép sz",
+	.final_shorts = "stb em fszt fsz kft bt zrt nyrt rt ptk btk bek tv krt ép sz",
 	.group_words = hu_group, .number_words = hu_number,
 	.digits = (const struct rule[]){{speak_address}, {speak_triplets}, {speak_document}, {speak_phone_with}, {hu_speak_book}, {hu_speak_numeric_day}, {speak_serial}, {hu_speak_clock_range}, {hu_speak_bare_days}, {hu_speak_ordinal_range}, {hu_speak_time},
 		{hu_speak_slashed}, {hu_speak_ratio}, {hu_speak_product}, {hu_speak_counted_range}, {hu_speak_range}, {hu_speak_amount}, {speak_form_with}, {hu_speak_house}, {hu_speak_dotted}, {hu_speak_postcode}, {hu_speak_short_number},

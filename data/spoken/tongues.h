@@ -82,6 +82,7 @@ struct spoken_sections {
 	const char *one, *many;
 	const char *parts;	/* words before a number in brackets */
 	const char *(*speak_parts)(struct speech *, const char *at);	/* what follows the number, if anything; its end */
+	const char *numbered, *acts, *links;	/* what Roman numbers number, also one with a single large letter; words between them */
 };
 
 /* Figures that are no number: too many, after a zero, or an identifier. NULL: they are one. */
@@ -151,6 +152,8 @@ bool is_short_number(const struct speech *, const struct numeral *, const char *
 bool is_emergency_number(const struct speech *, const struct numeral *, const char *words, const char *conjunctions);
 /* The word that a list of Roman numbers leads to, from past the first: "V. and VI. districts"; `links`: words within it. */
 bool romans_lead_to(const char *, const char *links, struct spoken_word *noun);
+/* "Kapitel II und III", "Kapitel II–IV", which begins here with this value. */
+const char *speak_roman_numbered(struct speech *, unsigned value, const char *end);
 /* The word before, past Roman numbers and what links them: "chapters II and III". */
 bool word_before_romans(const struct speech *, const char *, const char *links, struct spoken_word *);
 /* "Fraknó u. 32", "Bp." in another language's text. */

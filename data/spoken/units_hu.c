@@ -31,7 +31,7 @@ static const struct spoken_unit multiples[] = {
 
 const struct spoken_units hu_measures = {
 	.units = units, .multiples = multiples, .money = 7, .free_multiple = sizeof "Mrd", .multiplied = "",
-	.dotted = "p perc mp h old ó db", .per = "",
+	.dotted = "p perc mp h old ó db pld", .per = "",
 };
 
 bool

@@ -225,9 +225,18 @@ measures_ahead(const char *at)
 const char *
 de_one(const struct speech *speech, const char *at, enum gender gender)
 {
-	struct spoken_word before;
+	struct spoken_word before, counted;
 	bool has = word_before(speech, at, &before);
 
+	/* "nach 1 Jahr und 1 Tag": as the first. */
+	if (has && one_of(before.text, "und oder sowie") && word_before(speech, before.begin, &counted)) {
+		const char *first = counted.begin;
+
+		while (first > speech->begin && strchr(" 0123456789", first[-1]))
+			first--;
+		if (first < counted.begin - 1)
+			return de_one(speech, first + (*first == ' '), gender);
+	}
 	if (has && one_of(before.text, DATIVE " " TWO_WAY))
 		return gender == FEMININE ? "einer" : "einem";
 	if (has && one_of(before.text, "innerhalb außerhalb während wegen trotz statt"))
