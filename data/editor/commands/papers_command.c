@@ -160,7 +160,7 @@ line_words(const struct case_view *view, const struct need_line *line)
 		words = joined(view, W("{one}, or {two}"), words, set ? set : "?");
 	}
 	for (size_t i = 0; words && i < line->note_count; i++)
-		words = arena_printf(view->arena, "%s. %s", words, line->notes[i].text.text);
+		words = arena_printf(view->arena, "%s%s %s", words, words[strlen(words) - 1] == '.' ? "" : ".", line->notes[i].text.text);
 	return words ? words : "?";
 }
 
