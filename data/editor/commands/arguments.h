@@ -24,6 +24,8 @@ struct own_option {
 	bool *flag;
 };
 
+enum { MOST_IDS = 10000 }; /* operands that are ids */
+
 /* EXIT_TROUBLE is 2 for who called the program, too, as diff(1) has it. */
 enum { EXIT_USAGE = 2, EXIT_TROUBLE = 3 };
 

@@ -16,7 +16,7 @@ static const struct data_command {
 	const char *name, *arguments, *what; /* the last two are msgids */
 	int (*run)(int argc, char **argv);
 } commands[] = {
-	{"check", "[DIR]", "report all faults of a catalogue's sources", check_command},
+	{"check", "[DIR] [ID ...]", "report all faults of a catalogue's sources", check_command},
 	{"lint", "[--date DATE] [--no-spelling] [DIR] [ID ...]", "report where the texts of a catalogue hurt, and what to write instead",
 	    lint_command},
 	{"build", "[-o FILE] [--desk FILE] [--date DATE] [--drafts] [--release OLD [--urgent REASON]] [DIR]", "check, and make the catalogue's file", build_command},
@@ -27,7 +27,7 @@ static const struct data_command {
 	{"review", "[--date DATE] [--due] [--touches ID | LAW] [DIR]", "tell how far each service is, and what is due", review_command},
 	{"amounts", "[ID[=VALUE]] [--date DATE] [DIR]", "tell where amounts stand, and what another value would change",
 	    amounts_command},
-	{"translations", "[ID] [--into en|de|uk] [--suggest] [DIR]",
+	{"translations", "[ID] [--into en|de|uk] [--suggest | --write] [DIR]",
 	    "tell how much is translated, and what changed texts have lost", translations_command},
 	{"links", "[--offline] [--cache FILE] [DIR]", "look whether the addresses on the web answer", links_command},
 	{"rename", "OLD NEW [--kind KIND] [DIR]", "give something another id, wherever it is named", rename_command},
@@ -66,15 +66,18 @@ usage(FILE *out, int status)
 	return status;
 }
 
-/* Runs a command; how it is used stands on the standard error output where that was wrong. */
+/* Runs a command; how it is used is said where that was wrong, or asked for. */
 static int
 run_command(const struct data_command *command, int argc, char **argv)
 {
 	const char *lang = editor_language(NULL);
-	int status = command->run(argc, argv);
-	if (status == EXIT_USAGE)
-		fprintf(stderr, "%s %s %s\n", editor_word(lang, "usage: kalauz-data"), command->name,
+	bool asks = argc > 1 && !strcmp(argv[1], "--help");
+	int status = asks ? EXIT_SUCCESS : command->run(argc, argv);
+	if (asks || status == EXIT_USAGE)
+		fprintf(asks ? stdout : stderr, "%s %s %s\n", editor_word(lang, "usage: kalauz-data"), command->name,
 		    editor_word(lang, command->arguments));
+	if (asks)
+		printf("  %s\n", editor_word(lang, command->what));
 	return status == EXIT_TROUBLE ? EXIT_USAGE : status;
 }
 

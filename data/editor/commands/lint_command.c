@@ -7,13 +7,10 @@
 
 #include "data/date.h"
 #include "data/editor/commands/arguments.h"
-#include "data/editor/faults/editor_words.h"
 #include "data/editor/faults/say.h"
 #include "data/editor/language/probes.h"
 #include "data/editor/language/spelling.h"
 #include "data/editor/lint/check.h"
-
-enum { MOST_IDS = 10000 };
 
 struct lint_arguments {
 	struct arguments common;
@@ -43,23 +40,6 @@ read_arguments(struct lint_arguments *arguments, int argc, char **argv)
 	return false;
 }
 
-/* An id that nothing has would be looked at in vain. */
-static bool
-has_all(const struct sources *sources, const struct lint_arguments *arguments)
-{
-	for (size_t i = 0; i < arguments->look.count; i++) {
-		bool found = false;
-		for (size_t kind = 0; kind < KIND_COUNT && !found; kind++)
-			found = source_find(sources, (enum kind)kind, arguments->look.ids[i]) != NULL;
-		if (found)
-			continue;
-		SAY(arguments->common.lang, "\"{value}\" is neither a folder nor the id of a service or of an entry of a register",
-		    {"value", arguments->look.ids[i]});
-		return false;
-	}
-	return true;
-}
-
 static bool
 lint_texts(struct checked *checked, const struct lint_arguments *arguments)
 {
@@ -69,6 +49,7 @@ lint_texts(struct checked *checked, const struct lint_arguments *arguments)
 	if (arguments->look.spelling)
 		spelling_look(&language, arguments->common.folder);
 	language_report(&language, &checked->faults);
+	check_narrow(checked, arguments->look.ids, arguments->look.count);
 	faults_print_notices(&checked->faults, stdout);
 	size_t errors = faults_print(&checked->faults, stdout);
 	language_print_summary(&language, stdout);
@@ -84,7 +65,7 @@ lint_command(int argc, char **argv)
 	if (!read_arguments(&arguments, argc, argv))
 		return EXIT_USAGE;
 	check_read(&checked, arguments.common.folder, arguments.common.lang);
-	int status = !has_all(&checked.sources, &arguments) ? EXIT_USAGE : lint_texts(&checked, &arguments) ? EXIT_SUCCESS : EXIT_FAILURE;
+	int status = !check_has(&checked, arguments.look.ids, arguments.look.count) ? EXIT_USAGE : lint_texts(&checked, &arguments) ? EXIT_SUCCESS : EXIT_FAILURE;
 	check_free(&checked);
 	return status;
 }

@@ -109,14 +109,15 @@ fill(struct making *making, const char *path, const char *value)
 	making->values[making->value_count++] = (struct scaffold_value){path, value};
 }
 
-/* The letters of the code of the first service that belongs to that life situation, or NULL. */
+/* The letters of the code of the first service that belongs to that life situation, the first one that was given, or NULL. */
 static const char *
 letters_of_event(const struct making *making)
 {
 	const struct entries *services = &making->sources->of[KIND_SERVICE];
-	for (size_t i = 0; making->event && i < services->count; i++) {
+	const char *event = making->event ? arena_strndup(making->arena, making->event, strcspn(making->event, ",")) : NULL;
+	for (size_t i = 0; event && i < services->count; i++) {
 		const char *code = node_get_string(services->items[i]->node, "code");
-		if (code && value_code(code) && node_is(node_first(node_get(services->items[i]->node, "life_events")), making->event))
+		if (code && value_code(code) && node_is(node_first(node_get(services->items[i]->node, "life_events")), event))
 			return arena_strndup(making->arena, code, strcspn(code, "0123456789"));
 	}
 	return NULL;
@@ -181,32 +182,47 @@ choose_code(const struct making *making)
 }
 
 static bool
-check_event(const struct making *making)
+check_event(const struct making *making, const char *event)
 {
-	if (!making->event || source_find(making->sources, KIND_LIFE_EVENT, making->event))
+	if (source_find(making->sources, KIND_LIFE_EVENT, event))
 		return true;
-	struct nearest nearest = nearest_to(making->event);
+	struct nearest nearest = nearest_to(event);
 	const struct entries *events = &making->sources->of[KIND_LIFE_EVENT];
 	for (size_t i = 0; i < events->count; i++) {
 		nearest_offer(&nearest, events->items[i]->id);
 		nearest_offer_as(&nearest, node_text(node_get(events->items[i]->node, "name")), events->items[i]->id);
 	}
 	return refuse(making, nearest.best ? W("there is no life situation \"{value}\"; did you mean \"{near}\"?")
-	    : W("there is no life situation \"{value}\"; kalauz-data list --register life_events names them all"), making->event,
+	    : W("there is no life situation \"{value}\"; kalauz-data list --register life_events names them all"), event,
 	    nearest.best);
+}
+
+/* "a,b" as "[a, b]"; NULL: one of them is no life situation, and that was said. */
+static const char *
+list_of_events(const struct making *making)
+{
+	const char *list = "[", *rest = making->event;
+	for (; *rest; rest += strcspn(rest, ","), rest += *rest == ',') {
+		rest += strspn(rest, " ");
+		const char *event = arena_strndup(making->arena, rest, strcspn(rest, ","));
+		if (!check_event(making, event))
+			return NULL;
+		list = arena_printf(making->arena, "%s%s%s", list, list[1] ? ", " : "", event);
+	}
+	return arena_printf(making->arena, "%s]", list);
 }
 
 static bool
 fill_service(struct making *making)
 {
-	const char *code = choose_code(making);
-	if (!check_event(making) || !code)
+	const char *events = making->event ? list_of_events(making) : NULL, *code = events || !making->event ? choose_code(making) : NULL;
+	if (!code)
 		return false;
 	making->code = code;
 	fill(making, "code", code);
 	fill(making, "state", "draft");
-	if (making->event)
-		fill(making, "life_events", arena_printf(making->arena, "[%s]", making->event));
+	if (events)
+		fill(making, "life_events", events);
 	return true;
 }
 

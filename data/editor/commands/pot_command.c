@@ -5,17 +5,8 @@
 #include <stdlib.h>
 
 #include "data/editor/commands/arguments.h"
+#include "data/editor/commands/po_print.h"
 #include "data/editor/lint/check.h"
-
-/* A string as PO writes it. */
-static void
-print_string(const char *keyword, const char *string)
-{
-	printf("%s \"", keyword);
-	for (; *string; string++)
-		printf(*string == '"' || *string == '\\' ? "\\%c" : "%c", *string);
-	printf("\"\n");
-}
 
 static void
 print_header(void)
@@ -23,27 +14,6 @@ print_header(void)
 	printf("msgid \"\"\nmsgstr \"\"\n"
 	    "\"Content-Type: text/plain; charset=UTF-8\\n\"\n"
 	    "\"Content-Transfer-Encoding: 8bit\\n\"\n");
-}
-
-static void
-print_text(const struct faults *faults, const struct source_text *text)
-{
-	printf("\n#: %s:%u\n", faults_path(faults, text->place.file), (unsigned)text->place.line);
-	print_string("msgctxt", text->context);
-	print_string("msgid", text->msgid);
-	print_string("msgstr", "");
-}
-
-static int
-by_place(const void *a, const void *b)
-{
-	const struct source_text *x = *(const struct source_text *const *)a;
-	const struct source_text *y = *(const struct source_text *const *)b;
-	if (x->place.file != y->place.file)
-		return x->place.file < y->place.file ? -1 : 1;
-	if (x->place.line != y->place.line)
-		return x->place.line < y->place.line ? -1 : 1;
-	return x < y ? -1 : x > y;
 }
 
 /* Each text once, in the order of the sources. */
@@ -57,10 +27,10 @@ print_texts(struct checked *checked)
 	for (size_t i = 0; i < texts->count; i++)
 		if (texts->items[i].same == i)
 			sorted[count++] = &texts->items[i];
-	qsort(sorted, count, sizeof *sorted, by_place);
+	qsort(sorted, count, sizeof *sorted, po_by_place);
 	print_header();
 	for (size_t i = 0; i < count; i++)
-		print_text(&checked->faults, sorted[i]);
+		po_print_text(stdout, &checked->faults, sorted[i], "");
 	arena_free(&arena);
 }
 

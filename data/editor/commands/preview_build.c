@@ -77,6 +77,18 @@ write_faults(struct checked *checked, const char *sources, const char *path)
 	free(text);
 }
 
+/* Which services are not in it; none: nothing is written. */
+static void
+write_apart(struct checked *checked, const char *path)
+{
+	FILE *file = checked->apart ? fopen(path, "we") : NULL;
+	if (!file)
+		return;
+	fprintf(file, "%s\n", WORDS_FILL(&checked->faults.arena, editor_word(checked->faults.lang,
+	    "Left out, as they have faults: {services}"), {"services", checked->apart}));
+	fclose(file);
+}
+
 /* ------------------------------------------------------------------------- build -- */
 
 /* Both files in a folder of their own, which then becomes `current`. */
@@ -108,18 +120,20 @@ preview_remove(const char *folder, unsigned round)
 }
 
 bool
-preview_build(const char *sources, const char *lang, const char *folder, unsigned round)
+preview_build(const char *sources, const char *lang, const char *id, const char *folder, unsigned round)
 {
 	struct arena arena = {0};
 	struct checked checked;
 	const char *faults = arena_printf(&arena, "%s/" PREVIEW_FAULTS, folder);
-	check_read(&checked, sources, lang);
+	check_read_for(&checked, sources, lang, id);
 	mark_drafts(&checked);
 	bool good = !checked.faults.count;
-	if (!good)
+	if (!good) {
 		write_faults(&checked, sources, faults);
-	else if ((good = make_files(&checked, &arena, folder, round)))
+	} else if ((good = make_files(&checked, &arena, folder, round))) {
 		unlink(faults);
+		write_apart(&checked, faults);
+	}
 	check_free(&checked);
 	arena_free(&arena);
 	return good;

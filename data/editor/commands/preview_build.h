@@ -6,9 +6,9 @@
 #include <stdint.h>
 
 /* Builds the sources into `folder`: catalogue.db and search.db appear there together, as current/, and `faults` says
- * nothing; or the first lines of what is wrong go to the file `faults`, and what was there stays. Drafts are in it, marked
- * as such. `round`: another number each time. */
-bool preview_build(const char *sources, const char *lang, const char *folder, unsigned round);
+ * nothing, or which services but `id` (NULL: any) were left out for their own faults; or the first lines of what is wrong
+ * go to the file `faults`, and what was there stays. Drafts are in it, marked as such. `round`: another number each time. */
+bool preview_build(const char *sources, const char *lang, const char *id, const char *folder, unsigned round);
 
 /* The kiosk may read in the files of this many rounds: it takes up what is new when nobody types. */
 enum { PREVIEW_KEPT = 5 };

@@ -27,6 +27,7 @@ static volatile sig_atomic_t ended; /* by a signal */
 /* A preview that is going on. */
 struct preview {
 	const char *sources, *lang, *folder;
+	const char *id;     /* of what is looked at, or NULL */
 	struct arena arena;
 	unsigned round;
 	uint64_t built, seen; /* states of the sources: of the last build, and at the last look */
@@ -112,7 +113,7 @@ look(struct preview *preview)
 	if (!settled || now == preview->built)
 		return;
 	preview->built = now;
-	if (preview_build(preview->sources, preview->lang, preview->folder, preview->round))
+	if (preview_build(preview->sources, preview->lang, preview->id, preview->folder, preview->round))
 		preview->round++;
 }
 
@@ -166,7 +167,7 @@ run_preview(struct preview *preview, const char *link)
 	}
 	preview->folder = folder;
 	preview->built = preview->seen = preview_state(preview->sources);
-	preview->round = preview_build(preview->sources, preview->lang, folder, 0);
+	preview->round = preview_build(preview->sources, preview->lang, preview->id, folder, 0);
 	const struct sigaction end = {.sa_handler = on_end}, ignored = {.sa_handler = SIG_IGN};
 	sigaction(SIGTERM, &end, NULL);
 	sigaction(SIGHUP, &end, NULL);
@@ -187,8 +188,9 @@ preview_command(int argc, char **argv)
 	if (!arguments_read_own(&arguments, argc, argv, none, 0, 1))
 		return EXIT_USAGE;
 	struct preview preview = {.sources = arguments.folder, .lang = arguments.lang};
-	const char *id = arguments.operand_count ? arguments.operands[0] : NULL, *link = id ? link_of(&preview, id) : NULL;
-	int status = id && !link ? EXIT_FAILURE : run_preview(&preview, link);
+	preview.id = arguments.operand_count ? arguments.operands[0] : NULL;
+	const char *link = preview.id ? link_of(&preview, preview.id) : NULL;
+	int status = preview.id && !link ? EXIT_FAILURE : run_preview(&preview, link);
 	arena_free(&preview.arena);
 	return status;
 }

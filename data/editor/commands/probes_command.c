@@ -11,8 +11,6 @@
 #include "data/editor/language/probes.h"
 #include "data/editor/lint/check.h"
 
-enum { MOST_IDS = 10000 };
-
 struct form {
 	struct arguments arguments;
 	struct arena arena;

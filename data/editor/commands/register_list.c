@@ -9,11 +9,13 @@
 #include "data/editor/faults/editor_words.h"
 #include "data/editor/source/source_uses.h"
 
+enum { MOST_NAMED = 3 }; /* a line is to be read */
+
 /* Who names an entry, as far as it was looked at. */
 struct users {
 	struct arena *arena;
 	const char *lang;
-	const char *names; /* "a, b" */
+	const char *names; /* the first ones, "a, b" */
 	size_t count;
 };
 
@@ -21,16 +23,43 @@ static void
 take_user(void *closure, const struct entry *by)
 {
 	struct users *users = closure;
+	if (users->count >= MOST_NAMED) {
+		users->count++;
+		return;
+	}
 	users->names = arena_printf(users->arena, "%s%s%s", users->names, users->count++ ? ", " : "",
 	    by->kind == KIND_SERVICE ? by->id : arena_printf(users->arena, "%s %s", editor_word(users->lang, kind_word(by->kind)), by->id));
 }
 
+static const char *
+name_of_paper(const struct sources *sources, const struct node *paper)
+{
+	const char *id = node_get_string(paper, "document");
+	const struct entry *document = id ? source_find(sources, KIND_DOCUMENT, id) : NULL;
+	return document ? named_entry(document) : id ? id : "";
+}
+
+/* A shared requirement has no name: its papers are one. */
+static const char *
+name_of(const struct sources *sources, struct arena *arena, const struct entry *entry)
+{
+	const char *name = "";
+	if (entry->kind != KIND_REQUIREMENT)
+		return named_entry(entry);
+	for (const struct node *set = node_first(node_get(entry->node, "one_of")); set; set = set->next)
+		for (const struct node *paper = node_first(set); paper; paper = paper->next)
+			name = arena_printf(arena, "%s%s%s", name, !*name ? "" : paper == node_first(set) ? " / " : " + ",
+			    name_of_paper(sources, paper));
+	return *name ? name : name_of_paper(sources, entry->node);
+}
+
 static void
-print_entry(const struct uses *uses, struct arena *arena, const char *lang, const struct entry *entry)
+print_entry(const struct sources *sources, const struct uses *uses, struct arena *arena, const char *lang, const struct entry *entry)
 {
 	struct users users = {.arena = arena, .lang = lang, .names = ""};
 	uses_by(uses, entry, take_user, &users);
-	printf("%s\t%s\t%zu\t%s\n", entry->id, named_entry(entry), users.count, users.names);
+	printf("%s\t%s\t%zu\t%s%s\n", entry->id, name_of(sources, arena, entry), users.count, users.names,
+	    users.count > MOST_NAMED ? ", ..." : "");
 }
 
 static void
@@ -41,7 +70,7 @@ print_register(struct sources *sources, enum kind kind, const char *lang)
 	uses_gather(&uses, sources);
 	for (size_t i = 0; i < sources->of[kind].count; i++) {
 		struct arena_mark mark = arena_mark(&arena);
-		print_entry(&uses, &arena, lang, sources->of[kind].items[i]);
+		print_entry(sources, &uses, &arena, lang, sources->of[kind].items[i]);
 		arena_rewind(&arena, mark);
 	}
 	arena_free(&arena);

@@ -9,7 +9,9 @@
 
 #include "data/base/hash.h"
 #include "data/editor/commands/arguments.h"
+#include "data/editor/commands/changes.h"
 #include "data/editor/commands/po_entries.h"
+#include "data/editor/commands/po_print.h"
 #include "data/editor/faults/editor_words.h"
 #include "data/editor/faults/say.h"
 #include "data/editor/lint/check.h"
@@ -30,10 +32,12 @@ struct translations_view {
 	struct arena arena;
 	const char *lang, *only; /* of the messages; of the translations, or NULL: each */
 	const char *id;          /* only what is of that entry, or NULL */
-	bool suggests;
+	bool suggests, writes;
 	size_t language;         /* that is being told of */
 	size_t gone;             /* entries of that whose text is nowhere */
 	struct word_set *sets;   /* of each text, when needed */
+	struct table there;      /* contexts and texts that the PO file has an entry for, translated or not */
+	struct table former;     /* context → the struct po_entry of a text that is gone */
 };
 
 static const char *
@@ -209,9 +213,6 @@ print_suggestions(struct translations_view *view)
 {
 	const struct messages *texts = &view->checked.texts;
 	bool shows = isatty(STDERR_FILENO);
-	view->sets = arena_array(&view->arena, texts->count, sizeof *view->sets);
-	for (size_t i = 0; i < texts->count; i++)
-		view->sets[i] = set_of(texts->items[i].msgid);
 	for (size_t i = 0; i < texts->count; i++) {
 		if (shows && i % PROGRESS_EVERY == 0)
 			fprintf(stderr, "\r%s %zu / %zu", languages[view->language], i, texts->count);
@@ -220,6 +221,101 @@ print_suggestions(struct translations_view *view)
 	}
 	if (shows)
 		fprintf(stderr, "\r\033[K");
+}
+
+/* ----------------------------------------------------------------------- writing -- */
+
+static const char *
+key_of(struct arena *arena, const char *context, const char *msgid)
+{
+	return arena_printf(arena, "%s\n%s", context, msgid);
+}
+
+static void
+note_entry(void *closure, const struct po_entry *entry)
+{
+	struct translations_view *view = closure;
+	const char *key = key_of(&view->arena, entry->context, entry->msgid);
+	*table_at(&view->there, key, strlen(key)) = view;
+	if (!*entry->msgstr || messages_find(&view->checked.texts, entry->context, entry->msgid) >= 0)
+		return;
+	struct po_entry *kept = arena_alloc(&view->arena, sizeof *kept);
+	*kept = *entry;
+	*table_at(&view->former, entry->context, strlen(entry->context)) = kept;
+}
+
+/* The texts without an entry, in the order of the sources. */
+static const struct source_text **
+texts_to_write(struct translations_view *view, size_t *count)
+{
+	const struct messages *texts = &view->checked.texts;
+	const struct source_text **found = arena_array(&view->arena, texts->count, sizeof *found);
+	*count = 0;
+	for (size_t i = 0; i < texts->count; i++) {
+		const struct source_text *text = &texts->items[i];
+		const char *key = key_of(&view->arena, text->context, text->msgid);
+		if (text->same == i && is_wanted(view, text) && !texts->translations[view->language][i] &&
+		    !table_get(&view->there, key, strlen(key)))
+			found[(*count)++] = text;
+	}
+	qsort(found, *count, sizeof *found, po_by_place);
+	return found;
+}
+
+/* The entry, with the translation of the same text elsewhere; or above it, as help, what it was before it changed, else
+ * a text like it, and its translation. True: it is filled. */
+static bool
+write_text(struct translations_view *view, FILE *stream, const struct source_text *text)
+{
+	const struct messages *texts = &view->checked.texts;
+	unsigned percent;
+	const struct source_text *memory = memory_of(view, text->same, &percent);
+	const struct po_entry *former = table_get(&view->former, text->context, strlen(text->context));
+	const char *known = memory ? texts->translations[view->language][memory->same] : NULL;
+	bool filled = known && !strcmp(memory->msgid, text->msgid);
+	if (!filled && former)
+		fprintf(stream, "\n# %s\n# %s", former->msgid, former->msgstr);
+	else if (!filled && known)
+		fprintf(stream, "\n# %s\n# %s", memory->msgid, known);
+	po_print_text(stream, &view->checked.faults, text, filled ? known : "");
+	return filled;
+}
+
+/* An entry for each text that has none, at the end of the PO file. */
+static bool
+write_entries(struct translations_view *view)
+{
+	const char *path = arena_printf(&view->arena, "%s/" TRANSLATIONS_FOLDER "/%s.po", view->checked.sources.folder,
+	    languages[view->language]);
+	struct bytes old;
+	struct faults *faults = &view->checked.faults;
+	struct changes changes = {.lang = view->lang};
+	char *bytes = NULL;
+	size_t size, count, filled = 0, line = 2;
+	if (!bytes_read(faults, faults_file(faults, path), &view->arena, LIMIT_PO_SIZE, &old))
+		return false;
+	po_entries_each(&view->arena, old.data, note_entry, view);
+	const struct source_text **texts = texts_to_write(view, &count);
+	FILE *stream = open_memstream(&bytes, &size);
+	if (!stream)
+		abort();
+	for (size_t i = 0; i < count; i++)
+		filled += write_text(view, stream, texts[i]);
+	fclose(stream);
+	for (size_t i = 0; i < old.size; i++)
+		line += old.data[i] == '\n';
+	const char *whole = arena_printf(&view->arena, "%s%s", old.data, changes_line_ends(&view->arena, old.data, bytes));
+	changes_write(&changes, path, whole, strlen(whole));
+	bool good = !count || changes_apply(&changes);
+	if (good)
+		printf("%s:%zu: %s\n", path, line, WORDS_FILL(&view->arena, editor_word(view->lang, W("{count} texts to translate, of which "
+		    "{filled} have the translation of the same text; write the others between the quotation marks behind msgstr")),
+		    {"count", arena_printf(&view->arena, "%zu", count)}, {"filled", arena_printf(&view->arena, "%zu", filled)}));
+	changes_free(&changes);
+	table_free(&view->there);
+	table_free(&view->former);
+	free(bytes);
+	return good;
 }
 
 /* ----------------------------------------------------------------------- command -- */
@@ -248,16 +344,33 @@ knows_id(struct translations_view *view)
 }
 
 static void
-print_all(struct translations_view *view)
+gather_words(struct translations_view *view)
 {
+	const struct messages *texts = &view->checked.texts;
+	view->sets = arena_array(&view->arena, texts->count, sizeof *view->sets);
+	for (size_t i = 0; i < texts->count; i++)
+		view->sets[i] = set_of(texts->items[i].msgid);
+}
+
+static bool
+tell_all(struct translations_view *view)
+{
+	bool good = true;
+	if (view->suggests || view->writes)
+		gather_words(view);
 	for (view->language = 0; view->language < LANGUAGES; view->language++) {
 		if (!view->checked.texts.translations[view->language] || (view->only && strcmp(view->only, languages[view->language])))
 			continue;
+		if (view->writes) {
+			good &= write_entries(view);
+			continue;
+		}
 		print_coverage(view);
 		print_dropped(view);
 		if (view->suggests)
 			print_suggestions(view);
 	}
+	return good;
 }
 
 int
@@ -265,17 +378,16 @@ translations_command(int argc, char **argv)
 {
 	struct arguments arguments;
 	struct translations_view view = {0};
-	const struct own_option own[] = {{"into", &view.only, NULL}, {"suggest", NULL, &view.suggests}, {0}};
+	const struct own_option own[] = {{"into", &view.only, NULL}, {"suggest", NULL, &view.suggests},
+		{"write", NULL, &view.writes}, {0}};
 	if (!arguments_read_own(&arguments, argc, argv, own, 0, 1))
 		return EXIT_USAGE;
 	view.lang = arguments.lang;
 	view.id = arguments.operand_count ? arguments.operands[0] : NULL;
 	if (!knows_language(&view))
 		return EXIT_USAGE;
-	check_read(&view.checked, arguments.folder, arguments.lang);
-	bool good = !faults_print(&view.checked.faults, stderr) && knows_id(&view);
-	if (good)
-		print_all(&view);
+	check_read_for(&view.checked, arguments.folder, arguments.lang, view.id);
+	bool good = !faults_print(&view.checked.faults, stderr) && knows_id(&view) && tell_all(&view);
 	check_free(&view.checked);
 	arena_free(&view.arena);
 	return good ? EXIT_SUCCESS : EXIT_FAILURE;

@@ -237,3 +237,19 @@ faults_print_notices(struct faults *faults, FILE *out)
 	print(faults, faults->notices, faults->notice_count, editor_word(faults->lang, "notice"), out);
 	return faults->notice_count;
 }
+
+size_t
+faults_keep(struct faults *faults, bool (*keeps)(void *closure, const char *path, bool is_notice), void *closure)
+{
+	size_t kept = 0, kept_notices = 0, before = faults->count;
+	table_free(&faults->causes);
+	for (size_t i = 0; i < faults->count; i++)
+		if (keeps(closure, faults->files[faults->items[i].place.file], false))
+			faults->items[kept++] = faults->items[i];
+	for (size_t i = 0; i < faults->notice_count; i++)
+		if (keeps(closure, faults->files[faults->notices[i].place.file], true))
+			faults->notices[kept_notices++] = faults->notices[i];
+	faults->count = kept;
+	faults->notice_count = kept_notices;
+	return before - kept;
+}

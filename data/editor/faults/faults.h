@@ -82,6 +82,8 @@ const char *faults_field(struct faults *, const struct path *);
 /* A number as text, in the faults' arena. */
 const char *faults_number(struct faults *, long long);
 
+/* Forgets those in files that are not to be kept; returns how many faults they were. Nothing is added after that. */
+size_t faults_keep(struct faults *, bool (*keeps)(void *closure, const char *path, bool is_notice), void *closure);
 /* Prints "file:line: field: text" lines, sorted by file and line; returns how many
  * faults there are. */
 size_t faults_print(struct faults *, FILE *);

@@ -49,6 +49,8 @@ const struct language_rule rules[] = {
 	{"day", false, "hu", TEXTS, rule_day, NULL, W("\"{found}\" is a day in digits; write: {instead}")},
 	{"telephone", false, "hu", TEXTS, rule_telephone, NULL,
 	    W("\"{found}\" is a telephone in other groups than elsewhere; write: {instead}")},
+	{"quotes", false, "hu", TEXTS, rule_quotes, NULL,
+	    W("\"{found}\" stands between marks of another language or a typewriter; write: {instead}")},
 	{"translated", false, "en", TEXTS, rule_translated_number, NULL,
 	    W("\"{found}\" is a number that the Hungarian text does not have: {instead}")},
 	{"fee", true, "hu", 0, NULL, rule_fee, W("\"{found}\" says another amount than {instead}; correct one of them")},

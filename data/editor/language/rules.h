@@ -44,6 +44,7 @@ void rule_amount(const struct known *, const struct placed_text *, struct hits *
 void rule_day(const struct known *, const struct placed_text *, struct hits *);
 void rule_translated_number(const struct known *, const struct placed_text *, struct hits *);
 void rule_telephone(const struct known *, const struct placed_text *, struct hits *);
+void rule_quotes(const struct known *, const struct placed_text *, struct hits *);
 
 /* A page: what contradicts what. */
 void rule_fee(const struct service_page *, struct hits *);

@@ -1,4 +1,4 @@
-/* Days and telephones in digits that are not as people write them; numbers that only a translation has. */
+/* Days, telephones and quotation marks that are not as people write them; numbers that only a translation has. */
 #include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -101,6 +101,25 @@ rule_telephone(const struct known *known, const struct placed_text *passage, str
 		if (strcmp(written, groups) && (strncmp(written, "+36", 3) || strcmp(written + 3, groups + 2)))
 			hit_text(hits, passage, written, groups);
 		s = end - 1;
+	}
+}
+
+/* ------------------------------------------------------------- quotation marks -- */
+
+/* "word" and “word”, as English and typewriters have them. */
+void
+rule_quotes(const struct known *known, const struct placed_text *passage, struct hits *hits)
+{
+	static const char *const marks[][2] = {{"\"", "\""}, {"“", "”"}};
+	(void)known;
+	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+		size_t opens = strlen(marks[i][0]), closes = strlen(marks[i][1]);
+		for (const char *s = passage->wording.text, *end; (s = strstr(s, marks[i][0])); s = end + closes) {
+			if (!(end = strstr(s + opens, marks[i][1])))
+				break;
+			hit_text(hits, passage, arena_strndup(hits->arena, s, (size_t)(end + closes - s)),
+			    arena_printf(hits->arena, "„%.*s”", (int)(end - s - (ptrdiff_t)opens), s + opens));
+		}
 	}
 }
 

@@ -1,8 +1,14 @@
 #include "data/editor/lint/check.h"
 
+#include <string.h>
+
 #include "data/editor/faults/editor_words.h"
+#include "data/editor/faults/say.h"
 #include "data/editor/lint/lint.h"
+#include "data/editor/source/source.h"
+#include "data/editor/source/source_folder.h"
 #include "data/editor/source/source_po.h"
+#include "data/editor/source/source_registers.h"
 
 static void
 print_faults(struct checked *checked)
@@ -13,16 +19,129 @@ print_faults(struct checked *checked)
 	    {"count", faults_number(faults, (long long)count)}));
 }
 
-void
-check_read(struct checked *checked, const char *folder, const char *lang)
+static void
+read_without(struct checked *checked, const char *folder, const char *lang, const char *const *left_out)
 {
 	*checked = (struct checked){0};
 	faults_init(&checked->faults, lang);
 	struct po_job *translations = po_begin(folder, lang);
-	source_load(&checked->sources, &checked->faults, folder);
+	source_load_without(&checked->sources, &checked->faults, folder, left_out);
 	lint(&checked->sources);
 	messages_number(&checked->texts, &checked->sources);
 	po_end(translations, &checked->texts, &checked->faults);
+}
+
+void
+check_read(struct checked *checked, const char *folder, const char *lang)
+{
+	read_without(checked, folder, lang, NULL);
+}
+
+/* ------------------------------------------------------------------- some entries -- */
+
+/* Whose files are looked at. */
+struct narrow {
+	const struct checked *checked;
+	const char *const *ids;
+	size_t count;
+	const char *services; /* the path of their folder, with a slash */
+};
+
+static struct narrow
+narrow_to(struct checked *checked, const char *const *ids, size_t count)
+{
+	return (struct narrow){checked, ids, count,
+		arena_printf(&checked->sources.arena, "%s/" SERVICES_FOLDER "/", checked->sources.folder)};
+}
+
+/* Whether the path is that of FOLDER/ID.yaml. */
+static bool
+is_file_of(const char *path, const char *folder, const char *id)
+{
+	size_t size = strlen(path), before = strlen(folder), name = strlen(id);
+	return size == before + name + strlen(".yaml") && !strncmp(path, folder, before) && !strncmp(path + before, id, name);
+}
+
+static bool
+is_own(const struct narrow *narrow, const char *path)
+{
+	const struct checked *checked = narrow->checked;
+	for (size_t i = 0; i < narrow->count; i++) {
+		const char *probes = strstr(path, "/probes/");
+		if (is_file_of(path, narrow->services, narrow->ids[i]) || (probes && is_file_of(probes, "/probes/", narrow->ids[i])))
+			return true;
+		for (size_t kind = 0; kind < KIND_COUNT; kind++) {
+			const struct entry *entry = source_find(&checked->sources, (enum kind)kind, narrow->ids[i]);
+			if (entry && kind != KIND_SERVICE && !strcmp(faults_path(&checked->faults, entry->node->place.file), path))
+				return true;
+		}
+	}
+	return false;
+}
+
+static bool
+keeps(void *closure, const char *path, bool is_notice)
+{
+	const struct narrow *narrow = closure;
+	return is_own(narrow, path) || (!is_notice && strncmp(path, narrow->services, strlen(narrow->services)));
+}
+
+size_t
+check_narrow(struct checked *checked, const char *const *ids, size_t count)
+{
+	struct narrow narrow = narrow_to(checked, ids, count);
+	return count ? faults_keep(&checked->faults, keeps, &narrow) : 0;
+}
+
+bool
+check_has(const struct checked *checked, const char *const *ids, size_t count)
+{
+	struct arena arena = {0};
+	bool has = true, is_folder;
+	for (size_t i = 0; has && i < count; i++) {
+		has = folder_has(arena_printf(&arena, "%s/" SERVICES_FOLDER "/%s.yaml", checked->sources.folder, ids[i]), &is_folder);
+		for (size_t kind = 0; kind < KIND_COUNT && !has; kind++)
+			has = source_find(&checked->sources, (enum kind)kind, ids[i]) != NULL;
+		if (!has)
+			SAY(checked->faults.lang, "\"{value}\" is neither a folder nor the id of a service or of an entry of a register",
+			    {"value", ids[i]});
+	}
+	arena_free(&arena);
+	return has;
+}
+
+/* Whether something is wrong in files of the entry, or, if `anywhere`, in any but those of other services. */
+static bool
+is_faulty(struct checked *checked, const char *id, bool anywhere)
+{
+	struct narrow narrow = narrow_to(checked, &id, id != NULL);
+	const struct faults *faults = &checked->faults;
+	bool faulty = false;
+	for (size_t i = 0; i < faults->count && !faulty; i++) {
+		const char *path = faults_path(faults, faults->items[i].place.file);
+		faulty = anywhere ? keeps(&narrow, path, false) : is_own(&narrow, path);
+	}
+	return faulty;
+}
+
+void
+check_read_for(struct checked *checked, const char *folder, const char *lang, const char *id)
+{
+	struct arena arena = {0};
+	check_read(checked, folder, lang);
+	const char **others = source_faulty(&checked->sources, &arena, id);
+	if (*others && !is_faulty(checked, id, true)) {
+		check_free(checked);
+		read_without(checked, folder, lang, others);
+		checked->apart = source_ids(&checked->sources.arena, others);
+		if (checked->faults.count && !is_faulty(checked, id, false)) { /* others need what was left out */
+			check_free(checked);
+			check_read(checked, folder, lang);
+		}
+	} else if (*others) {
+		check_narrow(checked, &id, id != NULL);
+	}
+	arena_free(&arena);
 }
 
 bool

@@ -45,7 +45,7 @@ all_read(const struct sources *sources)
 	for (size_t i = 0; i < sources->of[KIND_SERVICE].count; i++)
 		if (sources->of[KIND_SERVICE].items[i]->node->kind == NODE_BAD)
 			return false;
-	return !sources->unsound && source_knows_all(sources, KIND_SERVICE) && source_knows_all(sources, KIND_REQUIREMENT) && source_knows_all(sources, KIND_QUESTION);
+	return !sources->unsound && !sources->left_out && source_knows_all(sources, KIND_SERVICE) && source_knows_all(sources, KIND_REQUIREMENT) && source_knows_all(sources, KIND_QUESTION);
 }
 
 void

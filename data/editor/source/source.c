@@ -19,6 +19,7 @@ struct loader {
 	struct arena scratch; /* for one file */
 	struct table keys;    /* of all trees */
 	size_t files;
+	const char *const *left_out; /* names of services' files, up to NULL; NULL: none */
 };
 
 static void
@@ -283,6 +284,15 @@ load_odd_service(struct loader *loader, const char *folder, const char *name)
 	}
 }
 
+static bool
+is_left_out(const struct loader *loader, const char *name)
+{
+	for (const char *const *file = loader->left_out; file && *file; file++)
+		if (!strcmp(*file, name))
+			return true;
+	return false;
+}
+
 static void
 load_services(struct loader *loader)
 {
@@ -293,6 +303,8 @@ load_services(struct loader *loader)
 	if (!folder_names(&loader->sources->arena, folder, ".yaml", &names, &count))
 		return;
 	for (size_t i = 0; i < count; i++) {
+		if (is_left_out(loader, names[i]))
+			continue;
 		folder_has(folder_join(&loader->sources->arena, folder, names[i]), &is_folder);
 		if (!is_folder && service_id(loader, names[i]))
 			load_service_file(loader, folder, names[i]);
@@ -305,8 +317,14 @@ load_services(struct loader *loader)
 void
 source_load(struct sources *sources, struct faults *faults, const char *folder)
 {
-	struct loader loader = {.sources = sources, .faults = faults};
-	*sources = (struct sources){.faults = faults, .folder = folder};
+	source_load_without(sources, faults, folder, NULL);
+}
+
+void
+source_load_without(struct sources *sources, struct faults *faults, const char *folder, const char *const *left_out)
+{
+	struct loader loader = {.sources = sources, .faults = faults, .left_out = left_out};
+	*sources = (struct sources){.faults = faults, .folder = folder, .left_out = left_out && *left_out};
 	bool is_folder = false;
 	if (!folder_has(folder, &is_folder) || !is_folder) {
 		FAULT(faults, (struct place){.file = faults_file(faults, folder)}, NULL,
@@ -332,4 +350,41 @@ source_free(struct sources *sources)
 	table_free(&sources->index);
 	numbers_free(&sources->numbers);
 	arena_free(&sources->arena);
+}
+
+/* The name of a file in the folder of services; NULL: it is another one. */
+static const char *
+name_among_services(const struct sources *sources, const char *path)
+{
+	size_t size = strlen(sources->folder);
+	bool inside = !strncmp(path, sources->folder, size) && !strncmp(path + size, "/" SERVICES_FOLDER "/", sizeof SERVICES_FOLDER + 1);
+	return inside ? path + size + sizeof SERVICES_FOLDER + 1 : NULL;
+}
+
+const char **
+source_faulty(const struct sources *sources, struct arena *arena, const char *except)
+{
+	const struct faults *faults = sources->faults;
+	const char **names = arena_array(arena, faults->count + 1, sizeof *names);
+	const char *own = except ? arena_printf(arena, "%s.yaml", except) : "";
+	size_t found = 0;
+	for (size_t i = 0; i < faults->count; i++) {
+		const char *name = name_among_services(sources, faults_path(faults, faults->items[i].place.file));
+		bool known = !name || !strcmp(name, own);
+		for (size_t k = 0; !known && k < found; k++)
+			known = !strcmp(names[k], name);
+		if (!known)
+			names[found++] = arena_strdup(arena, name);
+	}
+	names[found] = NULL;
+	return names;
+}
+
+const char *
+source_ids(struct arena *arena, const char *const *names)
+{
+	const char *ids = "";
+	for (; *names; names++)
+		ids = arena_printf(arena, "%s%s%.*s", ids, *ids ? ", " : "", (int)strcspn(*names, "."), *names);
+	return ids;
 }

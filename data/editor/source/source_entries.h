@@ -37,6 +37,7 @@ struct sources {
 	const char *folder;
 	struct entries of[KIND_COUNT]; /* in the order of the sources */
 	bool incomplete[KIND_COUNT];   /* a file of the register could not be read */
+	bool left_out;                 /* services were left out on purpose */
 	struct table index;            /* "kind id" → struct entry */
 	struct list repeated;          /* ids that are taken, see entries_report_repeated */
 	struct numbers numbers;

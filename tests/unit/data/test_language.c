@@ -81,6 +81,8 @@ static const struct example {
 	{"day", "hu", "A 2026-05-31 előtti lap is jó.", "A 2026-05-98 számú lap is jó."},
 	{"telephone", "hu", "Hívja a 06-20-123-45-67 számot.", "Hívja a 06 20 123 4567 számot."},
 	{"telephone", "hu", "Hívja a +3612345678 számot.", "Hívja a +36 1 234 5678 számot, vagy a 1818-at."},
+	{"quotes", "hu", "Írja rá: \"nem kérem\".", "Írja rá: „nem kérem”."},
+	{"quotes", "hu", "A “gyors” eljárásban 8 nap.", "A 15\" képernyőn is olvasható."},
 	{"day", "hu", "A beiratkozás 04. 16-án kezdődik.", "Az 5. 16-os terembe menjen."},
 	{"amount", "hu", "A határ nyolcvanötezer-ötszáz forint.", "A határ nyolcvanötezer-négyszáz forint."},
 	{"no-referent", "hu", "Akkor is mehet.", "Akkor is mehet, ha nincs időpontja."},

@@ -39,13 +39,62 @@ count_of(const char *text, const char *words)
 	return count;
 }
 
+/* What is still being written does not stand in the way of somebody else: of what is wrong with a service only its writer
+ * hears, others get numbers and translations. */
+static void
+test_beside_others(void **state)
+{
+	(void)state;
+	editing_expect(0, NULL, "new service 'Talált tárgy' --event koltozes $C");
+	const char *said = editing_expect(1, "talalt-targy.yaml:15: summary: is empty", "check $C talalt-targy");
+	assert_null(strstr(said, "Other services"));
+	assert_null(strstr(said, "lakcim.yaml"));
+	said = editing_expect(0, "Other services have faults, too: ", "check $C lakcim");
+	assert_null(strstr(said, "talalt-targy"));
+	assert_non_null(strstr(said, "lakcim.yaml:"));
+	assert_null(strstr(editing_expect(0, "Other services", "check $C parkolas"), "lakcim.yaml:"));
+	editing_expect(2, "\"nincs\" is neither a folder nor the id", "check $C nincs");
+	editing_expect(2, "\"nincs\" is neither a folder nor the id", "lint --no-spelling $C nincs");
+	said = editing_expect(0, "parkolas: errors: 0", "lint --no-spelling $C parkolas");
+	assert_null(strstr(said, "talalt-targy"));
+	editing_replace("services/lakcim.yaml", "id: kulfold,", "id: masutt,");
+	editing_shell("sed -i 's/hova=kulfold/hova=masutt/' $C/services/lakcim.yaml $C/life_events.yaml");
+	editing_expect(0, "Left out, as they have faults: talalt-targy", "number $C");
+	editing_shell("grep -q '  lakcim.hova.masutt: ' $C/numbers.yaml && grep -q '  talalt-targy: ' $C/numbers.yaml");
+	editing_shell("printf 'id: [' >$C/services/talalt-targy.yaml");
+	editing_expect(0, "en\tservice\t", "translations $C lakcim");
+	editing_expect(1, "talalt-targy.yaml", "check $C talalt-targy");
+}
+
+/* An entry for each text without one: with the translation of the same text, or with what it was before, and no second one. */
+static void
+test_translations(void **state)
+{
+	(void)state;
+	editing_shell("cp $C/services/parkolas.yaml $D && sed -i 's/^summary: .*/summary: Bejelenti, hol lakik, és új lakcímkártyát kap./' $C/services/parkolas.yaml");
+	editing_shell("printf '\nmsgctxt \"service parkolas summary\"\nmsgid \"Bejelenti, hol lakik, és új lakcímkártyát kap.\"\nmsgstr \"New words.\"\n' >>$C/po/en.po");
+	const char *said = editing_expect(0, "po/en.po:", "translations $C lakcim --into en --write");
+	assert_non_null(strstr(said, " texts to translate, of which 1 have"));
+	const char *text = editing_read("po/en.po");
+	assert_non_null(strstr(text, "msgctxt \"service lakcim summary\"\nmsgid \"Bejelenti, hol lakik, és új lakcímkártyát kap.\"\nmsgstr \"New words.\"\n"));
+	assert_non_null(strstr(text, "msgctxt \"service lakcim faq.question\"\nmsgid \"Kell-e fizetni?\"\nmsgstr \"\"\n"));
+	assert_null(strstr(text, "service parkolas outputs.text"));
+	editing_expect(0, ": 0 texts to translate", "translations $C lakcim --into en --write");
+	assert_string_equal(editing_read("po/en.po"), text);
+	editing_expect(0, NULL, "check $C");
+	editing_replace("services/lakcim.yaml", "question: Kell-e fizetni?", "question: Mennyit kell fizetni?");
+	editing_replace("po/en.po", "msgid \"Kell-e fizetni?\"\nmsgstr \"\"", "msgid \"Kell-e fizetni?\"\nmsgstr \"Must one pay?\"");
+	editing_expect(0, ": 1 texts to translate", "translations $C lakcim --into en --write");
+	assert_non_null(strstr(editing_read("po/en.po"), "# Kell-e fizetni?\n# Must one pay?\n#: "));
+}
+
 /* Each field that is to be filled is named, with its line and what to write there; nothing else is. */
 static void
 test_hints(void **state)
 {
 	(void)state;
 	editing_expect(0, "services/talalt-targy.yaml:1: service talalt-targy, code LC02, permanent number ",
-	    "new service 'Talált tárgy' --event koltozes --code LC $C");
+	    "new service 'Talált tárgy' --event koltozes,okmanyok --code LC $C");
 	const char *said = editing_expect(1, "talalt-targy.yaml", "check $C");
 	const char *text = editing_read("services/talalt-targy.yaml");
 	size_t hints = count_of(text, " # "), lists = count_of(text, "\n  - "), faults = count_of(said, "is empty; write here, not behind a #: ");
@@ -53,7 +102,7 @@ test_hints(void **state)
 	assert_int_equal(count_of(said, ".yaml:"), faults + count_of(said, "notice"));
 	assert_non_null(strstr(said, "talalt-targy.yaml:15: summary: is empty; write here, not behind a #: "));
 	assert_non_null(strstr(text, "name: \"Talált tárgy\"\n"));
-	assert_non_null(strstr(text, "life_events: [koltozes]\n"));
+	assert_non_null(strstr(text, "life_events: [koltozes, okmanyok]\n"));
 }
 
 /* Everything that is asked for, once filled, passes. */
@@ -66,11 +115,13 @@ test_filled(void **state)
 		{"  - \n  - \n  - \n  - \n  - \n  - \n", "  - a\n  - b\n  - c\n  - d\n  - e\n  - f\n"},
 		{"audience: []", "audience: [resident]"}, {"authority:", "authority: jegyzo"},
 		{"summary:", "summary: Visszakapja, amit elvesztett."}, {"as_of:", "as_of: \"2026\""},
+		{"caution:", "caution: Régi adat."}, {"  - text: # who", "  - text: Bárki. # who"},
+		{"or delete these lines\n  - \nrelated", "or delete these lines\n  - 2010. évi I. törvény\nrelated"}, {"related: []", "related: [lakcim]"},
 		{"document:", "document: szemelyi"}, {"handling:", "handling: shown"}, {"amount:", "amount: 0"},
 		{"- kind:", "- kind: at-once"}, {"    days: # how many days; with at-once and unknown delete this line\n", ""},
 		{"- kind: #", "- kind: phone #"},
 		{"    office_kind: # at a counter, the kind of office; if it is no counter, write where instead\n", ""},
-		{"where:", "where: 1818"}, {"\"- \"\n  - \noutputs", "\n  - Hívja fel.\noutputs"}, {"- text:", "- text: A tárgy."},
+		{"where:", "where: 1818"}, {"\"- \"\n  - \noutputs", "\n  - Hívja fel.\noutputs"}, {"- text: #", "- text: A tárgy. #"},
 		{"question:", "question: Meddig őrzik?"}, {"answer:", "answer: Három hónapig."},
 		{"\"- \"\n  - \nremedy", "\n  - Nem tudják leírni.\nremedy"}, {"remedy:", "remedy: jegyzo"},
 		{"- url:", "- url: background"}, {"    as_of: # of when the page is: \"2026\" or \"2026-11\"\n", ""},
@@ -222,6 +273,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_beside_others, begin, end),
+		cmocka_unit_test_setup_teardown(test_translations, begin, end),
 		cmocka_unit_test_setup_teardown(test_hints, begin, end),
 		cmocka_unit_test_setup_teardown(test_filled, begin, end),
 		cmocka_unit_test_setup_teardown(test_other_matters, begin, end),

@@ -184,12 +184,12 @@ test_preview(void **state)
 	snprintf(folder, sizeof folder, "%s/p", root);
 	snprintf(path, sizeof path, "%s/p/faults", root);
 	editing_shell("mkdir $D/p");
-	assert_true(preview_build(sources, "en", folder, 0));
+	assert_true(preview_build(sources, "en", "parkolas", folder, 0));
 	uint64_t before = preview_state(sources);
 	assert_int_equal(preview_state(sources), before);
 	editing_shell("sed -i 's/^authority: .*/authority: nincs-ilyen/; s/^as_of: .*/as_of:/; s/^code: .*/code: x/' $C/services/parkolas.yaml");
 	assert_true(preview_state(sources) != before);
-	assert_false(preview_build(sources, "en", folder, 1));
+	assert_false(preview_build(sources, "en", "parkolas", folder, 1));
 	char *faults = support_read(path, NULL);
 	assert_non_null(faults);
 	assert_int_equal(strncmp(faults, "services/parkolas.yaml:2: code: ", 32), 0);
@@ -202,7 +202,7 @@ test_preview(void **state)
 	free(faults);
 	editing_shell("test -s $D/p/current/catalogue.db && test -s $D/p/current/search.db");
 	editing_shell("rm -r $C && cp -r $D/old $C");
-	assert_true(preview_build(sources, "en", folder, 1));
+	assert_true(preview_build(sources, "en", "parkolas", folder, 1));
 	editing_shell("test ! -e $D/p/faults && test $(readlink $D/p/current) = 1");
 }
 
