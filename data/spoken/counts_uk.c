@@ -133,11 +133,12 @@ speak_counted(struct speech *speech, const struct numeral *number)
 {
 	struct spoken_word noun;
 	struct numeral joined;
+	bool dotted = speech->at - speech->begin > 1 && speech->at[-1] == '.' && is_digit(speech->at[-2]);	/* "п. 2.3" */
 	struct uk_place place = uk_governed(speech, speech->at);
 	enum uk_case which = place.first;
 	enum uk_gender gender = HE;
 	const char *at = uk_noun_past(number->end);
-	bool named = *at == ' ' && word_after(at, &noun) && uk_forms(noun.text) && place.governor != UK_LABEL, counts = true;
+	bool named = *at == ' ' && word_after(at, &noun) && uk_forms(noun.text) && place.governor != UK_LABEL && !dotted, counts = true;
 
 	if (named && number->decimals) {
 		gender = number->value != 1 ? uk_gender(noun.text, 5) : word_ends(noun.text, "и") || word_ends(noun.text, "і") || word_ends(noun.text, "ї") ? SHE : HE;

@@ -10,6 +10,8 @@ static const char *const month_nouns[] = {"січень", "лютий", "бер�
 
 static const char *const weekdays[] = {"понеділок", "вівторок", "середа", "четвер", "п'ятниця", "субота", "неділя"};
 
+static const char *const weekdays_of[] = {"понеділка", "вівторка", "середи", "четверга", "п'ятниці", "суботи", "неділі"};
+
 #define WEEKDAYS "понеділок вівторок середа середу четвер п'ятниця п'ятницю субота суботу неділя неділю понеділка вівторка пн вт ср чт пт сб нд"
 
 int
@@ -207,6 +209,21 @@ speak_years(struct speech *speech, const struct numeral *year)
 	return noun.end + (*noun.end == '.' && !strcmp(noun.text, "рр"));
 }
 
+/* "2025 р.", "1957 р. н." */
+static const char *
+speak_short_year(struct speech *speech, const struct numeral *year, const char *before, const char *end)
+{
+	struct arena *arena = speech->arena;
+	bool alone = speech->at == speech->begin || one_of(before, "за на"), within = one_of(before, "у в");
+	bool born = begins_with(skip_blanks(end), "н.");
+	enum uk_case which = born ? GENITIVE : alone ? NOMINATIVE : within ? LOCATIVE : GENITIVE;
+
+	end = born ? skip_blanks(end) + strlen("н.") : end;
+	speak(speech, "%s %s%s%s", uk_ordinal(arena, year->value, which, HE), which == NOMINATIVE ? "рік" : which == LOCATIVE ? "році" : "року",
+	    born ? " народження" : "", sentence_ends(end) ? "." : "");
+	return end;
+}
+
 /* "2025 року", "у 2022 році", "2018 і 2020 років" */
 const char *
 uk_speak_year(struct speech *speech)
@@ -239,16 +256,10 @@ uk_speak_year(struct speech *speech)
 	    INSTRUMENTAL : NOMINATIVE;
 	if (!one_of(said, "року років р рр році роках роком роками рік роки"))
 		return NULL;
-	bool alone = !strcmp(noun.text, "р") && speech->at == speech->begin;
-	bool within = !strcmp(noun.text, "р") && one_of(before.text, "у в"), whole = !strcmp(noun.text, "р") && one_of(before.text, "за на");
-	alone = alone || whole;
-	const char *words = uk_ordinal(arena, year.value, alone ? NOMINATIVE : within ? LOCATIVE : which, HE);
-	if (strcmp(noun.text, "р") || *noun.end != '.') {
-		speak(speech, "%s", words);
-		return year.end;
-	}
-	speak(speech, "%s %s%s", words, alone ? "рік" : within ? "році" : "року", sentence_ends(noun.end + 1) ? "." : "");
-	return noun.end + 1;
+	if (!strcmp(noun.text, "р") && *noun.end == '.')
+		return speak_short_year(speech, &year, before.text, noun.end + 1);
+	speak(speech, "%s", uk_ordinal(arena, year.value, which, HE));
+	return year.end;
 }
 
 static const char *
@@ -398,21 +409,23 @@ const char *
 uk_speak_weekday(struct speech *speech)
 {
 	static const char *const shorts_of[] = {"пн", "вт", "ср", "чт", "пт", "сб", "нд"};
+	static const char *const on[] = {"понеділок", "вівторок", "середу", "четвер", "п'ятницю", "суботу", "неділю"};
+	const struct uk_place place = uk_governed(speech, speech->at);
+	bool led = place.governor == UK_PREPOSITION;
 
-	return speak_weekday_short(speech, weekdays, shorts_of);
+	return speak_weekday_short(speech, led && place.first == GENITIVE ? weekdays_of : led && place.first == ACCUSATIVE ? on : weekdays, shorts_of);
 }
 
 const char *
 uk_speak_weekdays(struct speech *speech)
 {
 	static const char *const shorts_of[] = {"пн", "вт", "ср", "чт", "пт", "сб", "нд"};
-	static const char *const from_names[] = {"понеділка", "вівторка", "середи", "четверга", "п'ятниці", "суботи", "неділі"};
 	int from, to;
 	const char *end = scan_weekdays(speech, weekdays, shorts_of, &from, &to);
 
 	if (!end)
 		return NULL;
-	speak(speech, "з %s до %s", from_names[from], from_names[to]);
+	speak(speech, "з %s до %s", weekdays_of[from], weekdays_of[to]);
 	return end;
 }
 

@@ -5,13 +5,23 @@
 #define ANY ((1u << UK_CASES) - 1)
 #define SUBJECT_OR_OBJECT (UK_CASE(NOMINATIVE) | UK_CASE(ACCUSATIVE))
 
+/* Short names of what is numbered. */
+#define NUMBERED_SHORTS "ст п пп ч абз буд кв каб кім кімн пов корп оф стор с дод розд гл табл рис мал прим вн тел ауд під т"
+
+/* Short adjectives. */
+#define SHORT_ADJECTIVES "ел електр моб роб дом мол гол держ мед соц юр фіз угор укр англ нім муніц св"
+
+/* What only stresses a number or belongs to its noun. */
+#define STRESSES "лише тільки всього щонайменше щонайбільше майже рівно принаймні орієнтовно приблизно аж максимум мінімум макс прибл орієнт ще вже уже " \
+	SHORT_ADJECTIVES
+
 static bool
 is_short(const struct speech *speech, const char *word)
 {
 	for (const struct short_form *form = speech->tongue->shorts; form->written; form++)
 		if (!strcmp(form->written, word))
 			return true;
-	return one_of(word, "ч рр г");
+	return one_of(word, "ч рр г " NUMBERED_SHORTS " " SHORT_ADJECTIVES);
 }
 
 const char *
@@ -24,9 +34,11 @@ uk_before_of(const struct speech *speech, const char *at, struct spoken_word *wo
 		*word = (struct spoken_word){.begin = at, .end = at};
 		return "";
 	}
-	while (!word->capital && (one_of(word->text, "лише тільки всього щонайменше щонайбільше майже рівно принаймні орієнтовно приблизно аж максимум"
-	    " мінімум макс прибл орієнт ще вже уже") && word_before(speech, word->begin, &earlier)))
+	while (one_of(word->text, STRESSES) && (!word->capital || word->begin == speech->begin)) {
+		if (!word_before(speech, word->begin, &earlier))
+			return "";
 		*word = earlier;
+	}
 	return !strcmp(word->text, "бл") ? "близько" : word->text;
 }
 
@@ -100,9 +112,6 @@ uk_is_label(const char *noun)
 			return !one_of(noun, "класів класи кодів кроків кроки номерів форми");
 	return false;
 }
-
-/* Short names of what is numbered. */
-#define NUMBERED_SHORTS "ст п пп ч абз буд кв каб кім кімн пов корп оф стор с дод розд гл табл рис мал прим вн тел ауд під"
 
 static bool
 is_passive(const char *word)
@@ -279,6 +288,8 @@ govern(const struct speech *speech, const char *at, unsigned depth)
 	enum { DEPTH = 4 };
 	struct spoken_word word;
 	const char *text = uk_before_of(speech, at, &word), *joined = NULL;
+	if (at - speech->begin > (ptrdiff_t)strlen("№") && begins_with(at - strlen("№ "), "№ "))
+		return (struct uk_place){.cases = ANY, .first = NOMINATIVE, .governor = UK_LABEL};
 	struct uk_place nothing = {.cases = ANY, .first = NOMINATIVE, .governor = UK_NOTHING};
 
 	if (depth > DEPTH)

@@ -30,49 +30,91 @@ speak_numbered_range(struct speech *speech, const struct numeral *from, const st
 	return to->end;
 }
 
+/* "5–10-денний"; "3.1–3.4" up to its dash */
+static const char *
+speak_compound_range(struct speech *speech, const struct numeral *from, const struct numeral *to)
+{
+	char ending[SPEECH_WORD];
+	const char *end = suffix_at(to->end, ending);
+
+	if (*to->end == '.' && is_digit(to->end[1])) {
+		speak(speech, "%s-", uk_cardinal(speech->arena, from->value));
+		return to->text;
+	}
+	if (!end || strlen(ending) < strlen("ден"))
+		return NULL;
+	speak(speech, "%s-%s%s", uk_compound(speech->arena, from->value), uk_compound(speech->arena, to->value), ending);
+	return end;
+}
+
+/* What a range is of: a unit, or thousands and the like of one; their end. No unit: NULL. */
+struct measure {
+	const struct uk_unit *unit, *of;
+	const char *end;
+};
+
+static struct measure
+measure_at(const char *at)
+{
+	struct measure found = {NULL, NULL, NULL};
+	const struct uk_unit *multiple;
+	const char *past = uk_multiple_at(at, &multiple);
+
+	if (!past) {
+		found.end = uk_unit_at(at, &found.unit);
+		return found;
+	}
+	found.unit = multiple;
+	found.end = uk_unit_at(past, &found.of);
+	if (!found.end)
+		found.end = past;
+	return found;
+}
+
+static const char *
+speak_measure(struct speech *speech, const struct measure *measure, const char *name)
+{
+	speak(speech, " %s%s%s", name, measure->of ? " " : "", measure->of ? measure->of->many : "");
+	return uk_past_unit(speech, measure->of ? measure->of : measure->unit, measure->end);
+}
+
+static const char *
+speak_counted_span(struct speech *speech, const struct numeral *from, const struct numeral *to, const struct uk_place *place)
+{
+	struct spoken_word word, noun;
+	struct arena *arena = speech->arena;
+	const struct measure measure = measure_at(to->end);
+	const struct uk_unit *unit = measure.unit;
+	bool named = !unit && *to->end == ' ' && word_after(to->end, &noun) && uk_forms(noun.text);
+	enum uk_case which = uk_amount_case(speech, to->end);
+	enum uk_gender gender = unit ? unit->gender : HE;
+
+	if (named)
+		uk_counts(place, to->end, to->value, &which, &gender);
+	bool next_to = to->value == from->value + 1 && to->value < 10 && !from->decimals && !to->decimals;
+	bool alone = which == NOMINATIVE || which == ACCUSATIVE, few = named && uk_form(to->value) == 1 && alone;
+	bool own = place->governor == UK_PREPOSITION || one_of(uk_before_of(speech, speech->at, &word), "кожні") || !alone;
+	if ((named && (few || next_to)) || ((named || unit) && own)) {
+		speak(speech, "%s-%s", uk_numeral_words(arena, from, which, gender, false), uk_numeral_words(arena, to, which, gender, false));
+		return unit ? speak_measure(speech, &measure, uk_unit_name(arena, unit, to->value, which)) : to->end;
+	}
+	speak(speech, "%s%s до %s", one_of(word.text, "від з із") ? "" : "від ",
+	    uk_numeral_words(arena, from, GENITIVE, gender, false), uk_numeral_words(arena, to, GENITIVE, gender, false));
+	return unit ? speak_measure(speech, &measure, unit->many) : to->end;
+}
+
 const char *
 uk_speak_range(struct speech *speech)
 {
 	struct numeral from, to;
-	struct spoken_word word, noun = {.text = ""};
-	struct arena *arena = speech->arena;
-	const struct uk_unit *unit = NULL;
-	const char *end, *numbered;
 
 	if (!scan_range(speech->at, speech->tongue, &from, &to) || !begins_free(speech))
 		return NULL;
 	const struct uk_place place = uk_governed(speech, speech->at);
-	const struct uk_unit *multiple = NULL;
-	const char *past = uk_multiple_at(to.end, &multiple);
-	end = uk_unit_at(past ? past : to.end, &unit);
-	const struct uk_unit *money = multiple ? unit : NULL;
-	if (multiple) {
-		end = end ? end : past;
-		unit = multiple;
-	}
-	if (!unit && (numbered = speak_numbered_range(speech, &from, &to, &place)))
-		return numbered;
-	bool named = !unit && *to.end == ' ' && word_after(to.end, &noun) && uk_forms(noun.text);
-	enum uk_case which = uk_amount_case(speech, to.end);
-	enum uk_gender gender = unit ? unit->gender : HE;
-	if (named)
-		uk_counts(&place, to.end, to.value, &which, &gender);
-	bool next_to = to.value == from.value + 1 && to.value < 10 && !from.decimals && !to.decimals;
-	bool alone = which == NOMINATIVE || which == ACCUSATIVE, few = named && uk_form(to.value) == 1 && alone;
-	bool own = place.governor == UK_PREPOSITION || one_of(uk_before_of(speech, speech->at, &word), "кожні") || !alone;
-	if ((named && (few || next_to)) || ((named || unit) && own)) {
-		speak(speech, "%s-%s", uk_numeral_words(arena, &from, which, gender, false), uk_numeral_words(arena, &to, which, gender, false));
-		if (!unit)
-			return to.end;
-		speak(speech, " %s%s%s", uk_unit_name(arena, unit, to.value, which), money ? " " : "", money ? money->many : "");
-		return uk_past_unit(speech, money ? money : unit, end);
-	}
-	speak(speech, "%s%s до %s", one_of(uk_before_of(speech, speech->at, &word), "від з із") ? "" : "від ",
-	    uk_numeral_words(arena, &from, GENITIVE, gender, false), uk_numeral_words(arena, &to, GENITIVE, gender, false));
-	if (!unit)
-		return to.end;
-	speak(speech, " %s%s%s", unit->many, money ? " " : "", money ? money->many : "");
-	return uk_past_unit(speech, money ? money : unit, end);
+	const char *end = speak_compound_range(speech, &from, &to);
+	if (!end && !measure_at(to.end).unit)
+		end = speak_numbered_range(speech, &from, &to, &place);
+	return end ? end : speak_counted_span(speech, &from, &to, &place);
 }
 
 /* "6 місяців–2 роки": from what is counted to another number, both in the genitive. */

@@ -55,11 +55,16 @@ const char *uk_speak_house(struct speech *);
 const char *uk_speak_special(struct speech *);
 const char *uk_speak_plain_number(struct speech *);
 
+/* attributes_uk.c: short adjectives: "т. зв.", "ел.", "св." */
+const char *uk_speak_attribute(struct speech *);
+
 /* shorts_uk.c: short forms written out in the case of their place */
-const char *uk_speak_part(struct speech *);	/* "ч. 2 ст. 12", "на вул. Шевченка", "т. зв." */
+const char *uk_speak_part(struct speech *);	/* "ч. 2 ст. 12", "на вул. Шевченка" */
 const char *uk_speak_short_form(struct speech *);
 /* "2 пов.": which of them. */
 const char *uk_speak_numbered_short(struct speech *, const struct numeral *);
+/* The case and gender of a short noun there, as if it stood here; false: there is none. */
+bool uk_short_noun(const struct speech *, const char *at, enum uk_case *, enum uk_gender *);
 /* Of "параграф" or another part of a law here. */
 enum uk_case uk_law_case(const struct speech *);
 

@@ -22,7 +22,8 @@ static const struct short_noun {
 	{"ст ст.ст", A_LAW, {"стаття", "статті", SHE, NULL, "статті", "статей"}}, {"п п.п", A_LAW, {"пункт", "пункту", HE, NULL, "пункти", "пунктів"}},
 	{"пп", A_LAW, {"підпункт", "підпункту", HE, NULL, "пункти", "пунктів"}}, {"ч ч.ч", A_LAW, {"частина", "частини", SHE, NULL, "частини", "частин"}},
 	{"абз", A_LAW, {"абзац", "абзацу", HE, NULL, "абзаци", "абзаців"}}, {"розд", A_LAW, {"розділ", "розділу", HE, NULL, "розділи", "розділів"}},
-	{"гл", A_LAW, {"глава", "глави", SHE, NULL, "глави", "глав"}}, {"дод", A_LAW, {"додаток", "додатка", HE, NULL, "додатки", "додатків"}},
+	{"гл", A_LAW, {"глава", "глави", SHE, NULL, "глави", "глав"}}, {"т", A_LAW, {"том", "тому", HE, NULL, "томи", "томів"}},
+	{"дод", A_LAW, {"додаток", "додатка", HE, NULL, "додатки", "додатків"}},
 	{"стор с", A_LAW, {"сторінка", "сторінки", SHE, NULL, "сторінки", "сторінок"}}, {"табл", A_LAW, {"таблиця", "таблиці", SHE, NULL, "таблиці", "таблиць"}},
 	{"рис", A_LAW, {"рисунок", "рисунка", HE, NULL, NULL, NULL}}, {"мал", A_LAW, {"малюнок", "малюнка", HE, NULL, NULL, NULL}},
 	{"прим", A_LAW, {"примітка", "примітки", SHE, NULL, NULL, NULL}}, {"ред", A_LAW, {"редакція", "редакції", SHE, NULL, NULL, NULL}},
@@ -93,6 +94,24 @@ rank_of(const char *part)
 	return 0;
 }
 
+/* "1, 3 і 5": the end of the number before this one in its list; or where this one begins. */
+static const char *
+before_in_list(const struct speech *speech, const char *begin)
+{
+	struct spoken_word and;
+	const char *at = begin;
+
+	while (at > speech->begin && at[-1] == ' ')
+		at--;
+	if (at > speech->begin && at[-1] == ',')
+		return at - 1;
+	if (!word_before(speech, begin, &and) || !one_of(and.text, "і та й"))
+		return begin;
+	for (at = and.begin; at > speech->begin && at[-1] == ' '; at--)
+		;
+	return at > speech->begin && is_digit(at[-1]) ? at : begin;
+}
+
 /* "п. 3 ст. 12": whether the number or letter before is that of a part, which belongs to what follows. */
 static bool
 follows_part(const struct speech *speech, const struct uk_noun *noun)
@@ -102,8 +121,9 @@ follows_part(const struct speech *speech, const struct uk_noun *noun)
 
 	while (at > speech->begin && strchr(" )", at[-1]))
 		at--;
-	for (begin = at; begin > speech->begin && is_digit(begin[-1]); begin--)
-		;
+	for (begin = at; begin > speech->begin && is_digit(begin[-1]); begin = before_in_list(speech, begin))
+		while (begin > speech->begin && (is_digit(begin[-1]) || (begin[-1] == '.' && begin < at && is_digit(*begin))))
+			begin--;
 	if (begin == at && word_before(speech, at, &part) && word_size(part.begin) == letter_size(part.begin))
 		begin = part.begin;
 	return begin < at && word_before(speech, begin, &part) && rank_of(part.text) && rank_of(part.text) < rank_of(noun->one);
@@ -222,6 +242,26 @@ uk_speak_numbered_short(struct speech *speech, const struct numeral *number)
 	return end;
 }
 
+/* "2", "1 і 2", "1–3" after "ч.": each as the part that it is. */
+static const char *
+speak_parts(struct speech *speech, const char *at, enum uk_case which, bool many)
+{
+	struct numeral number;
+	struct spoken_word word;
+
+	for (const char *joint = " "; scan_digits(at, &number); at = skip_blanks(at)) {
+		speak(speech, "%s%s", joint, uk_ordinal(speech->arena, number.value, which, SHE));
+		const char *dash = skip_dash(number.end);
+		bool list = *number.end == ',' && is_digit(*skip_blanks(number.end + 1));
+		bool and = word_after(number.end, &word) && one_of(word.text, "і та й або") && is_digit(*skip_blanks(word.end));
+		if (!many || !(list || and || (dash && is_digit(*dash))))
+			break;
+		joint = list ? ", " : and ? arena_printf(speech->arena, " %s ", word.text) : "-";
+		at = list ? number.end + 1 : and ? word.end : dash;
+	}
+	return number.end;
+}
+
 /* "ч. 2", "п. 3 і 4", "на вул. Шевченка" */
 static const char *
 speak_noun_here(struct speech *speech)
@@ -236,9 +276,8 @@ speak_noun_here(struct speech *speech)
 	bool numbered = scan_digits(skip_blanks(end), &number) || is_capital(skip_blanks(end)), named = is_capital(skip_blanks(end));
 	if ((noun->kind == A_LAW && !numbered && strcmp(noun->written, "ред")) || (one_of(noun->noun.one, "місто під'їзд громадянин частина") && !numbered))
 		return NULL;
-	bool doubled = noun->noun.many && (strchr(noun->written, '.') && end - speech->at > (ptrdiff_t)strlen("ст.") + 1);
+	bool doubled = memchr(speech->at, '.', (size_t)(end - 1 - speech->at));	/* "ст. ст." */
 	bool many = noun->noun.many && (doubled || several_follow(end, noun->kind == A_LAW));
-	many = many || (begins_with(speech->at, "пп.") && several_follow(end, noun->kind == A_LAW));
 	enum uk_case which = case_of(speech, noun, end);
 	if (named && noun->kind == A_LAW && !strcmp(noun->noun.one, "пункт"))	/* "п. Коваль" */
 		noun = &sir;
@@ -247,61 +286,31 @@ speak_noun_here(struct speech *speech)
 	speak_noun(speech, &noun->noun, which, many);
 	if (strcmp(noun->noun.one, "частина") || !scan_digits(skip_blanks(end), &number))
 		return !*skip_blanks(end) ? speak(speech, "."), end : end;
-	speak(speech, " %s", uk_ordinal(speech->arena, number.value, which, SHE));
-	return number.end;
+	return speak_parts(speech, skip_blanks(end), which, many);
 }
 
-/* "у т. зв. клієнтський портал": as what is called so. */
-static const char *
-speak_called(struct speech *speech)
+bool
+uk_short_noun(const struct speech *speech, const char *at, enum uk_case *which, enum uk_gender *gender)
 {
-	const char *at = speech->at;
-	struct spoken_word word;
+	const char *end;
+	const struct short_noun *noun = short_noun_at(at, &end);
 
-	if (!word_after(at, &word) || strcmp(word.text, "т") || *word.end != '.' || !begins_with(skip_blanks(word.end + 1), "зв."))
-		return NULL;
-	const char *end = skip_blanks(word.end + 1) + strlen("зв.");
-	const struct uk_place place = uk_governed(speech, at);
-	enum uk_case which = NOMINATIVE;
-	enum uk_gender gender = HE;
-	struct spoken_word noun;
-	size_t quote = *skip_blanks(end) == '"' ? 1 : begins_with(skip_blanks(end), "«") ? strlen("«") : 0;
-	if (word_after(skip_blanks(end) + quote, &noun))
-		uk_choose(&place, quote ? uk_forms(noun.text) : uk_forms_at(end), &which, &gender);
-	const char *said = arena_printf(speech->arena, "так %s", uk_adjective(speech->arena, "званий", which, gender));
-	speak(speech, "%s", is_capital(at) ? with_capital(speech->arena, said) : said);
-	return end;
-}
-
-/* "вн. 215", "дод. 12" after the number of a telephone */
-static const char *
-speak_extension(struct speech *speech)
-{
-	struct spoken_word word;
-	const char *at = speech->at;
-
-	if (!word_after(at, &word) || word.begin != at || *word.end != '.' || !one_of(word.text, "вн внутр дод") || !is_digit(*skip_blanks(word.end + 1)))
-		return NULL;
-	while (at > speech->begin && strchr(" ,(", at[-1]))
-		at--;
-	if (!strcmp(word.text, "дод") && (at == speech->begin || !is_digit(at[-1])))
-		return NULL;
-	speak(speech, "%s", strcmp(word.text, "дод") ? "внутрішній" : "додатковий");
-	return word.end + 1;
+	if (noun) {
+		*which = case_of(speech, noun, end);
+		*gender = noun->noun.gender;
+	}
+	return noun;
 }
 
 const char *
 uk_speak_part(struct speech *speech)
 {
 	struct spoken_word word;
-	const char *end = speak_called(speech);
 
-	if (!end)
-		end = speak_extension(speech);
-	if (end || !word_after(speech->at, &word) || word.begin != speech->at)
-		return end;
+	if (!word_after(speech->at, &word) || word.begin != speech->at)
+		return NULL;
 	/* One capital is an initial, unless a number follows. */
-	bool initial = word.capital && one_of(word.text, "м с п ч") && *word.end == '.';
+	bool initial = word.capital && one_of(word.text, "м с п ч т") && *word.end == '.';
 	return initial && !is_digit(*skip_blanks(word.end + 1)) ? NULL : speak_noun_here(speech);
 }
 

@@ -55,6 +55,9 @@ static const struct uk_unit units[] = {
 	{"с", "секунда", "секунди", "секунд", "секунди", SHE}, {"шт", "штука", "штуки", "штук", "штуки", SHE},
 	{"міс", "місяць", "місяці", "місяців", "місяця", HE}, {"тиж", "тиждень", "тижні", "тижнів", "тижня", HE},
 	{"ос", "особа", "особи", "осіб", "особи", SHE}, {"стор", "сторінка", "сторінки", "сторінок", "сторінки", SHE},
+	{"дол", "долар", "долари", "доларів", "долара", HE}, {"коп", "копійка", "копійки", "копійок", "копійки", SHE},
+	{"екз", "екземпляр", "екземпляри", "екземплярів", "екземпляра", HE}, {"прим", "примірник", "примірники", "примірників", "примірника", HE},
+	{"арк", "аркуш", "аркуші", "аркушів", "аркуша", HE}, {"р", "рік", "роки", "років", "року", HE},
 	{NULL, NULL, NULL, NULL, NULL, HE},
 };
 
@@ -142,12 +145,14 @@ part_name(const struct uk_unit *unit, const struct numeral *number, enum uk_case
 	return half && number->value > 1 && (which == GENITIVE || uk_form(number->value) == 2) ? unit->many : unit->of_one;
 }
 
+#define DOTTED "грн хв год сек шт міс тиж ос стор дол коп екз прим арк р"
+
 const char *
 uk_past_unit(struct speech *speech, const struct uk_unit *unit, const char *end)
 {
-	if (*end != '.' || !one_of(unit->written, "грн хв год сек с шт міс тиж ос стор см м км г кг л"))
+	if (*end != '.' || !one_of(unit->written, DOTTED " с см м км г кг л"))
 		return end;
-	if (!one_of(unit->written, "грн хв год сек шт міс тиж ос стор") && !sentence_ends(end + 1))
+	if (!one_of(unit->written, DOTTED) && !sentence_ends(end + 1))
 		return end;
 	speak(speech, "%s", sentence_ends(end + 1) ? "." : "");
 	return end + 1;
@@ -200,7 +205,7 @@ uk_amount_case(const struct speech *speech, const char *end)
 		return place.first;
 	const struct uk_unit *unit;
 	const char *past = uk_unit_at(end, &unit);
-	if (past && word_after(past, &after) && one_of(after.text, "від ходьби їзди"))	/* where, not how much */
+	if (past && ((word_after(past, &after) && one_of(after.text, "від ходьби їзди")) || one_of(unit->written, "екз прим")))	/* where, not how much */
 		return LOCATIVE;
 	struct uk_place governs = uk_governed(speech, preposition.begin);
 	return *measured == '%' && past && word_after(past, &after) && !after.capital && governs.governor != UK_NOUN ? LOCATIVE : ACCUSATIVE;
