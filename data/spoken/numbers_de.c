@@ -121,6 +121,22 @@ de_speak_compound(struct speech *speech)
 	return adjective ? word.end : end + 1;
 }
 
+/* "1 oder 2 Kinder", "1 von 3 Personen": what is counted comes after the second number; NULL: it is none of these. */
+static const char *
+one_of_several(struct speech *speech, const char *end)
+{
+	struct spoken_word link, noun;
+	struct numeral second;
+
+	if (*end != ' ' || !word_after(end, &link) || !one_of(link.text, "oder von") || !scan_digits(skip_blanks(link.end), &second) ||
+	    !word_after(second.end, &noun) || !noun.capital)
+		return NULL;
+	enum gender gender = de_gender_of_many(noun.text);
+	const char *one = gender == UNKNOWN_GENDER ? NULL : de_one(speech, speech->at, gender);
+	bool alone = one && link.text[0] == 'v' && !strcmp(one, "ein");
+	return alone ? gender == MASCULINE ? "einer" : "eines" : one;
+}
+
 const char *
 de_speak_plain_number(struct speech *speech)
 {
@@ -140,7 +156,8 @@ de_speak_plain_number(struct speech *speech)
 		speak(speech, "%s", de_year(speech->arena, number.value));
 		return number.end;
 	}
-	const char *one = number.value == 1 && noun ? de_one_of(speech, at, after.text) : "eins";
+	const char *several = number.value == 1 ? one_of_several(speech, number.end) : NULL;
+	const char *one = several ? several : number.value == 1 && noun ? de_one_of(speech, at, after.text) : "eins";
 	speak(speech, "%s%s", de_numeral_words(speech, &number, one), letter_size(number.end) ? " " : "");
 	return number.end;
 }

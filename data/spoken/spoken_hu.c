@@ -99,52 +99,96 @@ speak_single(struct speech *speech)
 	return after_suffix ? after_suffix : end;
 }
 
-/* A short form, with a suffix after its full stop or none; and those whose meaning depends on what stands around. */
+/* "a XIX. sz.-ban": whether a Roman number stands before that more centuries have than papers. */
+static bool
+follows_century(const struct speech *speech)
+{
+	enum { FIRST = 11, LAST = 21 };
+	struct spoken_word number;
+	const char *end;
+
+	if (!word_before(speech, speech->at, &number) || *number.end != '.')
+		return false;
+	unsigned value = scan_roman(number.begin, &end);
+	return end == number.end && value >= FIRST && value <= LAST;
+}
+
+/* "12. sz. melléklet", "a XIX. sz." */
 static const char *
-speak_short_with(struct speech *speech)
+speak_sz(struct speech *speech, const char *end, const struct spoken_word *after, bool small)
+{
+	bool paper = small && (begins_with(after->text, "mell") || begins_with(after->text, "függ"));
+	char suffix[SPEECH_WORD];
+	const char *after_suffix = suffix_at(end, suffix);
+
+	if (follows_century(speech) && !paper) {
+		speak(speech, "%s%s", hu_word_with(speech->arena, "század", suffix), !after_suffix && !small && sentence_ends(end) ? "." : "");
+		return after_suffix ? after_suffix : end;
+	}
+	small = small && !one_of(after->text, "alatt szám alá alól");
+	speak(speech, "%s%s", small ? "számú" : "szám", !small && sentence_ends(end) ? "." : "");
+	return end;
+}
+
+/* Short forms whose meaning depends on what stands around. */
+static const char *
+speak_short_by_place(struct speech *speech)
 {
 	struct spoken_word word, after;
-	char suffix[SPEECH_WORD];
-	const char *at = speech->at;
 
-	if (!word_after(at, &word) || *word.end != '.')
+	if (!word_after(speech->at, &word) || *word.end != '.')
 		return NULL;
 	const char *end = word.end + 1;
-	bool small = word_after(end, &after) && after.begin > end && !after.capital;
-	if (one_of(word.text, "u") && !word.capital && at > speech->begin) {
+	bool small = word_after(end, &after) && after.begin > end && !after.capital, within = speech->at > speech->begin;
+	if (one_of(word.text, "u") && !word.capital && within) {
 		speak(speech, "utca%s", !*skip_blanks(end) ? "." : "");
 		return end;
 	}
-	if (!strcmp(word.text, "sz") && at > speech->begin) {
-		small = small && !one_of(after.text, "alatt szám alá alól");
-		speak(speech, "%s%s", small ? "számú" : "szám", !small && sentence_ends(end) ? "." : "");
-		return end;
-	}
-	if (!strcmp(word.text, "korm") && small && (begins_with(after.text, "rendelet") || begins_with(after.text, "határozat"))) {
+	if (!strcmp(word.text, "sz") && within)
+		return speak_sz(speech, end, &after, small);
+	if (strcmp(word.text, "korm") || !small)
+		return NULL;
+	if (begins_with(after.text, "rendelet") || begins_with(after.text, "határozat")) {
 		speak(speech, "kormány");
 		return after.begin;
 	}
-	if (!strcmp(word.text, "korm") && small && one_of(after.text, "r rend") && *after.end == '.') {
-		speak(speech, "kormányrendelet%s", sentence_ends(after.end + 1) ? "." : "");
-		return after.end + 1;
-	}
-	/* "Legyen rend.", "Összesen hat.": words, but after another short form, a bracket or an office. */
-	bool in_law = at - speech->begin > 1 && (strchr(".)", at[-2]) || is_capital(at - 2));
-	if (one_of(word.text, "hat rend mell") && !in_law)
+	if (!one_of(after.text, "r rend") || *after.end != '.')
 		return NULL;
-	if (!strcmp(word.text, "ti") && !small && at > speech->begin)
-		return NULL;
+	speak(speech, "kormányrendelet%s", sentence_ends(after.end + 1) ? "." : "");
+	return after.end + 1;
+}
+
+/* "Legyen rend.", "Összesen hat.", "Innen jöttetek, ti.": words at the end of a sentence; and "Szt. 5. §", no saint. */
+static bool
+is_no_short_form(const struct speech *speech)
+{
+	struct spoken_word word, after;
 	struct numeral section;
-	if (!strcmp(word.text, "szt") && scan_digits(skip_blanks(end), &section))	/* a law, not a saint */
-		return NULL;
+	const char *at = speech->at;
+
+	if (!word_after(at, &word) || *word.end != '.')
+		return true;
+	const char *end = word.end + 1;
+	bool small = word_after(end, &after) && after.begin > end && !after.capital;
+	bool in_law = at - speech->begin > 1 && (strchr(".)", at[-2]) || is_capital(at - 2));	/* or of an office: "BM rend." */
+	return (one_of(word.text, "hat rend mell") && !in_law) || (!strcmp(word.text, "ti") && !small && at > speech->begin) ||
+	    (!strcmp(word.text, "szt") && scan_digits(skip_blanks(end), &section));
+}
+
+/* A short form, with a suffix after its full stop or none. */
+static const char *
+speak_short_with(struct speech *speech)
+{
+	char suffix[SPEECH_WORD];
 	size_t size = speech->size;
-	const char *said = speak_short(speech), *suffix_end = said ? suffix_at(said, suffix) : NULL;
-	if (!suffix_end)
+	const char *said = is_no_short_form(speech) ? NULL : speak_short(speech), *end = said ? suffix_at(said, suffix) : NULL;
+
+	if (!end)
 		return said;
 	const char *form = arena_strdup(speech->arena, speech->out + size);
 	speech->size = size;
 	speak(speech, "%s", hu_word_with(speech->arena, form, suffix));
-	return suffix_end;
+	return end;
 }
 
 /* A unit without a number: "Ft/kW", "km/h". */
@@ -202,7 +246,7 @@ static const struct short_form shorts[] = {
 	{"em", "emelet"}, {"fszt", "földszint"}, {"fsz", "földszint"}, {"mfszt", "magasföldszint"}, {"ker", "kerület"},
 	{"tel", "telefon"}, {"vö", "vesd össze"}, {"ld", "lásd"}, {"dr", "doktor"}, {"özv", "özvegy"}, {"id", "idősebb"},
 	{"ifj", "ifjabb"}, {"hrsz", "helyrajzi szám"}, {"irsz", "irányítószám"}, {"kft", "káefté"}, {"bt", "bété"}, {"zrt", "zéerté"},
-	{"nyrt", "enyerté"}, {"rt", "erté"}, {"ptk", "pétéká"}, {"btk", "bétéká"}, {"tbj", "tébéjé"}, {"ákr", "ákáer"}, {"bek", "bekezdés"},
+	{"nyrt", "enyerté"}, {"rt", "erté"}, {"ptk", "pétéká"}, {"btk", "bétéká"}, {"tbj", "tébéjé"}, {"ákr", "ákáer"}, {"áht", "áháté"}, {"gyvt", "gyévété"}, {"kbt", "kábété"}, {"szoctv", "szociális törvény"}, {"bek", "bekezdés"},
 	{"tv", "törvény"}, {"korm", "kormány"}, {"min", "minimum"},
 	{"max", "maximum"}, {"pf", "postafiók"}, {"krt", "körút"}, {"rkp", "rakpart"}, {"lh", "lépcsőház"}, {"lph", "lépcsőház"}, {"pld", "példány"}, {"rend", "rendelet"}, {"hat", "határozat"}, {"mell", "melléklet"}, {"önk", "önkormányzati"}, {"szerz", "szerződés"}, {"vhr", "végrehajtási rendelet"}, {"ép", "épület"},
 	{"bp", "Budapest"}, {"ált", "általános"}, {"br", "bruttó"}, {"köv", "következő"}, 
@@ -232,13 +276,13 @@ static const struct sign_names names = {
 const struct tongue tongue_hu = {
 	.lang = "hu", .group = '.', .decimal = ',', .names = &names, .measures = &hu_measures, .days = &hu_days, .numbers = &hu_numbers, .alphabet = alphabet, .letters_more = letters_more, .between = "-",
 	.read = "TEÁOR KRÉTA NATO UNESCO COVID", .spelled = "USA EU TB ID IT",
-	.shorts = shorts, .small_shorts = "korm kft bt zrt nyrt rt ptk btk tbj pf ákr",
+	.shorts = shorts, .small_shorts = "korm kft bt zrt nyrt rt ptk btk tbj pf ákr áht gyvt kbt",
 	.final_shorts = "stb em fszt fsz kft bt zrt nyrt rt ptk btk bek tv krt ép sz",
 	.group_words = hu_group, .number_words = hu_number,
 	.digits = (const struct rule[]){{speak_address}, {speak_triplets}, {speak_document}, {speak_phone_with}, {hu_speak_book}, {hu_speak_numeric_day}, {speak_serial}, {hu_speak_clock_range}, {hu_speak_bare_days}, {hu_speak_ordinal_range}, {hu_speak_time},
 		{hu_speak_slashed}, {hu_speak_ratio}, {hu_speak_product}, {hu_speak_counted_range}, {hu_speak_range}, {hu_speak_amount}, {speak_form_with}, {hu_speak_house}, {hu_speak_dotted}, {hu_speak_postcode}, {hu_speak_short_number},
 		{hu_speak_plain_number}, {NULL}},
 	.letters = (const struct rule[]){{speak_address}, {speak_iban}, {speak_letter}, {hu_speak_roman_month}, {speak_weekdays}, {speak_weekday}, {hu_speak_month}, {hu_speak_roman_range}, {hu_speak_roman},
-		{speak_point}, {hu_speak_money_first}, {speak_short_with}, {speak_measure_alone}, {speak_code_with}, {speak_word}, {speak_capitals}, {speak_single}, {NULL}},
+		{speak_point}, {hu_speak_money_first}, {speak_short_by_place}, {speak_short_with}, {speak_measure_alone}, {speak_code_with}, {speak_word}, {speak_capitals}, {speak_single}, {NULL}},
 	.signs = (const struct rule[]){{speak_phone_with}, {speak_plus_with}, {hu_speak_times}, {hu_speak_money_first}, {hu_speak_paragraph}, {hu_speak_section}, {speak_minus}, {speak_mark}, {NULL}},
 };

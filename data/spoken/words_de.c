@@ -153,6 +153,24 @@ de_gender(const char *noun)
 	return UNKNOWN_GENDER;
 }
 
+enum gender
+de_gender_of_many(const char *noun)
+{
+	static const char *const ends[] = {"", "n", "en", "e", "er", "ern", "s"};
+	char singular[SPEECH_WORD];
+
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+		if (!word_ends(noun, ends[i]))
+			continue;
+		strcpy(singular, noun);
+		singular[strlen(noun) - strlen(ends[i])] = '\0';
+		for (enum gender gender = MASCULINE; gender < UNKNOWN_GENDER; gender++)
+			if (is_known(singular, gender))
+				return gender;
+	}
+	return UNKNOWN_GENDER;
+}
+
 #define DATIVE "aus bei mit nach seit von zu ab außer gegenüber binnen"
 #define TWO_WAY "in an auf vor über unter neben zwischen hinter"
 #define ACCUSATIVE "bis für durch gegen ohne um pro je"

@@ -15,6 +15,7 @@ const char *de_group(struct arena *, const char *digits, size_t count);
 
 /* Of a noun in small letters, singular. */
 enum gender de_gender(const char *noun);
+enum gender de_gender_of_many(const char *noun);	/* of one in the plural, if its singular is in the list */
 /* Whether it is in the list, so that a number before it with a full stop is an ordinal. */
 bool de_knows(const char *noun);
 /* The ending of an ordinal at a place of the text, before a noun of this gender. */
