@@ -17,6 +17,7 @@
 #include "data/editor/lint/check.h"
 #include "data/editor/source/source_folder.h"
 #include "data/editor/source/source_registers.h"
+#include "data/editor/source/source_requirements.h"
 #include "data/limits.h"
 
 enum { MOST_WORDS = 48, ALIKE_PERCENT = 70, PROGRESS_EVERY = 64 };
@@ -31,7 +32,8 @@ struct translations_view {
 	struct checked checked;
 	struct arena arena;
 	const char *lang, *only; /* of the messages; of the translations, or NULL: each */
-	const char *id;          /* only what is of that entry, or NULL */
+	const char *id;          /* only what is of that entry and of the papers it asks for, or NULL */
+	struct table papers;     /* their ids */
 	bool suggests, writes;
 	size_t language;         /* that is being told of */
 	size_t gone;             /* entries of that whose text is nowhere */
@@ -50,7 +52,32 @@ static bool
 is_wanted(const struct translations_view *view, const struct source_text *text)
 {
 	const struct entry *owner = text->owner->service ? text->owner->service : text->owner;
-	return !view->id || !strcmp(owner->id, view->id) || !strcmp(text->owner->id, view->id);
+	return !view->id || !strcmp(owner->id, view->id) || !strcmp(text->owner->id, view->id) ||
+	    (owner->kind == KIND_DOCUMENT && table_get(&view->papers, owner->id, strlen(owner->id)));
+}
+
+static void
+note_paper(void *closure, const struct node *paper, unsigned choice, unsigned member)
+{
+	struct translations_view *view = closure;
+	const char *id = node_get_string(paper, "document");
+	(void)choice, (void)member;
+	if (id)
+		*table_at(&view->papers, id, strlen(id)) = view;
+}
+
+static void
+note_requirement(void *closure, const struct source_item *item)
+{
+	papers_each(item, note_paper, closure);
+}
+
+static void
+gather_papers(struct translations_view *view)
+{
+	const struct entry *service = view->id ? source_find(&view->checked.sources, KIND_SERVICE, view->id) : NULL;
+	if (service)
+		source_requirements_each(&view->checked.sources, service, note_requirement, view);
 }
 
 /* ---------------------------------------------------------------------- coverage -- */
@@ -356,6 +383,7 @@ static bool
 tell_all(struct translations_view *view)
 {
 	bool good = true;
+	gather_papers(view);
 	if (view->suggests || view->writes)
 		gather_words(view);
 	for (view->language = 0; view->language < LANGUAGES; view->language++) {
@@ -388,6 +416,7 @@ translations_command(int argc, char **argv)
 		return EXIT_USAGE;
 	check_read_for(&view.checked, arguments.folder, arguments.lang, view.id);
 	bool good = !faults_print(&view.checked.faults, stderr) && knows_id(&view) && tell_all(&view);
+	table_free(&view.papers);
 	check_free(&view.checked);
 	arena_free(&view.arena);
 	return good ? EXIT_SUCCESS : EXIT_FAILURE;
