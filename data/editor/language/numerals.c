@@ -55,3 +55,36 @@ numeral_read(const char *word)
 	}
 	return thousands + number;
 }
+
+/* What ordinals end with, before "ik". */
+static const struct part ordinals[] = {
+	{"első", 1}, {"egyed", 1}, {"második", 2}, {"ketted", 2}, {"harmad", 3}, {"negyed", 4}, {"ötöd", 5}, {"hatod", 6}, {"heted", 7}, {"nyolcad", 8},
+	{"kilenced", 9}, {"tized", 10}, {"huszad", 20}, {"harmincad", 30}, {"negyvened", 40}, {"ötvened", 50}, {"hatvanad", 60}, {"hetvened", 70},
+	{"nyolcvanad", 80}, {"kilencvened", 90},
+};
+
+/* The tens that stand before the last part of an ordinal; 0: none, or something else. */
+static long
+tens_before(const char *word, size_t size)
+{
+	enum { LONGEST = 24 };
+	char tens[LONGEST];
+	if (!size || size >= LONGEST)
+		return 0;
+	memcpy(tens, word, size);
+	tens[size] = '\0';
+	return numeral_read(tens) % 10 ? 0 : numeral_read(tens);
+}
+
+long
+numeral_read_ordinal(const char *word)
+{
+	for (size_t i = 0; i < sizeof ordinals / sizeof *ordinals; i++) {
+		const char *last = strstr(word, ordinals[i].word), *after = last ? last + strlen(ordinals[i].word) : NULL;
+		long tens = last ? tens_before(word, (size_t)(last - word)) : 0;
+		bool ends = last && (!strncmp(after, "ik", 2) || !*after);
+		if (ends && (last == word || tens))
+			return tens + ordinals[i].value;
+	}
+	return 0;
+}

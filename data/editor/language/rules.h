@@ -51,19 +51,19 @@ void rule_fee(const struct service_page *, struct hits *);
 void rule_free(const struct service_page *, struct hits *);
 void rule_days(const struct service_page *, struct hits *);
 void rule_at_once(const struct service_page *, struct hits *);
+void rule_weekend(const struct service_page *, struct hits *);
 void rule_validity(const struct service_page *, struct hits *);
 void rule_place(const struct service_page *, struct hits *);
+void rule_office(const struct service_page *, struct hits *);
 void rule_online(const struct service_page *, struct hits *);
 void rule_form(const struct service_page *, struct hits *);
 void rule_not_needed(const struct service_page *, struct hits *);
 void rule_twice(const struct service_page *, struct hits *);
 void rule_period(const struct service_page *, struct hits *);
 void rule_shared(const struct service_page *, struct hits *);
-void rule_age(const struct service_page *, struct hits *);
-void rule_copies(const struct service_page *, struct hits *);
+void rule_alone(const struct service_page *, struct hits *);
 void rule_decider(const struct service_page *, struct hits *);
 void rule_proxy(const struct service_page *, struct hits *);
-void rule_original(const struct service_page *, struct hits *);
 void rule_stale(const struct service_page *, struct hits *);
 
 #endif

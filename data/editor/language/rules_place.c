@@ -1,29 +1,207 @@
-/* What a page says twice in two ways: places, papers, days; and what is old, or a part of something shared. */
-#include <stdlib.h>
+/* What a page says of places in two ways: at which office, in whose town, and how else than at a counter. */
 #include <string.h>
 
-#include "data/date.h"
 #include "data/editor/language/rules.h"
 #include "data/editor/language/sentences.h"
 
-/* -------------------------------------------------------------------------- places -- */
+/* -------------------------------------------------------------------------- offices -- */
 
-enum bound { BOUND_UNSAID = 0, BOUND_HOME = 1, BOUND_ANYWHERE = 2, BOUND_EVENT = 4 };
+/* How words for one kind of place begin; a set of places has a bit for each. */
+static const char *const places[][9] = {
+	{"kormányablak", "okmányirod", NULL},
+	{"önkormányzat", "polgármester", "városház", "jegyző", NULL},
+	{"kormányhivatal", "járási", NULL},
+	{"posta", "postá", "boríték", "levélben", "feladhat", NULL},
+	{"nav", "adóhivatal", NULL},
+	{"bíróság", "törvényszék", NULL},
+	{"közjegyző", NULL},
+	{"anyakönyvvezető", "anyakönyvi", NULL},
+	{"konzul", "külképvisel", "nagykövet", NULL},
+	{"gyámhivatal", "gyámügy", NULL},
+	{"kincstár", NULL},
+	{"földhivatal", NULL},
+	{"foglalkoztatás", "munkaügy", NULL},
+	{"egészségbiztosít", "nyugdíjfolyósít", NULL},
+	{"iskol", NULL},
+	{"óvod", NULL},
+	{"bölcsőd", NULL},
+	{"háziorvos", NULL},
+	{"munkahely", "munkáltató", NULL},
+	{"internet", "online", "elektronikus", "e-mail", "weboldal", "honlap", "ügyfélkapu", "e-papír", NULL},
+	{"telefon", "felhív", "hívja", NULL},
+};
+enum { PLACE_COUNT = sizeof places / sizeof *places, PLACE_POST = 1 << 3, PLACE_ONLINE = 1 << 19, PLACE_PHONE = 1 << 20 };
 
-/* Whether a sentence says that one's own town counts, that it does not, or that another place does; together they are a set. */
+static bool
+begins_with_one(const char *word, const char *const *beginnings)
+{
+	for (; *beginnings; beginnings++)
+		if (!strncmp(word, *beginnings, strlen(*beginnings)))
+			return true;
+	return false;
+}
+
+/* Whether a word says where something is done, by its ending: "jegyzőnél", "kormányablakba". */
+static bool
+is_where(const char *word)
+{
+	static const char *const endings[] = {"ban", "ben", "ba", "be", "nál", "nél", "hoz", "hez", "höz", "on", "en", "án", "én", "ra", "re", "nak", "nek"};
+	size_t size = strlen(word);
+	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+		if (size > strlen(endings[i]) && !strcmp(word + size - strlen(endings[i]), endings[i]))
+			return true;
+	return false;
+}
+
+/* Whether a sentence says that it is not there, or where it was once. */
+static bool
+is_denied(const struct sentence *sentence)
+{
+	static const char *const no[] = {"nem", "sem", "ne", "nincs", "helyett", "előbb", "régen", "korábban", "máshol", "másutt", NULL};
+	return sentence_says(sentence, no);
+}
+
+/* The places that a sentence names; `doing`: only where something is done there. */
+static unsigned
+places_of_sentence(const struct sentence *sentence, bool doing)
+{
+	enum { ALWAYS_WHERE = PLACE_POST | PLACE_ONLINE | PLACE_PHONE };
+	const struct wording_word *words = sentence->passage->wording.words;
+	unsigned set = 0;
+	for (size_t i = sentence->first; i < sentence->next; i++)
+		for (size_t p = 0; p < PLACE_COUNT; p++)
+			if (begins_with_one(words[i].lower, places[p]) && (!doing || (1u << p & ALWAYS_WHERE) || is_where(words[i].lower)))
+				set |= 1u << p;
+	return set;
+}
+
+/* The places of all sentences of a text but one, unless they say that it is not there. */
+static unsigned
+places_of(const struct placed_text *passage, const struct sentence *but)
+{
+	unsigned set = 0;
+	for (struct sentence sentence = {.passage = passage}; sentence_next(&sentence);)
+		if (!is_denied(&sentence) && !(but && but->passage == passage && but->first == sentence.first))
+			set |= places_of_sentence(&sentence, false);
+	return set;
+}
+
+static unsigned
+places_of_text(struct arena *arena, const char *text)
+{
+	struct placed_text passage = {.wording = wording_read(arena, "hu", text ? text : "")};
+	return places_of(&passage, NULL);
+}
+
+/* What an entry of a register is called and where it is; 0: there is none. */
+static unsigned
+places_of_entry(const struct service_page *page, struct arena *arena, enum kind kind, const char *id)
+{
+	const struct entry *entry = id ? source_find(page->known->sources, kind, id) : NULL;
+	if (!entry)
+		return 0;
+	return places_of_text(arena, node_text(node_get(entry->node, "name"))) | places_of_text(arena, node_text(node_get(entry->node, "where")));
+}
+
+/* The places that the page has as data. */
+static unsigned
+places_of_page(const struct service_page *page, struct arena *arena)
+{
+	unsigned set = places_of_entry(page, arena, KIND_AUTHORITY, node_get_string(page->service->node, "authority"));
+	for (const struct node *item = node_first(node_get(page->service->node, "channels")); item; item = item->next) {
+		const struct node *kind = node_get(item, "kind");
+		set |= places_of_entry(page, arena, KIND_OFFICE_KIND, node_get_string(item, "office_kind"));
+		set |= places_of_text(arena, node_text(node_get(item, "where"))) | places_of_text(arena, node_text(node_get(item, "note")));
+		set |= node_is(kind, "online") || node_is(kind, "email") ? PLACE_ONLINE : 0;
+		set |= (node_is(kind, "post") ? PLACE_POST : 0) | (node_is(kind, "phone") ? PLACE_PHONE : 0);
+	}
+	return set;
+}
+
+/* The places that the page's texts name, but for one sentence. */
+static unsigned
+places_said(const struct service_page *page, const struct sentence *but)
+{
+	unsigned set = 0;
+	for (size_t i = 0; i < page->count; i++)
+		set |= places_of(&page->passages[i], but);
+	return set;
+}
+
+/* Where one does it, by the words of the sentence or its question. */
+static const char *const doing[] = {"kér", "kérh", "adhat", "adja", "intéz", "menj", "mehet", "vigye", "viheti", "nyújt", "leadhat", "beadhat", "jelent", "fordul",
+	"ahhoz", "annál", "küld", "átvehet", "felvesz", "átvesz", "tegye", "hol", "hova", "hová", "kinek", "keres", "elintéz", "igényel", NULL};
+
+static void
+look_for_office(const struct service_page *page, const struct sentence *sentence, struct hits *hits, const void *data)
+{
+	static const char *const other[] = {"csak", "kérdez", "értesít", "határozat", "levelet", NULL};
+	static const char *const applying[] = {"kérhet", "beadhat", "adja", "adhat", "intézhet", "elintézhet", "benyújthat", "igényelhet", "beküldhet", "jelentheti", NULL};
+	unsigned known = *(const unsigned *)data, here = places_of_sentence(sentence, true);
+	if (!(here & ~known) || sentence_is_of_mistakes(sentence) || !sentence_or_question_says(sentence, doing) || is_denied(sentence) || sentence_says(sentence, other))
+		return;
+	if (here & ~known & (sentence_or_question_says(sentence, applying) ? ~0u : ~places_said(page, sentence)))
+		sentence_hit(hits, sentence, "channels");
+}
+
+void
+rule_office(const struct service_page *page, struct hits *hits)
+{
+	unsigned known = places_of_page(page, hits->arena);
+	sentences_each(page, hits, &known, look_for_office);
+}
+
+/* --------------------------------------------------------------------- in whose town -- */
+
+enum bound {
+	BOUND_UNSAID = 0,
+	BOUND_HOME = 1,     /* where one lives */
+	BOUND_ANYWHERE = 2,
+	BOUND_EVENT = 4,    /* where it happened, where the house stands */
+	BOUND_LAST = 8,     /* where the dead person lived */
+};
+
+/* How a sentence says which town counts: two words, the second within some words after the first. */
+static const struct bound_words {
+	enum bound bound;
+	const char *one, *two;
+} bound_words[] = {
+	{BOUND_HOME, "lakóhelye", "szerint"}, {BOUND_HOME, "lakcíme", "szerint"}, {BOUND_HOME, "lakhelye", "szerint"}, {BOUND_HOME, "lakóhelye", "önkormányzat"},
+	{BOUND_HOME, "lakóhelye", "jegyző"}, {BOUND_HOME, "lakóhelye", "polgármester"}, {BOUND_HOME, "ahol", "lakik"}, {BOUND_HOME, "ahol", "ön"},
+	{BOUND_HOME, "ön", "lakik"}, {BOUND_HOME, "lakásához", "közel"}, {BOUND_HOME, "lakása", "tartozik"}, {BOUND_HOME, "ahová", "bejelent"},
+	{BOUND_HOME, "ahol", "bejelent"}, {BOUND_HOME, "saját", "kerület"}, {BOUND_HOME, "saját", "járás"},
+	{BOUND_ANYWHERE, "bármely", "kormányablak"}, {BOUND_ANYWHERE, "bármely", "önkormányzat"}, {BOUND_ANYWHERE, "bármely", "hivatal"},
+	{BOUND_ANYWHERE, "bármely", "jegyző"}, {BOUND_ANYWHERE, "bármely", "anyakönyv"}, {BOUND_ANYWHERE, "bármely", "polgármester"},
+	{BOUND_ANYWHERE, "akármely", "kormányablak"}, {BOUND_ANYWHERE, "akármely", "hivatal"}, {BOUND_ANYWHERE, "legközelebbi", "kormányablak"},
+	{BOUND_ANYWHERE, "legközelebbi", "hivatal"}, {BOUND_ANYWHERE, "mindegy", "melyik"}, {BOUND_ANYWHERE, "mindegy", "hol"}, {BOUND_ANYWHERE, "bárhol", "országban"},
+	{BOUND_ANYWHERE, "ország", "bármely"}, {BOUND_ANYWHERE, "lakóhelyétől", "függetlenül"}, 
+	{BOUND_EVENT, "haláleset", "hely"}, {BOUND_EVENT, "haláleset", "történt"}, {BOUND_EVENT, "esemény", "hely"}, {BOUND_EVENT, "ingatlan", "fekvés"},
+	{BOUND_EVENT, "ingatlan", "helye"}, {BOUND_EVENT, "székhelye", "szerint"}, {BOUND_EVENT, "ahol", "meghalt"}, {BOUND_EVENT, "ahol", "született"},
+	{BOUND_EVENT, "ahol", "történt"}, {BOUND_LAST, "utolsó", "lakcím"}, {BOUND_LAST, "utolsó", "lakóhely"}, {BOUND_LAST, "ahol", "élt"},
+};
+
+/* Whether the two stand in the sentence, near to each other. */
+static bool
+stands(const struct bound_words *bound, const struct sentence *sentence)
+{
+	enum { NEAR = 3 };
+	const struct wording_word *words = sentence->passage->wording.words;
+	for (size_t i = sentence->first; i < sentence->next; i++)
+		for (size_t k = i + 1; k < sentence->next && k <= i + NEAR; k++)
+			if (!strncmp(words[i].lower, bound->one, strlen(bound->one)) && !strncmp(words[k].lower, bound->two, strlen(bound->two)))
+				return true;
+	return false;
+}
+
+/* Which towns count by a sentence; together they are a set. */
 static unsigned
 bound_of(const struct sentence *sentence)
 {
-	static const struct word_pair home[] = {{"lakóhelye", "szerint"}, {"lakcíme", "szerint"}, {"lakóhelye", "önkormányzat"},
-		{"lakóhelye", "jegyző"}, {"lakóhelye", "polgármester"}, {"ahol", "lakik"}, {"ahol", "ön"}, {"ön", "lakik"}, {NULL, NULL}};
-	static const struct word_pair anywhere[] = {{"bármelyik", "kormányablak"}, {"bármelyik", "önkormányzat"}, {"bármelyik", "hivatal"},
-		{"bármely", "kormányablak"}, {"bármely", "önkormányzat"}, {"bármely", "hivatal"}, {"mindegy", "melyik"}, {"mindegy", "hol"}, {NULL, NULL}};
-	static const struct word_pair event[] = {{"haláleset", "hely"}, {"haláleset", "történt"}, {"esemény", "hely"}, {"ingatlan", "fekvés"},
-		{"ingatlan", "hely"}, {"székhelye", "szerint"}, {NULL, NULL}};
-	static const struct word_pair not_home[] = {{"lakóhely", "nem"}, {NULL, NULL}}, does_not[] = {{"nem", "számít"}, {NULL, NULL}};
-	bool no_matter = sentence_has(sentence, not_home) && sentence_has(sentence, does_not);
-	return (sentence_has(sentence, home) ? BOUND_HOME : 0) | (sentence_has(sentence, anywhere) || no_matter ? BOUND_ANYWHERE : 0) |
-	    (sentence_has(sentence, event) ? BOUND_EVENT : 0);
+	unsigned set = BOUND_UNSAID;
+	for (size_t i = 0; i < sizeof bound_words / sizeof *bound_words; i++)
+		if (stands(&bound_words[i], sentence))
+			set |= bound_words[i].bound;
+	return set;
 }
 
 static unsigned
@@ -34,7 +212,7 @@ bound_of_text(struct arena *arena, const char *text)
 	return bound_of(&sentence);
 }
 
-/* Kinds of offices that have a counter for it, and what these are bound to. */
+/* What the page's counters are bound to. */
 static unsigned
 bounds_of(const struct service_page *page, struct arena *arena)
 {
@@ -50,31 +228,16 @@ bounds_of(const struct service_page *page, struct arena *arena)
 	return bounds;
 }
 
-static bool
-has_counter(const struct service_page *page, const char *kind)
-{
-	for (const struct node *item = node_first(node_get(page->service->node, "channels")); item; item = item->next)
-		if (node_is(node_get(item, "office_kind"), kind))
-			return true;
-	return false;
-}
-
-/* Where one does it, by the words of the sentence. */
-static const char *const doing[] = {"kér", "kérh", "adhat", "adja", "intéz", "menj", "vigye", "nyújt", "leadhat", "beadhat", "jelent", "fordul",
-	"ahhoz", "annál", NULL};
-
 static void
-look_for_place(const struct service_page *page, const struct sentence *sentence, struct hits *hits, const void *data)
+look_for_bound(const struct service_page *page, const struct sentence *sentence, struct hits *hits, const void *data)
 {
-	static const char *const only[] = {"csak", "kizárólag", NULL};
-	static const struct word_pair but_only[] = {{"kormányablakban", "csak"}, {"önkormányzatnál", "csak"}, {NULL, NULL}};
-	static const char *const kormanyablak[] = {"kormányablakban", "kormányablaknál", NULL}, *const town[] = {"önkormányzatnál", "önkormányzatánál", NULL};
+	static const char *const home[] = {"lakóhely", "lakcím", "lakik", NULL}, *const matters[] = {"számít", NULL};
 	unsigned bounds = *(const unsigned *)data, bound = bound_of(sentence);
-	bool other = (sentence_says(sentence, kormanyablak) && !has_counter(page, "kormanyablak")) || (sentence_says(sentence, town) && !has_counter(page, "onkormanyzat"));
-	if (!sentence_says(sentence, doing))
-		return;
-	bool only_there = sentence_says(sentence, only) && !sentence_has(sentence, but_only);
-	if ((only_there && other) || (bound && bounds && !(bound & (bound - 1)) && !(bound & bounds)))
+	if (bounds == BOUND_HOME && is_denied(sentence) && sentence_says(sentence, home) && sentence_says(sentence, matters))
+		sentence_hit(hits, sentence, "channels");
+	bool one = bound && !(bound & (bound - 1));
+	(void)page;
+	if (one && bounds && !(bound & bounds) && !is_denied(sentence) && sentence_or_question_says(sentence, doing))
 		sentence_hit(hits, sentence, "channels");
 }
 
@@ -82,28 +245,35 @@ void
 rule_place(const struct service_page *page, struct hits *hits)
 {
 	unsigned bounds = bounds_of(page, hits->arena);
-	sentences_each(page, hits, &bounds, look_for_place);
+	sentences_each(page, hits, &bounds, look_for_bound);
 }
 
-/* How else than at a counter it can be done. */
+/* ------------------------------------------------------------- otherwise than at a counter -- */
+
+/* How it can be done. */
 struct ways {
-	bool online, always_online, post, phone, counter_only;
+	bool counter, online, always_online, post, phone, counter_only;
 };
 
 static void
 look_for_online(const struct service_page *page, const struct sentence *sentence, struct hits *hits, const void *data)
 {
 	const struct ways *ways = data;
-	static const char *const online[] = {"interneten", "online", "elektronikusan", "e-mailben", NULL}, *const by_post[] = {"postán", NULL},
+	static const char *const online[] = {"interneten", "online", "elektronikusan", "e-mailben", NULL}, *const by_post[] = {"postán", "boríték", NULL},
 		*const by_phone[] = {"telefonon", NULL};
-	static const struct word_pair at_home[] = {{"kell", "bemenn"}, {"kell", "személyesen"}, {"kell", "odamenn"}, {NULL, NULL}};
+	static const struct word_pair at_home[] = {{"kell", "bemenn"}, {"kell", "személyesen"}, {"kell", "odamenn"}, {"kell", "elmenn"}, {NULL, NULL}};
 	static const char *const from_home[] = {"otthonról", NULL}, *const no[] = {"nem", NULL}, *const some[] = {"gyermek", "aki", "alatt", NULL};
 	static const char *const may[] = {"intézhet", "kérhet", "beadhat", "küldhet", "elküldhet", "beküldhet", "feladhat", "elintézhet", NULL};
 	static const char *const negations[] = {"nem", "csak", "sem", NULL}, *const doing_it[] = {"intéz", "kér", "adhat", "adja", "lehet", NULL};
 	static const struct word_pair not_online[] = {{"interneten", "nem"}, {"online", "nem"}, {"csak", "személyesen"}, {NULL, NULL}};
+	if (!strncmp(sentence->passage->field, "channels", strlen("channels")) || sentence_is_of_mistakes(sentence))
+		return; /* the first is the data */
+	static const char *const at_counter[] = {"pult", "ügyfélszolgálat", "személyesen", "bemehet", NULL};
 	(void)page;
 	bool offers_it = sentence_says(sentence, may) && !sentence_says(sentence, negations);
 	if (ways->always_online && sentence_has(sentence, not_online) && sentence_says(sentence, doing_it))
+		sentence_hit(hits, sentence, "channels");
+	else if (!ways->counter && sentence_says(sentence, at_counter) && !sentence_says(sentence, negations))
 		sentence_hit(hits, sentence, "channels");
 	else if (offers_it && ((!ways->online && sentence_says(sentence, online)) || (!ways->post && sentence_says(sentence, by_post)) ||
 		(!ways->phone && sentence_says(sentence, by_phone))))
@@ -119,6 +289,7 @@ rule_online(const struct service_page *page, struct hits *hits)
 	for (const struct node *item = node_first(node_get(page->service->node, "channels")); item; item = item->next) {
 		const struct node *kind = node_get(item, "kind");
 		bool online = node_is(kind, "online") || node_is(kind, "email");
+		ways.counter |= node_is(kind, "counter") || node_is(kind, "consulate");
 		ways.online |= online;
 		ways.always_online |= online && !node_has(item, "when");
 		ways.post |= node_is(kind, "post");
@@ -126,278 +297,4 @@ rule_online(const struct service_page *page, struct hits *hits)
 		ways.counter_only &= node_is(kind, "counter") || node_is(kind, "consulate");
 	}
 	sentences_each(page, hits, &ways, look_for_online);
-}
-
-/* -------------------------------------------------------------------------- papers -- */
-
-static void
-check_form(const struct node *requirement, const struct node *note, struct hits *hits)
-{
-	static const struct word_pair copy_enough[] = {{"másolat", "elég"}, {"másolat", "is"}, {"másolatot", "hoz"}, {"elég", "másolat"}, {NULL, NULL}};
-	static const struct word_pair copy_not[] = {{"másolat", "nem"}, {NULL, NULL}};
-	static const char *const original[] = {"eredeti", NULL}, *const copy[] = {"másolat", NULL};
-	const char *form = node_get_string(requirement, "form"), *text = node_text(note);
-	struct placed_text passage = {.wording = wording_read(hits->arena, "hu", text ? text : ""), .node = note, .field = "requirements.note"};
-	struct sentence sentence = {.passage = &passage, .next = passage.wording.count};
-	bool refuses = sentence_has(&sentence, copy_not), takes = sentence_has(&sentence, copy_enough) && !refuses;
-	bool wants_original = refuses || (sentence_says(&sentence, original) && !sentence_says(&sentence, copy));
-	if (form && text && ((!strcmp(form, "copy") && wants_original) || (!strcmp(form, "original") && takes)))
-		hit_node(hits, note, "requirements.note", text, "form");
-}
-
-
-/* Whether the sentence has the name of a document, word by word. */
-static bool
-names(const struct sentence *sentence, const struct wording *name)
-{
-	const struct wording_word *words = sentence->passage->wording.words;
-	for (size_t i = sentence->first; name->count && i + name->count <= sentence->next; i++) {
-		size_t same = 0;
-		while (same < name->count && !strncmp(words[i + same].lower, name->words[same].lower, strlen(name->words[same].lower)))
-			same++;
-		if (same == name->count)
-			return true;
-	}
-	return false;
-}
-
-/* A paper that must be original, or a copy. */
-struct paper {
-	struct wording name;
-	const char *form;
-};
-
-static void
-look_for_form(const struct service_page *page, const struct sentence *sentence, struct hits *hits, const void *data)
-{
-	static const char *const enough[] = {"elég", "elfogad", "jó", NULL}, *const copy[] = {"másolat", "fénymásolat", NULL},
-		*const but[] = {"nem", "hiteles", NULL};
-	const struct paper *paper = data;
-	(void)page;
-	bool takes = sentence_says(sentence, copy) && sentence_says(sentence, enough) && !sentence_says(sentence, but);
-	if (takes && !strcmp(paper->form, "original") && names(sentence, &paper->name))
-		sentence_hit(hits, sentence, "requirements.form");
-}
-
-void
-rule_form(const struct service_page *page, struct hits *hits)
-{
-	for (const struct node *item = node_first(node_get(page->service->node, "requirements")); item; item = item->next) {
-		const char *id = node_get_string(item, "document"), *form = node_get_string(item, "form");
-		const struct entry *document = id ? source_find(page->known->sources, KIND_DOCUMENT, id) : NULL;
-		const char *name = document ? node_text(node_get(document->node, "name")) : NULL;
-		struct paper paper = {wording_read(hits->arena, "hu", name ? name : ""), form ? form : "original"};
-		check_form(item, node_get(item, "note"), hits);
-		sentences_each(page, hits, &paper, look_for_form);
-	}
-}
-
-/* data: the name of a paper that everybody must bring. */
-static void
-look_for_not_needed(const struct service_page *page, const struct sentence *sentence, struct hits *hits, const void *data)
-{
-	enum { SHORT = 7 }; /* words: longer sentences say in which case */
-	static const struct word_pair not_needed[] = {{"nem", "kell"}, {"nem", "kér"}, {"nem", "szükséges"}, {"sem", "kell"}, {NULL, NULL}};
-	static const char *const but[] = {"ha", "új", "másolat", "eredeti", "külön", "másik", "fordítás", "akkor", "fizet", "lead", "kitölt", "csak",
-		"minden", "érvényes", NULL};
-	(void)page;
-	if (sentence->next - sentence->first <= SHORT && sentence_has(sentence, not_needed) && names(sentence, data) && !sentence_says(sentence, but))
-		sentence_hit(hits, sentence, "requirements");
-}
-
-void
-rule_not_needed(const struct service_page *page, struct hits *hits)
-{
-	for (const struct node *item = node_first(node_get(page->service->node, "requirements")); item; item = item->next) {
-		const char *id = node_get_string(item, "document");
-		const struct entry *document = id ? source_find(page->known->sources, KIND_DOCUMENT, id) : NULL;
-		if (!document || node_has(item, "when") || node_has(item, "if_held"))
-			continue;
-		const char *name = node_text(node_get(document->node, "name"));
-		struct wording words = wording_read(hits->arena, "hu", name ? name : "");
-		sentences_each(page, hits, &words, look_for_not_needed);
-	}
-}
-
-/* Whether two texts stand in the same place: what is said of a paper, on a condition or not, is one. */
-static bool
-stand_alike(const struct placed_text *one, const struct placed_text *two)
-{
-	static const char note[] = "requirements.note";
-	bool notes = !strncmp(one->field, note, strlen(note)) && !strncmp(two->field, note, strlen(note));
-	return notes || !strcmp(one->field, two->field);
-}
-
-/* The same text in two fields of the page. */
-void
-rule_twice(const struct service_page *page, struct hits *hits)
-{
-	enum { WORDS = 5 };
-	struct table seen = {0};
-	for (size_t i = 0; i < page->count; i++) {
-		const struct placed_text *passage = &page->passages[i], *before;
-		if (!passage_tells(passage) || passage->wording.count < WORDS)
-			continue;
-		void **at = table_at(&seen, passage->wording.text, strlen(passage->wording.text));
-		before = *at;
-		if (before && !stand_alike(before, passage))
-			hit_text(hits, passage, passage->wording.text, before->field);
-		*at = (void *)passage;
-	}
-	table_free(&seen);
-}
-
-/* ------------------------------------------------------------------- dates, age, sets -- */
-
-/* Whether the sentence has a day as "04-01" says it. */
-static bool
-says_day(const struct sentence *sentence, const char *day)
-{
-	const struct wording *wording = &sentence->passage->wording;
-	long month = day ? strtol(day, NULL, 10) : 0, number = day && strlen(day) > 3 ? strtol(day + 3, NULL, 10) : 0;
-	for (size_t i = sentence->first; month >= 1 && month <= 12 && i + 1 < sentence->next; i++)
-		if (wording_month(&wording->words[i]) == month && wording_number(wording, i + 1) == number)
-			return true;
-	return false;
-}
-
-static void
-look_for_period(const struct service_page *page, const struct sentence *sentence, struct hits *hits, const void *data)
-{
-	(void)data;
-	for (const struct node *item = node_first(node_get(page->service->node, "periods")); item; item = item->next)
-		if (says_day(sentence, node_get_string(item, "from")) && says_day(sentence, node_get_string(item, "to")))
-			sentence_hit(hits, sentence, "periods");
-}
-
-void
-rule_period(const struct service_page *page, struct hits *hits)
-{
-	sentences_each(page, hits, NULL, look_for_period);
-}
-
-static const char *
-only_document(const struct node *set)
-{
-	const struct node *paper = node_first(set);
-	return paper && !paper->next ? node_get_string(paper, "document") : NULL;
-}
-
-/* Whether a choice has that paper as a set of its own. */
-static bool
-offers(const struct node *choice, const char *document)
-{
-	for (const struct node *set = node_first(choice); set; set = set->next)
-		if (document && only_document(set) && !strcmp(only_document(set), document))
-			return true;
-	return false;
-}
-
-/* Whether every set of one choice is one paper that is a set of the other too. */
-static bool
-is_within(const struct node *choice, const struct node *shared)
-{
-	for (const struct node *set = node_first(choice); set; set = set->next)
-		if (!offers(shared, only_document(set)))
-			return false;
-	return choice && shared;
-}
-
-/* Whether the papers are somebody else's, of whom the set may ask too much: a child has no driving licence. */
-static bool
-is_of_another(const struct node *choice)
-{
-	for (const struct node *set = node_first(choice); set; set = set->next) {
-		const char *whose = node_get_string(node_first(set), "whose");
-		if (whose && strcmp(whose, "applicant"))
-			return true;
-	}
-	return false;
-}
-
-/* Whether the page, or one that goes with it, leads to that paper: whoever reads it has lost it, or has none yet. */
-static bool
-leads_to(const struct service_page *page, const char *document)
-{
-	const struct entry *paper = document ? source_find(page->known->sources, KIND_DOCUMENT, document) : NULL;
-	const char *service = paper ? node_get_string(paper->node, "issued_by") : NULL;
-	for (const struct node *item = node_first(node_get(page->service->node, "related")); service && item; item = item->next)
-		if (node_is(item, service))
-			return true;
-	return service && !strcmp(service, page->service->id);
-}
-
-/* Whether the choice has all of the shared one that the visitor of this page can have. */
-static bool
-lacks_its_own_only(const struct service_page *page, const struct node *choice, const struct node *shared)
-{
-	for (const struct node *set = node_first(shared); set; set = set->next)
-		if (!offers(choice, only_document(set)) && !leads_to(page, only_document(set)))
-			return false;
-	return true;
-}
-
-/* The shared requirement of which a choice is a part without need; NULL: none. */
-static const char *
-shared_of(const struct service_page *page, const struct node *choice)
-{
-	const struct entries *shared = &page->known->sources->of[KIND_REQUIREMENT];
-	const char *found = NULL;
-	for (size_t i = 0; i < shared->count; i++) {
-		const struct node *other = node_get(shared->items[i]->node, "one_of");
-		if (!is_within(choice, other) || node_has(shared->items[i]->node, "acting_for"))
-			continue;
-		if (lacks_its_own_only(page, choice, other)) /* also where nothing lacks */
-			return NULL;
-		found = found ? found : shared->items[i]->id;
-	}
-	return found;
-}
-
-/* The shared requirement that the page uses, of which the document is one choice; NULL: none. */
-static const struct entry *
-used_set_with(const struct service_page *page, const char *document)
-{
-	for (const struct node *item = node_first(node_get(page->service->node, "requirements")); item; item = item->next) {
-		const char *use = node_get_string(item, "use");
-		const struct entry *shared = use ? source_find(page->known->sources, KIND_REQUIREMENT, use) : NULL;
-		if (shared && offers(node_get(shared->node, "one_of"), document))
-			return shared;
-	}
-	return NULL;
-}
-
-static void
-check_alone(const struct service_page *page, const struct node *requirement, struct hits *hits)
-{
-	const struct node *document = node_get(requirement, "document");
-	bool plain = node_string(document) && !node_has(requirement, "whose") && !node_has(requirement, "when") &&
-	    !node_is(node_get(requirement, "handling"), "kept");
-	const struct entry *shared = plain ? used_set_with(page, document->text) : NULL;
-	if (shared)
-		hit_node(hits, document, "requirements.document", shared->id, shared->id);
-}
-
-void
-rule_shared(const struct service_page *page, struct hits *hits)
-{
-	for (const struct node *item = node_first(node_get(page->service->node, "requirements")); item; item = item->next) {
-		const struct node *choice = node_get(item, "one_of");
-		check_alone(page, item, hits);
-		const char *shared = choice && !is_of_another(choice) ? shared_of(page, choice) : NULL;
-		if (shared)
-			hit_node(hits, choice, "requirements.one_of", shared, shared);
-	}
-}
-
-void
-rule_stale(const struct service_page *page, struct hits *hits)
-{
-	const struct node *node = node_get(page->service->node, "as_of");
-	struct date as_of, today;
-	if (!node_string(node) || !date_read_partial(node->text, &as_of) || !date_read(page->known->today, &today))
-		return;
-	int months_old = (today.year - as_of.year) * 12 + today.month - (as_of.month ? as_of.month : 12);
-	if (months_old > 12 || (months_old == 12 && as_of.day && today.day > as_of.day))
-		hit_node(hits, node, "as_of", node->text, NULL);
 }

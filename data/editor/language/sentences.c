@@ -1,6 +1,5 @@
 #include "data/editor/language/sentences.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 bool
@@ -35,6 +34,34 @@ sentence_has(const struct sentence *sentence, const struct word_pair *pairs)
 	return false;
 }
 
+/* The question of a sentence as one: it has no other. */
+static struct sentence
+question_of(const struct sentence *sentence)
+{
+	const struct placed_text *question = sentence->question ? sentence->question : sentence->passage;
+	return (struct sentence){.passage = question, .next = sentence->question ? question->wording.count : 0};
+}
+
+bool
+sentence_or_question_says(const struct sentence *sentence, const char *const *beginnings)
+{
+	struct sentence question = question_of(sentence);
+	return sentence_says(sentence, beginnings) || sentence_says(&question, beginnings);
+}
+
+bool
+sentence_or_question_has(const struct sentence *sentence, const struct word_pair *pairs)
+{
+	struct sentence question = question_of(sentence);
+	return sentence_has(sentence, pairs) || sentence_has(&question, pairs);
+}
+
+bool
+sentence_is_of_mistakes(const struct sentence *sentence)
+{
+	return !strncmp(sentence->passage->field, "sent_back", strlen("sent_back"));
+}
+
 void
 sentence_hit(struct hits *hits, const struct sentence *sentence, const char *instead)
 {
@@ -45,7 +72,8 @@ bool
 passage_tells(const struct placed_text *passage)
 {
 	static const char *const fields[] = {"summary", "eligibility.text", "steps", "steps.text", "faq.answer", "sent_back", "sent_back.text",
-		"requirements.note", "requirements.notes.text", NULL};
+		"requirements.note", "requirements.notes.text", "caution", "channels.note", "channels.saves", "fees.note", "deadlines.note", "act_by.note",
+		NULL};
 	for (size_t i = 0; fields[i]; i++)
 		if (!strcmp(passage->field, fields[i]))
 			return true;
@@ -58,38 +86,9 @@ sentences_each(const struct service_page *page, struct hits *hits, const void *d
 {
 	for (size_t i = 0; i < page->count; i++) {
 		struct sentence sentence = {.passage = &page->passages[i]};
+		if (i && !strcmp(sentence.passage->field, "faq.answer") && !strcmp(sentence.passage[-1].field, "faq.question"))
+			sentence.question = sentence.passage - 1;
 		while (passage_tells(sentence.passage) && sentence_next(&sentence))
 			look(page, &sentence, hits, data);
 	}
-}
-
-long
-span_days(const struct wording *wording, size_t at)
-{
-	static const struct {
-		const char *word;
-		long days;
-	} units[] = {{"év", 365}, {"hónap", 30}, {"hét", 7}, {"nap", 1}, {"munkanap", 1}};
-	enum { HALF_A_YEAR = 183 };
-	const struct wording_word *word = &wording->words[at];
-	long number = wording_number(wording, at);
-	if (!strncmp(word->lower, "félév", strlen("félév")))
-		return HALF_A_YEAR;
-	if (at + 1 >= wording->count || word[1].opens)
-		return 0;
-	if (!strcmp(word->lower, "fél") && !strncmp(word[1].lower, "év", strlen("év")))
-		return HALF_A_YEAR;
-	if (!strncmp(word[1].lower, "éves", strlen("éves"))) /* an age */
-		return 0;
-	for (size_t i = 0; number && i < sizeof units / sizeof *units; i++)
-		if (!strncmp(word[1].lower, units[i].word, strlen(units[i].word)))
-			return number * units[i].days;
-	return 0;
-}
-
-bool
-span_is(long days, long other)
-{
-	enum { OF_THIRTY = 30 }; /* a day of a month, five of a year's twelve months */
-	return labs(days - other) <= days / OF_THIRTY;
 }

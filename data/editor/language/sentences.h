@@ -8,6 +8,7 @@
 struct sentence {
 	const struct placed_text *passage;
 	size_t first, next;
+	const struct placed_text *question; /* what it answers; NULL: nothing */
 };
 
 /* Two words that stand side by side, as they begin; a list of them ends with NULL. */
@@ -15,12 +16,19 @@ struct word_pair {
 	const char *one, *two;
 };
 
-/* The sentence after one; begin with {passage}. */
+/* The sentence after one; begin with {.passage = ...}. */
 bool sentence_next(struct sentence *);
 
 /* Whether a word of the sentence begins with one of those, which end with NULL; whether it has one of the pairs. */
 bool sentence_says(const struct sentence *, const char *const *beginnings);
 bool sentence_has(const struct sentence *, const struct word_pair *);
+
+/* The same, also in the question that it answers. */
+bool sentence_or_question_says(const struct sentence *, const char *const *beginnings);
+bool sentence_or_question_has(const struct sentence *, const struct word_pair *);
+
+/* Whether it stands among why people are sent back: it tells what they did wrong. */
+bool sentence_is_of_mistakes(const struct sentence *);
 
 void sentence_hit(struct hits *, const struct sentence *, const char *instead);
 
@@ -30,11 +38,5 @@ bool passage_tells(const struct placed_text *);
 /* Calls `look` for each sentence of the page that tells something. */
 void sentences_each(const struct service_page *, struct hits *, const void *data,
     void (*look)(const struct service_page *, const struct sentence *, struct hits *, const void *));
-
-/* How many days a number and its unit are that begin at a word: "2 hónap" is 60, "fél év" 183; 0: they are no time. */
-long span_days(const struct wording *, size_t at);
-
-/* Whether two times are meant to be the same: 1 month and 30 or 31 days, a year and 12 months. */
-bool span_is(long days, long other);
 
 #endif

@@ -1,0 +1,31 @@
+/* What the page of a service states: quantities, as data and in its texts. */
+#ifndef STATED_H
+#define STATED_H
+
+#include "data/editor/language/quantities.h"
+#include "data/editor/language/sentences.h"
+
+struct stated {
+	const struct service_page *page;
+	struct list quantities; /* struct stated_quantity */
+};
+
+/* A quantity that the page says; as data, there is no passage. */
+struct stated_quantity {
+	struct quantity quantity;
+	const struct placed_text *passage;
+	unsigned sentence;
+	const char *list; /* of data: "fees", "deadlines", "act_by", "periods", "outputs", "requirements" */
+};
+
+/* Reads a page; all of it lives in the arena. */
+struct stated stated_read(struct arena *, const struct service_page *);
+
+/* Whether the page says a quantity outside of a sentence; whether it says one of its kind at all. */
+bool stated_elsewhere(const struct stated *, const struct quantity *, const struct sentence *but);
+bool stated_kind(const struct stated *, enum quantity_kind, const struct sentence *but);
+
+/* Whether one of the page's lists has it as data, or in a note beside. */
+bool stated_in(const struct stated *, const char *list, const struct quantity *);
+
+#endif
