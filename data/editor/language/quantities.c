@@ -32,7 +32,6 @@ static const struct unit {
 	{"fotó", QUANTITY_PIECES, 1, {NULL}},
 	{"darab", QUANTITY_PIECES, 1, {NULL}},
 	{"másolat", QUANTITY_PIECES, 1, {NULL}},
-	{"tanú", QUANTITY_PIECES, 1, {NULL}},
 };
 
 static bool
@@ -208,6 +207,14 @@ quantity_at(const struct wording *wording, size_t at)
 	if (unit->kind == QUANTITY_AGE && is_span(wording, last))
 		quantity = (struct quantity){QUANTITY_DAYS, number * DAYS_OF_YEAR, last};
 	return quantity;
+}
+
+bool
+quantity_is_ago(const struct wording *wording, const struct quantity *quantity)
+{
+	static const char *const units[] = {"napja", "hete", "hónapja", "éve", NULL}, *const had[] = {"van", "volt", "lesz", NULL};
+	bool is_last = quantity->last + 1 >= wording->count || wording->words[quantity->last + 1].opens;
+	return wording_is(&wording->words[quantity->last], units) && !is_last && !wording_is(&wording->words[quantity->last + 1], had);
 }
 
 bool

@@ -61,6 +61,8 @@ void rule_not_needed(const struct service_page *, struct hits *);
 void rule_twice(const struct service_page *, struct hits *);
 void rule_period(const struct service_page *, struct hits *);
 void rule_shared(const struct service_page *, struct hits *);
+void rule_free_case(const struct service_page *, struct hits *);
+void rule_copies(const struct service_page *, struct hits *);
 void rule_alone(const struct service_page *, struct hits *);
 void rule_decider(const struct service_page *, struct hits *);
 void rule_proxy(const struct service_page *, struct hits *);

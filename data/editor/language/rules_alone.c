@@ -25,7 +25,7 @@ static bool
 may_contradict(const struct stated *stated, const struct quantity *quantity, const struct sentence *sentence)
 {
 	bool told = quantity->kind == QUANTITY_AGE || quantity->kind == QUANTITY_PIECES || quantity->kind == QUANTITY_DATE;
-	return !told || (quantity->value > 1 && stated_kind(stated, quantity->kind, sentence));
+	return !told || ((quantity->value > 1 || quantity->kind == QUANTITY_AGE) && stated_kind(stated, quantity->kind, sentence));
 }
 
 /* Whether the year in which it was so is said: "2022-ben", "2021-es". */
@@ -56,7 +56,7 @@ look_for_alone(const struct service_page *page, const struct sentence *sentence,
 	for (size_t i = sentence->first; i < sentence->next; i++) {
 		struct quantity quantity = quantity_at(&sentence->passage->wording, i);
 		for (size_t w = 0; w < sizeof ways / sizeof *ways; w++)
-			if (quantity.kind == ways[w].kind && !sentence_says(sentence, ways[w].but) && !stated_elsewhere(stated, &quantity, sentence) &&
+			if (quantity.kind == ways[w].kind && !quantity_is_ago(&sentence->passage->wording, &quantity) && !sentence_says(sentence, ways[w].but) && !stated_elsewhere(stated, &quantity, sentence) &&
 			    may_contradict(stated, &quantity, sentence))
 				hit_words(hits, sentence->passage, i, quantity.last, ways[w].instead);
 	}

@@ -1,7 +1,9 @@
-/* What a page says of a paper in two ways: original or copy, needed or not. */
+/* What a page says of a paper in two ways: original or copy, how many, needed or not. */
+#include <stdlib.h>
 #include <string.h>
 #include <unistr.h>
 
+#include "data/editor/language/quantities.h"
 #include "data/editor/language/rules.h"
 #include "data/editor/language/sentences.h"
 
@@ -179,6 +181,29 @@ rule_form(const struct service_page *page, struct hits *hits)
 	sentences_each(page, hits, &papers, look_for_form);
 }
 
+/* ---------------------------------------------------------------------------- how many -- */
+
+static void
+look_for_count(const struct service_page *page, const struct sentence *sentence, struct hits *hits, const void *data)
+{
+	static const char *const other[] = {"eredeti", "összesen", "külön", "még", NULL};
+	(void)page;
+	for (size_t i = sentence->first; i < sentence->next && !sentence_says(sentence, other); i++) {
+		struct quantity quantity = quantity_at(&sentence->passage->wording, i);
+		const struct paper *paper = quantity.kind == QUANTITY_PIECES ? paper_meant(data, sentence) : NULL;
+		const char *count = paper ? node_get_string(paper->node, "count") : NULL;
+		if (count && strtol(count, NULL, 10) != quantity.value)
+			sentence_hit(hits, sentence, "requirements.count");
+	}
+}
+
+void
+rule_copies(const struct service_page *page, struct hits *hits)
+{
+	struct papers papers = papers_of(page, hits->arena);
+	sentences_each(page, hits, &papers, look_for_count);
+}
+
 /* -------------------------------------------------------------------------- needed or not -- */
 
 static void
@@ -189,7 +214,7 @@ look_for_not_needed(const struct service_page *page, const struct sentence *sent
 		{"nincs", "szükség"}, {NULL, NULL}};
 	static const char *const but[] = {"ha", "új", "másol", "eredeti", "külön", "másik", "fordítás", "akkor", "fizet", "lead", "csak",
 		"minden", "érvényes", "régi", "aki", "annak", "amikor", "miatt", "eset", NULL};
-	const struct paper *paper = sentence->next - sentence->first <= SHORT && sentence_has(sentence, not_needed) && !sentence_says(sentence, but) ?
+	const struct paper *paper = sentence->next - sentence->first <= SHORT && sentence_has(sentence, not_needed) && !sentence_or_question_says(sentence, but) ?
 	    paper_meant(data, sentence) : NULL;
 	(void)page;
 	if (paper && paper->always)

@@ -84,10 +84,10 @@ says_by_proxy(const struct sentence *sentence)
 	static const char *const proxies[] = {"meghatalmazott", "megbízott", "meghatalmazással", "meghatalmazást", "képviselő", NULL},
 		*const negations[] = {"nem", "sem", "ne", "pedig", "törvényes", "önnek", NULL};
 	static const char *const may[] = {"intézhet", "elintézhet", "kérhet", "beadhat", "eljárhat", "mehet", "bemehet", "átvehet", "elküldhet",
-		"bejelenthet", "leadhat", "benyújthat", "igényelhet", "elég", "igen", "írjon", "adjon", "küldjön", "küldhet", NULL};
+		"bejelenthet", "leadhat", "benyújthat", "igényelhet", "elég", "igen", "írjon", "adjon", "küldjön", "küldhet", "ad", NULL};
 	static const struct word_pair else_may[] = {{"más", "is"}, {"helyette", "is"}, {"más", "intézhet"}, {"elég", "egyik"}, {"otthon", "maradhat"}, {NULL, NULL}};
 	bool sent = sentence_says(sentence, proxies) && sentence_says(sentence, may);
-	return (sent || sentence_has(sentence, else_may)) && !sentence_says(sentence, negations);
+	return (sent || sentence_has(sentence, else_may)) && !sentence_denies(sentence, negations);
 }
 
 static void
@@ -101,7 +101,10 @@ look_for_proxy(const struct service_page *page, const struct sentence *sentence,
 void
 rule_proxy(const struct service_page *page, struct hits *hits)
 {
+	const char *name = node_text(node_get(page->service->node, "name"));
 	bool in_person = false;
+	if (name && strcasestr(name, "meghatalmaz"))
+		return;
 	for (const struct node *item = node_first(node_get(page->service->node, "acting_for")); item; item = item->next)
 		if (node_is(item, "meghatalmazott"))
 			return;

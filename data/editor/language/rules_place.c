@@ -6,31 +6,35 @@
 
 /* -------------------------------------------------------------------------- offices -- */
 
-/* How words for one kind of place begin; a set of places has a bit for each. */
-static const char *const places[][9] = {
-	{"kormányablak", "okmányirod", NULL},
-	{"önkormányzat", "polgármester", "városház", "jegyző", NULL},
-	{"kormányhivatal", "járási", NULL},
-	{"posta", "postá", "boríték", "levélben", "feladhat", NULL},
-	{"nav", "adóhivatal", NULL},
-	{"bíróság", "törvényszék", NULL},
-	{"közjegyző", NULL},
-	{"anyakönyvvezető", "anyakönyvi", NULL},
-	{"konzul", "külképvisel", "nagykövet", NULL},
-	{"gyámhivatal", "gyámügy", NULL},
-	{"kincstár", NULL},
-	{"földhivatal", NULL},
-	{"foglalkoztatás", "munkaügy", NULL},
-	{"egészségbiztosít", "nyugdíjfolyósít", NULL},
-	{"iskol", NULL},
-	{"óvod", NULL},
-	{"bölcsőd", NULL},
-	{"háziorvos", NULL},
-	{"munkahely", "munkáltató", NULL},
-	{"internet", "online", "elektronikus", "e-mail", "weboldal", "honlap", "ügyfélkapu", "e-papír", NULL},
-	{"telefon", "felhív", "hívja", NULL},
+/* A kind of place, by how words for it begin; a set of places has a bit for each. */
+static const struct place_words {
+	bool on_the_way; /* where one does other things for it, too */
+	const char *words[10];
+} places[] = {
+	{false, {"posta", "postá", "boríték", "levélben", "feladhat", NULL}},
+	{false, {"internet", "online", "elektronikus", "e-mail", "weboldal", "honlap", "ügyfélkapu", "e-papír", "magyarorszag", NULL}},
+	{false, {"telefon", "felhív", "hívja", NULL}},
+	{false, {"kormányablak", "okmányirod", NULL}},
+	{false, {"önkormányzat", "polgármester", "városház", "jegyző", NULL}},
+	{false, {"kormányhivatal", "járási", NULL}},
+	{false, {"nav", "adóhivatal", NULL}},
+	{false, {"anyakönyvvezető", "anyakönyvi", NULL}},
+	{false, {"gyámhivatal", "gyámügy", NULL}},
+	{false, {"kincstár", NULL}},
+	{false, {"földhivatal", NULL}},
+	{false, {"foglalkoztatás", "munkaügy", NULL}},
+	{false, {"egészségbiztosít", "nyugdíjfolyósít", NULL}},
+	{true, {"bíróság", "törvényszék", NULL}},
+	{true, {"közjegyző", NULL}},
+	{true, {"konzul", "külképvisel", "nagykövet", NULL}},
+	{true, {"iskol", NULL}},
+	{true, {"óvod", NULL}},
+	{true, {"bölcsőd", NULL}},
+	{true, {"háziorvos", NULL}},
+	{true, {"munkahely", "munkáltató", NULL}},
 };
-enum { PLACE_COUNT = sizeof places / sizeof *places, PLACE_POST = 1 << 3, PLACE_ONLINE = 1 << 19, PLACE_PHONE = 1 << 20 };
+/* The first ones as bits. */
+enum { PLACE_POST = 1, PLACE_ONLINE = 2, PLACE_PHONE = 4, PLACE_WAYS = PLACE_POST | PLACE_ONLINE | PLACE_PHONE };
 
 static bool
 begins_with_one(const char *word, const char *const *beginnings)
@@ -58,20 +62,28 @@ static bool
 is_denied(const struct sentence *sentence)
 {
 	static const char *const no[] = {"nem", "sem", "ne", "nincs", "helyett", "előbb", "régen", "korábban", "máshol", "másutt", NULL};
-	return sentence_says(sentence, no);
+	return sentence_denies(sentence, no);
+}
+
+/* Whether only something else is done there: "A kormányablakban csak a lakcímet". */
+static bool
+is_limited(const struct sentence *sentence, size_t at)
+{
+	return at + 1 < sentence->next && !strcmp(sentence->passage->wording.words[at + 1].lower, "csak");
 }
 
 /* The places that a sentence names; `doing`: only where something is done there. */
 static unsigned
 places_of_sentence(const struct sentence *sentence, bool doing)
 {
-	enum { ALWAYS_WHERE = PLACE_POST | PLACE_ONLINE | PLACE_PHONE };
 	const struct wording_word *words = sentence->passage->wording.words;
 	unsigned set = 0;
 	for (size_t i = sentence->first; i < sentence->next; i++)
-		for (size_t p = 0; p < PLACE_COUNT; p++)
-			if (begins_with_one(words[i].lower, places[p]) && (!doing || (1u << p & ALWAYS_WHERE) || is_where(words[i].lower)))
+		for (size_t p = 0; p < sizeof places / sizeof *places; p++) {
+			bool there = !doing || ((1u << p & PLACE_WAYS || is_where(words[i].lower)) && !is_limited(sentence, i));
+			if (there && begins_with_one(words[i].lower, places[p].words))
 				set |= 1u << p;
+		}
 	return set;
 }
 
@@ -128,6 +140,16 @@ places_said(const struct service_page *page, const struct sentence *but)
 	return set;
 }
 
+/* The places where one does other things for it, too. */
+static unsigned
+places_on_the_way(void)
+{
+	unsigned set = 0;
+	for (size_t p = 0; p < sizeof places / sizeof *places; p++)
+		set |= places[p].on_the_way ? 1u << p : 0;
+	return set;
+}
+
 /* Where one does it, by the words of the sentence or its question. */
 static const char *const doing[] = {"kér", "kérh", "adhat", "adja", "intéz", "menj", "mehet", "vigye", "viheti", "nyújt", "leadhat", "beadhat", "jelent", "fordul",
 	"ahhoz", "annál", "küld", "átvehet", "felvesz", "átvesz", "tegye", "hol", "hova", "hová", "kinek", "keres", "elintéz", "igényel", NULL};
@@ -135,12 +157,13 @@ static const char *const doing[] = {"kér", "kérh", "adhat", "adja", "intéz", 
 static void
 look_for_office(const struct service_page *page, const struct sentence *sentence, struct hits *hits, const void *data)
 {
-	static const char *const other[] = {"csak", "kérdez", "értesít", "határozat", "levelet", NULL};
-	static const char *const applying[] = {"kérhet", "beadhat", "adja", "adhat", "intézhet", "elintézhet", "benyújthat", "igényelhet", "beküldhet", "jelentheti", NULL};
+	static const char *const other[] = {"kérdez", "értesít", "határozat", "levelet", NULL};
+	static const char *const applying[] = {"kérhet", "beadhat", "adja", "adhat", "intézhet", "elintézhet", "benyújthat", "igényelhet", "beküldhet", "jelentheti", "vigye", "kérje", "intézze", NULL};
 	unsigned known = *(const unsigned *)data, here = places_of_sentence(sentence, true);
 	if (!(here & ~known) || sentence_is_of_mistakes(sentence) || !sentence_or_question_says(sentence, doing) || is_denied(sentence) || sentence_says(sentence, other))
 		return;
-	if (here & ~known & (sentence_or_question_says(sentence, applying) ? ~0u : ~places_said(page, sentence)))
+	unsigned said = places_said(page, sentence), excused = sentence_or_question_says(sentence, applying) ? said & places_on_the_way() : said;
+	if (here & ~known & ~excused)
 		sentence_hit(hits, sentence, "channels");
 }
 
@@ -177,7 +200,7 @@ static const struct bound_words {
 	{BOUND_ANYWHERE, "ország", "bármely"}, {BOUND_ANYWHERE, "lakóhelyétől", "függetlenül"}, 
 	{BOUND_EVENT, "haláleset", "hely"}, {BOUND_EVENT, "haláleset", "történt"}, {BOUND_EVENT, "esemény", "hely"}, {BOUND_EVENT, "ingatlan", "fekvés"},
 	{BOUND_EVENT, "ingatlan", "helye"}, {BOUND_EVENT, "székhelye", "szerint"}, {BOUND_EVENT, "ahol", "meghalt"}, {BOUND_EVENT, "ahol", "született"},
-	{BOUND_EVENT, "ahol", "történt"}, {BOUND_LAST, "utolsó", "lakcím"}, {BOUND_LAST, "utolsó", "lakóhely"}, {BOUND_LAST, "ahol", "élt"},
+	{BOUND_EVENT, "ahol", "történt"}, {BOUND_EVENT, "ahol", "esküvő"}, {BOUND_HOME, "ahol", "lakcím"}, {BOUND_HOME, "ahol", "lakóhely"}, {BOUND_LAST, "utolsó", "lakcím"}, {BOUND_LAST, "utolsó", "lakóhely"}, {BOUND_LAST, "ahol", "élt"},
 };
 
 /* Whether the two stand in the sentence, near to each other. */
@@ -201,7 +224,7 @@ bound_of(const struct sentence *sentence)
 	for (size_t i = 0; i < sizeof bound_words / sizeof *bound_words; i++)
 		if (stands(&bound_words[i], sentence))
 			set |= bound_words[i].bound;
-	return set;
+	return set & BOUND_LAST ? set & ~(unsigned)BOUND_HOME : set; /* "az utolsó lakóhelye szerinti" has the words of both */
 }
 
 static unsigned
@@ -212,7 +235,7 @@ bound_of_text(struct arena *arena, const char *text)
 	return bound_of(&sentence);
 }
 
-/* What the page's counters are bound to. */
+/* What the page's ways are bound to. */
 static unsigned
 bounds_of(const struct service_page *page, struct arena *arena)
 {
@@ -222,8 +245,7 @@ bounds_of(const struct service_page *page, struct arena *arena)
 		const struct entry *office = kind ? source_find(page->known->sources, KIND_OFFICE_KIND, kind) : NULL;
 		if (!where && office)
 			where = node_text(node_get(office->node, "where"));
-		if (node_is(node_get(item, "kind"), "counter"))
-			bounds |= bound_of_text(arena, where);
+		bounds |= bound_of_text(arena, where);
 	}
 	return bounds;
 }
@@ -259,21 +281,21 @@ static void
 look_for_online(const struct service_page *page, const struct sentence *sentence, struct hits *hits, const void *data)
 {
 	const struct ways *ways = data;
-	static const char *const online[] = {"interneten", "online", "elektronikusan", "e-mailben", NULL}, *const by_post[] = {"postán", "boríték", NULL},
+	static const char *const online[] = {"interneten", "online", "elektronikusan", "e-mailben", "magyarorszag", NULL}, *const by_post[] = {"postán", "boríték", NULL},
 		*const by_phone[] = {"telefonon", NULL};
 	static const struct word_pair at_home[] = {{"kell", "bemenn"}, {"kell", "személyesen"}, {"kell", "odamenn"}, {"kell", "elmenn"}, {NULL, NULL}};
 	static const char *const from_home[] = {"otthonról", NULL}, *const no[] = {"nem", NULL}, *const some[] = {"gyermek", "aki", "alatt", NULL};
-	static const char *const may[] = {"intézhet", "kérhet", "beadhat", "küldhet", "elküldhet", "beküldhet", "feladhat", "elintézhet", NULL};
+	static const char *const may[] = {"intézhet", "kérhet", "beadhat", "küldhet", "elküldhet", "beküldhet", "feladhat", "elintézhet", "adja", "küldje", "kérje", "intézze", NULL};
 	static const char *const negations[] = {"nem", "csak", "sem", NULL}, *const doing_it[] = {"intéz", "kér", "adhat", "adja", "lehet", NULL};
 	static const struct word_pair not_online[] = {{"interneten", "nem"}, {"online", "nem"}, {"csak", "személyesen"}, {NULL, NULL}};
 	if (!strncmp(sentence->passage->field, "channels", strlen("channels")) || sentence_is_of_mistakes(sentence))
 		return; /* the first is the data */
 	static const char *const at_counter[] = {"pult", "ügyfélszolgálat", "személyesen", "bemehet", NULL};
 	(void)page;
-	bool offers_it = sentence_says(sentence, may) && !sentence_says(sentence, negations);
+	bool offers_it = sentence_says(sentence, may) && !sentence_denies(sentence, negations);
 	if (ways->always_online && sentence_has(sentence, not_online) && sentence_says(sentence, doing_it))
 		sentence_hit(hits, sentence, "channels");
-	else if (!ways->counter && sentence_says(sentence, at_counter) && !sentence_says(sentence, negations))
+	else if (!ways->counter && sentence_says(sentence, at_counter) && !sentence_denies(sentence, negations))
 		sentence_hit(hits, sentence, "channels");
 	else if (offers_it && ((!ways->online && sentence_says(sentence, online)) || (!ways->post && sentence_says(sentence, by_post)) ||
 		(!ways->phone && sentence_says(sentence, by_phone))))

@@ -80,8 +80,8 @@ static bool
 is_had(const struct sentence *sentence, const struct quantity *quantity)
 {
 	static const char *const has[] = {"napja", "hete", "hónapja", "éve", "munkanapja", NULL};
-	const struct wording_word *unit = &sentence->passage->wording.words[quantity->last];
-	return wording_is(unit, has) && quantity->last + 1 < sentence->next && !strcmp(unit[1].lower, "van");
+	const struct wording *wording = &sentence->passage->wording;
+	return wording_is(&wording->words[quantity->last], has) && quantity->last + 1 < sentence->next && !quantity_is_ago(wording, quantity);
 }
 
 static void
@@ -93,7 +93,7 @@ look_for_days(const struct service_page *page, const struct sentence *sentence, 
 	for (size_t i = sentence->first; i < sentence->next && !sentence_says(sentence, sources); i++) {
 		struct quantity quantity = quantity_at(&sentence->passage->wording, i);
 		bool span = quantity.kind == QUANTITY_DAYS || quantity.kind == QUANTITY_WORKING_DAYS, had = span && has_days(page, "act_by") && is_had(sentence, &quantity);
-		if (!span || !(had || ((office || visitor) && is_bound(sentence, &quantity))) || stated_in(stated, "act_by", &quantity) || (office && stated_in(stated, "deadlines", &quantity)))
+		if (!span || quantity_is_ago(&sentence->passage->wording, &quantity) || !(had || ((office || visitor) && is_bound(sentence, &quantity))) || stated_in(stated, "act_by", &quantity) || (office && stated_in(stated, "deadlines", &quantity)))
 			continue;
 		sentence_hit(hits, sentence, office ? "deadlines" : "act_by");
 	}

@@ -57,6 +57,16 @@ sentence_or_question_has(const struct sentence *sentence, const struct word_pair
 }
 
 bool
+sentence_denies(const struct sentence *sentence, const char *const *words)
+{
+	const struct wording_word *first = &sentence->passage->wording.words[sentence->first];
+	bool answers = sentence->first + 1 < sentence->next && !strcmp(first->lower, "nem") && first[1].comma;
+	struct sentence rest = *sentence;
+	rest.first += answers;
+	return sentence_says(&rest, words);
+}
+
+bool
 sentence_is_of_mistakes(const struct sentence *sentence)
 {
 	return !strncmp(sentence->passage->field, "sent_back", strlen("sent_back"));

@@ -27,6 +27,9 @@ bool sentence_has(const struct sentence *, const struct word_pair *);
 bool sentence_or_question_says(const struct sentence *, const char *const *beginnings);
 bool sentence_or_question_has(const struct sentence *, const struct word_pair *);
 
+/* Whether one of the words stands in it, beside a "Nem," with which an answer begins. */
+bool sentence_denies(const struct sentence *, const char *const *words);
+
 /* Whether it stands among why people are sent back: it tells what they did wrong. */
 bool sentence_is_of_mistakes(const struct sentence *);
 

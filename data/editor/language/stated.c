@@ -3,8 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "data/editor/source/source_amounts.h"
-
 /* What is being read. */
 struct reading {
 	struct arena *arena;
@@ -58,8 +56,8 @@ static void
 add_paper(struct reading *reading, const struct node *paper)
 {
 	const char *count = node_get_string(paper, "count");
-	if (count)
-		add(reading, QUANTITY_PIECES, strtol(count, NULL, 10));
+	if (count || node_has(paper, "document"))
+		add(reading, QUANTITY_PIECES, count ? strtol(count, NULL, 10) : 1);
 	add_age_of_paper(reading, node_get(paper, "max_age"));
 	for (const struct node *set = node_first(node_get(paper, "one_of")); set; set = set->next)
 		for (const struct node *item = node_first(set); item; item = item->next)
@@ -93,22 +91,43 @@ add_data(struct reading *reading)
 	}
 }
 
+struct amount_values
+stated_amount(const struct stated *stated, const struct wording_word *word)
+{
+	static const char opening[] = "{amount:";
+	const char *id = word->lower + strlen(opening);
+	if (strncmp(word->lower, opening, strlen(opening)))
+		return (struct amount_values){.count = 0};
+	id = arena_strndup(stated->arena, id, strcspn(id, "}"));
+	const struct entry *amount = source_find(stated->page->known->sources, KIND_AMOUNT, id);
+	return amount ? amount_values_of(stated->page->known->sources, stated->arena, amount) : (struct amount_values){.count = 0};
+}
+
+static void
+add_said(struct reading *reading, const struct placed_text *passage, size_t at, const struct quantity *quantity)
+{
+	*LIST_ADD(&reading->stated.quantities, reading->arena, struct stated_quantity) = (struct stated_quantity){
+		.quantity = *quantity, .passage = passage, .sentence = passage->wording.words[at].sentence, .list = passage->field};
+}
+
 /* The quantities of a text, from the name of its field on: "deadlines.note" is of that list. */
 static void
 add_text(struct reading *reading, const struct placed_text *passage)
 {
 	for (size_t i = 0; i < passage->wording.count; i++) {
+		struct amount_values values = stated_amount(&reading->stated, &passage->wording.words[i]);
 		struct quantity quantity = quantity_at(&passage->wording, i);
 		if (quantity.kind)
-			*LIST_ADD(&reading->stated.quantities, reading->arena, struct stated_quantity) = (struct stated_quantity){
-				.quantity = quantity, .passage = passage, .sentence = passage->wording.words[i].sentence, .list = passage->field};
+			add_said(reading, passage, i, &quantity);
+		for (size_t v = 0; v < values.count; v++)
+			add_said(reading, passage, i, &(struct quantity){.kind = QUANTITY_MONEY, .value = strtol(values.items[v].value, NULL, 10)});
 	}
 }
 
 struct stated
 stated_read(struct arena *arena, const struct service_page *page)
 {
-	struct reading reading = {.arena = arena, .stated = {.page = page}};
+	struct reading reading = {.arena = arena, .stated = {.page = page, .arena = arena}};
 	add_data(&reading);
 	for (size_t i = 0; i < page->count; i++)
 		add_text(&reading, &page->passages[i]);

@@ -4,9 +4,11 @@
 
 #include "data/editor/language/quantities.h"
 #include "data/editor/language/sentences.h"
+#include "data/editor/source/source_amounts.h"
 
 struct stated {
 	const struct service_page *page;
+	struct arena *arena;
 	struct list quantities; /* struct stated_quantity */
 };
 
@@ -20,6 +22,9 @@ struct stated_quantity {
 
 /* Reads a page; all of it lives in the arena. */
 struct stated stated_read(struct arena *, const struct service_page *);
+
+/* The values of the amount of the register that a word is, "{amount:ID}"; none: it is no such word. */
+struct amount_values stated_amount(const struct stated *, const struct wording_word *);
 
 /* Whether the page says a quantity outside of a sentence; whether it says one of its kind at all. */
 bool stated_elsewhere(const struct stated *, const struct quantity *, const struct sentence *but);

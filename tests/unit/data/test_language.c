@@ -223,8 +223,8 @@ plant(const struct planted *planted)
 static const struct {
 	const char *kind, *rules;
 } kinds[] = {
-	{"place", "place online proxy"}, {"fee", "fee free"}, {"time", "days at-once validity"}, {"paper", "form not-needed original copies"}, {"age", "age"}, {"decider", "decider"},
-	 {"day", "day"}, {"telephone", "telephone"},
+	{"place", "place office online proxy"}, {"fee", "fee free alone"}, {"time", "days at-once validity weekend alone"}, {"paper", "form not-needed alone"},
+	{"age", "alone"}, {"decider", "decider"}, {"day", "day"}, {"telephone", "telephone"},
 	{"referent", "referent no-referent"},
 	{"vague", "vague vague-paper void"}, {"long", "long too-long"}, {"officialese", "stiff never"}, {"name", "name near-name name-head body"},
 	{"longword", "long-word wide"}, {"date", "period"}, {"as_of", "stale"}, {"numbers", "numbers"}, {"clauses", "clauses"},
