@@ -5,8 +5,8 @@
 #define PHONE_WORDS "номером номер телефон телефону лінія лінії лінію телефоном дзвоніть зателефонуйте"
 
 /* "116 111": of the services that have such numbers in all Europe, and others in two groups where a word says what they are. */
-static const char *
-speak_grouped_phone(struct speech *speech)
+const char *
+uk_speak_grouped_phone(struct speech *speech)
 {
 	static const unsigned known[] = {116006, 116111, 116117, 116123};
 	struct numeral number;
@@ -41,32 +41,31 @@ is_called(const struct speech *speech, const struct numeral *number)
 	return false;
 }
 
-const char *
-uk_speak_special(struct speech *speech)
+static const char *
+in_pairs(struct arena *arena, const struct numeral *number)
 {
-	struct numeral number;
-	struct spoken_word after, before;
-	struct arena *arena = speech->arena;
-	const char *grouped = speak_grouped_phone(speech);
-
-	if (grouped)
-		return grouped;
-
-	if (!scan_digits(speech->at, &number) || !stands_free(speech, number.end))
-		return NULL;
-	struct speech there = *speech;
-	there.at -= there.at > speech->begin + 1 && there.at[-1] == ' ' && there.at[-2] == ':' ? 2 : 0;
-	if (word_before(&there, there.at, &before) && one_of(before.text, "pin пін код") && number.digits >= 3) {
-		speak_group(speech, number.text, number.digits);
-		return number.end;
-	}
-	bool postcode = number.digits == 4 && !word_before(speech, speech->at, &before) && word_after(number.end, &after) && after.capital &&
-	    *number.end == ' ' && *number.text != '0';
-	if (!postcode && !is_short_number(speech, &number, number.end, PHONE_WORDS) && !is_called(speech, &number))
-		return NULL;
-	speak(speech, "%s %s", uk_cardinal(arena, number.value / 100), uk_group(arena, number.text + 2, 2));
-	return number.end;
+	return arena_printf(arena, "%s %s", uk_cardinal(arena, number->value / 100), uk_group(arena, number->text + 2, 2));
 }
+
+static const char *
+words(struct speech *speech, const struct numeral *number)
+{
+	return uk_numeral_words(speech->arena, number, NOMINATIVE, HE, false);
+}
+
+/* "три рази" */
+static const char *
+times(struct speech *speech, const struct numeral *number)
+{
+	static const char *const forms[] = {"раз", "рази", "разів"};
+
+	return arena_printf(speech->arena, "%s %s", words(speech, number), number->decimals ? "раза" : forms[uk_form(number->value)]);
+}
+
+const struct spoken_numbers uk_numbers = {
+	.phones = PHONE_WORDS, .extensions = "", .codes = "pin пін код", .is = "", .counted = "", .in_pairs = in_pairs, .is_phone = is_called,
+	.words = words, .times = times, .by = " на ",
+};
 
 /* "о 9 ранку", "до 20 вечора", "15 і 16 числа": an hour or a day, though nothing says so but the words around. */
 static const char *
@@ -162,23 +161,10 @@ uk_speak_plain_number(struct speech *speech)
 {
 	struct numeral number;
 	struct spoken_word noun;
-	const char *at = speech->at;
 
-	if (!scan_numeral(at, speech->tongue, &number)) {
-		size_t count = strspn(at, "0123456789");
-
-		for (size_t i = 0; i < count; i++) {
-			speak(speech, "%s", i ? " " : "");
-			speak_group(speech, at + i, 1);
-		}
-		return at + count;
-	}
-	if (number.digits > 1 && *at == '0' && !number.decimals) {
-		speak_group(speech, at, number.digits);
-		return number.end;
-	}
-	if (is_identifier(speech, &number))
-		return speak_identifier(speech, number.end);
+	const char *figures = speak_figures(speech, &number);
+	if (figures)
+		return figures;
 	if (number.value && number.value <= 31 && number.digits <= 2 && uk_leads_to_month(number.end)) {
 		uk_speak_listed_day(speech, number.value);
 		return number.end;

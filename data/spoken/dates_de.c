@@ -35,7 +35,7 @@ speak_last_day(struct speech *speech, const char *at, const char *ending)
 	struct numeral month;
 	if (!scan_digits(at, &day) || *day.end != '.' || !day.value || day.value > 31)
 		return NULL;
-	int named = scan_month(speech->tongue, day.end + 1, &end);
+	int named = scan_month(&de_days, day.end + 1, &end);
 	if (named < 0 && scan_digits(day.end + 1, &month) && *month.end == '.' && month.value && month.value <= 12) {
 		named = (int)month.value - 1;
 		end = month.end + 1;
@@ -86,7 +86,7 @@ de_speak_day_month(struct speech *speech)
 	if (numeric) {
 		month = (int)last.value - 1;
 		end = last.end + 1;
-	} else if ((month = scan_month(speech->tongue, next, &end)) < 0) {
+	} else if ((month = scan_month(&de_days, next, &end)) < 0) {
 		return NULL;
 	}
 	const char *ending = de_ending(speech, speech->at, MASCULINE);
@@ -109,9 +109,9 @@ const char *
 de_speak_month_short(struct speech *speech)
 {
 	const char *end, *last_end;
-	int month = scan_month(speech->tongue, speech->at, &end);
+	int month = scan_month(&de_days, speech->at, &end);
 	const char *dash = month < 0 ? NULL : skip_dash(end);
-	int last = dash ? scan_month(speech->tongue, dash, &last_end) : -1;
+	int last = dash ? scan_month(&de_days, dash, &last_end) : -1;
 
 	if (last >= 0) {
 		speak(speech, "%s bis %s", month_name(speech, month), month_name(speech, last));

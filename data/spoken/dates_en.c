@@ -62,7 +62,7 @@ speak_until(struct speech *speech, const char *at)
 	const char *next = skip_dash(at), *end;
 	struct numeral day;
 
-	if (!next || (scan_month(speech->tongue, next, &end) < 0 && !(scan_digits(next, &day) && *day.end == ' ' && scan_month(speech->tongue, day.end, &end) >= 0)))
+	if (!next || (scan_month(&en_days, next, &end) < 0 && !(scan_digits(next, &day) && *day.end == ' ' && scan_month(&en_days, day.end, &end) >= 0)))
 		return at;
 	speak(speech, " to ");
 	return next;
@@ -91,7 +91,7 @@ en_speak_day_month(struct speech *speech)
 	struct spoken_word of;
 	if (word_after(next, &of) && !strcmp(of.text, "of"))
 		next = of.end;
-	if (*next != ' ' || (month = scan_month(speech->tongue, next, &end)) < 0)
+	if (*next != ' ' || (month = scan_month(&en_days, next, &end)) < 0)
 		return NULL;
 	say_the(speech);
 	speak(speech, "%s", en_ordinal(speech->arena, day.value));
@@ -109,10 +109,10 @@ const char *
 en_speak_month(struct speech *speech)
 {
 	const char *end, *last_end;
-	int month = scan_month(speech->tongue, speech->at, &end);
+	int month = scan_month(&en_days, speech->at, &end);
 	struct numeral day;
 	const char *dash = month < 0 ? NULL : skip_dash(end);
-	int last_month = dash ? scan_month(speech->tongue, dash, &last_end) : -1;
+	int last_month = dash ? scan_month(&en_days, dash, &last_end) : -1;
 
 	if (last_month >= 0) {
 		speak(speech, "%s", month_name(speech, month));

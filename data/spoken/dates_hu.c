@@ -24,10 +24,10 @@ const struct spoken_days hu_days = {
 };
 
 static const char *
-ordinary_month(const struct tongue *tongue, const char *at, unsigned *month)
+ordinary_month(const char *at, unsigned *month)
 {
 	const char *end;
-	int found = letter_size(at) ? scan_month(tongue, at, &end) : -1;
+	int found = letter_size(at) ? scan_month(&hu_days, at, &end) : -1;
 
 	*month = (unsigned)found + 1;
 	return found < 0 ? NULL : end;
@@ -49,7 +49,7 @@ speak_span(struct speech *speech, const char *from, const char *month, const cha
 
 /* "2026. 06. 30.", "június 30.", "06. 30." and the like after a dash; a year that is not told is 0. */
 static const char *
-last_day_at(const struct tongue *tongue, const char *at, struct day *out)
+last_day_at(const char *at, struct day *out)
 {
 	struct numeral number;
 	const char *end;
@@ -61,7 +61,7 @@ last_day_at(const struct tongue *tongue, const char *at, struct day *out)
 		out->year = (unsigned)number.value;
 		at = skip_blanks(number.end + 1);
 	}
-	if (!(end = ordinary_month(tongue, at, &out->month))) {
+	if (!(end = ordinary_month(at, &out->month))) {
 		if (!scan_digits(at, &number) || number.digits > 2 || !number.value || number.value > 12 || *number.end != '.')
 			return NULL;
 		out->month = (unsigned)number.value;
@@ -79,7 +79,7 @@ speak_until_month(struct speech *speech, unsigned day, const char *at)
 {
 	struct arena *arena = speech->arena;
 	struct day last;
-	const char *next = skip_dash(at + (*at == '.')), *end = next ? last_day_at(speech->tongue, next, &last) : NULL;
+	const char *next = skip_dash(at + (*at == '.')), *end = next ? last_day_at(next, &last) : NULL;
 
 	if (!end)
 		return NULL;
@@ -141,12 +141,12 @@ hu_speak_month(struct speech *speech)
 {
 	unsigned month;
 	struct numeral day;
-	const char *end = ordinary_month(speech->tongue, speech->at, &month), *after;
+	const char *end = ordinary_month(speech->at, &month), *after;
 
 	if (!end)
 		return NULL;
 	unsigned last;
-	const char *dash = skip_dash(end), *last_end = dash ? ordinary_month(speech->tongue, dash, &last) : NULL;
+	const char *dash = skip_dash(end), *last_end = dash ? ordinary_month(dash, &last) : NULL;
 	struct numeral none;
 	if (last_end && !scan_digits(skip_blanks(last_end), &none)) {
 		speak(speech, "%s %s", hu_from(speech->arena, months[month - 1]), hu_until(speech->arena, months[last - 1]));
@@ -226,5 +226,5 @@ hu_follows_day(const struct speech *speech)
 	const char *at = word.begin - 1;
 	while (at > speech->begin && (is_digit(at[-1]) || at[-1] == '.'))
 		at--;
-	return word_before(speech, at, &month) && scan_month(speech->tongue, month.begin, &month_end) >= 0;
+	return word_before(speech, at, &month) && scan_month(&hu_days, month.begin, &month_end) >= 0;
 }

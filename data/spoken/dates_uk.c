@@ -12,21 +12,27 @@ static const char *const weekdays[] = {"понеділок", "вівторок",
 
 static const char *const weekdays_of[] = {"понеділка", "вівторка", "середи", "четверга", "п'ятниці", "суботи", "неділі"};
 
+static const char *const weekday_shorts[] = {"пн", "вт", "ср", "чт", "пт", "сб", "нд"};
+
 #define WEEKDAYS "понеділок вівторок середа середу четвер п'ятниця п'ятницю субота суботу неділя неділю понеділка вівторка пн вт ср чт пт сб нд"
+
+static const char *const no_shorts[] = {"", "", "", "", "", "", "", "", "", "", "", ""};
+
+static void
+speak_day_of_decree(struct speech *speech, unsigned day, unsigned month)
+{
+	speak(speech, "%s %s", uk_ordinal(speech->arena, day, GENITIVE, IT), months[month - 1]);
+}
+
+const struct spoken_days uk_days = {
+	.months = months, .month_shorts = no_shorts, .weekdays = weekdays, .weekday_shorts = weekday_shorts, .weekdays_from = weekdays_of,
+	.weekdays_until = weekdays_of, .before = "з ", .between = " до ", .speak_day = speak_day_of_decree,
+};
 
 int
 uk_month_at(const char *at, const char **end)
 {
-	struct spoken_word word;
-
-	if (!word_after(at, &word) || word.begin == at)
-		return -1;
-	for (int i = 0; i < 12; i++)
-		if (!strcmp(word.text, months[i])) {
-			*end = word.end;
-			return i;
-		}
-	return -1;
+	return *at == ' ' ? scan_month(&uk_days, at, end) : -1;
 }
 
 /* Past "року" or "р." where the year was named. */
@@ -194,7 +200,7 @@ speak_years(struct speech *speech, const struct numeral *year)
 	struct arena *arena = speech->arena;
 	const char *next = skip_dash(year->end);
 
-	if (!next || !scan_digits(next, &last) || !uk_looks_like_year(&last))
+	if (!next || !scan_digits(next, &last) || !looks_like_year(&last))
 		return NULL;
 	bool named = word_after(last.end, &noun) && one_of(noun.text, "роки рр років роках роками рокам");
 	enum uk_case which = named ? years_case(speech, noun.text) : uk_school_year(last.end);
@@ -232,7 +238,7 @@ uk_speak_year(struct speech *speech)
 	struct spoken_word noun, conjunction, before;
 	struct arena *arena = speech->arena;
 
-	if (!scan_digits(speech->at, &year) || !uk_looks_like_year(&year) || !stands_free(speech, year.end))
+	if (!scan_digits(speech->at, &year) || !looks_like_year(&year) || !stands_free(speech, year.end))
 		return NULL;
 	const char *range = speak_years(speech, &year);
 	if (range)
@@ -244,10 +250,10 @@ uk_speak_year(struct speech *speech)
 		speak(speech, "%s року", uk_ordinal(arena, year.value, GENITIVE, HE));
 		return year.end;
 	}
-	bool pair = one_of(noun.text, "і та й") && scan_digits(skip_blanks(noun.end), &other) && uk_looks_like_year(&other) &&
+	bool pair = one_of(noun.text, "і та й") && scan_digits(skip_blanks(noun.end), &other) && looks_like_year(&other) &&
 	    word_after(other.end, &conjunction);
 	const char *said = pair ? conjunction.text : noun.text;
-	if (one_of(noun.text, "до по") && one_of(before.text, "з із від") && scan_digits(skip_blanks(noun.end), &other) && uk_looks_like_year(&other) &&
+	if (one_of(noun.text, "до по") && one_of(before.text, "з із від") && scan_digits(skip_blanks(noun.end), &other) && looks_like_year(&other) &&
 	    word_after(other.end, &conjunction) && one_of(conjunction.text, "року років р рр")) {
 		speak(speech, "%s", uk_ordinal(arena, year.value, GENITIVE, HE));
 		return year.end;
@@ -278,27 +284,14 @@ speak_hour_noun(struct speech *speech, const struct clock *clock, enum uk_case w
 {
 	static const char *const nouns[] = {[NOMINATIVE] = "година", [GENITIVE] = "години", [INSTRUMENTAL] = "годиною", [LOCATIVE] = "годині",
 		[ACCUSATIVE] = "годину"};
-	const struct uk_unit *unit;
-	const char *end = uk_unit_at(clock->end, &unit);
+	const struct spoken_unit *unit;
+	const char *end = unit_at(clock->end, uk_measures.units, &unit);
 
 	if (!end || strcmp(unit->written, "год"))
 		return clock->end;
 	if (!clock->minute)
 		speak(speech, " %s", nouns[which]);
 	return uk_past_unit(speech, unit, end);
-}
-
-static bool
-hour_at(const char *at, struct clock *out)
-{
-	struct numeral number;
-
-	if (scan_clock(at, out))
-		return true;
-	if (!scan_digits(at, &number) || number.value > 24 || number.digits > 2)
-		return false;
-	*out = (struct clock){.hour = (unsigned)number.value, .end = number.end};
-	return true;
 }
 
 /* Whether the hour that ends here is all that is said: a mark follows, or "год". */
@@ -333,7 +326,7 @@ leads_to_hour(const char *before, const char *at)
 	struct spoken_word word;
 	struct clock to;
 
-	if (!one_of(before, "з із від") || !word_after(at, &word) || strcmp(word.text, "до") || !hour_at(skip_blanks(word.end), &to))
+	if (!one_of(before, "з із від") || !word_after(at, &word) || strcmp(word.text, "до") || !scan_hour(skip_blanks(word.end), &to))
 		return false;
 	return (word_after(to.end, &word) && !strcmp(word.text, "години")) || (strcmp(before, "від") && ends_part(to.end));
 }
@@ -344,13 +337,13 @@ uk_speak_time(struct speech *speech)
 	struct clock from, to;
 	struct spoken_word word;
 	struct arena *arena = speech->arena;
-	const struct uk_unit *unit;
+	const struct spoken_unit *unit;
 	const char *at = speech->at, *next;
 
-	if (!hour_at(at, &from))
+	if (!scan_hour(at, &from))
 		return NULL;
 	const char *before = uk_before_of(speech, at, &word);
-	if ((next = skip_dash(from.end)) && hour_at(next, &to) && stands_free(speech, to.end)) {
+	if ((next = skip_dash(from.end)) && scan_hour(next, &to) && stands_free(speech, to.end)) {
 		struct speech there = *speech;
 
 		there.at -= at > speech->begin + 1 && at[-1] == ' ' && at[-2] == ':' ? 2 : 0;	/* "Пн: 13–18" */
@@ -365,7 +358,7 @@ uk_speak_time(struct speech *speech)
 		speak(speech, "%s", clock_words(arena, &from, GENITIVE));
 		return speak_hour_noun(speech, &from, GENITIVE);
 	}
-	if (!from.sign || !stands_free(speech, from.end) || (from.sign == '.' && (uk_unit_at(from.end, &unit) || from.hour > 21 ||
+	if (!from.sign || !stands_free(speech, from.end) || (from.sign == '.' && (unit_at(from.end, uk_measures.units, &unit) || from.hour > 21 ||
 	    *from.end == '.')))
 		return NULL;
 	bool between = !strcmp(before, "між") || (one_of(before, "і та й") && speech->ending && !strcmp(speech->ending, "між"));
@@ -408,35 +401,9 @@ uk_speak_listed_day(struct speech *speech, uint64_t day)
 const char *
 uk_speak_weekday(struct speech *speech)
 {
-	static const char *const shorts_of[] = {"пн", "вт", "ср", "чт", "пт", "сб", "нд"};
 	static const char *const on[] = {"понеділок", "вівторок", "середу", "четвер", "п'ятницю", "суботу", "неділю"};
 	const struct uk_place place = uk_governed(speech, speech->at);
 	bool led = place.governor == UK_PREPOSITION;
 
-	return speak_weekday_short(speech, led && place.first == GENITIVE ? weekdays_of : led && place.first == ACCUSATIVE ? on : weekdays, shorts_of);
-}
-
-const char *
-uk_speak_weekdays(struct speech *speech)
-{
-	static const char *const shorts_of[] = {"пн", "вт", "ср", "чт", "пт", "сб", "нд"};
-	int from, to;
-	const char *end = scan_weekdays(speech, weekdays, shorts_of, &from, &to);
-
-	if (!end)
-		return NULL;
-	speak(speech, "з %s до %s", weekdays_of[from], weekdays_of[to]);
-	return end;
-}
-
-/* Of a decree: (IX. 10.) */
-const char *
-uk_speak_roman_month(struct speech *speech)
-{
-	struct day day;
-
-	if (!scan_decree_day(speech, &day))
-		return NULL;
-	speak(speech, "%s %s", uk_ordinal(speech->arena, day.day, GENITIVE, IT), months[day.month - 1]);
-	return day.end;
+	return speak_weekday_short(speech, led && place.first == GENITIVE ? weekdays_of : led && place.first == ACCUSATIVE ? on : weekdays, weekday_shorts);
 }

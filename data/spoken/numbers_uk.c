@@ -49,7 +49,7 @@ speak_compound_range(struct speech *speech, const struct numeral *from, const st
 
 /* What a range is of: a unit, or thousands and the like of one; their end. No unit: NULL. */
 struct measure {
-	const struct uk_unit *unit, *of;
+	const struct spoken_unit *unit, *of;
 	const char *end;
 };
 
@@ -57,15 +57,15 @@ static struct measure
 measure_at(const char *at)
 {
 	struct measure found = {NULL, NULL, NULL};
-	const struct uk_unit *multiple;
+	const struct spoken_unit *multiple;
 	const char *past = uk_multiple_at(at, &multiple);
 
 	if (!past) {
-		found.end = uk_unit_at(at, &found.unit);
+		found.end = unit_at(at, uk_measures.units, &found.unit);
 		return found;
 	}
 	found.unit = multiple;
-	found.end = uk_unit_at(past, &found.of);
+	found.end = unit_at(past, uk_measures.units, &found.of);
 	if (!found.end)
 		found.end = past;
 	return found;
@@ -84,7 +84,7 @@ speak_counted_span(struct speech *speech, const struct numeral *from, const stru
 	struct spoken_word word, noun;
 	struct arena *arena = speech->arena;
 	const struct measure measure = measure_at(to->end);
-	const struct uk_unit *unit = measure.unit;
+	const struct spoken_unit *unit = measure.unit;
 	bool named = !unit && *to->end == ' ' && word_after(to->end, &noun) && uk_forms(noun.text);
 	enum uk_case which = uk_amount_case(speech, to->end);
 	enum uk_gender gender = unit ? unit->gender : HE;
@@ -202,22 +202,6 @@ uk_speak_hyphened(struct speech *speech)
 	return ending.end;
 }
 
-const char *
-uk_speak_product(struct speech *speech)
-{
-	struct numeral first, second;
-	const char *next;
-
-	if (!scan_numeral(speech->at, speech->tongue, &first))
-		return NULL;
-	next = skip_blanks(first.end);
-	next = begins_with(next, "×") ? next + strlen("×") : *next == 'x' ? next + 1 : begins_with(next, "х") ? next + strlen("х") : NULL;
-	if (!next || !scan_numeral(skip_blanks(next), speech->tongue, &second))
-		return NULL;
-	speak(speech, "%s на ", uk_numeral_words(speech->arena, &first, NOMINATIVE, HE, false));
-	return skip_blanks(next);
-}
-
 static const char *
 fraction_words(struct arena *arena, uint64_t above, uint64_t below, enum uk_case which)
 {
@@ -239,8 +223,8 @@ static const char *
 speak_fraction(struct speech *speech, const struct numeral *first, const struct numeral *second)
 {
 	struct spoken_word noun;
-	const struct uk_unit *unit;
-	const char *at = speech->at, *end = uk_unit_at(second->end, &unit);
+	const struct spoken_unit *unit;
+	const char *at = speech->at, *end = unit_at(second->end, uk_measures.units, &unit);
 	bool whole = at - speech->begin > 1 && at[-1] == ' ' && is_digit(at[-2]);
 	struct spoken_word before;
 	const struct uk_place place = uk_governed(speech, at);
@@ -268,9 +252,9 @@ speak_fraction(struct speech *speech, const struct numeral *first, const struct 
 static const char *
 speak_pressure(struct speech *speech, const struct numeral *first, const struct numeral *second)
 {
-	const struct uk_unit *unit;
+	const struct spoken_unit *unit;
 	struct spoken_word before;
-	const char *end = uk_unit_at(second->end, &unit), *word = uk_before_of(speech, speech->at, &before);
+	const char *end = unit_at(second->end, uk_measures.units, &unit), *word = uk_before_of(speech, speech->at, &before);
 
 	if (first->value <= second->value || (!begins_with(word, "тиск") && !(end && begins_with(unit->written, "мм рт"))))
 		return NULL;
@@ -307,7 +291,7 @@ uk_speak_slashed(struct speech *speech)
 	const char *end = speak_pressure(speech, &first, &second);
 	if (end)
 		return end;
-	enum uk_case school = uk_looks_like_year(&first) && (second.digits == 2 || uk_looks_like_year(&second)) ? uk_school_year(second.end) : NO_CASE;
+	enum uk_case school = looks_like_year(&first) && (second.digits == 2 || looks_like_year(&second)) ? uk_school_year(second.end) : NO_CASE;
 	if (first.value == 24 && second.value == 7)
 		speak(speech, "двадцять чотири на сім");
 	else if (school != NO_CASE)
@@ -324,19 +308,4 @@ uk_speak_slashed(struct speech *speech)
 	else
 		speak(speech, "%s дріб %s", uk_cardinal(arena, first.value), uk_cardinal(arena, second.value));
 	return second.end;
-}
-
-const char *
-uk_speak_house(struct speech *speech)
-{
-	struct numeral number;
-
-	if (!scan_digits(speech->at, &number) || number.digits > 4)
-		return NULL;
-	const char *letter = number.end + (*number.end == '/');
-	size_t size = letter_size(letter);
-	if (!size || word_size(letter) != size || is_digit(letter[size]))
-		return NULL;
-	speak(speech, "%s ", uk_cardinal(speech->arena, number.value));
-	return speak_letter_name(speech, letter);
 }

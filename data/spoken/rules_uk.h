@@ -6,28 +6,25 @@
 #include "data/spoken/government_uk.h"
 #include "data/spoken/tongues.h"
 
-struct uk_unit {
-	const char *written, *one, *few, *many, *of_one; /* 1, 2, 5; the genitive of one */
-	enum uk_gender gender;
-};
-
 /* units_uk.c: units, amounts of money */
-const char *uk_unit_at(const char *at, const struct uk_unit **out);
+extern const struct spoken_units uk_measures;
+
 /* "тис.", "млн": as a unit. */
-const char *uk_multiple_at(const char *at, const struct uk_unit **out);
-bool uk_looks_like_year(const struct numeral *number);
+const char *uk_multiple_at(const char *at, const struct spoken_unit **out);
 /* With the half told shortly, where a noun follows: in the genitive, so that its ending tells the gender. */
 const char *uk_numeral_words(struct arena *arena, const struct numeral *number, enum uk_case which, enum uk_gender gender, bool halves);
-const char *uk_unit_name(struct arena *arena, const struct uk_unit *unit, uint64_t value, enum uk_case which);
+const char *uk_unit_name(struct arena *arena, const struct spoken_unit *unit, uint64_t value, enum uk_case which);
 /* Of an amount here, whose number ends there. */
 enum uk_case uk_amount_case(const struct speech *, const char *end);
-const char *uk_past_unit(struct speech *speech, const struct uk_unit *unit, const char *end);
+const char *uk_past_unit(struct speech *speech, const struct spoken_unit *unit, const char *end);
 const char *uk_speak_amount(struct speech *);
 const char *uk_speak_money_first(struct speech *);
 const char *uk_speak_each(struct speech *);
 const char *uk_speak_unit_alone(struct speech *);
 
 /* dates_uk.c: days, years, weekdays, times */
+extern const struct spoken_days uk_days;
+
 int uk_month_at(const char *at, const char **end);
 const char *uk_speak_numeric_day(struct speech *);
 const char *uk_speak_day_month(struct speech *);
@@ -40,19 +37,17 @@ const char *uk_speak_time(struct speech *);
 bool uk_leads_to_month(const char *at);
 void uk_speak_listed_day(struct speech *speech, uint64_t day);
 const char *uk_speak_weekday(struct speech *);
-const char *uk_speak_weekdays(struct speech *);
-const char *uk_speak_roman_month(struct speech *);
 
 /* numbers_uk.c: ranges, fractions, houses, and how the rest agrees */
 const char *uk_speak_range(struct speech *);
 const char *uk_speak_counted_range(struct speech *);
 const char *uk_speak_hyphened(struct speech *);
-const char *uk_speak_product(struct speech *);
 const char *uk_speak_slashed(struct speech *);
-const char *uk_speak_house(struct speech *);
 
 /* counts_uk.c: numbers before what they count, short numbers, and the rest */
-const char *uk_speak_special(struct speech *);
+extern const struct spoken_numbers uk_numbers;
+
+const char *uk_speak_grouped_phone(struct speech *);
 const char *uk_speak_plain_number(struct speech *);
 
 /* attributes_uk.c: short adjectives: "т. зв.", "ел.", "св." */

@@ -71,7 +71,7 @@ speak_weekday_short(struct speech *speech, const char *const said[7], const char
 	    (part_is_over(next) && (follows_ampersand(speech) || follows_weekday(speech, said, shorts)))));
 	if (!listed && !closed && !(is_digit(*next) && next > end) && !(end[-1] == '.' && more && (!alone || another)) && !(more && strlen(shorts[day]) > 2))
 		return NULL;
-	speak(speech, "%s", speech->tongue->days && speech->tongue->days->capitals ? with_capital(speech->arena, said[day]) : said[day]);
+	speak(speech, "%s", speech->tongue->days->capitals ? with_capital(speech->arena, said[day]) : said[day]);
 	return listed && end[-1] == '.' && !*next ? end - 1 : end;
 }
 
@@ -105,9 +105,8 @@ scan_weekday(const char *at, const char *const names[7], const char *const short
 }
 
 int
-scan_month(const struct tongue *tongue, const char *at, const char **end)
+scan_month(const struct spoken_days *days, const char *at, const char **end)
 {
-	const struct spoken_days *days = tongue->days;
 	struct spoken_word word;
 
 	if (!word_after(at, &word) || (days->capitals && !word.capital))

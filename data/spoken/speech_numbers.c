@@ -75,11 +75,13 @@ speak_special(struct speech *speech)
 	if (!scan_digits(speech->at, &number) || !stands_free(speech, number.end))
 		return NULL;
 	bool extension = number.digits >= 3 && number.digits < 6 && word_before(speech, speech->at, &before) && one_of(before.text, words->extensions);
-	if (extension || is_code(speech, &number) || is_emergency_number(speech, &number, words->emergencies, words->conjunctions)) {
+	bool emergency = words->emergencies && is_emergency_number(speech, &number, words->emergencies, words->conjunctions);
+	if (extension || emergency || is_code(speech, &number)) {
 		speak_group(speech, number.text, number.digits);
 		return number.end;
 	}
-	if (!is_postcode(speech, &number) && !is_short_number(speech, &number, number.end, words->phones))
+	bool phone = is_short_number(speech, &number, number.end, words->phones) || (words->is_phone && words->is_phone(speech, &number));
+	if (!phone && !is_postcode(speech, &number))
 		return NULL;
 	speak(speech, "%s", words->in_pairs(speech->arena, &number));
 	return number.end;

@@ -136,7 +136,8 @@ past_times(const char *at)
 	at = skip_blanks(at);
 	if (begins_with(at, "×"))
 		return at + strlen("×");
-	return *at == 'x' && !letter_size(at + 1) ? at + 1 : NULL;
+	size_t size = *at == 'x' ? 1 : begins_with(at, "х") ? strlen("х") : 0;	/* of Latin or Cyrillic letters */
+	return size && !letter_size(at + size) ? at + size : NULL;
 }
 
 const char *

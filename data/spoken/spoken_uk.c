@@ -64,13 +64,13 @@ static const struct sign_names names = {
 };
 
 const struct tongue tongue_uk = {
-	.lang = "uk", .group = '.', .decimal = ',', .names = &names, .between = " ",
+	.lang = "uk", .group = '.', .decimal = ',', .names = &names, .measures = &uk_measures, .days = &uk_days, .numbers = &uk_numbers, .between = " ",
 	.read = "СНІД РАЦС NEAK KRÉTA NATO UNESCO COVID OFFI ONYA США НАТО", .spelled = "USA EU IT ID ЄС",
 	.shorts = shorts, .final_shorts = "та ін і т. д і т. п ін і т. ін н. е р. н", .small_shorts = "",
 	.group_words = uk_group, .number_words = uk_cardinal,
 	.digits = (const struct rule[]){{speak_address}, {speak_triplets}, {speak_document}, {speak_phone}, {uk_speak_numeric_day}, {speak_serial}, {uk_speak_day_month}, {uk_speak_year}, {uk_speak_time}, {uk_speak_ratio}, {uk_speak_slashed},
-		{uk_speak_product}, {uk_speak_counted_range}, {uk_speak_range}, {uk_speak_hyphened}, {uk_speak_amount}, {speak_form}, {uk_speak_house}, {uk_speak_special}, {uk_speak_plain_number}, {NULL}},
-	.letters = (const struct rule[]){{speak_address}, {speak_iban}, {speak_letter}, {speak_point}, {uk_speak_weekdays}, {uk_speak_months}, {uk_speak_weekday}, {uk_speak_attribute}, {uk_speak_part}, {uk_speak_roman_month}, {uk_speak_roman_range}, {uk_speak_roman}, {uk_speak_money_first},
+		{speak_product}, {uk_speak_counted_range}, {uk_speak_range}, {uk_speak_hyphened}, {uk_speak_amount}, {speak_form}, {speak_house}, {uk_speak_grouped_phone}, {speak_special}, {uk_speak_plain_number}, {NULL}},
+	.letters = (const struct rule[]){{speak_address}, {speak_iban}, {speak_letter}, {speak_point}, {speak_weekdays}, {uk_speak_months}, {uk_speak_weekday}, {uk_speak_attribute}, {uk_speak_part}, {speak_decree_day}, {uk_speak_roman_range}, {uk_speak_roman}, {uk_speak_money_first},
 		{speak_contracted}, {speak_hungarian_street}, {uk_speak_unit_alone}, {uk_speak_short_form}, {speak_code}, {speak_acronym}, {NULL}},
 	.signs = (const struct rule[]){{speak_phone}, {uk_speak_money_first}, {uk_speak_section}, {uk_speak_bracketed}, {uk_speak_each}, {speak_minus}, {speak_sign}, {speak_mark}, {NULL}},
 };

@@ -49,7 +49,7 @@ struct spoken_days {
 };
 
 /* A month, from 0, whose name or short form stands here, perhaps after a blank; -1: none. */
-int scan_month(const struct tongue *, const char *, const char **end);
+int scan_month(const struct spoken_days *, const char *, const char **end);
 const char *month_name(struct speech *, int month);
 /* A time, or a whole hour beside one. */
 bool scan_hour(const char *, struct clock *);
@@ -61,7 +61,8 @@ const char *speak_weekdays(struct speech *);	/* Mo–Fr */
 
 /* What tells how a number is meant, and what is said of two with a slash. Lists of words in small letters. */
 struct spoken_numbers {
-	const char *phones, *emergencies, *conjunctions, *extensions;	/* beside numbers of telephones, and between two */
+	const char *phones, *emergencies, *conjunctions, *extensions;	/* beside numbers of telephones, between two; NULL: no 112 */
+	bool (*is_phone)(const struct speech *, const struct numeral *);	/* else; NULL: nothing says so */
 	const char *codes, *is;	/* "the code is 123456" */
 	const char *counted;	/* after a number of four digits that is no postcode; so are nouns */
 	bool (*is_noun)(const char *);	/* NULL: none is known */

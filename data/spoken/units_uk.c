@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-static const struct uk_unit units[] = {
+static const struct spoken_unit units[] = {
 	{"Ft", "форинт", "форинти", "форинтів", "форинта", HE}, {"HUF", "форинт", "форинти", "форинтів", "форинта", HE},
 	{"€", "євро", "євро", "євро", "євро", HE}, {"EUR", "євро", "євро", "євро", "євро", HE},
 	{"$", "долар", "долари", "доларів", "долара", HE}, {"USD", "долар", "долари", "доларів", "долара", HE},
@@ -61,29 +61,14 @@ static const struct uk_unit units[] = {
 	{NULL, NULL, NULL, NULL, NULL, HE},
 };
 
-const char *
-uk_unit_at(const char *at, const struct uk_unit **out)
-{
-	const char *longest = NULL;
+static const struct spoken_unit multiples[] = {
+	{"тис", "тисяча", "тисячі", "тисяч", "тисячі", SHE}, {"тисяч", "тисяча", "тисячі", "тисяч", "тисячі", SHE},
+	{"млн", "мільйон", "мільйони", "мільйонів", "мільйона", HE}, {"мільйонів", "мільйон", "мільйони", "мільйонів", "мільйона", HE},
+	{"млрд", "мільярд", "мільярди", "мільярдів", "мільярда", HE}, {"к", "тисяча", "тисячі", "тисяч", "тисячі", SHE},
+	{"k", "тисяча", "тисячі", "тисяч", "тисячі", SHE}, {NULL, NULL, NULL, NULL, NULL, HE},
+};
 
-	at = skip_blanks(at);
-	for (const struct uk_unit *unit = units; unit->written; unit++) {
-		const char *end = at + strlen(unit->written);
-
-		if (begins_with(at, unit->written) && !letter_size(end) && !is_digit(*end) && (!longest || end > longest)) {
-			*out = unit;
-			longest = end;
-		}
-	}
-	return longest;
-}
-
-bool
-uk_looks_like_year(const struct numeral *number)
-{
-	return number->digits == 4 && !number->grouped && !number->decimals && !number->half && number->value >= 1100 &&
-	    number->value <= 2100;
-}
+const struct spoken_units uk_measures = {.units = units, .multiples = multiples, .money = 8};
 
 /* Parts of a whole: "п'ять десятих"; several of them are in the genitive when named alone. */
 static const char *
@@ -122,7 +107,7 @@ uk_numeral_words(struct arena *arena, const struct numeral *number, enum uk_case
 }
 
 const char *
-uk_unit_name(struct arena *arena, const struct uk_unit *unit, uint64_t value, enum uk_case which)
+uk_unit_name(struct arena *arena, const struct spoken_unit *unit, uint64_t value, enum uk_case which)
 {
 	int form = uk_form(value);
 	bool alone = which == NOMINATIVE || which == ACCUSATIVE;
@@ -138,7 +123,7 @@ uk_unit_name(struct arena *arena, const struct uk_unit *unit, uint64_t value, en
 
 /* What a half is of: "три з половиною мільйона", "п'ять з половиною мільйонів", "близько трьох з половиною мільйонів". */
 static const char *
-part_name(const struct uk_unit *unit, const struct numeral *number, enum uk_case which)
+part_name(const struct spoken_unit *unit, const struct numeral *number, enum uk_case which)
 {
 	bool half = number->half || (number->decimal_count == 1 && number->decimals[0] == '5');
 
@@ -148,7 +133,7 @@ part_name(const struct uk_unit *unit, const struct numeral *number, enum uk_case
 #define DOTTED "грн хв год сек шт міс тиж ос стор дол коп екз прим арк р"
 
 const char *
-uk_past_unit(struct speech *speech, const struct uk_unit *unit, const char *end)
+uk_past_unit(struct speech *speech, const struct spoken_unit *unit, const char *end)
 {
 	if (*end != '.' || !one_of(unit->written, DOTTED " с см м км г кг л"))
 		return end;
@@ -159,34 +144,20 @@ uk_past_unit(struct speech *speech, const struct uk_unit *unit, const char *end)
 }
 
 const char *
-uk_multiple_at(const char *at, const struct uk_unit **out)
+uk_multiple_at(const char *at, const struct spoken_unit **out)
 {
-	static const struct uk_unit multiples[] = {
-		{"тис", "тисяча", "тисячі", "тисяч", "тисячі", SHE}, {"тисяч", "тисяча", "тисячі", "тисяч", "тисячі", SHE},
-		{"млн", "мільйон", "мільйони", "мільйонів", "мільйона", HE}, {"мільйонів", "мільйон", "мільйони", "мільйонів", "мільйона", HE},
-		{"млрд", "мільярд", "мільярди", "мільярдів", "мільярда", HE}, {"к", "тисяча", "тисячі", "тисяч", "тисячі", SHE},
-		{"k", "тисяча", "тисячі", "тисяч", "тисячі", SHE},
-	};
+	const char *end = unit_at(at, multiples, out);
 
-	at = skip_blanks(at);
-	for (size_t i = 0; i < sizeof multiples / sizeof *multiples; i++) {
-		const char *end = at + strlen(multiples[i].written);
-
-		if (begins_with(at, multiples[i].written) && !letter_size(end)) {
-			*out = &multiples[i];
-			return *end == '.' ? end + 1 : end;
-		}
-	}
-	return NULL;
+	return end && *end == '.' ? end + 1 : end;
 }
 
 /* Money with its hundredths. */
 static const char *
-speak_cents(struct speech *speech, const struct numeral *number, const struct uk_unit *unit, enum uk_case which, const char *end)
+speak_cents(struct speech *speech, const struct numeral *number, const struct spoken_unit *unit, enum uk_case which, const char *end)
 {
-	static const struct uk_unit cent = {"", "цент", "центи", "центів", "цента", HE}, kopeck = {"", "копійка", "копійки", "копійок", "копійки", SHE};
-	const struct uk_unit *part = unit->gender == SHE ? &kopeck : &cent;
-	uint64_t cents = (uint64_t)(number->decimals[0] - '0') * 10 + (uint64_t)(number->decimals[1] - '0');
+	static const struct spoken_unit cent = {"", "цент", "центи", "центів", "цента", HE}, kopeck = {"", "копійка", "копійки", "копійок", "копійки", SHE};
+	const struct spoken_unit *part = unit->gender == SHE ? &kopeck : &cent;
+	unsigned cents = hundredths_of(number);
 
 	speak(speech, "%s %s", uk_number(speech->arena, number->value, which, unit->gender), uk_unit_name(speech->arena, unit, number->value, which));
 	if (cents)
@@ -203,8 +174,8 @@ uk_amount_case(const struct speech *speech, const char *end)
 
 	if (!one_of(before, "у в"))
 		return place.first;
-	const struct uk_unit *unit;
-	const char *past = uk_unit_at(end, &unit);
+	const struct spoken_unit *unit;
+	const char *past = unit_at(end, uk_measures.units, &unit);
 	if (past && ((word_after(past, &after) && one_of(after.text, "від ходьби їзди")) || one_of(unit->written, "екз прим")))	/* where, not how much */
 		return LOCATIVE;
 	struct uk_place governs = uk_governed(speech, preposition.begin);
@@ -229,7 +200,7 @@ is_until_hour(const struct speech *speech, const struct spoken_word *preposition
 
 /* "о 8 год", "до 14 год", "між 10 і 12 год": which hour it is. */
 static const char *
-speak_hour(struct speech *speech, const struct numeral *number, enum uk_case amount, const struct uk_unit *unit, const char *end)
+speak_hour(struct speech *speech, const struct numeral *number, enum uk_case amount, const struct spoken_unit *unit, const char *end)
 {
 	static const struct uk_noun hour = {"година", "години", SHE, NULL, NULL, NULL};
 	struct spoken_word word;
@@ -249,7 +220,7 @@ uk_speak_amount(struct speech *speech)
 {
 	struct numeral number;
 	struct arena *arena = speech->arena;
-	const struct uk_unit *unit, *multiple;
+	const struct spoken_unit *unit, *multiple;
 	const char *end, *next;
 
 	if (!scan_numeral(speech->at, speech->tongue, &number) || !begins_free(speech))
@@ -258,12 +229,12 @@ uk_speak_amount(struct speech *speech)
 	if ((next = uk_multiple_at(number.end, &multiple))) {
 		speak(speech, "%s %s", uk_numeral_words(arena, &number, which, multiple->gender, true), number.decimals || number.half ?
 		    part_name(multiple, &number, which) : uk_unit_name(arena, multiple, number.value, which));
-		if (!(end = uk_unit_at(next, &unit)))
+		if (!(end = unit_at(next, uk_measures.units, &unit)))
 			return next;
 		speak(speech, " %s", unit->many);
 		return uk_past_unit(speech, unit, end);
 	}
-	if (!(end = uk_unit_at(number.end, &unit)))
+	if (!(end = unit_at(number.end, uk_measures.units, &unit)))
 		return NULL;
 	bool hour = !number.decimals && !strcmp(unit->one, "година");
 	const char *hour_end = hour ? speak_hour(speech, &number, which, unit, end) : NULL;
@@ -279,27 +250,22 @@ uk_speak_amount(struct speech *speech)
 const char *
 uk_speak_money_first(struct speech *speech)
 {
-	struct numeral number;
+	struct arena *arena = speech->arena;
+	struct money money;
 
-	for (const struct uk_unit *unit = units; unit < units + 8; unit++) {
-		if (!begins_with(speech->at, unit->written) ||
-		    !scan_numeral(skip_blanks(speech->at + strlen(unit->written)), speech->tongue, &number))
-			continue;
-		if (number.decimal_count == 2)
-			return speak_cents(speech, &number, unit, NOMINATIVE, number.end);
-		struct numeral to;
-		const char *next = skip_dash(number.end);
-		next = next && begins_with(next, unit->written) ? next + strlen(unit->written) : next;	/* €5–€10 */
-		if (next && scan_numeral(next, speech->tongue, &to)) {
-			speak(speech, "від %s до %s %s", uk_numeral_words(speech->arena, &number, GENITIVE, unit->gender, false),
-			    uk_numeral_words(speech->arena, &to, GENITIVE, unit->gender, false), unit->many);
-			return to.end;
-		}
-		speak(speech, "%s %s", uk_numeral_words(speech->arena, &number, NOMINATIVE, unit->gender, false), number.decimals ? unit->of_one :
-		    uk_unit_name(speech->arena, unit, number.value, NOMINATIVE));
-		return number.end;
-	}
-	return NULL;
+	if (!scan_money(speech, &money))
+		return NULL;
+	const struct numeral *number = &money.from;
+	const struct spoken_unit *unit = money.unit;
+	if (number->decimal_count == 2)
+		return speak_cents(speech, number, unit, NOMINATIVE, number->end);
+	if (money.range)
+		speak(speech, "від %s до %s %s", uk_numeral_words(arena, number, GENITIVE, unit->gender, false),
+		    uk_numeral_words(arena, &money.to, GENITIVE, unit->gender, false), unit->many);
+	else
+		speak(speech, "%s %s", uk_numeral_words(arena, number, NOMINATIVE, unit->gender, false), number->decimals ? unit->of_one :
+		    uk_unit_name(arena, unit, number->value, NOMINATIVE));
+	return money.end;
 }
 
 /* "500 Ft/сторінка": for each of them, in the accusative. */
@@ -322,8 +288,8 @@ const char *
 uk_speak_unit_alone(struct speech *speech)
 {
 	struct spoken_word before;
-	const struct uk_unit *unit;
-	const char *end = uk_unit_at(speech->at, &unit);
+	const struct spoken_unit *unit;
+	const char *end = unit_at(speech->at, uk_measures.units, &unit);
 	bool per = end && (!strcmp(uk_before_of(speech, speech->at, &before), "на") || (speech->at > speech->begin && speech->at[-1] == '/')) &&
 	    (strchr(unit->written, '/') || word_ends(unit->written, "²") || word_ends(unit->written, "2") || word_ends(unit->written, "³"));
 
