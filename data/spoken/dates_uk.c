@@ -80,9 +80,10 @@ static bool
 is_named_day(const struct speech *speech)
 {
 	struct spoken_word word;
-	const char *at = speech->at - strlen("– ");
+	size_t dash = strlen("– ");
+	const char *at = speech->at;
 
-	if (at <= speech->begin || !begins_with(at, "– "))
+	if ((size_t)(at - speech->begin) < dash || !begins_with(at -= dash, "– "))
 		return false;
 	for (unsigned words = 0; words < 2 && word_before(speech, at, &word); words++, at = word.begin)
 		if (one_of(word.text, "річниця свято день дата строк термін дедлайн"))

@@ -21,7 +21,7 @@ is_short(const struct speech *speech, const char *word)
 	for (const struct short_form *form = speech->tongue->shorts; form->written; form++)
 		if (!strcmp(form->written, word))
 			return true;
-	return one_of(word, "ч рр г " NUMBERED_SHORTS " " SHORT_ADJECTIVES);
+	return one_of(word, "ч рр г пн вт ср чт пт сб нд " NUMBERED_SHORTS " " SHORT_ADJECTIVES);
 }
 
 const char *
@@ -82,6 +82,11 @@ static const struct {
 static const char *const laid_down[] = {"передбач", "визнач", "обмеж", "встановл", "установл", "регул", "врегул", "урегул", "регламент", "гарант", "закріпл",
 	"затвердж", "заборон", "дозвол", "обумовл", "зумовл", "підтвердж", "оформ", "скасов", "змінен", NULL};
 
+/* What is done, to what follows in the genitive. */
+static const char *const deeds[] = {"отриманн", "одержанн", "поданн", "внесенн", "сплата", "сплату", "сплатою", "обробк", "перевірк", "розгляд", "видач", "втрата",
+	"втрати", "втраті", "втрату", "пересиланн", "копіюванн", "друкуванн", "заповненн", "підписанн", "підтвердженн", "пред'явленн", "завантаженн", "надсиланн", "наданн",
+	"перевезенн", "купівл", "продаж", "поверненн", "стягненн", "перерахуванн", "придбанн", "власник", "власниц", "співвласник", "мешканц", "учасник", "підпис", NULL};
+
 /* Nouns in their oblique cases, most after a preposition, that want a genitive of what is measured or meant. */
 #define WANT_GENITIVE "розі перехресті початку кінці кінця середині середини винятком винятку разі допомогою межах розмірі кількості сумі обсязі віці підставі" \
 	" умовах умов вимог вимоги порушення положень положення рахунок відстані висоті висоти глибині участі участю наявності відсутності закінчення" \
@@ -107,6 +112,8 @@ uk_is_label(const char *noun)
 		"столик", "стойк", "стійк", "каса", "каси", "касі", "касу", "аркуш", "індекс", "наказ", "закон", "постанов", "рішенн", "протокол", "справ",
 		"зон", "сектор", "платформ", "колі", "зал", "аудитор", "вхід", "вході", "входу", "вихід", "виході", "виходу", "стенд", "малюн", "рисун", "фото", "позиці", "клас"};
 
+	if (word_ends(noun, "є") || word_ends(noun, "ить") || word_ends(noun, "ють") || word_ends(noun, "уть"))
+		return false;
 	for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
 		if (begins_with(noun, stems[i]))
 			return !one_of(noun, "класів класи кодів кроків кроки номерів форми");
@@ -249,9 +256,10 @@ place_after_word(const struct speech *speech, const struct spoken_word *word, co
 		return only(ACCUSATIVE, UK_VERB);
 	if (begins_with_any(text, laid_down) && is_passive(text))
 		return (struct uk_place){.cases = ANY, .first = begins_with(text, "обмеж") ? INSTRUMENTAL : NOMINATIVE, .governor = UK_LAW};
-	if (one_of(text, WANT_GENITIVE))
+	if (one_of(text, WANT_GENITIVE) || begins_with_any(text, deeds))
 		return only(GENITIVE, UK_NOUN);
-	enum uk_case wanted = wanted_by_verb(text);
+	bool label = uk_is_label(text);
+	enum uk_case wanted = label ? NO_CASE : wanted_by_verb(text);
 	if (not && one_of(text, "виповнилося виповнилось виповниться минуло мине має мають вистачає"))
 		return only(GENITIVE, UK_VERB);
 	if (wanted == ACCUSATIVE)
@@ -259,7 +267,7 @@ place_after_word(const struct speech *speech, const struct spoken_word *word, co
 			.first = ACCUSATIVE, .governor = UK_VERB};
 	if (wanted != NO_CASE)
 		return only(wanted, UK_VERB);
-	if (uk_is_label(text))
+	if (label)
 		return (struct uk_place){.cases = ANY, .first = NOMINATIVE, .governor = UK_LABEL};
 	bool plural = word_ends(text, "их") || word_ends(text, "іх") || word_ends(text, "ими") || word_ends(text, "іми") || one_of(text, "останні перші"
 	    " наступні всі усі кожні ці ті інші мої ваші наші такі попередні останнім першим усім всім цим тим");
@@ -288,7 +296,7 @@ govern(const struct speech *speech, const char *at, unsigned depth)
 	enum { DEPTH = 4 };
 	struct spoken_word word;
 	const char *text = uk_before_of(speech, at, &word), *joined = NULL;
-	if (at - speech->begin > (ptrdiff_t)strlen("№") && begins_with(at - strlen("№ "), "№ "))
+	if (at - speech->begin >= (ptrdiff_t)strlen("№ ") && begins_with(at - strlen("№ "), "№ "))
 		return (struct uk_place){.cases = ANY, .first = NOMINATIVE, .governor = UK_LABEL};
 	struct uk_place nothing = {.cases = ANY, .first = NOMINATIVE, .governor = UK_NOTHING};
 

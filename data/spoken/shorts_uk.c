@@ -112,9 +112,9 @@ before_in_list(const struct speech *speech, const char *begin)
 	return at > speech->begin && is_digit(at[-1]) ? at : begin;
 }
 
-/* "п. 3 ст. 12": whether the number or letter before is that of a part, which belongs to what follows. */
-static bool
-follows_part(const struct speech *speech, const struct uk_noun *noun)
+/* "п. 3 ст. 12", "§ 3 ч. 2": the part whose number or letter stands right before here; its rank, 0: none does. */
+static unsigned
+part_before(const struct speech *speech, const char **begins)
 {
 	struct spoken_word part;
 	const char *at = speech->at, *begin;
@@ -126,7 +126,16 @@ follows_part(const struct speech *speech, const struct uk_noun *noun)
 			begin--;
 	if (begin == at && word_before(speech, at, &part) && word_size(part.begin) == letter_size(part.begin))
 		begin = part.begin;
-	return begin < at && word_before(speech, begin, &part) && rank_of(part.text) && rank_of(part.text) < rank_of(noun->one);
+	if (begin == at)
+		return 0;
+	size_t sign = strlen("§ ");
+	*begins = begin - ((size_t)(begin - speech->begin) >= sign ? sign : 0);
+	if (begins_with(*begins, "§ "))
+		return rank_of("§");
+	if (!word_before(speech, begin, &part))
+		return 0;
+	*begins = part.begin;
+	return rank_of(part.text);
 }
 
 /* Whether somebody or something goes to the place here, and is not in it. */
@@ -188,8 +197,12 @@ case_of(const struct speech *speech, const struct short_noun *noun, const char *
 	struct spoken_word word;
 	const char *before = uk_before_of(speech, speech->at, &word);
 
-	if (noun->kind == A_LAW && follows_part(speech, &noun->noun))
+	struct speech there = *speech;
+	unsigned rank = rank_of(noun->noun.one), other = rank ? part_before(speech, &there.at) : 0;
+	if (other && other < rank)
 		return GENITIVE;
+	if (other > rank)	/* "у ст. 5 ч. 2": as the whole stands */
+		return case_of(&there, noun, end);
 	switch (place.governor) {
 	case UK_PREPOSITION:
 		if (place.cases == (UK_CASE(LOCATIVE) | UK_CASE(ACCUSATIVE)))
