@@ -111,6 +111,12 @@ scan_money(const struct speech *speech, struct money *out)
 	return false;
 }
 
+bool
+has_hundredths(const struct speech *speech, const struct numeral *number, const struct spoken_unit *unit)
+{
+	return number->decimal_count == 2 && one_of(unit->one, speech->tongue->measures->hundredths);
+}
+
 unsigned
 hundredths_of(const struct numeral *number)
 {

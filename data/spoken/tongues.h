@@ -3,24 +3,9 @@
 #define TONGUES_H
 
 #include "data/spoken/scan.h"
+#include "data/spoken/speech_tables.h"
 
 extern const struct tongue tongue_hu, tongue_en, tongue_de, tongue_uk;
-
-/* A unit of measure or money, or a multiple of one. A form that a language does not have is that of many. */
-struct spoken_unit {
-	const char *written, *one, *few, *many, *of_one;	/* 1, 2, 5; the genitive of one */
-	int gender;	/* as the language has them */
-};
-
-/* How a language writes what it measures. */
-struct spoken_units {
-	const struct spoken_unit *units, *multiples;	/* ended by one without a name */
-	size_t money;	/* of the first units: also before a number */
-	size_t free_multiple;	/* multiples of so many bytes need no unit after them, nor a word of these */
-	const char *multiplied;
-	const char *dotted;	/* short forms whose full stop belongs to them */
-	const char *per;	/* words before a unit without a number */
-};
 
 /* A number with a multiple, a unit or both. */
 struct spoken_amount {
@@ -37,54 +22,16 @@ struct money {
 	const char *end;
 };
 
-/* What months, weekdays and hours are called, in small letters; twelve or seven each. */
-struct spoken_days {
-	const char *const *months, *const *month_shorts;	/* more words or short forms of one apart by blanks */
-	bool capitals, bare_shorts;	/* names begin with capitals; short forms need no full stop */
-	const char *const *weekdays, *const *weekday_shorts, *const *weekday_longer;	/* the last may be NULL */
-	const char *const *weekdays_from, *const *weekdays_until;	/* in a span */
-	const char *before, *between;	/* words of a span, with their blanks */
-	const char *until;	/* the suffix of its end, which is not said again; NULL: none */
-	void (*speak_day)(struct speech *, unsigned day, unsigned month);	/* of a decree */
-};
-
 /* A month, from 0, whose name or short form stands here, perhaps after a blank; -1: none. */
 int scan_month(const struct spoken_days *, const char *, const char **end);
 const char *month_name(struct speech *, int month);
 /* A time, or a whole hour beside one. */
 bool scan_hour(const char *, struct clock *);
-/* Past this word, after a blank. */
+/* Past this word after a blank, or where it was if another stands there. */
 const char *past_word(const char *, const char *word);
 const char *speak_decree_day(struct speech *);	/* (IX. 10.) */
 const char *speak_weekday(struct speech *);
 const char *speak_weekdays(struct speech *);	/* Mo–Fr */
-
-/* What tells how a number is meant, and what is said of two with a slash. Lists of words in small letters. */
-struct spoken_numbers {
-	const char *phones, *emergencies, *conjunctions, *extensions;	/* beside numbers of telephones, between two; NULL: no 112 */
-	bool (*is_phone)(const struct speech *, const struct numeral *);	/* else; NULL: nothing says so */
-	const char *codes, *is;	/* "the code is 123456" */
-	const char *counted;	/* after a number of four digits that is no postcode; so are nouns */
-	bool (*is_noun)(const char *);	/* NULL: none is known */
-	const char *(*in_pairs)(struct arena *, const struct numeral *);	/* four digits */
-	const char *places, *shares;	/* before 3/7: one of so many; of a share */
-	const char *pressures, *pressure_unit, *over;
-	const char *always;	/* 24/7 */
-	const char *of, *of_year;	/* "third of seven", "45 of 2026" */
-	const char *(*nth)(struct arena *, uint64_t);
-	const char *(*words)(struct speech *, const struct numeral *), *(*year)(struct speech *, const struct numeral *);	/* that may be one */
-	const char *(*times)(struct speech *, const struct numeral *), *by;	/* 3×; between 3 × 4, NULL: as 3× */
-	const char *(*speak_fraction)(struct speech *, uint64_t above, uint64_t below, const char *end);	/* its end */
-	const char *ratio, *books;	/* 1:4; before 6:514 */
-};
-
-/* How sections of laws are said. */
-struct spoken_sections {
-	const char *one, *many;
-	const char *parts;	/* words before a number in brackets */
-	const char *(*speak_parts)(struct speech *, const char *at);	/* what follows the number, if anything; its end */
-	const char *numbered, *acts, *links;	/* what Roman numbers number, also one with a single large letter; words between them */
-};
 
 /* Figures that are no number: too many, after a zero, or an identifier. NULL: they are one. */
 const char *speak_figures(struct speech *, struct numeral *);
@@ -104,7 +51,9 @@ const char *capital_past_slash(const char *);	/* "/A"; NULL: there is none */
 const char *unit_at(const char *, const struct spoken_unit *table, const struct spoken_unit **);
 bool scan_amount(const struct speech *, struct spoken_amount *);
 bool scan_money(const struct speech *, struct money *);
-unsigned hundredths_of(const struct numeral *);	/* that has two decimals */
+/* Whether the number is one of money with its hundredths, and how many they are. */
+bool has_hundredths(const struct speech *, const struct numeral *, const struct spoken_unit *);
+unsigned hundredths_of(const struct numeral *);
 /* Past "4 300,-", whose dash is silent. */
 const char *past_price_dash(const char *);
 /* Past a unit's own full stop, or a dash. */

@@ -42,7 +42,8 @@ static const struct spoken_unit multiples[] = {
 };
 
 const struct spoken_units de_measures = {
-	.units = units, .multiples = multiples, .money = 7, .multiplied = "", .dotted = "Min Std Sek Stk min J Mon Pers", .per = "pro je",
+	.units = units, .multiples = multiples, .money = 7, .hundredths = "Euro Dollar Pfund", .multiplied = "",
+	.dotted = "Min Std Sek Stk min J Mon Pers", .per = "pro je",
 };
 
 const char *
@@ -70,12 +71,6 @@ speak_cents(struct speech *speech, const struct numeral *number, const struct sp
 	return end;
 }
 
-static bool
-has_cents(const struct numeral *number, const struct spoken_unit *unit)
-{
-	return number->decimal_count == 2 && one_of(unit->one, "Euro Dollar Pfund");
-}
-
 const char *
 de_speak_amount(struct speech *speech)
 {
@@ -94,7 +89,7 @@ de_speak_amount(struct speech *speech)
 		return amount.unit ? speak_unit(speech, amount.unit, false, amount.end) : amount.end;
 	}
 	unit = amount.unit;
-	if (has_cents(number, unit))
+	if (has_hundredths(speech, number, unit))
 		return speak_cents(speech, number, unit, amount.end);
 	speak(speech, "%s ", de_numeral_words(speech, number, one ? de_one(speech, speech->at, (enum gender)unit->gender) : "eins"));
 	return speak_unit(speech, unit, one, amount.end);
@@ -107,7 +102,7 @@ de_speak_money_first(struct speech *speech)
 
 	if (!scan_money(speech, &money))
 		return NULL;
-	if (has_cents(&money.from, money.unit))
+	if (has_hundredths(speech, &money.from, money.unit))
 		return speak_cents(speech, &money.from, money.unit, money.from.end);
 	speak(speech, "%s%s%s %s", de_numeral_words(speech, &money.from, money.range ? "eins" : "ein"), money.range ? " bis " : "",
 	    money.range ? de_numeral_words(speech, &money.to, "eins") : "", money.unit->many);

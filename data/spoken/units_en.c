@@ -37,8 +37,8 @@ static const struct spoken_unit multiples[] = {
 };
 
 const struct spoken_units en_measures = {
-	.units = units, .multiples = multiples, .money = 8, .free_multiple = sizeof "bn", .multiplied = "forint forints euro euros pounds"
-	" dollars people", .dotted = "min mins hrs hr h sec s yrs pcs pc", .per = "per",
+	.units = units, .multiples = multiples, .money = 8, .hundredths = "euro pound dollar", .free_multiple = sizeof "bn",
+	.multiplied = "forint forints euro euros pounds dollars people", .dotted = "min mins hrs hr h sec s yrs pcs pc", .per = "per",
 };
 
 const char *
@@ -63,12 +63,6 @@ speak_cents(struct speech *speech, const struct numeral *number, const struct sp
 	return end;
 }
 
-static bool
-has_cents(const struct numeral *number, const struct spoken_unit *unit)
-{
-	return number->decimal_count == 2 && one_of(unit->one, "euro pound dollar");
-}
-
 const char *
 en_speak_amount(struct speech *speech)
 {
@@ -81,7 +75,7 @@ en_speak_amount(struct speech *speech)
 		speak(speech, "%s %s%s", en_numeral_words(speech, number), amount.multiple->many, amount.unit ? " " : "");
 		return amount.unit ? speak_unit(speech, amount.unit, false, amount.end) : amount.end;
 	}
-	if (has_cents(number, amount.unit))
+	if (has_hundredths(speech, number, amount.unit))
 		return speak_cents(speech, number, amount.unit, amount.end);
 	/* "a 10 MB file" */
 	struct spoken_word before, noun;
@@ -99,7 +93,7 @@ en_speak_money_first(struct speech *speech)
 
 	if (!scan_money(speech, &money))
 		return NULL;
-	if (has_cents(&money.from, money.unit))
+	if (has_hundredths(speech, &money.from, money.unit))
 		return speak_cents(speech, &money.from, money.unit, money.from.end);
 	speak(speech, "%s ", en_numeral_words(speech, &money.from));
 	if (money.range) {

@@ -30,7 +30,7 @@ static const struct spoken_unit multiples[] = {
 };
 
 const struct spoken_units hu_measures = {
-	.units = units, .multiples = multiples, .money = 7, .free_multiple = sizeof "Mrd", .multiplied = "",
+	.units = units, .multiples = multiples, .money = 7, .hundredths = "euró", .free_multiple = sizeof "Mrd", .multiplied = "",
 	.dotted = "p perc mp h old ó db pld", .per = "",
 };
 
@@ -106,12 +106,6 @@ speak_euros(struct speech *speech, const struct numeral *number, const char *end
 	return after ? after : end;
 }
 
-static bool
-has_cents(const struct numeral *number, const struct spoken_unit *unit)
-{
-	return number->decimal_count == 2 && !strcmp(unit->many, "euró");
-}
-
 /* A number with a unit, perhaps in thousands or millions. */
 const char *
 hu_speak_amount(struct speech *speech)
@@ -125,7 +119,7 @@ hu_speak_amount(struct speech *speech)
 	bool whole = !number->decimals && !number->half;
 	if (!(unit = amount.multiple)) {
 		unit = amount.unit;
-		if (has_cents(number, unit))
+		if (has_hundredths(speech, number, unit))
 			return speak_euros(speech, number, amount.end);
 		bool thousands = whole && strchr("eEMm", *unit->written) && word_ends(unit->written, "Ft");
 		speak(speech, "%s%s", hu_numeral_words(speech, number, true), thousands ? "" : " ");
@@ -149,7 +143,7 @@ hu_speak_money_first(struct speech *speech)
 
 	if (!scan_money(speech, &money))
 		return NULL;
-	if (has_cents(&money.from, money.unit))
+	if (has_hundredths(speech, &money.from, money.unit))
 		return speak_euros(speech, &money.from, money.from.end);
 	speak(speech, "%s", hu_numeral_words(speech, &money.from, true));
 	if (money.range)

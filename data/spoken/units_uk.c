@@ -68,7 +68,7 @@ static const struct spoken_unit multiples[] = {
 	{"k", "тисяча", "тисячі", "тисяч", "тисячі", SHE}, {NULL, NULL, NULL, NULL, NULL, HE},
 };
 
-const struct spoken_units uk_measures = {.units = units, .multiples = multiples, .money = 8};
+const struct spoken_units uk_measures = {.units = units, .multiples = multiples, .money = 8, .hundredths = "євро долар гривня"};
 
 /* Parts of a whole: "п'ять десятих"; several of them are in the genitive when named alone. */
 static const char *
@@ -240,7 +240,7 @@ uk_speak_amount(struct speech *speech)
 	const char *hour_end = hour ? speak_hour(speech, &number, which, unit, end) : NULL;
 	if (hour_end)
 		return hour_end;
-	if (number.decimal_count == 2 && one_of(unit->one, "євро долар гривня"))
+	if (has_hundredths(speech, &number, unit))
 		return speak_cents(speech, &number, unit, which, end);
 	const char *name = number.decimals || number.half ? unit->of_one : uk_unit_name(arena, unit, number.value, which);
 	speak(speech, "%s %s", uk_numeral_words(arena, &number, which, unit->gender, false), name);
