@@ -157,7 +157,7 @@ static const char *const doing[] = {"kér", "kérh", "adhat", "adja", "intéz", 
 static void
 look_for_office(const struct service_page *page, const struct sentence *sentence, struct hits *hits, const void *data)
 {
-	static const char *const other[] = {"kérdez", "értesít", "határozat", "levelet", NULL};
+	static const char *const other[] = {"kérdez", "értesít", "küldi", "kapja", NULL};
 	static const char *const applying[] = {"kérhet", "beadhat", "adja", "adhat", "intézhet", "elintézhet", "benyújthat", "igényelhet", "beküldhet", "jelentheti", "vigye", "kérje", "intézze", NULL};
 	unsigned known = *(const unsigned *)data, here = places_of_sentence(sentence, true);
 	if (!(here & ~known) || sentence_is_of_mistakes(sentence) || !sentence_or_question_says(sentence, doing) || is_denied(sentence) || sentence_says(sentence, other))
@@ -190,7 +190,7 @@ static const struct bound_words {
 	const char *one, *two;
 } bound_words[] = {
 	{BOUND_HOME, "lakóhelye", "szerint"}, {BOUND_HOME, "lakcíme", "szerint"}, {BOUND_HOME, "lakhelye", "szerint"}, {BOUND_HOME, "lakóhelye", "önkormányzat"},
-	{BOUND_HOME, "lakóhelye", "jegyző"}, {BOUND_HOME, "lakóhelye", "polgármester"}, {BOUND_HOME, "ahol", "lakik"}, {BOUND_HOME, "ahol", "ön"},
+	{BOUND_HOME, "lakóhelye", "jegyző"}, {BOUND_HOME, "lakóhelye", "polgármester"}, {BOUND_HOME, "ahol", "lakik"},
 	{BOUND_HOME, "ön", "lakik"}, {BOUND_HOME, "lakásához", "közel"}, {BOUND_HOME, "lakása", "tartozik"}, {BOUND_HOME, "ahová", "bejelent"},
 	{BOUND_HOME, "ahol", "bejelent"}, {BOUND_HOME, "saját", "kerület"}, {BOUND_HOME, "saját", "járás"},
 	{BOUND_ANYWHERE, "bármely", "kormányablak"}, {BOUND_ANYWHERE, "bármely", "önkormányzat"}, {BOUND_ANYWHERE, "bármely", "hivatal"},
