@@ -4,6 +4,8 @@
 
 #define PHONE_WORDS "номером номер телефон телефону лінія лінії лінію телефоном дзвоніть зателефонуйте"
 
+#define PERSONS "осіб людей громадян мешканців заявників дітей учасників студентів пенсіонерів депутатів власників виборців"
+
 /* "116 111": of the services that have such numbers in all Europe, and others in two groups where a word says what they are. */
 const char *
 uk_speak_grouped_phone(struct speech *speech)
@@ -147,6 +149,8 @@ speak_counted(struct speech *speech, const struct numeral *number)
 		if (at == number->end || !last_before(speech, at, &joined))
 			last = number;
 		counts = uk_counts(&place, at, last->value, &which, &gender) || is_one_out_of(speech);
+		if (which == ACCUSATIVE && place.governor == UK_VERB && (place.cases & UK_CASE(NOMINATIVE)) && one_of(noun.text, PERSONS))
+			which = NOMINATIVE;	/* "Участь взяли 1 200 осіб" */
 		if (!counts && (number->grouped || number->value > 999))
 			which = place.first;
 		counts = counts || number->grouped || number->value > 999;

@@ -11,7 +11,7 @@ static const struct short_noun {
 } nouns[] = {
 	{"вул", A_PLACE, {"вулиця", "вулиці", SHE, NULL, NULL, NULL}}, {"пл", A_PLACE, {"площа", "площі", SHE, NULL, NULL, NULL}},
 	{"просп пр-т пр-кт", A_PLACE, {"проспект", "проспекту", HE, NULL, NULL, NULL}}, {"б-р бул бульв", A_PLACE, {"бульвар", "бульвару", HE, NULL, NULL, NULL}},
-	{"пров", A_PLACE, {"провулок", "провулку", HE, NULL, NULL, NULL}}, {"м", A_PLACE, {"місто", "міста", IT, NULL, NULL, NULL}},
+	{"наб", A_PLACE, {"набережна", "набережної", SHE, "набережній", NULL, NULL}}, {"пров", A_PLACE, {"провулок", "провулку", HE, NULL, NULL, NULL}}, {"м", A_PLACE, {"місто", "міста", IT, NULL, NULL, NULL}},
 	{"обл", A_PLACE, {"область", "області", SHE, NULL, NULL, NULL}}, {"р-н", A_PLACE, {"район", "району", HE, NULL, NULL, NULL}},
 	{"м-н", A_PLACE, {"мікрорайон", "мікрорайону", HE, NULL, NULL, NULL}}, {"зуп", A_PLACE, {"зупинка", "зупинки", SHE, NULL, NULL, NULL}},
 	{"буд", A_HOUSE, {"будинок", "будинку", HE, NULL, "будинки", "будинків"}}, {"кв", A_HOUSE, {"квартира", "квартири", SHE, NULL, "квартири", "квартир"}},
@@ -103,8 +103,11 @@ before_in_list(const struct speech *speech, const char *begin)
 
 	while (at > speech->begin && at[-1] == ' ')
 		at--;
-	if (at > speech->begin && at[-1] == ',')
+	size_t dash = strlen("–");
+	if (at > speech->begin && (at[-1] == ',' || (at[-1] == '-' && at - 1 > speech->begin && is_digit(at[-2]))))
 		return at - 1;
+	if ((size_t)(at - speech->begin) > dash && begins_with(at - dash, "–") && is_digit(at[-1 - (ptrdiff_t)dash]))
+		return at - dash;
 	if (!word_before(speech, begin, &and) || !one_of(and.text, "і та й"))
 		return begin;
 	for (at = and.begin; at > speech->begin && at[-1] == ' '; at--)

@@ -186,11 +186,11 @@ uk_amount_case(const struct speech *speech, const char *end)
 static bool
 is_until_hour(const struct speech *speech, const struct spoken_word *preposition, uint64_t hour)
 {
-	static const char *const lasting[] = {"тривал", "строк", "термін", "затрим", "очікуван", "час", "перерв", "трива", "від", "з", "із", "робот", NULL};
+	static const char *const lasting[] = {"тривал", "строк", "термін", "затрим", "очікуван", "час", "перерв", "трива", "робот", NULL};
 	struct spoken_word before;
 	const char *word = uk_before_of(speech, preposition->begin, &before);
 
-	if (strcmp(preposition->text, "до") || hour < 6 || hour > 23 || !*word)
+	if (strcmp(preposition->text, "до") || hour < 6 || hour > 23 || !*word || one_of(word, "від з із"))
 		return false;
 	for (size_t i = 0; lasting[i]; i++)
 		if (begins_with(word, lasting[i]))
