@@ -41,7 +41,8 @@ const struct language_rule rules[] = {
 	{"law", true, BOTH, USE_ALL, rule_law, NULL,
 	    W("\"{found}\": the law has its own place; move it to legal_basis, and say here what to do")},
 	{"long-word", false, BOTH, USE_ALL, rule_long_word, NULL,
-	    W("\"{found}\" has more than 20 letters; find another word, or put a soft hyphen (U+00AD) where it may break")},
+	    W("\"{found}\" has more than 20 letters; find another word, or put the text into straight quotation marks, and \\u00AD where the "
+	    "word may break")},
 	{"wide", false, BOTH, USE_ALL, rule_wide, NULL,
 	    W("\"{found}\" takes too much room on the narrow screen; make it shorter")},
 	{"amount", true, "hu", TEXTS, rule_amount, NULL,
@@ -54,6 +55,8 @@ const struct language_rule rules[] = {
 	{"translated", false, "en", TEXTS, rule_translated_number, NULL,
 	    W("\"{found}\" is a number that the Hungarian text does not have: {instead}")},
 	{"fee", true, "hu", 0, NULL, rule_fee, W("\"{found}\" says another amount than {instead}; correct one of them")},
+	{"fee-by-hand", false, "hu", 0, NULL, rule_fee_by_hand,
+	    W("\"{found}\" may be an amount of the register; if it is the same, write \"{amount}\", so that it changes with it")},
 	{"free", true, "hu", 0, NULL, rule_free,
 	    W("\"{found}\" and {instead} do not agree on whether it costs something; correct one of them")},
 	{"free-case", false, "hu", 0, NULL, rule_free_case,

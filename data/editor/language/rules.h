@@ -48,6 +48,7 @@ void rule_quotes(const struct known *, const struct placed_text *, struct hits *
 
 /* A page: what contradicts what. */
 void rule_fee(const struct service_page *, struct hits *);
+void rule_fee_by_hand(const struct service_page *, struct hits *);
 void rule_free(const struct service_page *, struct hits *);
 void rule_days(const struct service_page *, struct hits *);
 void rule_at_once(const struct service_page *, struct hits *);

@@ -379,6 +379,17 @@ test_a_form_is_called_what_is_printed_on_it(void **state)
 #undef LONG_NAME
 }
 
+/* A fee in digits is the register's when it is for the same. */
+static void
+test_a_fee_by_hand_may_be_of_the_register(void **state)
+{
+	struct planted same = {"", PAGE, "amount: 4300, payee: onkormanyzat, for: egy évre", "amount: 28500, payee: onkormanyzat, for: a vetítési alap"};
+	struct planted other = {"", PAGE, "amount: 4300, payee: onkormanyzat, for: egy évre", "amount: 28500, payee: onkormanyzat, for: rendszámtábla"};
+	(void)state;
+	assert_int_equal(found_by("fee-by-hand", &same, 1), 1);
+	assert_int_equal(found_by("fee-by-hand", &other, 1), 0);
+}
+
 static void
 test_a_number_after_an_amount_opens_a_sentence(void **state)
 {
@@ -493,6 +504,7 @@ main(void)
 		cmocka_unit_test(test_notes_of_two_papers_may_say_the_same),
 		cmocka_unit_test(test_what_is_read_as_a_whole_may_point_back),
 		cmocka_unit_test(test_a_form_is_called_what_is_printed_on_it),
+		cmocka_unit_test(test_a_fee_by_hand_may_be_of_the_register),
 		cmocka_unit_test(test_a_number_after_an_amount_opens_a_sentence),
 		cmocka_unit_test(test_what_costs_money_is_no_officialese),
 		cmocka_unit_test(test_answers_must_stand_on_the_page),
