@@ -38,7 +38,7 @@ say_the(struct speech *speech)
 {
 	struct spoken_word before;
 
-	if (!word_before(speech, speech->at, &before) || strcmp(before.text, "the"))
+	if (!word_before(speech, speech->at, &before) || !one_of(before.text, "the next last this that every each following"))
 		speak(speech, "the ");
 }
 

@@ -2,6 +2,11 @@
 
 #include <string.h>
 
+/* Words that begin a sentence, though they have a capital as nouns have. */
+#define STARTERS "aber danach dann der die das den dem ein eine einen es er sie wir ihr wer was wie wo wann wenn ob dort hier auch nicht kein keine" \
+	" in im an am auf bei beim mit nach seit ab bis für über unter von vom vor zu zum zur aus durch ohne um gegen beide alle jede jeder ist sind" \
+	" bitte rufen fragen bringen kommen gehen sonst außerdem nur so doch denn dazu davor dies diese dieser später früher nachher vorher"
+
 const char *
 de_speak_dotted(struct speech *speech)
 {
@@ -25,8 +30,10 @@ de_speak_dotted(struct speech *speech)
 	ahead += strspn(ahead, " 0123456789.");
 	if (!noun && ahead > end + 1 && ahead[-1] == ' ' && ahead[-2] == '.' && word_after(ahead, &after) && after.capital && de_knows(after.text))
 		noun = has_after = true;
+	bool starts = has_after && after.capital && !noun && one_of(after.text, STARTERS);
 	bool preposition = word_before(speech, at, &before) && one_of(before.text, "ab bis seit vor nach in");
-	article = article && !(!strcmp(before.text, "die") && !has_after);	/* a key: die Eins */
+	/* A key: die Eins; "von 19 bis 25. Aber" */
+	article = article && !(!strcmp(before.text, "die") && !has_after) && !(starts && one_of(before.text, "und bis"));
 	bool ordinal = !year && number.digits <= 3 && (noun || (article && (has_after || !*skip_blanks(end) || sentence_ends(end))) ||
 	    (has_after && !after.capital && (preposition || one_of(after.text, "und oder bis"))) || begins_with(end, "-") ||
 	    (*end && strchr(",;)?!:", *end) && article));
@@ -34,7 +41,7 @@ de_speak_dotted(struct speech *speech)
 		speak(speech, "%s.", de_numeral_words(speech, &number, "eins"));
 		return end;
 	}
-	bool stop = (!has_after && sentence_ends(end)) || (has_after && after.capital && !noun && !article);
+	bool stop = (!has_after && sentence_ends(end)) || starts || (has_after && after.capital && !noun && !article);
 	const char *ending = de_ending(speech, at, noun ? de_gender(after.text) : has_after && after.capital ? de_gender(after.text) : MASCULINE);
 	speak(speech, "%s%s", de_ordinal(speech->arena, number.value, ending), stop ? "." : "");
 	return end;

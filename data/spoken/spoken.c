@@ -41,7 +41,7 @@ speak_by_rule(struct speech *speech)
 	return NULL;
 }
 
-/* One blank at a time, none at the ends. */
+/* One blank at a time, none at the ends; a comma is pause enough after a full stop. */
 static const char *
 tidy(struct speech *speech)
 {
@@ -50,7 +50,7 @@ tidy(struct speech *speech)
 	if (!speech->size)
 		return "";
 	for (const char *at = speech->out; *at; at++)
-		if (*at != ' ' || (to > speech->out && to[-1] != ' '))
+		if ((*at != ' ' || (to > speech->out && to[-1] != ' ')) && !(*at == '.' && at[1] == ','))
 			*to++ = *at;
 	while (to > speech->out && to[-1] == ' ')
 		to--;

@@ -46,7 +46,7 @@ static const struct short_form shorts[] = {
 	{"n.b", "note"}, {"p.s", "P S"}, {"ltd", "limited"}, {"inc", "incorporated"}, {"cont", "continued"}, {"vol", "volume"},
 	{"ca", "around"}, {"resp", "respectively"}, {"jr", "junior"}, {"sr", "senior"}, {"fl", "floor"}, {"ker", "kerület"},
 	{"ch", "chapter"}, {"chs", "chapters"}, {"secs", "sections"}, {"arts", "articles"}, {"paras", "paragraphs"}, {"fig", "figure"},
-	{"figs", "figures"}, {"ref", "reference"}, {"reg", "registration"}, {"encl", "enclosure"}, {NULL, NULL},
+	{"figs", "figures"}, {"ref", "reference"}, {"reg", "registration"}, {"encl", "enclosure"}, {"pf", "P O box"}, {NULL, NULL},
 };
 
 /* What has a number of its own. */

@@ -55,6 +55,7 @@ hu_speak_clock_range(struct speech *speech)
 	}
 	speak(speech, "%s %s", hour_words(speech, &from, plain || !from.sign, false), hour_words(speech, &to, plain, true));
 	const char *end = past_word(to.end, "óra");
+	end = end == to.end ? past_word(end, "óráig") : end;
 	return begins_with(end, "-ig") ? end + 3 : end;
 }
 
