@@ -281,7 +281,7 @@ set_why(struct scr_question *self, const struct ctx *ctx, uint32_t possible)
 	self->why = self->question->why.text;
 	if (others && possible)
 		self->why = arena_printf(arena, "%s %s", self->why,
-		    WORDS_FILL(arena, tr(ctx, W("We found nothing on this, ask at the desk: {who}.")), {"who", others}));
+		    WORDS_FILL(arena, tr(ctx, W("This page says nothing on this, ask at the desk: {who}.")), {"who", others}));
 }
 
 static void
