@@ -154,12 +154,28 @@ speak_half_compound(struct speech *speech)
 	return ending.end;
 }
 
+/* "5-ти", "2-х", "4-ма": of how many; NULL: the ending is another's. */
+static const char *
+cardinal_of(struct arena *arena, uint64_t value, const struct spoken_word *ending)
+{
+	struct spoken_word noun;
+	const char *text = ending->text;
+	bool by_them = uk_forms_at(ending->end) & UK_FORM(THEY, INSTRUMENTAL);
+
+	if (one_of(text, "ти ть ьох ох") || (!strcmp(text, "ка") && value == 40) || (!strcmp(text, "х") && value < 5) ||
+	    (!strcmp(text, "ми") && (value == 7 || value == 8) && !by_them))
+		return uk_number(arena, value, strcmp(text, "ть") ? GENITIVE : NOMINATIVE, HE);
+	if (one_of(text, "ма ома ьома") && word_after(ending->end, &noun) && (word_ends(noun.text, "ами") || word_ends(noun.text, "ями")))
+		return uk_number(arena, value, INSTRUMENTAL, HE);
+	return NULL;
+}
+
 /* "3-й", "2-ї", "5-ти", "6-річний" */
 const char *
 uk_speak_hyphened(struct speech *speech)
 {
 	struct numeral number;
-	struct spoken_word ending, noun;
+	struct spoken_word ending;
 	struct arena *arena = speech->arena;
 	enum uk_case which;
 	enum uk_gender gender;
@@ -181,12 +197,9 @@ uk_speak_hyphened(struct speech *speech)
 		speak(speech, "%s ", uk_cardinal(arena, number.value));
 		return speak_letter_name(speech, ending.begin);
 	}
-	if (one_of(ending.text, "ти ть ьох ох") || (one_of(ending.text, "х") && number.value < 5)) {
-		speak(speech, "%s", uk_number(arena, number.value, strcmp(ending.text, "ть") ? GENITIVE : NOMINATIVE, HE));
-		return ending.end;
-	}
-	if (one_of(ending.text, "ма ома ьома") && word_after(ending.end, &noun) && (word_ends(noun.text, "ами") || word_ends(noun.text, "ями"))) {
-		speak(speech, "%s", uk_number(arena, number.value, INSTRUMENTAL, HE));
+	const char *counted = cardinal_of(arena, number.value, &ending);
+	if (counted) {
+		speak(speech, "%s", counted);
 		return ending.end;
 	}
 	if (uk_ending_at(&place, number.value, ending.text, ending.end, &which, &gender)) {

@@ -224,6 +224,27 @@ speak_century(struct speech *speech, unsigned value, const char *at)
 	return end - (sentence_ends(end) ? 1 : 0);
 }
 
+/* A Roman number before a noun: which of them, or of how many. `word` stands before it. */
+static const char *
+words_before_noun(const struct speech *speech, unsigned value, const char *word, const char *next)
+{
+	const struct uk_place place = uk_governed(speech, speech->at);
+	const char *noun_at = uk_noun_past(next);
+	struct spoken_word noun = {.text = ""};
+	unsigned forms = uk_forms_at(noun_at), several = forms >> (THEY * UK_CASES);
+	bool many = several && several << (THEY * UK_CASES) == forms, joined = *word && (noun_at > next || one_of(word, "і та й або чи"));
+	enum uk_case which = place.first;
+
+	word_after(noun_at, &noun);
+	enum uk_gender gender = uk_gender(noun.text, many ? 5 : 1);
+	if (many && !joined && (several & UK_CASE(GENITIVE)))	/* "складається з XII розділів" */
+		return uk_number(speech->arena, value, which, gender);
+	if (many && joined)	/* "VII та VIII районів" */
+		forms = several << ((unsigned)gender * UK_CASES);
+	uk_choose_one(&place, forms, &which, &gender);
+	return uk_ordinal(speech->arena, value, which, gender);
+}
+
 const char *
 uk_speak_roman(struct speech *speech)
 {
@@ -238,7 +259,8 @@ uk_speak_roman(struct speech *speech)
 	bool numbered = speech->at - speech->begin > (ptrdiff_t)strlen("№ ") && begins_with(speech->at - strlen("№ "), "№ ");
 	/* One letter of several that are spelled. */
 	bool one = end - speech->at == 1 && !names_part(word) && !numbered;
-	if (one && (value >= 50 || (before.capital && letter_size(before.begin) == (size_t)(before.end - before.begin))))
+	if (one && (value >= 50 || (before.capital && letter_size(before.begin) == (size_t)(before.end - before.begin) &&
+	    !one_of(word, "у в з о і а"))))
 		return NULL;
 	if (names_part(word) || numbered) {
 		speak(speech, "%s", uk_cardinal(arena, value));
@@ -257,16 +279,6 @@ uk_speak_roman(struct speech *speech)
 		speak(speech, "%s", plain ? uk_cardinal(arena, value) : "");
 		return plain ? end : NULL;
 	}
-	const struct uk_place place = uk_governed(speech, speech->at);
-	enum uk_case which = place.first;
-	enum uk_gender gender = uk_gender(noun.text, 1);
-	const char *noun_at = uk_noun_past(next);
-	unsigned forms = uk_forms_at(noun_at);
-	if (*word && (noun_at > next || one_of(word, "і та й або чи")) && word_after(noun_at, &noun) && forms >> (THEY * UK_CASES) << (THEY * UK_CASES) == forms) {	/* "VII та VIII районів" */
-		gender = uk_gender(noun.text, 5);
-		forms >>= (THEY - (unsigned)gender) * UK_CASES;
-	}
-	uk_choose_one(&place, forms, &which, &gender);
-	speak(speech, "%s", uk_ordinal(arena, value, which, gender));
+	speak(speech, "%s", words_before_noun(speech, value, word, next));
 	return next;
 }

@@ -152,10 +152,13 @@ is_motion(const struct speech *speech)
 	struct spoken_word word;
 	const char *at = speech->at;
 
-	for (unsigned words = 0; words < WORDS && word_before(speech, at, &word); words++, at = word.begin)
+	for (unsigned words = 0; words < WORDS && word_before(speech, at, &word); words++, at = word.begin) {
+		if (words && one_of(word.text, "до у в на з із біля"))	/* "до відділення на вул.": where that is */
+			return false;
 		for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
 			if (begins_with(word.text, stems[i]))
 				return true;
+	}
 	return false;
 }
 
