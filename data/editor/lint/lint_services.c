@@ -61,6 +61,19 @@ check_asks(struct sources *sources, const struct node *text, const char *field)
 		fault(sources->faults, text->place, field, "is a question without a question mark; write it");
 }
 
+/* What a case is called stands in the middle of sentences. */
+static void
+check_cases(struct sources *sources, const struct entry *question)
+{
+	for (const struct node *option = node_first(node_get(question->node, "options")); option; option = option->next) {
+		const struct node *node = node_get(option, "case");
+		const char *text = node ? node_text(node) : NULL;
+		if (text && *text && strchr(".!?", text[strlen(text) - 1]))
+			fault(sources->faults, node->place, question->service ? "questions.options.case" : "options.case",
+			    "ends like a sentence, though it stands within one; take the last sign away, and begin it with a small letter");
+	}
+}
+
 /* How far a service is: written, read by somebody else, verified by an office. */
 static void
 check_state(struct sources *sources, const struct node *service)
@@ -294,8 +307,10 @@ lint_services(struct sources *sources)
 	check_distinct(sources, KIND_MATTER, "name");
 	for (size_t i = 0; i < sources->of[KIND_SERVICE].count; i++)
 		check_service(sources, sources->of[KIND_SERVICE].items[i]);
-	for (size_t i = 0; i < sources->of[KIND_QUESTION].count; i++)
+	for (size_t i = 0; i < sources->of[KIND_QUESTION].count; i++) {
 		check_asks(sources, node_get(sources->of[KIND_QUESTION].items[i]->node, "ask"), "ask");
+		check_cases(sources, sources->of[KIND_QUESTION].items[i]);
+	}
 	for (size_t i = 0; i < sources->of[KIND_DOCUMENT].count; i++)
 		check_document(sources, sources->of[KIND_DOCUMENT].items[i]->node);
 	for (size_t i = 0; i < sources->of[KIND_OFFICE].count; i++)

@@ -140,6 +140,19 @@ is_numbered(const char *text)
 	return uc_is_general_category_withtable(c, UC_CATEGORY_MASK_Lu);
 }
 
+/* Whether a field of a service holds whole sentences, and this text ends like none. */
+static bool
+is_unended(const char *text, const struct path *path)
+{
+	static const char *const fields[] = {"summary", "caution", "steps", "sent_back", "answer", "why", "note"};
+	size_t size = strlen(text);
+	bool ended = !size || strchr(".?!", text[size - 1]) || (size > 3 && !strcmp(text + size - strlen("”"), "”"));
+	for (size_t i = 0; !ended && path && i < sizeof fields / sizeof *fields; i++)
+		if (!strcmp(path->name, fields[i]))
+			return true;
+	return false;
+}
+
 /* ------------------------------------------------------------------------ texts -- */
 
 static const char *
@@ -176,6 +189,8 @@ take_value(void *closure, struct node *node, const struct field *field, const st
 	(void)field;
 	if (msgid)
 		fault(sources->faults, node->place, faults_field(sources->faults, path), msgid);
+	else if (text && !strcmp(lang, "hu") && is_unended(text, path))
+		notice(sources->faults, node->place, faults_field(sources->faults, path), "has no full stop at its end; write it");
 }
 
 void

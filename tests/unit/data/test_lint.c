@@ -300,7 +300,7 @@ test_spoken(void **state)
 		assert_found(true, "requirements.note: \"spoken\" sounds as the text does by itself");
 	}
 	write_service("egy", "EG01", ASKS_LOST
-	    "[{document: utlevel, whose: mother, note: {text: Queen utca 3, spoken: kvín utca 3}}" KEEPS_USED);
+	    "[{document: utlevel, whose: mother, note: {text: Queen utca 3., spoken: kvín utca 3.}}" KEEPS_USED);
 	assert_found(true, NULL);
 }
 
