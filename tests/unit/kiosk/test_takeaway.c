@@ -1,4 +1,4 @@
-/* The list as lines, on its way to the printer, and as a QR code. */
+/* The list as lines, on its way to the printer, and as a QR code; what is for others has none. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "data/base/list.h"
 #include "data/guidance.h"
 #include "kiosk/model/printing.h"
 #include "kiosk/takeaway/qr.h"
@@ -46,6 +47,8 @@ make_list(struct arena *arena, const char *lang, size_t count, struct guidance *
 	out->code = "ABCD 1234";
 	catalogue_close(catalogue);
 }
+
+static size_t excluded;
 
 static size_t
 count_role(const struct takeaway *list, enum takeaway_role role)
@@ -101,6 +104,71 @@ assert_same(const struct takeaway *a, const struct takeaway *b)
 		assert_int_equal(a->lines[i].role, b->lines[i].role);
 		assert_string_equal(a->lines[i].text, b->lines[i].text);
 	}
+}
+
+/* The answers that the first case of a rule names, said in the errand. */
+static struct statements
+answers_of(struct arena *arena, const struct errand_case *c, const struct eligibility *rule)
+{
+	const struct clause *clause = &rule->condition.clauses[0];
+	struct statement *said = arena_array(arena, clause->count, sizeof *said);
+	for (size_t t = 0; t < clause->count; t++)
+		said[t] = statement_in(&c->errand, errand_question(c, clause->terms[t].question), (struct answer){
+			.question = clause->terms[t].question, .options = UINT32_C(1) << clause->terms[t].option});
+	return (struct statements){said, clause->count};
+}
+
+/* Whoever is sent elsewhere sees no box, on paper or in the picture, and why. */
+static void
+check_excluded(struct catalogue *catalogue, struct arena *arena, const struct errand *errand,
+    const struct statements *said)
+{
+	static const struct ticks none;
+	static const struct page_context context = {.lang = "hu", .today = "2026-11-23"};
+	struct guidance guidance;
+	struct takeaway list;
+	struct page page;
+	assert_int_equal(guidance_load(catalogue, arena, "hu", errand, 1, said, &none, "2026-11-23", &guidance), STATUS_DONE);
+	if (guidance.fallen_count || guidance.verdict.kind != VERDICT_AGAINST)
+		return; /* these answers are of a question that other answers bring */
+	page_of_list(arena, &context, &guidance, &page);
+	takeaway_of(arena, "hu", &page, &list);
+	assert_int_equal(count_role(&list, TAKEAWAY_OPEN) + count_role(&list, TAKEAWAY_TICKED), 0);
+	assert_true(count_role(&list, TAKEAWAY_WARNING));
+	page_of_photo(arena, &context, &guidance, &page);
+	takeaway_of(arena, "hu", &page, &list);
+	assert_true(count_role(&list, TAKEAWAY_WARNING));
+	for (size_t i = 0; i < list.count; i++)
+		assert_null(strstr(list.lines[i].text, "[ ]"));
+	assert_false(guidance.asks);
+	excluded++;
+}
+
+static void
+test_list_of_nothing(void **state)
+{
+	struct arena arena = {0};
+	struct catalogue *catalogue;
+	struct service_lines lines;
+	(void)state;
+	assert_int_equal(catalogue_open(&catalogue, getenv("KALAUZ_CATALOGUE")), STATUS_DONE);
+	assert_int_equal(catalogue_services(catalogue, &arena, "hu", &lines), STATUS_DONE);
+	for (size_t i = 0; i < lines.count; i++) {
+		struct errand errand = {.id = 1, .service = lines.items[i].id};
+		struct list fallen = {0};
+		struct errand_case c;
+		assert_int_equal(errand_case_load(catalogue, &arena, "hu", &errand, &(struct statements){0}, &fallen, &c), STATUS_DONE);
+		for (size_t e = 0; e < c.service->eligibility_count; e++) {
+			const struct eligibility *rule = &c.service->eligibility[e];
+			if (!rule->excludes || !rule->condition.count)
+				continue;
+			struct statements said = answers_of(&arena, &c, rule);
+			check_excluded(catalogue, &arena, &errand, &said);
+		}
+	}
+	assert_true(excluded > 50);
+	catalogue_close(catalogue);
+	arena_free(&arena);
 }
 
 static void
@@ -242,7 +310,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_list_has_all), cmocka_unit_test(test_job_round_trip), cmocka_unit_test(test_job_hostile),
+		cmocka_unit_test(test_list_has_all), cmocka_unit_test(test_list_of_nothing), cmocka_unit_test(test_job_round_trip), cmocka_unit_test(test_job_hostile),
 		cmocka_unit_test(test_job_limits), cmocka_unit_test(test_states_have_words), cmocka_unit_test(test_qr),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
