@@ -22,14 +22,21 @@ times(struct speech *speech, const struct numeral *number)
 	return hu_number_with(speech->arena, words, times_ending(speech->arena, words));
 }
 
-const struct spoken_numbers hu_numbers = {.times = times};
+/* Before what is counted. */
+static const char *
+words(struct speech *speech, const struct numeral *number)
+{
+	return hu_numeral_words(speech, number, true);
+}
 
-/* "2x3 m", "2×-es" */
+const struct spoken_numbers hu_numbers = {.words = words, .times = times};
+
+/* "2x3 m", "2–3×", "2×-es" */
 const char *
 hu_speak_product(struct speech *speech)
 {
 	char suffix[SPEECH_WORD];
-	const char *end = speak_product(speech), *after = end ? suffix_at(end, suffix) : NULL;
+	const char *range = speak_times_range(speech), *end = range ? range : speak_product(speech), *after = end ? suffix_at(end, suffix) : NULL;
 
 	speak(speech, "%s", after ? suffix : "");
 	return after ? after : end;

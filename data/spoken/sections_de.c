@@ -51,6 +51,7 @@ de_speak_dotted(struct speech *speech)
 
 /* What Roman numbers after them number. */
 #define PARTS "kapitel kapiteln kapitels teil teile teils gesetz gesetzes gesetzen abschnitt abschnitts titel artikel artikels anhang anhangs" \
+	" abschnitte abschnitten anhänge anhängen stufen klassen bände bänden bücher punkte gruppen kategorien tabellen phase phasen zone zonen modul module" \
 	" anlage anlagen stufe klasse band buch punkt gruppe kategorie tabelle formular grad variante typ budapest bezirk nr nummer"
 
 /* "von König Béla": whether a name, perhaps with its title, stands in the dative. */

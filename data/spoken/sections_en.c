@@ -33,6 +33,7 @@ speak_subsections(struct speech *speech, const char *at)
 /* What Roman numbers number, and what stands between them. */
 #define PARTS "district districts act acts chapter chapters part parts section sections title titles annex annexes schedule schedules war" \
 	" article articles volume volumes table tables level levels floors class classes type types phase phases budapest category categories" \
+	" element elements stage stages step steps module modules zone zones tier tiers book books point points paragraph paragraphs" \
 	" grade group groups degree appendix appendices"
 #define ROMAN_LINKS "and or to the"
 

@@ -181,3 +181,17 @@ speak_product(struct speech *speech)
 		speak(speech, "%s%s", words->times(speech, &first), product ? " " : "");
 	return product ? skip_blanks(next) : next;
 }
+
+const char *
+speak_times_range(struct speech *speech)
+{
+	const struct spoken_numbers *words = speech->tongue->numbers;
+	struct numeral from, to, more;
+	const char *end;
+
+	if (!scan_range(speech->at, speech->tongue, &from, &to) || !begins_free(speech) || !(end = past_times(to.end)) ||
+	    scan_numeral(skip_blanks(end), speech->tongue, &more))
+		return NULL;
+	speak(speech, "%s%s%s", words->words(speech, &from), speech->tongue->names->to, words->times(speech, &to));
+	return end;
+}

@@ -95,7 +95,7 @@ const struct tongue tongue_en = {
 	.shorts = shorts, .final_shorts = "etc kft zrt bt nyrt", .small_shorts = "",
 	.group_words = en_group, .number_words = en_number,
 	.digits = (const struct rule[]){{speak_address}, {speak_triplets}, {speak_document}, {speak_phone}, {en_speak_numeric_day}, {speak_serial}, {speak_section_last}, {en_speak_day_month}, {en_speak_time}, {speak_slashed},
-		{speak_product}, {en_speak_range}, {en_speak_ordinal}, {en_speak_amount}, {speak_form}, {speak_house}, {speak_special}, {en_speak_plain_number}, {NULL}},
+		{speak_times_range}, {speak_product}, {en_speak_range}, {en_speak_ordinal}, {en_speak_amount}, {speak_form}, {speak_house}, {speak_special}, {en_speak_plain_number}, {NULL}},
 	.letters = (const struct rule[]){{speak_address}, {speak_iban}, {speak_letter}, {speak_point}, {speak_weekdays}, {speak_weekday}, {speak_slashed_short}, {en_speak_month}, {en_speak_roman_ordinal}, {speak_decree_day}, {en_speak_roman_dotted}, {en_speak_roman},
 		{en_speak_money_first}, {en_speak_article}, {speak_title}, {speak_hungarian_street}, {speak_unit_alone}, {speak_short_form}, {speak_code}, {speak_acronym}, {NULL}},
 	.signs = (const struct rule[]){{speak_phone}, {en_speak_money_first}, {speak_section}, {speak_bracketed}, {speak_ratio}, {speak_dash}, {speak_minus}, {speak_mark}, {NULL}},

@@ -39,6 +39,7 @@ const char *speak_house(struct speech *);	/* 32/B, 4a */
 const char *speak_special(struct speech *);	/* codes, short telephones, postcodes */
 const char *speak_slashed(struct speech *);	/* positions, fractions, numbers of laws */
 const char *speak_product(struct speech *);	/* 3x, 3 × 4 */
+const char *speak_times_range(struct speech *);	/* 2–3× */
 const char *speak_ratio(struct speech *);	/* 1:4, which is no time; 6:514 of a book */
 const char *speak_section(struct speech *);	/* § 40, §§ 3–5 */
 const char *speak_section_last(struct speech *);	/* 12. §, as Hungarian writes it */

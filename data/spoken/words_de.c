@@ -266,7 +266,7 @@ de_one(const struct speech *speech, const char *at, enum gender gender)
 	if (gender == MASCULINE && !has && measures_ahead(at))
 		return "einen";
 	/* What it takes, costs or lasts is an object; what there is is none. */
-	if (gender == MASCULINE && has && (!before.capital || !strcmp(before.text, "sie")) && !one_of(before.text, "und oder ist sind war bleibt bleiben fehlt fehlen beträgt wird"
+	if (gender == MASCULINE && has && (!before.capital || one_of(before.text, "sie " ACCUSATIVE)) && !one_of(before.text, "und oder ist sind war bleibt bleiben fehlt fehlen beträgt wird"
 	    " werden als wie vergeht folgt weniger mehr höchstens mindestens"))
 		return "einen";
 	if (gender == MASCULINE && has && !strcmp(before.text, "ist") && measures_ahead(at))
