@@ -142,7 +142,7 @@ speak_counted(struct speech *speech, const struct numeral *number)
 	bool named = *at == ' ' && word_after(at, &noun) && uk_forms(noun.text) && place.governor != UK_LABEL && !dotted, counts = true;
 
 	if (named && number->decimals) {
-		gender = number->value != 1 ? uk_gender(noun.text, 5) : word_ends(noun.text, "и") || word_ends(noun.text, "і") || word_ends(noun.text, "ї") ? SHE : HE;
+		gender = number->value != 1 ? uk_gender_of(noun.text, 5) : word_ends(noun.text, "и") || word_ends(noun.text, "і") || word_ends(noun.text, "ї") ? SHE : HE;
 	} else if (named) {
 		place = is_of_age(speech, &noun) ? (struct uk_place){.cases = UK_CASE(GENITIVE), .first = GENITIVE} : place;
 		const struct numeral *last = &joined;

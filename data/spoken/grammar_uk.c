@@ -16,7 +16,7 @@ static const struct {
 	{"ння", OF_ITS}, {"ття", OF_ITS}, {"ччя", OF_ITS},
 	{"лля", OF_ITS}, {"нню", DAT_LOC(IT)}, {"ттю", DAT_LOC(IT) | UK_FORM(SHE, INSTRUMENTAL)}, {"ччю", DAT_LOC(IT)},
 	{"нням", UK_FORM(IT, INSTRUMENTAL) | UK_FORM(THEY, DATIVE)}, {"ттям", UK_FORM(IT, INSTRUMENTAL) | UK_FORM(THEY, DATIVE)},
-	{"нні", UK_FORM(IT, LOCATIVE) | NOM_ACC(THEY)}, {"тті", UK_FORM(IT, LOCATIVE)}, {"ччі", UK_FORM(IT, LOCATIVE)},
+	{"нні", UK_FORM(IT, LOCATIVE) | NOM_ACC(THEY)}, {"тті", UK_FORM(IT, LOCATIVE) | UK_FORM(SHE, GENITIVE) | DAT_LOC(SHE) | NOM_ACC(THEY)}, {"ччі", UK_FORM(IT, LOCATIVE)},
 	{"стю", UK_FORM(SHE, INSTRUMENTAL)}, {"ого", UK_FORM(HE, GENITIVE) | UK_FORM(IT, GENITIVE)},
 	{"ього", UK_FORM(HE, GENITIVE) | UK_FORM(IT, GENITIVE)}, {"ому", DAT_LOC(HE) | DAT_LOC(IT)}, {"ьому", DAT_LOC(HE) | DAT_LOC(IT)},
 	{"ими", UK_FORM(THEY, INSTRUMENTAL)}, {"іми", UK_FORM(THEY, INSTRUMENTAL)}, {"ами", UK_FORM(THEY, INSTRUMENTAL)},
@@ -67,7 +67,7 @@ of_known_gender(const char *word, unsigned forms)
 		"документ", "примірник", "аркуш", "учасник", "заявник", "форинт", "метр", "кілометр", "гектар", "літр", "кілограм", "відсотк", "працівник", "учня", "студента",
 		"пенсіонер", "мешканц", "власник", "свідк", "член", "внеск", "знімк", "бланк", "паспорт", "договор", "файл", "номер", "талон", "квитк", "дзвінк", "лист",
 		"тижня", "чоловік", "громадянин", "українц", "депутат", "адвокат", "лікаря", "батьк", "син", "дорослого", NULL};
-	enum uk_gender gender = uk_gender(word, 5);
+	enum uk_gender gender = uk_gender_of(word, 5);
 
 	if (gender == SHE && (word_ends(word, "а") || word_ends(word, "я")))
 		return forms & ALL(SHE) ? forms & ALL(SHE) : forms;
@@ -84,6 +84,8 @@ uk_forms(const char *word)
 {
 	if (!*word || (unsigned char)*word < 0x80 || one_of(word, NO_NOUNS) || is_verb(word))
 		return 0;
+	if (uk_is_plain_plural(word))
+		return NOM_ACC(THEY) | UK_FORM(SHE, GENITIVE);
 	if (one_of(word, "фото авто кафе метро меню таксі бюро"))	/* they have no others */
 		return ALL(IT) | ALL(THEY);
 	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
@@ -257,7 +259,7 @@ uk_counts(const struct uk_place *place, const char *noun_at, uint64_t number, en
 		return !(fits && number < 100 && uk_is_numbered(noun_at));
 	}
 	unsigned cases = counted_cases(noun_at, forms, form);
-	*gender = uk_gender(noun.text, number);
+	*gender = uk_gender_of(noun.text, number);
 	if ((place->cases & UK_CASE(ACCUSATIVE)) && form == 1 && !(cases & UK_CASE(ACCUSATIVE)) && !is_one_of_his(noun_at) &&
 	    (word_ends(noun.text, "ів") || word_ends(noun.text, "їв") || word_ends(noun.text, "ей") || one_of(noun.text, "осіб жінок дівчат людей")))
 		wider.cases |= UK_CASE(GENITIVE);
@@ -273,7 +275,7 @@ uk_counts(const struct uk_place *place, const char *noun_at, uint64_t number, en
 	bool unclear = (forms & OF_ITS) == OF_ITS && !uk_is_numbered(noun_at);	/* "7 із 10 рішення": perhaps not its noun */
 	if (!unclear && uk_choose(place, singular, which, gender))
 		return false;
-	*gender = uk_gender(noun.text, number);
+	*gender = uk_gender_of(noun.text, number);
 	if (uk_choose(&any, cases << (THEY * UK_CASES), which, &plural))
 		return true;
 	return unclear || !uk_choose(&any, singular, which, gender);

@@ -2,7 +2,7 @@
 #ifndef GRAMMAR_UK_H
 #define GRAMMAR_UK_H
 
-#include "data/spoken/words_uk.h"
+#include "data/spoken/genders_uk.h"
 
 /* Sets of cases; sets of forms, of each gender (THEY: the plural) its cases. */
 #define UK_CASE(which) (1u << (which))

@@ -132,8 +132,8 @@ uk_speak_counted_range(struct speech *speech)
 	    !(one = uk_many(first.text)) || !(other = uk_many(last.text)))
 		return NULL;
 	speak(speech, "%s%s %s до %s %s", one_of(uk_before_of(speech, speech->at, &before), "від з із") ? "" : "від ",
-	    uk_number(arena, from.value, GENITIVE, uk_gender(first.text, from.value)), uk_form(from.value) ? one : first.text,
-	    uk_number(arena, to.value, GENITIVE, uk_gender(last.text, to.value)), uk_form(to.value) ? other : last.text);
+	    uk_number(arena, from.value, GENITIVE, uk_gender_of(first.text, from.value)), uk_form(from.value) ? one : first.text,
+	    uk_number(arena, to.value, GENITIVE, uk_gender_of(last.text, to.value)), uk_form(to.value) ? other : last.text);
 	return last.end;
 }
 

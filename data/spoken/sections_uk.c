@@ -205,7 +205,7 @@ uk_speak_roman_range(struct speech *speech)
 	}
 	enum uk_case which = word_ends(noun.text, "ів") || word_ends(noun.text, "їв") || word_ends(noun.text, "ей") ? GENITIVE :
 	    word_ends(noun.text, "ах") || word_ends(noun.text, "ях") ? LOCATIVE : NOMINATIVE;
-	enum uk_gender gender = uk_gender(noun.text, 1);
+	enum uk_gender gender = uk_gender_of(noun.text, 1);
 	speak(speech, "%s-%s", uk_ordinal(speech->arena, first, which, gender), uk_ordinal(speech->arena, last, which, gender));
 	return end;
 }
@@ -236,7 +236,7 @@ words_before_noun(const struct speech *speech, unsigned value, const char *word,
 	enum uk_case which = place.first;
 
 	word_after(noun_at, &noun);
-	enum uk_gender gender = uk_gender(noun.text, many ? 5 : 1);
+	enum uk_gender gender = uk_gender_of(noun.text, many ? 5 : 1);
 	if (many && !joined && (several & UK_CASE(GENITIVE)))	/* "складається з XII розділів" */
 		return uk_number(speech->arena, value, which, gender);
 	if (many && joined)	/* "VII та VIII районів" */

@@ -227,50 +227,6 @@ uk_group(struct arena *arena, const char *digits, size_t count)
 	return join(arena, words, uk_cardinal(arena, value));
 }
 
-/* One of these with an ending, not longer than endings are. */
-static bool
-declines_any(const char *word, const char *const *stems)
-{
-	enum { ENDING = 3 * 2 };	/* bytes */
-
-	for (; *stems; stems++)
-		if (begins_with(word, *stems) && strlen(word) - strlen(*stems) <= ENDING)
-			return true;
-	return false;
-}
-
-/* Plurals in -ки that are masculine. */
-#define MASCULINE_KY "роки підлітки батьки свідки знімки чоловіки будинки бланки внески рахунки податки відсотки строки квитки листки знаки" \
-	" уроки зразки ринки візки доданки випадки списки банки ящики кроки блоки" \
-	" проміжки відрізки шматки додатки наслідки порядки замки парки"
-
-enum uk_gender
-uk_gender(const char *noun, uint64_t number)
-{
-	static const char *const she[] = {"годин", "хвилин", "секунд", "дитин", "особ", "осіб", "фотографі", "фотокартк", "копі", "копійк", "заяв", "сторінк",
-		"сторінц", "гривн", "тисяч", "послуг", "довідк", "довідц", "карт", "картк", "картц", "кімнат", "груп", "частин", "сум", "форм", "анкет", "доб", "неділ", "справ",
-		"жінк", "дівчин", "печатк", "квитанці", "третин", "чверт", "дат", "адрес", "підстав", "умов", "дочк", "доньк", "мам", "спроб",
-		"людин", "цифр", "літер", "скарг", "відмов", "оплат", "квартир", "хат", "кав", "ніч", "ноч", "зустріч", "відповід", "област",
-		"ділянк", "машин", "тварин", "родин", "ціл", "сходинк", "зупинк", "черг", "категорі", "кас", "лікарн", "шкіл", "школ", "посад", "порад", "угод",
-		"квот", "робот", "палат", "дитин", "мов", "вимог", "допомог", "процедур", "культур", "схем", "проблем", "тем", "норм", "хвороб", "перерв",
-		"зарплат", "виплат", "доплат", "надбавк", "пенсі", "ламп", "ложк", "таблетк", "вакцин", "доз", "ін'єкці", "стрілк",
-		"зон", "кнопк", "клавіш", "вкладк", "папк", "подруг", "учениц", "студентк", "заявниц", "працівниц", NULL};
-	static const char *const it[] = {"фото", "авто", "місц", "вікн", "посвідченн", "свідоцтв", "прізвищ", "ім'", "прав", "числ", "рішенн",
-		"віко", "слов", "питанн", "запитанн", "разом", "років'я", "відділенн", "віконц", "завданн", "зверненн", "крісл", "полі", "поле", "поля", NULL};
-
-	static const char *const neither[] = {"формат", "касир", "датчик", "школяр", "картон", "темп", "мовн", "сумі", NULL};
-	if ((declines_any(noun, she) && !declines_any(noun, neither)) || one_of(noun, "пара пари пару пар парою парі"))
-		return SHE;
-	if (declines_any(noun, it))
-		return IT;
-	if (uk_form(number) == 0) {
-		if (word_ends(noun, "ння") || word_ends(noun, "ття") || word_ends(noun, "ччя") || word_ends(noun, "лля") || word_ends(noun, "о") || word_ends(noun, "е"))
-			return IT;
-		return word_ends(noun, "а") || word_ends(noun, "я") || word_ends(noun, "ість") ? SHE : HE;
-	}
-	return word_ends(noun, "ії") || word_ends(noun, "ки") ? !one_of(noun, MASCULINE_KY) && !word_ends(noun, "ники") && !word_ends(noun, "вики") ? SHE : HE : HE;
-}
-
 const char *
 uk_object(struct arena *arena, const char *noun)
 {

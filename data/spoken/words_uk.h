@@ -16,8 +16,6 @@ const char *uk_compound(struct arena *, uint64_t);
 
 /* 0: one (рік), 1: few (роки), 2: many (років). */
 int uk_form(uint64_t);
-/* Of a noun beside a number, in small letters. */
-enum uk_gender uk_gender(const char *noun, uint64_t number);
 /* "з п'яти", "із семи" */
 const char *uk_out_of(struct arena *, uint64_t);
 /* A feminine noun in the accusative; others as they are. */
