@@ -41,6 +41,7 @@ struct ctx {
 	bool counts;                  /* visits are counted */
 	enum printing printing;       /* how far it is with the list of this visit */
 	bool screen_keyboard;         /* people have no keyboard of their own here */
+	bool is_preview;              /* --follow: an editor looks at what is being written */
 	bool locked;                  /* --kiosk */
 	bool at_desk;                 /* --desk: staff sit here, and codes can be read in */
 	bool has_desk;                /* staff of this office read codes: visitors get them */

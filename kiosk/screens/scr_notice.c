@@ -1,4 +1,4 @@
-/* Two calm notices: there is nothing to show just now; and "are you still there?". */
+/* Two calm notices: there is nothing to show just now, to visitors or, yet, to an editor; and "are you still there?". */
 #include "kiosk/canvas/layout.h"
 #include "kiosk/screens/screens.h"
 
@@ -31,6 +31,11 @@ static void
 notice_draw(const struct screen *screen, const struct ctx *ctx, struct canvas *canvas)
 {
 	(void)screen;
+	if (ctx->is_preview) {
+		draw_notice(canvas, ctx->area, tr(ctx, W("Nothing can be shown yet")),
+		    tr(ctx, W("Correct what stands below, and save it. The page comes by itself.")), NULL);
+		return;
+	}
 	draw_notice(canvas, ctx->area, tr(ctx, W("The information is not available just now")),
 	    tr(ctx, W("Please ask a colleague at the desk. This screen comes back by itself.")), NULL);
 }

@@ -124,6 +124,7 @@ test_faulty_first(void **state)
 	edit("^summary: .*", "summary:");
 	start("parkolas");
 	sees("summary: üres; írja ide");
+	assert_true(terminal_shows(terminal, "Javítsa ki, ami lent áll"));
 	edit("^summary:", "summary: Most már jó.");
 	sees("Most már jó.");
 }
