@@ -149,17 +149,30 @@ add_heads(struct known *known, enum kind kind)
 }
 
 static void
+add_amount(struct known *known, struct table *table, const char *key, const struct entry *amount)
+{
+	void **at = table_at(table, key, strlen(key));
+	struct known_amount *item = arena_alloc(known->arena, sizeof *item), **end = (struct known_amount **)at;
+	*item = (struct known_amount){.amount = amount};
+	while (*end)
+		end = &(*end)->next;
+	*end = item;
+}
+
+static void
 add_amounts(struct known *known)
 {
 	const struct entries *of = &known->sources->of[KIND_AMOUNT];
 	for (size_t i = 0; i < of->count; i++) {
-		const struct node *node = of->items[i]->node;
 		struct amount_values values = {.count = 0};
-		if (node_is(node_get(node, "unit"), "HUF"))
+		if (node_is(node_get(of->items[i]->node, "unit"), "HUF"))
 			values = amount_values_of(known->sources, known->arena, of->items[i]);
 		for (size_t v = 0; v < values.count; v++) {
-			void **at = table_at(&known->amounts, values.items[v].value, strlen(values.items[v].value));
-			*at = *at ? *at : of->items[i];
+			add_amount(known, &known->amounts, values.items[v].value, of->items[i]);
+			if (*values.items[v].from)
+				add_amount(known, &known->days, values.items[v].from, of->items[i]);
+			if (values.items[v].to)
+				add_amount(known, &known->days, values.items[v].to, of->items[i]);
 		}
 	}
 }
@@ -190,6 +203,7 @@ known_free(struct known *known)
 	table_free(&known->abbreviations);
 	table_free(&known->terms);
 	table_free(&known->amounts);
+	table_free(&known->days);
 }
 
 bool

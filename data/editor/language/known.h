@@ -16,6 +16,12 @@ struct known_name {
 	const struct known_name *next_first; /* another one whose first word begins so */
 };
 
+/* An entry of the register of amounts. */
+struct known_amount {
+	const struct entry *amount;
+	struct known_amount *next; /* another one of the same */
+};
+
 struct known {
 	struct arena *arena;
 	const struct sources *sources;
@@ -26,7 +32,8 @@ struct known {
 	struct name_heads heads;    /* what names end with */
 	struct table abbreviations; /* those that the glossary or a name explains */
 	struct table terms;         /* what the glossary explains, in small letters */
-	struct table amounts;       /* "85500" → the entry of the register */
+	struct table amounts;       /* "85500" → struct known_amount */
+	struct table days;          /* "2026-12-31", when a value begins or ends → struct known_amount */
 };
 
 void known_read(struct known *, struct arena *, const struct sources *, const char *today);

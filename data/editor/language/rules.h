@@ -26,7 +26,10 @@ void rule_negations(const struct known *, const struct placed_text *, struct hit
 void rule_referent(const struct known *, const struct placed_text *, struct hits *);
 void rule_no_referent(const struct known *, const struct placed_text *, struct hits *);
 
+void rule_nouns(const struct known *, const struct placed_text *, struct hits *);
+
 /* One text: its words. */
+void rule_nobody(const struct known *, const struct placed_text *, struct hits *);
 void rule_stiff(const struct known *, const struct placed_text *, struct hits *);
 void rule_never(const struct known *, const struct placed_text *, struct hits *);
 void rule_vague(const struct known *, const struct placed_text *, struct hits *);
@@ -41,6 +44,7 @@ void rule_law(const struct known *, const struct placed_text *, struct hits *);
 void rule_long_word(const struct known *, const struct placed_text *, struct hits *);
 void rule_wide(const struct known *, const struct placed_text *, struct hits *);
 void rule_amount(const struct known *, const struct placed_text *, struct hits *);
+void rule_known_day(const struct known *, const struct placed_text *, struct hits *);
 void rule_day(const struct known *, const struct placed_text *, struct hits *);
 void rule_translated_number(const struct known *, const struct placed_text *, struct hits *);
 void rule_telephone(const struct known *, const struct placed_text *, struct hits *);

@@ -140,13 +140,36 @@ static const struct pointer {
 	{"ott", {0}}, {"oda", {0}}, {"onnan", {0}}, {"ilyenkor", {0}}, {"olyankor", {0}}, {"ekkor", {0}}, {"utóbbi", {0}},
 	{"ugyanez", {""}}, {"ugyanezt", {"t"}}, {"ugyanaz", {""}}, {"ugyanazt", {"t"}}, {"ugyanott", {0}}, {"ugyanoda", {0}}, {"vele", {0}}, {"velük", {0}}, {"hozzá", {0}}, {"tőle", {0}}, {"róla", {0}}, {"náluk", {0}}, {"nála", {0}},
 	{"előbbi", {0}}, {"mindkettő", {0}}, {"mindkettőt", {0}}, {"utóbbit", {0}}, {"előbbit", {0}},
-	{"emiatt", {0}}, {"amiatt", {0}}, {"abba", {"ba", "be"}}, {"azok", {"k", "i"}}, {"ezáltal", {0}}, {"eszerint", {0}},
+	{"ezekből", {"ból", "ből"}}, {"ezekben", {"ban", "ben"}}, {"ezektől", {"tól", "től"}}, {"ezeknél", {"nál", "nél"}}, {"ezeken", {"n"}},
+	{"ezekről", {"ról", "ről"}}, {"ezekért", {"ért"}}, {"ezekbe", {"ba", "be"}}, {"ugyanebben", {"ban", "ben"}}, {"ugyanerre", {"ra", "re"}},
+	{"ugyanehhez", {"hoz", "hez", "höz"}}, {"ugyanennek", {"nak", "nek"}}, {"ugyanezzel", {"al", "el"}}, {"ugyanígy", {0}}, {"ugyanilyen", {0}},
+	{"mindez", {""}}, {"mindezt", {"t"}}, {"mindezek", {"k", "i"}}, {"mindezeket", {"t"}}, {"mindezzel", {"al", "el"}},
+	{"mindezekhez", {"hoz", "hez", "höz"}}, {"mindehhez", {"hoz", "hez", "höz"}}, {"mindennek", {"nak", "nek"}}, {"mindebből", {"ból", "ből"}},
+	{"ehelyett", {0}}, {"emellett", {0}}, {"ezalatt", {0}}, {"eközben", {0}}, {"ennyi", {0}}, {"ennyit", {0}}, {"annyi", {0}},
+	{"annyit", {0}}, {"ekkora", {0}}, {"akkora", {0}}, {"ilyet", {0}}, {"olyat", {0}}, {"ugyanitt", {0}}, {"előbbiek", {0}},
+	{"utóbbiak", {0}}, {"előbbihez", {0}}, {"utóbbihoz", {0}}, {"előbbinél", {0}}, {"utóbbinál", {0}}, {"előbbire", {0}}, {"utóbbira", {0}},
+	{"mindkettőhöz", {0}}, {"mindkettőre", {0}}, {"mindkettőnek", {0}}, {"mindkettőnél", {0}}, {"mindkettőről", {0}}, {"efelett", {0}},
+	{"eszerint", {0}}, {"aszerint", {0}}, {"általa", {0}}, {"miatta", {0}}, {"mindkettőben", {0}}, {"ezé", {0}}, {"ezeké", {0}},
+	{"emiatt", {0}}, {"amiatt", {0}}, {"abba", {"ba", "be"}}, {"azok", {"k", "i"}}, {"ezáltal", {0}},
 };
 
 /* Words that may go on from a sentence, but open no text. */
 static const char *const going_on[] = {"benne", "belőle", "rajta", "helyette", "addig", "akkor", "azután", "utána", "anélkül", "mellette", NULL};
 
 enum { NOUN_WITHIN = 5 }; /* words after the article */
+
+/* Whether a noun ends with -t as it is, not for being the object, or is no noun: "intézet", "mutat". */
+static bool
+ends_so_alone(const char *word)
+{
+	static const char *const ends[] = {"intézet", "kivonat", "határozat", "nyilatkozat", "szervezet", "önkormányzat", "szolgálat", "irat", "adat", "másolat",
+		"ítélet", "rendelet", "bérlet", "felügyelet", "állapot", "testület", "egyesület", "üzlet", "épület", "előtt", "között", "alatt", "miatt",
+		"helyett", "szerint", "mindent"};
+	bool alone = false;
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		alone |= ends_with(word, ends[i]);
+	return alone;
+}
 
 /* "Ezt az igazolást": the noun stands there, in the pointer's case; "Ott, ahol", "Azt hozza, amelyik": what is meant follows. */
 static bool
@@ -163,7 +186,7 @@ has_noun(const struct wording *wording, size_t at, const struct pointer *pointer
 		return false;
 	for (size_t i = at + 2; i < wording->count && i < at + 2 + NOUN_WITHIN && !words[i].opens && !(i > at + 2 && words[i].comma); i++)
 		for (size_t e = 0; e < 4 && pointer->ends[e]; e++)
-			if (ends_with(words[i].lower, pointer->ends[e]))
+			if (ends_with(words[i].lower, pointer->ends[e]) && !(*pointer->ends[e] == 't' && ends_so_alone(words[i].lower)))
 				return true;
 	return false;
 }

@@ -21,6 +21,38 @@ day_in_words(struct arena *arena, const char *number)
 	return arena_printf(arena, "%u. %s %u", year, months[month - 1], day);
 }
 
+/* "2026. április 20" for "2026/04/20", and for days and months that stand the other way round; NULL: it is no such day. */
+static const char *
+slashed_day(struct arena *arena, const struct wording *wording, size_t at)
+{
+	const struct wording_word *words = &wording->words[at];
+	if (at + 2 >= wording->count || !words[0].is_number || !words[1].is_number || !words[2].is_number ||
+	    wording->text[words[0].start + words[0].size] != '/' || wording->text[words[1].start + words[1].size] != '/')
+		return NULL;
+	bool year_first = words[0].size == 4;
+	return day_in_words(arena, arena_printf(arena, "%.4s. %.2s. %.2s", words[year_first ? 0 : 2].lower, words[1].lower,
+	    words[year_first ? 2 : 0].lower));
+}
+
+/* "április 20" for "20-án áprilisban" and "ápr. 20"; NULL: it is no such day. */
+static const char *
+turned_day(struct arena *arena, const struct wording *wording, size_t at)
+{
+	static const char *const short_forms[] = {"jan", "febr", "márc", "ápr", "máj", "jún", "júl", "aug", "szept", "okt", "nov", "dec"};
+	static const char *const after[] = {"januárban", "februárban", "márciusban", "áprilisban", "májusban", "júniusban", "júliusban",
+		"augusztusban", "szeptemberben", "októberben", "novemberben", "decemberben"};
+	const struct wording_word *words = &wording->words[at];
+	if (at + 1 >= wording->count)
+		return NULL;
+	for (unsigned m = 0; m < 12; m++) {
+		if (!strcmp(words[0].lower, short_forms[m]) && words[1].is_number && wording->text[words->start + words->size] == '.')
+			return day_in_words(arena, arena_printf(arena, "2000. %u. %.2s", m + 1, words[1].lower));
+		if (words[0].is_number && strchr(words[0].lower, '-') && !strcmp(words[1].lower, after[m]))
+			return day_in_words(arena, arena_printf(arena, "2000. %u. %.2s", m + 1, words[0].lower));
+	}
+	return NULL;
+}
+
 /* "április 16." for "04. 16-án": a month and a day without a year; NULL: they are none. */
 static const char *
 short_day(struct arena *arena, const struct wording *wording, size_t at)
@@ -43,7 +75,9 @@ rule_day(const struct known *known, const struct placed_text *passage, struct hi
 		const char *day = wording->words[i].is_number ? day_in_words(hits->arena, wording->words[i].lower) : NULL;
 		if (day)
 			hit_words(hits, passage, i, i, day);
-		else if ((day = short_day(hits->arena, wording, i)))
+		else if ((day = slashed_day(hits->arena, wording, i)))
+			hit_words(hits, passage, i, i + 2, day);
+		else if ((day = short_day(hits->arena, wording, i)) || (day = turned_day(hits->arena, wording, i)))
 			hit_words(hits, passage, i, i + 1, day + strlen("2000. "));
 	}
 }

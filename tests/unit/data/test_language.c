@@ -226,8 +226,8 @@ static const struct {
 	{"place", "place office online proxy"}, {"fee", "fee free alone"}, {"time", "days at-once validity weekend alone"}, {"paper", "form not-needed alone"},
 	{"age", "alone"}, {"decider", "decider"}, {"day", "day"}, {"telephone", "telephone"},
 	{"referent", "referent no-referent"},
-	{"vague", "vague vague-paper void"}, {"long", "long too-long"}, {"officialese", "stiff never"}, {"name", "name near-name name-head body"},
-	{"longword", "long-word wide"}, {"date", "period"}, {"as_of", "stale"}, {"numbers", "numbers"}, {"clauses", "clauses"},
+	{"vague", "vague vague-paper void"}, {"long", "long too-long"}, {"officialese", "stiff never nobody nouns"}, {"name", "name near-name name-head body"},
+	{"longword", "long-word wide"}, {"date", "period known-day"}, {"as_of", "stale"}, {"numbers", "numbers"}, {"clauses", "clauses"},
 	{"negations", "negations"}, {"term", "term"}, {"abbreviation", "abbreviation"}, {"law", "law"}, {"amount", "amount"}, {"shared", "shared"},
 	{"spelling", "spelling"}, {"english", "stiff never vague void referent no-referent"}, {"reader", ""},
 };
