@@ -53,11 +53,23 @@ is_about(struct arena *arena, const struct placed_text *passage, const struct en
 	return shared_words(&words, &passage->wording) >= 2 || shared_words(&words, &owner);
 }
 
+/* Whether the text is about a month and the amount about a year, or the other way round. */
+static bool
+is_of_other_period(const struct placed_text *passage, const char *amount)
+{
+	const char *text = passage->wording.text;
+	bool month = strcasestr(text, "havi ") || strcasestr(text, "havonta"), year = strcasestr(text, "évi ") || strcasestr(text, "évente");
+	return (month && !year && strstr(amount, "évente")) || (year && !month && strstr(amount, "havonta"));
+}
+
 /* Small round amounts are many things; they are the register's where the page names it anyway, or is about it. */
 static bool
 is_the_amount(const struct known *known, struct arena *arena, const struct placed_text *passage, const struct entry *amount, long number)
 {
 	enum { ROUND = 1000, MANY = 100000 };
+	const char *name = node_text(node_get(amount->node, "name"));
+	if (number % ROUND == 0 && name && is_of_other_period(passage, name))
+		return false;
 	return number % ROUND || number >= MANY || names_amount(known, arena, passage->owner, amount) || is_about(arena, passage, amount);
 }
 
