@@ -41,28 +41,32 @@ is_noun_ending(const char *rest)
 	return false;
 }
 
-/* The last place in a word where that stands; NULL: nowhere. */
-static const char *
-last_place(const char *word, const char *stem)
+/* The first of the table that begins at a place in a word and has but endings after it; NULL: there is none. */
+static const struct head *
+head_at(const char *place, size_t rest)
 {
-	const char *last = NULL;
-	for (const char *found = strstr(word, stem); found; found = strstr(found + 1, stem))
-		last = found;
-	return last;
+	enum { ENDINGS = 14 };
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+		size_t size = *heads[i].stem == *place ? strlen(heads[i].stem) : 0;
+		if (size && size <= rest && rest - size <= ENDINGS && !memcmp(place, heads[i].stem, size) && is_noun_ending(place + size))
+			return &heads[i];
+	}
+	return NULL;
 }
 
 const struct head *
 head_of(const char *lower, size_t *before)
 {
-	enum { ENDINGS = 14 };
-	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
-		const char *found = last_place(lower, heads[i].stem), *rest = found ? found + strlen(heads[i].stem) : "";
-		if (!found || strlen(rest) > ENDINGS || !is_noun_ending(rest))
+	size_t size = strlen(lower);
+	const struct head *best = NULL;
+	for (size_t at = 0; at < size; at++) {
+		const struct head *head = head_at(lower + at, size - at);
+		if (!head || (best && best <= head))
 			continue;
-		*before = (size_t)(found - lower);
-		return &heads[i];
+		best = head;
+		*before = at;
 	}
-	return NULL;
+	return best;
 }
 
 uint64_t

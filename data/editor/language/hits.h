@@ -18,6 +18,7 @@ enum text_use {
 /* A text where it stands. */
 struct placed_text {
 	struct wording wording;
+	struct list phrases; /* struct phrase_match */
 	enum text_use use;
 	const struct entry *owner;
 	const struct node *node;

@@ -32,26 +32,31 @@ is_abbreviation(const char *word, size_t size)
 const char *
 known_key(struct arena *arena, const struct wording_word *words, size_t count)
 {
-	const char *key = "";
+	enum { MOST = 4 }; /* bytes of a letter */
+	char *key = arena_alloc(arena, count * (KEY_LETTERS * MOST + 1) + 1), *out = key;
 	for (size_t i = 0; i < count; i++) {
 		size_t bytes = 0, left = strlen(words[i].lower);
 		for (int letters = 0; letters < KEY_LETTERS && bytes < left; letters++)
 			bytes += (size_t)u8_mblen((const uint8_t *)words[i].lower + bytes, left - bytes);
-		key = arena_printf(arena, "%s%.*s ", key, (int)bytes, words[i].lower);
+		memcpy(out, words[i].lower, bytes);
+		out += bytes;
+		*out++ = ' ';
 	}
+	*out = '\0';
 	return key;
 }
 
 const char *
 known_letters(struct arena *arena, const struct wording_word *words, size_t count)
 {
-	const char *all = "";
+	size_t size = 0;
 	for (size_t i = 0; i < count; i++)
-		all = arena_printf(arena, "%s%s", all, words[i].lower);
-	char *letters = arena_strdup(arena, all), *out = letters;
-	for (const char *s = letters; *s; s++)
-		if (*s != '-')
-			*out++ = *s;
+		size += strlen(words[i].lower);
+	char *letters = arena_alloc(arena, size + 1), *out = letters;
+	for (size_t i = 0; i < count; i++)
+		for (const char *s = words[i].lower; *s; s++)
+			if (*s != '-')
+				*out++ = *s;
 	*out = '\0';
 	return letters;
 }
@@ -197,6 +202,7 @@ known_read(struct known *known, struct arena *arena, const struct sources *sourc
 void
 known_free(struct known *known)
 {
+	phrases_free(&known->phrases);
 	table_free(&known->names);
 	table_free(&known->first_words);
 	name_heads_free(&known->heads);

@@ -60,6 +60,7 @@ gather(struct gathering *gathering, size_t lang, const struct node *node, const 
 		.owner = gathering->entry, .node = node,
 		.field = lang ? arena_printf(&language->arena, "%s [%s]", field, code) : field,
 	};
+	passage->phrases = phrases_in(&language->known.phrases, &language->arena, &passage->wording);
 	*LIST_ADD(&gathering->passages[lang], &language->arena, struct placed_text) = *passage;
 	*LIST_ADD(&language->passages, &language->arena, struct placed_text *) = passage;
 }

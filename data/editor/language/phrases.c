@@ -43,14 +43,31 @@ read_line(struct arena *arena, char *line, struct phrase *phrase)
 	return true;
 }
 
-/* One that begins with an ending can stand anywhere. */
+enum { KEY = 3 }; /* bytes of a word */
+
 static void
-add_by_byte(struct arena *arena, struct phrases *phrases, const struct phrase *phrase)
+add_to(struct arena *arena, struct table *table, const char *key, const struct phrase *phrase)
 {
-	unsigned char first = (unsigned char)**phrase->words;
-	for (size_t byte = 0; byte < 256; byte++)
-		if (first == '~' || first == byte)
-			*LIST_ADD(&phrases->by_byte[byte], arena, const struct phrase *) = phrase;
+	void **at = table_at(table, key, KEY);
+	struct list *list = *at ? *at : arena_alloc(arena, sizeof *list);
+	if (!*at)
+		*list = (struct list){0};
+	*LIST_ADD(list, arena, const struct phrase *) = phrase;
+	*at = list;
+}
+
+static void
+add_to_index(struct arena *arena, struct phrases *phrases, const struct phrase *phrase)
+{
+	const char *word = *phrase->words;
+	size_t size = strlen(word);
+	bool is_end = *word == '~', is_beginning = size && word[size - 1] == '~';
+	if (is_end && size > KEY)
+		add_to(arena, &phrases->by_end, word + size - KEY, phrase);
+	else if (!is_end && size - is_beginning >= KEY)
+		add_to(arena, &phrases->by_beginning, word, phrase);
+	else
+		*LIST_ADD(&phrases->by_less, arena, const struct phrase *) = phrase;
 }
 
 struct phrases
@@ -64,14 +81,15 @@ phrases_read(struct arena *arena)
 			*LIST_ADD(&list, arena, struct phrase) = phrase;
 	struct phrases phrases = {.items = list.items, .count = list.count};
 	for (size_t i = 0; i < phrases.count; i++)
-		add_by_byte(arena, &phrases, &phrases.items[i]);
+		add_to_index(arena, &phrases, &phrases.items[i]);
 	return phrases;
 }
 
-const struct list *
-phrases_at(const struct phrases *phrases, const struct wording_word *word)
+void
+phrases_free(struct phrases *phrases)
 {
-	return &phrases->by_byte[(unsigned char)*word->lower];
+	table_free(&phrases->by_beginning);
+	table_free(&phrases->by_end);
 }
 
 /* What may follow the beginning of a word, in bytes: endings, not another half of a compound. */
@@ -107,8 +125,29 @@ stands_from(const struct phrase *phrase, size_t i, const struct wording *wording
 	    stands_from(phrase, i + 1, wording, at + 1, last);
 }
 
-bool
-phrase_stands(const struct phrase *phrase, const struct wording *wording, size_t at, size_t *last)
+/* Adds those of a list (NULL: none) that stand at a word. */
+static void
+match(struct list *matches, struct arena *arena, const struct list *list, const struct wording *wording, size_t at)
 {
-	return !strcmp(phrase->lang, wording->lang) && stands_from(phrase, 0, wording, at, last);
+	const struct phrase *const *items = list ? list->items : NULL;
+	size_t last;
+	for (size_t i = 0; list && i < list->count; i++)
+		if (!strcmp(items[i]->lang, wording->lang) && stands_from(items[i], 0, wording, at, &last))
+			*LIST_ADD(matches, arena, struct phrase_match) = (struct phrase_match){items[i], at, last};
+}
+
+struct list
+phrases_in(const struct phrases *phrases, struct arena *arena, const struct wording *wording)
+{
+	struct list matches = {0};
+	for (size_t at = 0; at < wording->count; at++) {
+		const char *word = wording->words[at].lower;
+		size_t size = strlen(word);
+		match(&matches, arena, &phrases->by_less, wording, at);
+		if (size < KEY)
+			continue;
+		match(&matches, arena, table_get(&phrases->by_beginning, word, KEY), wording, at);
+		match(&matches, arena, table_get(&phrases->by_end, word + size - KEY, KEY), wording, at);
+	}
+	return matches;
 }

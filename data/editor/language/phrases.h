@@ -3,6 +3,7 @@
 #define PHRASES_H
 
 #include "data/base/list.h"
+#include "data/base/table.h"
 #include "data/editor/language/wording.h"
 
 enum phrase_kind {
@@ -24,19 +25,25 @@ struct phrase {
 	const char *pattern, *instead;
 };
 
-/* All of them; and those that can begin at a word, by its first byte. */
+/* All of them; and those that can begin at a word, by how it begins or ends: lists of const struct phrase *. */
 struct phrases {
 	const struct phrase *items;
 	size_t count;
-	struct list by_byte[256]; /* const struct phrase * */
+	struct table by_beginning, by_end;
+	struct list by_less; /* too short for either */
 };
 
-/* The table that is compiled in, in the arena. */
+/* The table that is compiled in, in the arena. Free it in any case. */
 struct phrases phrases_read(struct arena *);
+void phrases_free(struct phrases *);
 
-/* Those that might stand at a word. */
-const struct list *phrases_at(const struct phrases *, const struct wording_word *);
-/* Whether the phrase stands at a word; *last is then its last word. */
-bool phrase_stands(const struct phrase *, const struct wording *, size_t at, size_t *last);
+/* Where one stands: from a word to another. */
+struct phrase_match {
+	const struct phrase *phrase;
+	size_t first, last;
+};
+
+/* All that stand in a text, in its order: of struct phrase_match. */
+struct list phrases_in(const struct phrases *, struct arena *, const struct wording *);
 
 #endif

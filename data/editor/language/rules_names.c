@@ -116,16 +116,12 @@ rule_near_name(const struct known *known, const struct placed_text *passage, str
 
 /* Whether the table has the words as what something else is called, which is right. */
 static bool
-is_known(const struct known *known, const struct wording *wording, size_t first, size_t last)
+is_known(const struct placed_text *passage, size_t first, size_t last)
 {
-	size_t end;
-	for (size_t at = first; at <= last; at++) {
-		const struct list *list = phrases_at(&known->phrases, &wording->words[at]);
-		const struct phrase *const *items = list->items;
-		for (size_t i = 0; i < list->count; i++)
-			if (items[i]->kind == PHRASE_KNOWN && phrase_stands(items[i], wording, at, &end) && end >= last)
-				return true;
-	}
+	const struct phrase_match *items = passage->phrases.items;
+	for (size_t i = 0; i < passage->phrases.count; i++)
+		if (items[i].phrase->kind == PHRASE_KNOWN && items[i].first <= last && items[i].last >= last && items[i].last >= first)
+			return true;
 	return false;
 }
 
@@ -146,7 +142,7 @@ rule_name_head(const struct known *known, const struct placed_text *passage, str
 	size_t first;
 	for (size_t i = 0; i < passage->wording.count && passage->owner->kind != KIND_TERM; i++) {
 		const char *name = name_heads_meant(&known->heads, hits->arena, &passage->wording, i, &first);
-		if (name && !is_known(known, &passage->wording, first, i) && !is_abroad(&passage->wording, i))
+		if (name && !is_known(passage, first, i) && !is_abroad(&passage->wording, i))
 			hit_words(hits, passage, first, i, name);
 	}
 }
@@ -207,7 +203,7 @@ rule_body(const struct known *known, const struct placed_text *passage, struct h
 	const struct wording *wording = &passage->wording;
 	for (size_t i = 1; i < wording->count && passage->owner->kind != KIND_TERM; i++) {
 		size_t first = first_of_body(wording, i);
-		if (first < i && !is_registered(known, hits->arena, wording, first, i) && !is_known(known, wording, first, i))
+		if (first < i && !is_registered(known, hits->arena, wording, first, i) && !is_known(passage, first, i))
 			hit_words(hits, passage, first, i, NULL);
 	}
 }

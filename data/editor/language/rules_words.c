@@ -8,20 +8,14 @@
 
 /* ----------------------------------------------------------------------- phrases -- */
 
-/* Whether a longer phrase covers the words, so that one thing is said once. */
+/* Whether a longer phrase covers one, so that one thing is said once. */
 static bool
-is_covered(const struct known *known, const struct wording *wording, size_t first, size_t last, const struct phrase *by)
+is_covered(const struct list *matches, const struct phrase_match *match)
 {
-	size_t end;
-	for (size_t at = first > 3 ? first - 3 : 0; at <= first; at++) {
-		const struct list *list = phrases_at(&known->phrases, &wording->words[at]);
-		const struct phrase *const *items = list->items;
-		for (size_t i = 0; i < list->count; i++) {
-			const struct phrase *other = items[i];
-			if (other != by && other->count > by->count && phrase_stands(other, wording, at, &end) && end >= last)
-				return true;
-		}
-	}
+	const struct phrase_match *items = matches->items;
+	for (size_t i = 0; i < matches->count; i++)
+		if (items[i].phrase->count > match->phrase->count && items[i].first <= match->first && items[i].last >= match->last)
+			return true;
 	return false;
 }
 
@@ -44,18 +38,16 @@ static void
 find_phrases(const struct known *known, const struct placed_text *passage, struct hits *hits, enum phrase_kind kind,
     bool (*counts)(const struct wording *, size_t))
 {
-	const struct wording *wording = &passage->wording;
-	for (size_t at = 0, last; at < wording->count; at++) {
-		const struct list *list = phrases_at(&known->phrases, &wording->words[at]);
-		const struct phrase *const *items = list->items;
-		for (size_t i = 0; i < list->count; i++) {
-			const struct phrase *phrase = items[i];
-			if (phrase->kind != kind || !phrase_stands(phrase, wording, at, &last) || is_quoted(wording, at) ||
-			    is_covered(known, wording, at, last, phrase) || (counts && !counts(wording, at)))
-				continue;
-			hit_words(hits, passage, at, last, phrase->instead);
-			break;
-		}
+	const struct phrase_match *items = passage->phrases.items;
+	size_t next = 0;
+	(void)known;
+	for (size_t i = 0; i < passage->phrases.count; i++) {
+		const struct phrase_match *match = &items[i];
+		if (match->phrase->kind != kind || match->first < next || is_quoted(&passage->wording, match->first) ||
+		    is_covered(&passage->phrases, match) || (counts && !counts(&passage->wording, match->first)))
+			continue;
+		hit_words(hits, passage, match->first, match->last, match->phrase->instead);
+		next = match->first + 1; /* one at a word */
 	}
 }
 
@@ -111,17 +103,12 @@ rule_other_name(const struct known *known, const struct placed_text *passage, st
 void
 rule_term(const struct known *known, const struct placed_text *passage, struct hits *hits)
 {
-	const struct wording *wording = &passage->wording;
-	for (size_t at = 0, last; at < wording->count; at++) {
-		const struct list *list = phrases_at(&known->phrases, &wording->words[at]);
-		const struct phrase *const *items = list->items;
-		for (size_t i = 0; i < list->count; i++) {
-			const struct phrase *phrase = items[i];
-			if (phrase->kind == PHRASE_TERM && phrase_stands(phrase, wording, at, &last) &&
-			    !known_explains(known, phrase->pattern, strcspn(phrase->pattern, "~")) &&
-			    !known_explains(known, phrase->instead, strlen(phrase->instead)))
-				hit_words(hits, passage, at, last, phrase->instead);
-		}
+	const struct phrase_match *items = passage->phrases.items;
+	for (size_t i = 0; i < passage->phrases.count; i++) {
+		const struct phrase *phrase = items[i].phrase;
+		if (phrase->kind == PHRASE_TERM && !known_explains(known, phrase->pattern, strcspn(phrase->pattern, "~")) &&
+		    !known_explains(known, phrase->instead, strlen(phrase->instead)))
+			hit_words(hits, passage, items[i].first, items[i].last, phrase->instead);
 	}
 }
 

@@ -108,6 +108,7 @@ hits_of(const struct known *known, const struct example *example, const char *te
 	struct placed_text passage = {.wording = wording_read(&arena, example->lang, text), .use = USE_PROSE, .owner = &owner, .node = &node,
 		.field = "steps"};
 	struct hits hits = {.arena = &arena};
+	passage.phrases = phrases_in(&known->phrases, &arena, &passage.wording);
 	rule_named(example->rule)->look(known, &passage, &hits);
 	return hits.list.count;
 }
@@ -144,6 +145,7 @@ test_there_are_many_plain_words(void **state)
 		count += !strcmp(phrases.items[i].lang, "hu") && phrases.items[i].kind <= PHRASE_NEVER;
 	}
 	assert_true(count >= 200);
+	phrases_free(&phrases);
 }
 
 /* ----------------------------------------------------------------------- planted faults -- */
