@@ -155,6 +155,10 @@ speak_counted(struct speech *speech, const struct numeral *number)
 			which = place.first;
 		counts = counts || number->grouped || number->value > 999;
 	}
+	/* "у 4 з 5 випадків" */
+	if (!named && place.cases == (UK_CASE(LOCATIVE) | UK_CASE(ACCUSATIVE)) && *at == ' ' && word_after(at, &noun) && one_of(noun.text, "з із") &&
+	    is_digit(*skip_blanks(noun.end)))
+		which = LOCATIVE;
 	speak(speech, "%s%s", counts ? uk_numeral_words(speech->arena, number, which, gender, named) : uk_ordinal(speech->arena, number->value, which, gender),
 	    letter_size(number->end) ? " " : "");
 	return number->end;

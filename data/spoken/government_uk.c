@@ -73,7 +73,7 @@ static const struct {
 	{"дотрим", GENITIVE}, {"позбав", GENITIVE}, {"уника", GENITIVE}, {"уникн", GENITIVE}, {"зазнав", GENITIVE}, {"зазнал", GENITIVE},
 	{"набува", GENITIVE}, {"набул", GENITIVE}, {"домага", GENITIVE}, {"прагн", GENITIVE}, {"заслугов", GENITIVE}, {"нема", GENITIVE},
 	{"недостатньо", GENITIVE}, {"недоста", GENITIVE}, {"вистача", GENITIVE}, {"вистачи", GENITIVE}, {"дійш", GENITIVE}, {"дійд", GENITIVE},
-	{"дорівн", DATIVE}, {"підляга", DATIVE}, {"відповіда", DATIVE}, {"переду", DATIVE}, {"супереч", DATIVE},
+	{"дорівн", DATIVE}, {"допомо", DATIVE}, {"допомаг", DATIVE}, {"подяку", DATIVE}, {"сприя", DATIVE}, {"довіря", DATIVE}, {"підляга", DATIVE}, {"відповіда", DATIVE}, {"переду", DATIVE}, {"супереч", DATIVE},
 	{"рівня", DATIVE}, {"еквівалентн", DATIVE}, {"тотожн", DATIVE}, {"володі", INSTRUMENTAL}, {"користу", INSTRUMENTAL},
 	{"скорист", INSTRUMENTAL}, {"керу", INSTRUMENTAL}, {"обмеж", INSTRUMENTAL}, {"вимірю", INSTRUMENTAL}, {"вичерпу", INSTRUMENTAL},
 };
@@ -174,7 +174,7 @@ goes_with(const struct speech *speech, const struct spoken_word *preposition)
 static enum uk_case
 wanted_by_verb(const char *word)
 {
-	if (one_of(word, "належний належно належним користувачі користувачів користувач"))
+	if (one_of(word, "допомога допомоги допомогу допомозі допомогою належний належно належним користувачі користувачів користувач"))
 		return NO_CASE;
 	for (size_t i = 0; i < sizeof governed / sizeof *governed; i++)
 		if (begins_with(word, governed[i].stem))

@@ -69,6 +69,8 @@ of_known_gender(const char *word, unsigned forms)
 		"тижня", "чоловік", "громадянин", "українц", "депутат", "адвокат", "лікаря", "батьк", "син", "дорослого", NULL};
 	enum uk_gender gender = uk_gender_of(word, 5);
 
+	if (gender == HE && word_ends(word, "ці") && !one_of(word, "кінці місяці стовпці хлопці") && (forms & UK_FORM(SHE, LOCATIVE)))
+		return forms & (ALL(SHE) | ALL(THEY));	/* "зупинці" */
 	if (gender == SHE && (word_ends(word, "а") || word_ends(word, "я")))
 		return forms & ALL(SHE) ? forms & ALL(SHE) : forms;
 	if (gender == SHE || gender == IT)
@@ -95,15 +97,21 @@ uk_forms(const char *word)
 }
 
 /* Whether a word before its noun is an adjective, which only shares its case and gender. */
-static bool
-is_adjective(const char *word)
+bool
+uk_is_adjective(const char *word)
 {
 	static const char *const sure[] = {"ий", "ого", "ому", "их", "ими", "ої", "ім", NULL};
-	static const char *const stems[] = {"ськ", "цьк", "зьк", "льн", "чн", "шн", "рн", "вн", "мн", "тн", "дн", "йн", "пн", "сн", "яч", "ан", "ен"};
+	static const char *const stems[] = {"ськ", "цьк", "зьк", "льн", "чн", "шн", "рн", "вн", "мн", "тн", "зн", "жн", "дн", "йн", "пн", "сн", "яч", "ан", "ен"};
 	static const char *const ends[] = {"а", "я", "у", "ю", "е", "є", "і", "ій", "ою", "ьою", "им"};
+
+	static const char *const known[] = {"останн", "інш", "нові", "нова", "нову", "нове", "старі", "стара", "стару", "велик", "важлив", "сусідн", "додатков", "кольоров", "поштов",
+		"цифров", "готов", "чинні", "чинна", "чинну", "власні", "спільн", "різні", NULL};
 
 	if (begins_with(word, "ступен") || word_ends(word, "ння") || word_ends(word, "нню"))
 		return false;
+	for (size_t i = 0; known[i]; i++)
+		if (begins_with(word, known[i]))
+			return true;
 	for (size_t i = 0; sure[i]; i++)
 		if (word_ends(word, sure[i]))
 			return true;
@@ -133,10 +141,21 @@ uk_forms_at(const char *at)
 			forms = (forms & ALL(THEY)) && (more & ALL(THEY)) ? more : forms;
 		else if (!i)
 			forms = more;
-		if (!more || !is_adjective(word.text))
+		if (!more || !uk_is_adjective(word.text))
 			break;
 	}
 	return forms;
+}
+
+/* The noun here past its adjectives, or what there is. */
+static void
+head_at(const char *at, struct spoken_word *head)
+{
+	struct spoken_word next;
+
+	word_after(at, head);
+	while (uk_is_adjective(head->text) && *head->end == ' ' && word_after(head->end, &next) && uk_forms(next.text))
+		*head = next;
 }
 
 bool
@@ -204,7 +223,7 @@ uk_is_numbered(const char *at)
 		for (size_t i = 0; i < sizeof stems / sizeof *stems; i++)
 			if (begins_with(word.text, stems[i]))
 				return true;
-		if (!is_adjective(word.text))
+		if (!uk_is_adjective(word.text))
 			break;
 	}
 	return false;
@@ -246,11 +265,13 @@ uk_counts(const struct uk_place *place, const char *noun_at, uint64_t number, en
 
 	*which = place->first;
 	*gender = HE;
-	if (!forms || !word_after(noun_at, &noun))
+	head_at(noun_at, &noun);
+	if (!forms)
 		return true;
 	if (one_of(noun.text, "двері дверей дверям дверима дверях ворота воріт воротам воротах"))	/* several are not counted so */
 		return !uk_choose(place, forms & ALL(THEY), which, gender);
-	const struct uk_place any = {.cases = (1u << UK_CASES) - 1, .first = place->first};
+	/* "надіслали 1 родині" */
+	const struct uk_place any = {.cases = (1u << UK_CASES) - 1, .first = place->governor == UK_VERB ? DATIVE : place->first};
 	struct uk_place wider = *place;	/* of persons the accusative is the genitive */
 	if (form == 0) {
 		wider.cases |= place->cases & UK_CASE(ACCUSATIVE) && (word_ends(noun.text, "а") || word_ends(noun.text, "я") || word_ends(noun.text, "ого")) ?

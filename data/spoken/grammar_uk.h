@@ -19,6 +19,8 @@ struct uk_place {
 
 /* The forms that a word can be by its ending; 0: it is no noun and no adjective. */
 unsigned uk_forms(const char *word);
+/* Whether a word looks like an adjective, which shares the case and gender of its noun. */
+bool uk_is_adjective(const char *word);
 /* Of the noun here with the adjectives before it; 0: none follows after a blank. */
 unsigned uk_forms_at(const char *at);
 /* Where the noun stands that numbers joined to the one before here share with it: "2 або 3 примірниках", "VII та VIII районів". */

@@ -209,6 +209,16 @@ case_of(const struct speech *speech, const struct short_noun *noun, const char *
 		return GENITIVE;
 	if (other > rank)	/* "у ст. 5 ч. 2": as the whole stands */
 		return case_of(&there, noun, end);
+	if (uk_is_adjective(before) && uk_forms(before)) {	/* "Пештської обл." */
+		const struct uk_place own = uk_governed(speech, word.begin);
+		unsigned forms = uk_forms(before) & (((1u << UK_CASES) - 1) << ((unsigned)noun->noun.gender * UK_CASES));
+		enum uk_gender gender;
+		enum uk_case which = NOMINATIVE;
+
+		if (forms)
+			uk_choose_one(&own, forms, &which, &gender);
+		return which;
+	}
 	switch (place.governor) {
 	case UK_PREPOSITION:
 		if (place.cases == (UK_CASE(LOCATIVE) | UK_CASE(ACCUSATIVE)))
