@@ -210,7 +210,7 @@ paragraph_at(struct speech *speech, const char *at, const char **said)
 		return NULL;
 	bool lettered = *number.end >= 'a' && *number.end <= 'z';
 	*said = arena_printf(speech->arena, "%s%s%s", hu_ordinal(speech->arena, number.value), lettered ? " " : "",
-	    lettered ? hu_letter(*number.end) : "");
+	    lettered ? hu_alphabet[*number.end - 'a'] : "");
 	return number.end[lettered] == ')' ? number.end + lettered + 1 : NULL;
 }
 

@@ -263,9 +263,6 @@ static const struct short_form letters_more[] = {
 	{"á", "á"}, {"é", "é"}, {"í", "í"}, {"ó", "ó"}, {"ö", "ö"}, {"ő", "ő"}, {"ú", "ú"}, {"ü", "ü"}, {"ű", "ű"}, {NULL, NULL},
 };
 
-static const char *const alphabet[] = {"á", "bé", "cé", "dé", "e", "ef", "gé", "há", "i", "jé", "ká", "el", "em", "en", "ó",
-	"pé", "kú", "er", "es", "té", "u", "vé", "dupla vé", "iksz", "ipszilon", "zé"};
-
 static const struct sign_names names = {
 	.dot = "pont", .at = "kukac", .slash = "per", .dash = "kötőjel", .underscore = "alulvonás", .plus = "plusz", .minus = "mínusz", .and = "és",
 	.or = "vagy", .then = " majd", .have = "megvan", .missing = "nincs meg", .paragraph = "paragrafus", .equals = "egyenlő",
@@ -274,7 +271,7 @@ static const struct sign_names names = {
 };
 
 const struct tongue tongue_hu = {
-	.lang = "hu", .group = '.', .decimal = ',', .names = &names, .measures = &hu_measures, .days = &hu_days, .numbers = &hu_numbers, .alphabet = alphabet, .letters_more = letters_more, .between = "-",
+	.lang = "hu", .group = '.', .decimal = ',', .names = &names, .measures = &hu_measures, .days = &hu_days, .numbers = &hu_numbers, .alphabet = hu_alphabet, .letters_more = letters_more, .between = "-",
 	.read = "TEÁOR KRÉTA NATO UNESCO COVID", .spelled = "USA EU TB ID IT",
 	.shorts = shorts, .small_shorts = "korm kft bt zrt nyrt rt ptk btk tbj pf ákr áht gyvt kbt",
 	.final_shorts = "stb em fszt fsz kft bt zrt nyrt rt ptk btk bek tv krt ép sz",

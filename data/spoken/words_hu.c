@@ -132,14 +132,8 @@ hu_day(struct arena *arena, unsigned day)
 	return arena_printf(arena, "%s%s", ordinal, is_back(ordinal) ? "a" : "e");
 }
 
-const char *
-hu_letter(char letter)
-{
-	static const char *const names[] = {"á", "bé", "cé", "dé", "e", "ef", "gé", "há", "i", "jé", "ká", "el", "em", "en", "ó",
-		"pé", "kú", "er", "es", "té", "u", "vé", "dupla vé", "iksz", "ipszilon", "zé"};
-
-	return names[letter - 'a'];
-}
+const char *const hu_alphabet[] = {"á", "bé", "cé", "dé", "e", "ef", "gé", "há", "i", "jé", "ká", "el", "em", "en", "ó",
+	"pé", "kú", "er", "es", "té", "u", "vé", "dupla vé", "iksz", "ipszilon", "zé"};
 
 const char *
 hu_group(struct arena *arena, const char *digits, size_t count)

@@ -15,7 +15,7 @@ const char *hu_day(struct arena *, unsigned day);	/* elseje, harmincadika */
 const char *hu_group(struct arena *, const char *digits, size_t count);
 const char *hu_decimal(struct arena *, uint64_t whole, const char *decimals, size_t count);
 const char *hu_fraction(struct arena *, uint64_t above, uint64_t below);
-const char *hu_letter(char);	/* a to z */
+extern const char *const hu_alphabet[];	/* names of a to z */
 
 /* A number with a suffix as it is written after its figures ("ret" of 1000-ret), stem and harmony its own. */
 const char *hu_number_with(struct arena *, const char *word, const char *suffix);
