@@ -174,7 +174,7 @@ uk_speak_plain_number(struct speech *speech)
 	if (figures)
 		return figures;
 	if (number.value && number.value <= 31 && number.digits <= 2 && uk_leads_to_month(number.end)) {
-		uk_speak_listed_day(speech, number.value);
+		uk_speak_listed_day(speech, number.value, uk_leads_to_month(number.end));
 		return number.end;
 	}
 	const char *short_end = number.decimals ? NULL : uk_speak_numbered_short(speech, &number);

@@ -75,13 +75,12 @@ uk_speak_numeric_day(struct speech *speech)
 	return past_year(day.end);
 }
 
-/* "Річниця революції — 23 жовтня": whether what is a day stands before the dash. */
+/* "Річниця революції — 23 жовтня": whether what is a day stands before the dash here. */
 static bool
-is_named_day(const struct speech *speech)
+is_named_day(const struct speech *speech, const char *at)
 {
 	struct spoken_word word;
 	size_t dash = strlen("– ");
-	const char *at = speech->at;
 
 	if ((size_t)(at - speech->begin) < dash || !begins_with(at -= dash, "– "))
 		return false;
@@ -89,6 +88,40 @@ is_named_day(const struct speech *speech)
 		if (one_of(word.text, "річниця свято день дата строк термін дедлайн"))
 			return true;
 	return false;
+}
+
+/* Where the list of days begins whose next stands here: "21, 22 і 23 травня". */
+static const char *
+days_begin(const struct speech *speech)
+{
+	const char *first = speech->at, *at = first;
+	struct spoken_word word;
+
+	for (;;) {
+		while (at > speech->begin && (at[-1] == ' ' || at[-1] == ','))
+			at--;
+		if (word_before(speech, at, &word) && one_of(word.text, "і та й"))
+			for (at = word.begin; at > speech->begin && at[-1] == ' '; at--)
+				;
+		if (at == speech->begin || !is_digit(at[-1]))
+			return first;
+		while (at > speech->begin && is_digit(at[-1]))
+			at--;
+		first = at;
+	}
+}
+
+/* Of a day, or of each of a list, whose month ends there. */
+static enum uk_case
+day_case(const struct speech *speech, const char *end)
+{
+	const char *first = days_begin(speech), *dash = *end == ' ' ? skip_dash(end) : NULL;
+	struct spoken_word word;
+	const char *before = uk_before_of(speech, first, &word);
+	bool begins = first == speech->begin || (first - speech->begin > 1 && strchr(".!?", first[-2]));
+	bool subject = begins && dash && dash[-1] == ' ' && !is_digit(*dash);
+
+	return subject || is_named_day(speech, first) || one_of(before, "на по") ? NOMINATIVE : one_of(before, "перед між") ? INSTRUMENTAL : GENITIVE;
 }
 
 const char *
@@ -108,13 +141,6 @@ uk_speak_day_month(struct speech *speech)
 	int month = uk_month_at(range ? last.end : next, &end);
 	struct spoken_word word;
 	const char *before = uk_before_of(speech, speech->at, &word);
-	bool between = one_of(before, "і та й") && speech->ending && !strcmp(speech->ending, "між");
-	const char *dash = *end == ' ' ? skip_dash(end) : NULL;
-	bool subject = !range && dash && dash[-1] == ' ' && !is_digit(*dash) && (speech->at == speech->begin || (speech->at - speech->begin > 1 &&
-	    strchr(".!?", speech->at[-2])));
-	bool is_it = is_named_day(speech);
-	enum uk_case which = subject || is_it || one_of(before, "на по") ? NOMINATIVE : between || one_of(before, "перед між") ? INSTRUMENTAL : GENITIVE;
-	speech->ending = NULL;
 	const char *until = range ? NULL : skip_dash(end), *last_end;
 	int last_month = until && scan_digits(until, &last) && last.value <= 31 ? uk_month_at(last.end, &last_end) : -1;
 	if (last_month >= 0) {
@@ -122,10 +148,12 @@ uk_speak_day_month(struct speech *speech)
 		    months[month], uk_ordinal(arena, last.value, GENITIVE, HE), months[last_month]);
 		return last_end;
 	}
-	if (range)
+	if (range && one_of(before, "на за по про"))
+		speak(speech, "%s-%s %s", uk_ordinal(arena, day.value, NOMINATIVE, IT), uk_ordinal(arena, last.value, NOMINATIVE, IT), months[month]);
+	else if (range)
 		speak(speech, "з %s до %s %s", uk_ordinal(arena, day.value, GENITIVE, HE), uk_ordinal(arena, last.value, GENITIVE, HE), months[month]);
 	else
-		speak(speech, "%s %s", uk_ordinal(arena, day.value, which, IT), months[month]);
+		speak(speech, "%s %s", uk_ordinal(arena, day.value, day_case(speech, end), IT), months[month]);
 	return end;
 }
 
@@ -370,7 +398,7 @@ uk_speak_time(struct speech *speech)
 	return speak_hour_noun(speech, &from, which);
 }
 
-bool
+const char *
 uk_leads_to_month(const char *at)
 {
 	struct numeral day;
@@ -381,22 +409,18 @@ uk_leads_to_month(const char *at)
 		    : NULL;
 
 		if (!next || !scan_digits(skip_blanks(next), &day) || !day.value || day.value > 31)
-			return false;
+			return NULL;
 		at = day.end;
 		if (uk_month_at(at, &end) >= 0)
-			return true;
+			return end;
 	}
-	return false;
+	return NULL;
 }
 
 void
-uk_speak_listed_day(struct speech *speech, uint64_t day)
+uk_speak_listed_day(struct speech *speech, uint64_t day, const char *month_end)
 {
-	struct spoken_word word;
-	bool between = !strcmp(uk_before_of(speech, speech->at, &word), "між");
-
-	speech->ending = between ? "між" : NULL;
-	speak(speech, "%s", uk_ordinal(speech->arena, day, between ? INSTRUMENTAL : GENITIVE, IT));
+	speak(speech, "%s", uk_ordinal(speech->arena, day, day_case(speech, month_end), IT));
 }
 
 const char *

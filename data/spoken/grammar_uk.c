@@ -69,7 +69,7 @@ of_known_gender(const char *word, unsigned forms)
 		"тижня", "чоловік", "громадянин", "українц", "депутат", "адвокат", "лікаря", "батьк", "син", "дорослого", NULL};
 	enum uk_gender gender = uk_gender_of(word, 5);
 
-	if (gender == HE && word_ends(word, "ці") && !one_of(word, "кінці місяці стовпці хлопці") && (forms & UK_FORM(SHE, LOCATIVE)))
+	if (gender == HE && word_ends(word, "ці") && !one_of(word, "кінці місяці стовпці хлопці абзаці палаці") && (forms & UK_FORM(SHE, LOCATIVE)))
 		return forms & (ALL(SHE) | ALL(THEY));	/* "зупинці" */
 	if (gender == SHE && (word_ends(word, "а") || word_ends(word, "я")))
 		return forms & ALL(SHE) ? forms & ALL(SHE) : forms;

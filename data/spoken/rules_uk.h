@@ -33,9 +33,9 @@ const char *uk_speak_months(struct speech *);
 enum uk_case uk_school_year(const char *at);
 const char *uk_speak_year(struct speech *);
 const char *uk_speak_time(struct speech *);
-/* "21, 22 і 23 травня": a day, though the month comes last. */
-bool uk_leads_to_month(const char *at);
-void uk_speak_listed_day(struct speech *speech, uint64_t day);
+/* "21, 22 і 23 травня": a day, though the month comes last; where the month ends, or NULL. */
+const char *uk_leads_to_month(const char *at);
+void uk_speak_listed_day(struct speech *speech, uint64_t day, const char *month_end);
 const char *uk_speak_weekday(struct speech *);
 
 /* numbers_uk.c: ranges, fractions, houses, and how the rest agrees */

@@ -293,6 +293,11 @@ uk_speak_unit_alone(struct speech *speech)
 	bool per = end && (!strcmp(uk_before_of(speech, speech->at, &before), "на") || (speech->at > speech->begin && speech->at[-1] == '/')) &&
 	    (strchr(unit->written, '/') || word_ends(unit->written, "²") || word_ends(unit->written, "2") || word_ends(unit->written, "³"));
 
+	bool each = end && !strcmp(uk_before_of(speech, speech->at, &before), "за") && one_of(unit->written, "кг г л т км хв год шт міс") && !is_capital(speech->at);
+	if (each && begins_free(speech)) {	/* "4 євро за кг" */
+		speak(speech, "%s", unit->gender == SHE ? uk_object(speech->arena, unit->one) : unit->one);
+		return uk_past_unit(speech, unit, end);
+	}
 	if (!end || !begins_free(speech) || !(per || strchr(unit->written, '/')))
 		return NULL;
 	speak(speech, "%s", per ? unit->one : unit->many);
