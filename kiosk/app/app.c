@@ -276,8 +276,8 @@ app_init(struct app *app, const struct settings *settings, int width, int height
 	app->footer_focus = -1;
 	app->last_input = app->tried_at = clock;
 	app->ctx = (struct ctx){.languages = settings->languages, .locked = app->locked, .at_desk = app->at_desk,
-		.is_preview = app->follow != NULL, .has_desk = settings->has_desk, .screen_keyboard = settings->screen_keyboard, .lang = settings->languages[0],
-		.visit = &app->visit, .read_machine = app->read_machine,
+		.is_preview = app->follow != NULL, .has_desk = settings->has_desk, .screen_keyboard = settings->screen_keyboard,
+		.lang = settings->languages[0], .visit = &app->visit, .read_machine = app->read_machine,
 		.area = {.width = width, .height = height}};
 	canvas_init(&app->canvas, width, height);
 	replica_open(&app->replica);

@@ -104,6 +104,21 @@ take_folder(struct arguments *arguments)
 	return true;
 }
 
+/* "parkolas" for "data/catalogue/services/parkolas.yaml": shells complete names of files. */
+static void
+take_file_names(struct arguments *arguments)
+{
+	for (size_t i = 0; i < arguments->operand_count; i++) {
+		char *name = strrchr(arguments->operands[i], '/'), *end;
+		name = name ? name + 1 : arguments->operands[i];
+		end = strrchr(name, '.');
+		if (!end || end == name || strcmp(end, ".yaml"))
+			continue;
+		*end = '\0';
+		arguments->operands[i] = name;
+	}
+}
+
 /* All but DIR. */
 static bool
 read_own(struct arguments *arguments, int argc, char **argv, const struct own_option *own)
@@ -125,8 +140,10 @@ read_own(struct arguments *arguments, int argc, char **argv, const struct own_op
 bool
 arguments_read_own(struct arguments *arguments, int argc, char **argv, const struct own_option *own, size_t least, size_t most)
 {
-	return read_own(arguments, argc, argv, own) && take_folder(arguments) && arguments->operand_count >= least &&
-	    arguments->operand_count <= most;
+	if (!read_own(arguments, argc, argv, own) || !take_folder(arguments))
+		return false;
+	take_file_names(arguments);
+	return arguments->operand_count >= least && arguments->operand_count <= most;
 }
 
 bool

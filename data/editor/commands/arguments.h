@@ -34,7 +34,7 @@ enum { EXIT_USAGE = 2, EXIT_TROUBLE = 3 };
 bool arguments_read(struct arguments *, int argc, char **argv, bool build);
 
 /* Reads "[--lang L] [--OWN VALUE] OPERAND ... [DIR]", in any order, with so many operands at least and at most; the
- * options end with one without a name. An operand that is the name of a folder is DIR. False: wrong usage, of which all
+ * options end with one without a name. An operand that is the name of a folder is DIR; of a YAML file, its id is taken. False: wrong usage, of which all
  * but a wrong number of operands is reported. */
 bool arguments_read_own(struct arguments *, int argc, char **argv, const struct own_option *, size_t least, size_t most);
 /* Reads "[--lang L] OLD NEW", either of which may be a folder. */

@@ -8,6 +8,7 @@
 #include "data/editor/commands/arguments.h"
 #include "data/editor/commands/commands.h"
 #include "data/editor/faults/editor_words.h"
+#include "data/editor/faults/nearest.h"
 #include "data/editor/faults/say.h"
 #include "data/output.h"
 #include "data/version.h"
@@ -82,6 +83,18 @@ run_command(const struct data_command *command, int argc, char **argv)
 }
 
 static int
+unknown_command(const char *name)
+{
+	struct nearest nearest = nearest_to(name);
+	for (size_t i = 0; i < COMMANDS; i++)
+		nearest_offer(&nearest, commands[i].name);
+	if (!nearest.best)
+		return usage(stderr, EXIT_USAGE);
+	SAY(NULL, "there is no \"{value}\"; did you mean \"{other}\"?", {"value", name}, {"other", nearest.best});
+	return EXIT_USAGE;
+}
+
+static int
 run(int argc, char **argv)
 {
 	if (argc < 2)
@@ -93,7 +106,7 @@ run(int argc, char **argv)
 	for (size_t i = 0; i < COMMANDS; i++)
 		if (!strcmp(argv[1], commands[i].name))
 			return run_command(&commands[i], argc - 1, argv + 1);
-	return usage(stderr, EXIT_USAGE);
+	return unknown_command(argv[1]);
 }
 
 int

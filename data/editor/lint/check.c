@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "data/editor/faults/editor_words.h"
+#include "data/editor/faults/nearest.h"
 #include "data/editor/faults/say.h"
 #include "data/editor/lint/lint.h"
 #include "data/editor/source/source.h"
@@ -93,6 +94,21 @@ check_narrow(struct checked *checked, const char *const *ids, size_t count)
 	return count ? faults_keep(&checked->faults, keeps, &narrow) : 0;
 }
 
+static void
+say_unknown(const struct checked *checked, const char *id)
+{
+	static const enum kind kinds[] = {KIND_SERVICE, KIND_DOCUMENT, KIND_QUESTION, KIND_MATTER, KIND_TERM};
+	struct nearest nearest = nearest_to(id);
+	for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
+		for (size_t i = 0; i < checked->sources.of[kinds[k]].count; i++)
+			nearest_offer(&nearest, checked->sources.of[kinds[k]].items[i]->id);
+	if (nearest.best)
+		SAY(checked->faults.lang, "there is no \"{value}\"; did you mean \"{other}\"?", {"value", id}, {"other", nearest.best});
+	else
+		SAY(checked->faults.lang, "\"{value}\" is neither a folder nor the id of a service or of an entry of a register",
+		    {"value", id});
+}
+
 bool
 check_has(const struct checked *checked, const char *const *ids, size_t count)
 {
@@ -103,8 +119,7 @@ check_has(const struct checked *checked, const char *const *ids, size_t count)
 		for (size_t kind = 0; kind < KIND_COUNT && !has; kind++)
 			has = source_find(&checked->sources, (enum kind)kind, ids[i]) != NULL;
 		if (!has)
-			SAY(checked->faults.lang, "\"{value}\" is neither a folder nor the id of a service or of an entry of a register",
-			    {"value", ids[i]});
+			say_unknown(checked, ids[i]);
 	}
 	arena_free(&arena);
 	return has;

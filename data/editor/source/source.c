@@ -328,7 +328,7 @@ source_load_without(struct sources *sources, struct faults *faults, const char *
 	bool is_folder = false;
 	if (!folder_has(folder, &is_folder) || !is_folder) {
 		FAULT(faults, (struct place){.file = faults_file(faults, folder)}, NULL,
-		    "cannot be read ({reason}); check its name and its rights",
+		    "is no folder that can be read ({reason}); go where the catalogue's folder is (cd), or write its name behind the command",
 		    {"reason", say_reason(faults->lang, errno ? errno : ENOTDIR)});
 		return;
 	}

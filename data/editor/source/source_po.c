@@ -62,8 +62,10 @@ place_of(const struct po_reader *reader, size_t line)
 static const struct {
 	const char *problem, *words;
 } problems[] = {
-	{"end-of-line within string", W("a quotation mark opens here and is not closed in its line; close it")},
-	{"end-of-file within string", W("a quotation mark opens here and is not closed in its line; close it")},
+	{"end-of-line within string", W("a quotation mark opens here and is not closed in its line; close it, and put each line of the text "
+	    "between quotation marks")},
+	{"end-of-file within string", W("a quotation mark opens here and is not closed in its line; close it, and put each line of the text "
+	    "between quotation marks")},
 	{"missing 'msgstr", W("the entry before has no msgstr; write msgstr \"\" below its msgid")},
 	{"missing 'msgid", W("the entry before is not complete; write all of msgctxt, msgid and msgstr")},
 	{"inconsistent use of #~", W("\"#~\" stands before some lines of the entry only; write it before all of them, or before none")},
@@ -129,7 +131,7 @@ report_error(struct po_reader *reader, size_t line, const char *text)
 {
 	line -= !strncmp(text, "end-of-line", strlen("end-of-line")) && line; /* that is said of the next one */
 	const char *seen = line ? explain_line(reader, line) : NULL;
-	const char *words = W("is no line of a PO file; correct it, or save the file again with a PO editor");
+	const char *words = W("is no line of a PO file; write it between the quotation marks of the text above, or delete it");
 	for (size_t i = 0; i < sizeof problems / sizeof *problems; i++)
 		if (!strncmp(text, problems[i].problem, strlen(problems[i].problem)))
 			words = problems[i].words;

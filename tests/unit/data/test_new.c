@@ -54,6 +54,10 @@ test_beside_others(void **state)
 	assert_non_null(strstr(said, "lakcim.yaml:"));
 	assert_null(strstr(editing_expect(0, "Other services", "check $C parkolas"), "lakcim.yaml:"));
 	editing_expect(2, "\"nincs\" is neither a folder nor the id", "check $C nincs");
+	editing_expect(2, "there is no \"parkolaas\"; did you mean \"parkolas\"?", "check $C parkolaas");
+	editing_expect(2, "there is no \"chek\"; did you mean \"check\"?", "chek $C");
+	editing_expect(0, "Other services", "check $C $C/services/parkolas.yaml");
+	editing_expect(0, "Other services", "check $C parkolas.yaml");
 	editing_expect(2, "\"nincs\" is neither a folder nor the id", "lint --no-spelling $C nincs");
 	int status;
 	said = editing_run(&status, "lint --no-spelling $C parkolas");

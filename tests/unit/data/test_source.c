@@ -661,7 +661,7 @@ test_faults_between_files(void **state)
 	assert_fault(root, "service.yaml", 0, NULL, "is never read");
 	assert_fault(root, "services/x.yml", 0, NULL, "is never read");
 	assert_fault(root, "po/fr.po", 0, NULL, "no language of the kiosk");
-	assert_fault("/nonexistent", "/nonexistent", 0, NULL, "cannot be read");
+	assert_fault("/nonexistent", "/nonexistent", 0, NULL, "is no folder that can be read");
 }
 
 /* --------------------------------------------------------------- conditions -- */
