@@ -93,6 +93,13 @@ hour_or_day(struct speech *speech, const struct numeral *number, const struct sp
 	if (one_of(noun->text, "і та") && scan_digits(skip_blanks(noun->end), &second) && word_after(second.end, &date) &&
 	    !strcmp(date.text, "числа"))
 		return uk_ordinal(arena, number->value, GENITIVE, HE);
+	/* "з 1 по 5 поверх" */
+	const struct uk_place until = {.cases = UK_CASE(ACCUSATIVE), .first = ACCUSATIVE, .governor = UK_PREPOSITION};
+	enum uk_case which;
+	enum uk_gender gender;
+	if (one_of(before, "з із") && !strcmp(noun->text, "по") && scan_digits(skip_blanks(noun->end), &second) &&
+	    !uk_counts(&until, second.end, second.value, &which, &gender))
+		return uk_ordinal(arena, number->value, GENITIVE, gender);
 	if (one_of(before, "з із") && one_of(noun->text, "по до на") && scan_digits(skip_blanks(noun->end), &second) && uk_month_at(second.end, &month) >= 0)
 		return uk_ordinal(arena, number->value, GENITIVE, HE);
 	return NULL;

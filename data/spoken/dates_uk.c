@@ -46,14 +46,35 @@ past_year(const char *at)
 	return strcmp(word.text, "р") ? word.end : *word.end == '.' && !sentence_ends(word.end + 1) ? word.end + 1 : word.end;
 }
 
+/* "до 08.2028" */
+static const char *
+speak_numeric_month(struct speech *speech)
+{
+	static const char *const in[] = {"січні", "лютому", "березні", "квітні", "травні", "червні", "липні", "серпні", "вересні", "жовтні", "листопаді", "грудні"};
+	enum { MONTH = 2 };	/* figures */
+	struct numeral month, year;
+	const char *at = speech->at;
+
+	if (!scan_digits(at, &month) || month.digits != MONTH || !month.value || month.value > 12 || *month.end != '.' ||
+	    !scan_digits(month.end + 1, &year) || !looks_like_year(&year) || !stands_free(speech, year.end) || (*year.end == '.' && is_digit(year.end[1])))
+		return NULL;
+	const struct uk_place place = uk_governed(speech, at);
+	bool within = place.cases == (UK_CASE(LOCATIVE) | UK_CASE(ACCUSATIVE)), of = place.governor == UK_PREPOSITION && place.first == GENITIVE;
+	speak(speech, "%s %s року", within ? in[month.value - 1] : of ? months[month.value - 1] : month_nouns[month.value - 1],
+	    uk_ordinal(speech->arena, year.value, GENITIVE, HE));
+	return past_year(year.end);
+}
+
 const char *
 uk_speak_numeric_day(struct speech *speech)
 {
 	struct day day;
 	struct spoken_word before;
 	struct arena *arena = speech->arena;
-	const char *at = speech->at;
+	const char *at = speech->at, *month_end = speak_numeric_month(speech);
 
+	if (month_end)
+		return month_end;
 	if (scan_iso_month(at, &day) && stands_free(speech, day.end)) {
 		speak(speech, "%s %s року", month_nouns[day.month - 1], uk_ordinal(arena, day.year, GENITIVE, HE));
 		return day.end;

@@ -314,6 +314,8 @@ govern(const struct speech *speech, const char *at, unsigned depth)
 struct uk_place
 uk_governed(const struct speech *speech, const char *at)
 {
+	if (at > speech->begin && at[-1] == '(')	/* an aside is its own sentence */
+		return (struct uk_place){.cases = ANY, .first = NOMINATIVE, .governor = UK_NOTHING};
 	if (at - speech->begin > 1 && strchr("+-", at[-1]) && at[-2] == ' ')	/* "до +25 °C" */
 		at--;
 	return govern(speech, at, 0);

@@ -86,6 +86,10 @@ uk_forms(const char *word)
 {
 	if (!*word || (unsigned char)*word < 0x80 || one_of(word, NO_NOUNS) || is_verb(word))
 		return 0;
+	static const char *const of_her[] = {"ована", "щена", "жена", "чена", "ська", "цька", "льна", "чна"};	/* no noun's genitive */
+	for (size_t i = 0; i < sizeof of_her / sizeof *of_her; i++)
+		if (word_ends(word, of_her[i]))
+			return UK_FORM(SHE, NOMINATIVE);
 	if (uk_is_plain_plural(word))
 		return NOM_ACC(THEY) | UK_FORM(SHE, GENITIVE);
 	if (one_of(word, "фото авто кафе метро меню таксі бюро"))	/* they have no others */

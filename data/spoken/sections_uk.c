@@ -153,7 +153,7 @@ speak_ruler(struct speech *speech, unsigned value, const char *end)
 	bool ruler = is_ruler(name), first = before.begin == speech->begin || (before.begin - speech->begin > 1 && before.begin[-2] == '.');
 	if (first && !ruler)
 		return NULL;
-	if (!before.capital || strlen(name) <= strlen("Пп") || (unsigned char)*name < 0x80 || value > 30 || (end - speech->at < 2 && !ruler))
+	if (!before.capital || one_of(name, "у в на до за із зі з від по о об при та і й це не що як") || (unsigned char)*name < 0x80 || value > 30 || (end - speech->at < 2 && !ruler))
 		return NULL;
 	const char *rank = rank_before(speech, before.begin, &title);
 	bool queen = one_of(rank, QUEENS), in_a = word_ends(name, "а") || word_ends(name, "я"), in_y = word_ends(name, "и") || word_ends(name, "ї");

@@ -181,7 +181,7 @@ case_after_noun(const struct speech *speech, const struct short_noun *noun, cons
 	if (noun->kind == A_PERSON)
 		return name_is_genitive(end) ? GENITIVE : NOMINATIVE;
 	bool first = word.begin == speech->begin || (word.begin - speech->begin > 1 && word.begin[-2] == '.');
-	return word.capital && !first ? NOMINATIVE : GENITIVE;
+	return (word.capital && !first) || begins_with(word.text, "адрес") ? NOMINATIVE : GENITIVE;
 }
 
 /* After "на", "у": whether to it, not in it. */

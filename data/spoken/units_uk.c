@@ -207,6 +207,9 @@ speak_hour(struct speech *speech, const struct numeral *number, enum uk_case amo
 	const char *before = uk_before_of(speech, speech->at, &word);
 	enum uk_case which = one_of(before, "о об") ? LOCATIVE : is_until_hour(speech, &word, number->value) ? GENITIVE : NO_CASE;
 
+	struct spoken_word after;
+	if (one_of(before, "до від з із після") && word_after(end + (*end == '.'), &after) && one_of(after.text, "ранку вечора ночі"))
+		which = GENITIVE;
 	if (amount == INSTRUMENTAL && number->value <= 24 && (one_of(before, "між перед") || one_of(before, "і та й")))
 		which = INSTRUMENTAL;
 	if (which == NO_CASE)
