@@ -206,6 +206,36 @@ test_preview(void **state)
 	editing_shell("test ! -e $D/p/faults && test $(readlink $D/p/current) = 1");
 }
 
+/* A service that somebody else is writing is left out, and named; without numbers of its own nothing is shown. */
+static void
+test_preview_beside_others(void **state)
+{
+	char sources[200], folder[200], path[300];
+	(void)state;
+	snprintf(sources, sizeof sources, "%s/c", root);
+	snprintf(folder, sizeof folder, "%s/p", root);
+	snprintf(path, sizeof path, "%s/p/faults", root);
+	editing_shell("mkdir $D/p");
+	editing_expect(0, NULL, "new service 'Talált tárgy' --event koltozes $C");
+	assert_true(preview_build(sources, "en", "parkolas", folder, 0));
+	char *left = support_read(path, NULL);
+	assert_non_null(left);
+	assert_string_equal(left, "Left out, as they have faults: talalt-targy\n");
+	free(left);
+	assert_false(preview_build(sources, "en", "talalt-targy", folder, 1));
+	char *faults = support_read(path, NULL);
+	assert_int_equal(strncmp(faults, "services/talalt-targy.yaml:", 27), 0);
+	free(faults);
+	editing_shell("sed 's/^id: parkolas/id: uj/; s/^code: .*/code: UJ01/; s/^name: .*/name: Egészen új/' $C/services/parkolas.yaml >$C/services/uj.yaml");
+	assert_false(preview_build(sources, "en", "uj", folder, 1));
+	faults = support_read(path, NULL);
+	assert_non_null(strstr(faults, "services/uj.yaml:1: id: \"uj\" has no permanent number yet"));
+	free(faults);
+	editing_shell("rm $C/services/talalt-targy.yaml $C/services/uj.yaml");
+	assert_true(preview_build(sources, "en", "parkolas", folder, 1));
+	editing_shell("test ! -e $D/p/faults");
+}
+
 int
 main(void)
 {
@@ -220,6 +250,7 @@ main(void)
 		cmocka_unit_test_setup_teardown(test_touches, begin, end),
 		cmocka_unit_test_setup_teardown(test_amounts, begin, end),
 		cmocka_unit_test_setup_teardown(test_preview, begin, end),
+		cmocka_unit_test_setup_teardown(test_preview_beside_others, begin, end),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
