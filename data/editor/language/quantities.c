@@ -66,6 +66,27 @@ multiplier(const char *word)
 	return begins(word, "ezer") ? 1000 : begins(word, "millió") ? 1000000 : 1;
 }
 
+/* Whether a number of years is an age by what stands after the unit: "18 éven aluli", "65 év felett". */
+static bool
+is_age(const struct wording *wording, size_t unit, long years)
+{
+	enum { GROWING = 12, GROWN = 27, OLD = 60 }; /* a span of so many years is rarely spoken of */
+	static const char *const aged[] = {"alul", "aluli", "felül", "felüli", "feletti", "fölötti", "alatti", "idős", "fiatal", "kor", "betölt", NULL};
+	static const char *const between[] = {"alatt", "felett", "fölött", "közt", NULL};
+	bool from = begins(wording->words[unit].lower, "évtől"), likely = (years >= GROWING && years < GROWN) || years >= OLD;
+	const char *next = unit + 1 < wording->count ? wording->words[unit + 1].lower : "";
+	return begins_with_one(next, aged) || (likely && (from || begins_with_one(next, between)));
+}
+
+/* Whether "éves" is a span: "két éves szerződés". */
+static bool
+is_span(const struct wording *wording, size_t unit)
+{
+	static const char *const things[] = {"érvény", "időtartam", "határidő", "szerződés", "tartam", "munkaviszony", "biztosít", "szolgálat", "jogviszony",
+		"gyakorlat", "lejárat", "bérlet", "engedély", "eltilt", "útlev", "igazolv", "kárty", "okmány", NULL};
+	return unit + 1 < wording->count && begins_with_one(wording->words[unit + 1].lower, things);
+}
+
 /* A word of its own that is a number and its unit: "háromhetes", "8-napos", "félévig". */
 static struct quantity
 joined_at(const struct wording *wording, size_t at)
@@ -87,31 +108,12 @@ joined_at(const struct wording *wording, size_t at)
 			continue;
 		memcpy(number, word, size);
 		number[size] = '\0';
+		if (numeral_read(number) && unit->kind == QUANTITY_AGE && is_span(wording, at))
+			return (struct quantity){QUANTITY_DAYS, numeral_read(number) * DAYS_OF_YEAR, at};
 		if (numeral_read(number))
 			return (struct quantity){unit->kind, numeral_read(number) * unit->each, at};
 	}
 	return (struct quantity){0};
-}
-
-/* Whether a number of years is an age by what stands after the unit: "18 éven aluli", "65 év felett". */
-static bool
-is_age(const struct wording *wording, size_t unit, long years)
-{
-	enum { GROWING = 12, GROWN = 27, OLD = 60 }; /* a span of so many years is rarely spoken of */
-	static const char *const aged[] = {"alul", "aluli", "felül", "felüli", "feletti", "fölötti", "alatti", "idős", "fiatal", "kor", "betölt", NULL};
-	static const char *const between[] = {"alatt", "felett", "fölött", "közt", NULL};
-	bool from = begins(wording->words[unit].lower, "évtől"), likely = (years >= GROWING && years < GROWN) || years >= OLD;
-	const char *next = unit + 1 < wording->count ? wording->words[unit + 1].lower : "";
-	return begins_with_one(next, aged) || (likely && (from || begins_with_one(next, between)));
-}
-
-/* Whether "éves" is a span: "két éves szerződés". */
-static bool
-is_span(const struct wording *wording, size_t unit)
-{
-	static const char *const things[] = {"érvény", "időtartam", "határidő", "szerződés", "tartam", "munkaviszony", "biztosít", "szolgálat", "jogviszony",
-		"gyakorlat", "lejárat", "bérlet", "engedély", "eltilt", "útlev", "igazolv", "kárty", "okmány", NULL};
-	return unit + 1 < wording->count && begins_with_one(wording->words[unit + 1].lower, things);
 }
 
 /* Whether a stop stands behind a number within its sentence: "28. hét", "40. szám". */
@@ -170,7 +172,7 @@ unit_after(const struct wording *wording, size_t at, long *times)
 	*times = 1;
 	for (size_t i = at + 1; i < wording->count && i <= at + FAR && !wording->words[i].opens; i++) {
 		const char *word = wording->words[i].lower;
-		if (wording->words[i].comma)
+		if (wording->words[i].comma && !wording->words[i].is_number)
 			return at;
 		if (multiplier(word) > 1)
 			*times *= multiplier(word);
@@ -186,6 +188,8 @@ struct quantity
 quantity_at(const struct wording *wording, size_t at)
 {
 	const struct wording_word *word = &wording->words[at];
+	if (at && multiplier(word->lower) > 1 && word[-1].is_number)
+		return (struct quantity){0}; /* "12 ezer": it begins one word before */
 	bool half = !strcmp(word->lower, "fél"), more_than_one = !strcmp(word->lower, "másfél");
 	long times, number = half || more_than_one ? 1 : wording_number(wording, at);
 	size_t last = number && wording->text[word->start] != '{' ? unit_after(wording, at, &times) : at;

@@ -294,8 +294,8 @@ test_planted_faults_are_found(void **state)
 {
 	size_t all;
 	(void)state;
-	assert_true(count_found("faults.tsv", true, &all) >= 66);
-	assert_int_equal(all, 71);
+	assert_true(count_found("faults.tsv", true, &all) >= 77);
+	assert_int_equal(all, 81);
 	assert_true(count_found("faults_heldout.tsv", true, &all) * 10 >= all * 9);
 }
 
