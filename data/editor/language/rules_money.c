@@ -43,6 +43,8 @@ look_for_fee(const struct service_page *page, const struct sentence *sentence, s
 {
 	const struct stated *stated = data;
 	(void)page;
+	if (!strncmp(sentence->passage->field, "outputs", strlen("outputs")))
+		return; /* that is the data */
 	for (size_t i = sentence->first; i < sentence->next && pays(sentence); i++) {
 		struct quantity quantity = quantity_at(&sentence->passage->wording, i);
 		bool foreign = quantity.kind == QUANTITY_MONEY && !stated_in(stated, "fees", &quantity) && !stated_in(stated, "outputs", &quantity);

@@ -57,7 +57,20 @@ is_where(const char *word)
 	return false;
 }
 
-/* Whether a sentence says that it is not there, or where it was once. */
+/* The words of the clause of a sentence in which a word stands: up to what a comma divides. */
+static struct sentence
+clause_of(const struct sentence *sentence, size_t at)
+{
+	const struct wording_word *words = sentence->passage->wording.words;
+	struct sentence clause = {.passage = sentence->passage, .first = at, .next = at + 1};
+	while (clause.first > sentence->first && !words[clause.first].comma)
+		clause.first--;
+	while (clause.next < sentence->next && !words[clause.next].comma)
+		clause.next++;
+	return clause;
+}
+
+/* Whether words say that it is not there, or where it was once. */
 static bool
 is_denied(const struct sentence *sentence)
 {
@@ -72,29 +85,30 @@ is_limited(const struct sentence *sentence, size_t at)
 	return at + 1 < sentence->next && !strcmp(sentence->passage->wording.words[at + 1].lower, "csak");
 }
 
-/* The places that a sentence names; `doing`: only where something is done there. */
+/* The places that a sentence names, or those of which it denies it; `doing`: only where something is done there. */
 static unsigned
-places_of_sentence(const struct sentence *sentence, bool doing)
+places_of_sentence(const struct sentence *sentence, bool doing, bool denied)
 {
 	const struct wording_word *words = sentence->passage->wording.words;
 	unsigned set = 0;
 	for (size_t i = sentence->first; i < sentence->next; i++)
 		for (size_t p = 0; p < sizeof places / sizeof *places; p++) {
 			bool there = !doing || ((1u << p & PLACE_WAYS || is_where(words[i].lower)) && !is_limited(sentence, i));
-			if (there && begins_with_one(words[i].lower, places[p].words))
+			struct sentence clause = clause_of(sentence, i);
+			if (there && begins_with_one(words[i].lower, places[p].words) && is_denied(&clause) == denied)
 				set |= 1u << p;
 		}
 	return set;
 }
 
-/* The places of all sentences of a text but one, unless they say that it is not there. */
+/* The places of all sentences of a text but one. */
 static unsigned
 places_of(const struct placed_text *passage, const struct sentence *but)
 {
 	unsigned set = 0;
 	for (struct sentence sentence = {.passage = passage}; sentence_next(&sentence);)
-		if (!is_denied(&sentence) && !(but && but->passage == passage && but->first == sentence.first))
-			set |= places_of_sentence(&sentence, false);
+		if (!(but && but->passage == passage && but->first == sentence.first))
+			set |= places_of_sentence(&sentence, false, false);
 	return set;
 }
 
@@ -152,24 +166,48 @@ places_on_the_way(void)
 
 /* Where one does it, by the words of the sentence or its question. */
 static const char *const doing[] = {"kér", "kérh", "adhat", "adja", "intéz", "menj", "mehet", "vigye", "viheti", "nyújt", "leadhat", "beadhat", "jelent", "fordul",
-	"ahhoz", "annál", "küld", "átvehet", "felvesz", "átvesz", "tegye", "hol", "hova", "hová", "kinek", "keres", "elintéz", "igényel", NULL};
+	"ahhoz", "annál", "küld", "átvehet", "felvesz", "átvesz", "tegye", "foglal", "időpont", "hol", "hova", "hová", "kinek", "keres", "elintéz", "igényel", NULL};
 
 static void
 look_for_office(const struct service_page *page, const struct sentence *sentence, struct hits *hits, const void *data)
 {
 	static const char *const other[] = {"kérdez", "értesít", "küldi", "kapja", NULL};
-	static const char *const applying[] = {"kérhet", "beadhat", "adja", "adhat", "intézhet", "elintézhet", "benyújthat", "igényelhet", "beküldhet", "jelentheti", "vigye", "kérje", "intézze", NULL};
-	unsigned known = *(const unsigned *)data, here = places_of_sentence(sentence, true);
-	if (!(here & ~known) || sentence_is_of_mistakes(sentence) || !sentence_or_question_says(sentence, doing) || is_denied(sentence) || sentence_says(sentence, other))
+	static const char *const applying[] = {"kérhet", "beadhat", "adja", "adhat", "intézhet", "elintézhet", "benyújthat", "igényelhet", "beküldhet", "jelentheti", "vigye", "kérje", "intézze", "menjen", "menjenek", "foglal", NULL};
+	unsigned known = *(const unsigned *)data, here = places_of_sentence(sentence, true, false);
+	if (!(here & ~known) || sentence_is_of_mistakes(sentence) || !sentence_or_question_says(sentence, doing) || sentence_says(sentence, other))
 		return;
 	unsigned said = places_said(page, sentence), excused = sentence_or_question_says(sentence, applying) ? said & places_on_the_way() : said;
 	if (here & ~known & ~excused)
 		sentence_hit(hits, sentence, "channels");
 }
 
+/* The places at whose counter everybody can do it. */
+static unsigned
+places_of_counters(const struct service_page *page, struct arena *arena)
+{
+	unsigned set = 0;
+	for (const struct node *item = node_first(node_get(page->service->node, "channels")); item; item = item->next)
+		if (node_is(node_get(item, "kind"), "counter") && !node_has(item, "when"))
+			set |= places_of_entry(page, arena, KIND_OFFICE_KIND, node_get_string(item, "office_kind"));
+	return set;
+}
+
+/* data: the places of counters; a sentence says that it cannot be done at one. */
+static void
+look_for_refused(const struct service_page *page, const struct sentence *sentence, struct hits *hits, const void *data)
+{
+	static const char *const refusing[] = {"intéz", "veszik", "vesznek", "kérhet", "adhat", "lehet", "foglalkoz", "fogad", "beadhat", NULL};
+	bool is_data = !strncmp(sentence->passage->field, "channels", strlen("channels"));
+	(void)page;
+	if (!is_data && *(const unsigned *)data & ~places_on_the_way() & places_of_sentence(sentence, true, true) && sentence_says(sentence, refusing))
+		sentence_hit(hits, sentence, "channels");
+}
+
 void
 rule_office(const struct service_page *page, struct hits *hits)
 {
+	unsigned counters = places_of_counters(page, hits->arena);
+	sentences_each(page, hits, &counters, look_for_refused);
 	unsigned known = places_of_page(page, hits->arena);
 	sentences_each(page, hits, &known, look_for_office);
 }
@@ -200,7 +238,7 @@ static const struct bound_words {
 	{BOUND_ANYWHERE, "ország", "bármely"}, {BOUND_ANYWHERE, "lakóhelyétől", "függetlenül"}, 
 	{BOUND_EVENT, "haláleset", "hely"}, {BOUND_EVENT, "haláleset", "történt"}, {BOUND_EVENT, "esemény", "hely"}, {BOUND_EVENT, "ingatlan", "fekvés"},
 	{BOUND_EVENT, "ingatlan", "helye"}, {BOUND_EVENT, "székhelye", "szerint"}, {BOUND_EVENT, "ahol", "meghalt"}, {BOUND_EVENT, "ahol", "született"},
-	{BOUND_EVENT, "ahol", "történt"}, {BOUND_EVENT, "ahol", "esküvő"}, {BOUND_HOME, "ahol", "lakcím"}, {BOUND_HOME, "ahol", "lakóhely"}, {BOUND_LAST, "utolsó", "lakcím"}, {BOUND_LAST, "utolsó", "lakóhely"}, {BOUND_LAST, "ahol", "élt"},
+	{BOUND_EVENT, "ahol", "történt"}, {BOUND_EVENT, "ahol", "esküvő"}, {BOUND_HOME, "ahol", "lakcím"}, {BOUND_HOME, "ahol", "lakóhely"}, {BOUND_LAST, "utolsó", "lakcím"}, {BOUND_LAST, "utolsó", "lakóhely"}, {BOUND_LAST, "ahol", "élt"}, {BOUND_LAST, "ahol", "lakott"}, {BOUND_LAST, "utoljára", "lak"},
 };
 
 /* Whether the two stand in the sentence, near to each other. */
@@ -255,7 +293,8 @@ look_for_bound(const struct service_page *page, const struct sentence *sentence,
 {
 	static const char *const home[] = {"lakóhely", "lakcím", "lakik", NULL}, *const matters[] = {"számít", NULL};
 	unsigned bounds = *(const unsigned *)data, bound = bound_of(sentence);
-	if (bounds == BOUND_HOME && is_denied(sentence) && sentence_says(sentence, home) && sentence_says(sentence, matters))
+	bool no_matter = is_denied(sentence) && sentence_says(sentence, matters);
+	if (no_matter && bounds && ((bound && !(bounds & ~bound)) || (bounds == BOUND_HOME && sentence_says(sentence, home))))
 		sentence_hit(hits, sentence, "channels");
 	bool one = bound && !(bound & (bound - 1));
 	(void)page;

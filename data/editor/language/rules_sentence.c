@@ -156,7 +156,7 @@ static const struct pointer {
 /* Words that may go on from a sentence, but open no text. */
 static const char *const going_on[] = {"benne", "belőle", "rajta", "helyette", "addig", "akkor", "azután", "utána", "anélkül", "mellette", NULL};
 
-enum { NOUN_WITHIN = 5 }; /* words after the article */
+enum { CLAUSE_WITHIN = 3, NOUN_WITHIN = 5 }; /* words after the article */
 
 /* Whether a noun ends with -t as it is, not for being the object, or is no noun: "intézet", "mutat". */
 static bool
@@ -179,9 +179,14 @@ has_noun(const struct wording *wording, size_t at, const struct pointer *pointer
 	static const char *const clauses[] = {"ahol", "ahova", "ahová", "ahonnan", "ha", "amikor", "hogy", "mit", "hol", "hány", "ki", "kinek",
 		"melyik", "mennyi", "mikor", NULL};
 	const struct wording_word *words = wording->words;
-	for (size_t i = at + 1; i < wording->count && words[i].sentence == words[at].sentence; i++)
-		if (words[i].comma && (*pointer->word == 'a' || wording_is(&words[i], clauses) || wording_begins(&words[i], relative)))
+	static const char *const places[] = {"ott", "oda", "onnan", NULL}, *const of_places[] = {"ahol", "ahova", "ahová", "ahonnan", NULL};
+	bool is_place = wording_is(&words[at], places);
+	for (size_t i = at + 1; i < wording->count && words[i].sentence == words[at].sentence; i++) {
+		bool near = i <= at + CLAUSE_WITHIN && wording_begins(&words[i], relative);
+		bool said_after = is_place ? wording_is(&words[i], of_places) : *pointer->word == 'a' || near || wording_is(&words[i], clauses);
+		if (words[i].comma && said_after)
 			return true;
+	}
 	if (!pointer->ends[0] || at + 2 >= wording->count || !wording_is(&words[at + 1], articles))
 		return false;
 	for (size_t i = at + 2; i < wording->count && i < at + 2 + NOUN_WITHIN && !words[i].opens && !(i > at + 2 && words[i].comma); i++)

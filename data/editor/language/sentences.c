@@ -83,7 +83,7 @@ passage_tells(const struct placed_text *passage)
 {
 	static const char *const fields[] = {"summary", "eligibility.text", "steps", "steps.text", "faq.answer", "sent_back", "sent_back.text",
 		"requirements.note", "requirements.notes.text", "caution", "channels.note", "channels.saves", "fees.note", "deadlines.note", "act_by.note",
-		NULL};
+		"outputs.text", NULL};
 	for (size_t i = 0; fields[i]; i++)
 		if (!strcmp(passage->field, fields[i]))
 			return true;
