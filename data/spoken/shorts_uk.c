@@ -209,7 +209,7 @@ case_of(const struct speech *speech, const struct short_noun *noun, const char *
 		return GENITIVE;
 	if (other > rank)	/* "у ст. 5 ч. 2": as the whole stands */
 		return case_of(&there, noun, end);
-	if (uk_is_adjective(before) && uk_forms(before)) {	/* "Пештської обл." */
+	if (place.governor != UK_LAW && uk_is_adjective(before) && uk_forms(before)) {	/* "Пештської обл." */
 		const struct uk_place own = uk_governed(speech, word.begin);
 		unsigned forms = uk_forms(before) & (((1u << UK_CASES) - 1) << ((unsigned)noun->noun.gender * UK_CASES));
 		enum uk_gender gender;

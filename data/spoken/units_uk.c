@@ -271,13 +271,34 @@ uk_speak_money_first(struct speech *speech)
 	return money.end;
 }
 
+/* "80 г/м²", "5 л/хв": a unit for each of another, after a number. */
+static const char *
+speak_unit_each(struct speech *speech)
+{
+	struct spoken_word before;
+	const struct spoken_unit *unit, *each;
+	const char *at = speech->at, *end = *at == '/' ? unit_at(at + 1, uk_measures.units, &each) : NULL, *counted;
+
+	if (!end || at[1] == ' ' || !word_before(speech, at, &before) || before.end != at || unit_at(before.begin, uk_measures.units, &unit) != at)
+		return NULL;
+	for (counted = before.begin; counted > speech->begin && counted[-1] == ' '; counted--)
+		;
+	if (counted == speech->begin || !is_digit(counted[-1]))
+		return NULL;
+	bool paid = one_of(unit->one, "форинт євро долар гривня") && !one_of(each->one, "година хвилина секунда місяць тиждень рік особа");
+	speak(speech, " %s %s", paid ? "за" : "на", each->gender == SHE ? uk_object(speech->arena, each->one) : each->one);
+	return uk_past_unit(speech, each, end);
+}
+
 /* "500 Ft/сторінка": for each of them, in the accusative. */
 const char *
 uk_speak_each(struct speech *speech)
 {
 	struct spoken_word before, after;
-	const char *at = speech->at;
+	const char *at = speech->at, *end = speak_unit_each(speech);
 
+	if (end)
+		return end;
 	if (*at != '/' || !word_before(speech, at, &before) || before.end != at || !word_after(at + 1, &after) || after.begin != at + 1 ||
 	    !one_of(before.text, "ft huf грн eur usd") || one_of(after.text, "міс год ос тиж шт хв"))
 		return NULL;
