@@ -42,12 +42,15 @@ void hit_words(struct hits *, const struct placed_text *, size_t first, size_t l
 void hit_text(struct hits *, const struct placed_text *, const char *found, const char *instead);
 void hit_node(struct hits *, const struct node *, const char *field, const char *found, const char *instead);
 
+struct stated;
+
 /* A service with its texts, in Hungarian. */
 struct service_page {
 	const struct known *known;
 	const struct entry *service;
 	const struct placed_text *passages;
 	size_t count;
+	const struct stated *stated; /* its quantities, see stated.h */
 };
 
 #endif

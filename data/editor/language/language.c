@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "data/editor/faults/editor_words.h"
+#include "data/editor/language/stated.h"
 
 /* An entry whose texts are being gathered. */
 struct gathering {
@@ -119,7 +120,9 @@ judge_texts(struct language *language, const struct entry *owner, const struct l
 static void
 judge_page(struct language *language, const struct entry *service, const struct list *passages)
 {
-	const struct service_page page = {&language->known, service, passages->items, passages->count};
+	struct service_page page = {.known = &language->known, .service = service, .passages = passages->items, .count = passages->count};
+	struct stated stated = stated_read(&language->arena, &page);
+	page.stated = &stated;
 	for (size_t r = 0; r < rule_count; r++) {
 		struct hits hits = {.arena = &language->arena};
 		if (!rules[r].look_at_page)

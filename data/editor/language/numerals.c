@@ -79,6 +79,8 @@ tens_before(const char *word, size_t size)
 long
 numeral_read_ordinal(const char *word)
 {
+	if (!strstr(word, "dik") && !strstr(word, "első"))
+		return 0;
 	for (size_t i = 0; i < sizeof ordinals / sizeof *ordinals; i++) {
 		const char *last = strstr(word, ordinals[i].word), *after = last ? last + strlen(ordinals[i].word) : NULL;
 		long tens = last ? tens_before(word, (size_t)(last - word)) : 0;

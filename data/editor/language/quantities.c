@@ -35,16 +35,10 @@ static const struct unit {
 };
 
 static bool
-begins(const char *word, const char *beginning)
-{
-	return !strncmp(word, beginning, strlen(beginning));
-}
-
-static bool
 begins_with_one(const char *word, const char *const *beginnings)
 {
 	for (; *beginnings; beginnings++)
-		if (begins(word, *beginnings))
+		if (letters_begin(word, *beginnings))
 			return true;
 	return false;
 }
@@ -54,7 +48,7 @@ static const struct unit *
 unit_of(const char *word)
 {
 	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-		if (begins(word, units[i].word))
+		if (letters_begin(word, units[i].word))
 			return begins_with_one(word, units[i].but) ? NULL : &units[i];
 	return NULL;
 }
@@ -63,7 +57,7 @@ unit_of(const char *word)
 static long
 multiplier(const char *word)
 {
-	return begins(word, "ezer") ? 1000 : begins(word, "millió") ? 1000000 : 1;
+	return letters_begin(word, "ezer") ? 1000 : letters_begin(word, "millió") ? 1000000 : 1;
 }
 
 /* Whether a number of years is an age by what stands after the unit: "18 éven aluli", "65 év felett". */
@@ -73,7 +67,7 @@ is_age(const struct wording *wording, size_t unit, long years)
 	enum { GROWING = 12, GROWN = 27, OLD = 60 }; /* a span of so many years is rarely spoken of */
 	static const char *const aged[] = {"alul", "aluli", "felül", "felüli", "feletti", "fölötti", "alatti", "idős", "fiatal", "kor", "betölt", NULL};
 	static const char *const between[] = {"alatt", "felett", "fölött", "közt", NULL};
-	bool from = begins(wording->words[unit].lower, "évtől"), likely = (years >= GROWING && years < GROWN) || years >= OLD;
+	bool from = letters_begin(wording->words[unit].lower, "évtől"), likely = (years >= GROWING && years < GROWN) || years >= OLD;
 	const char *next = unit + 1 < wording->count ? wording->words[unit + 1].lower : "";
 	return begins_with_one(next, aged) || (likely && (from || begins_with_one(next, between)));
 }
@@ -93,7 +87,7 @@ joined_at(const struct wording *wording, size_t at)
 {
 	enum { LONGEST = 32 };
 	const char *word = wording->words[at].lower, *dash = strchr(word, '-');
-	if (begins(word, "félév"))
+	if (letters_begin(word, "félév"))
 		return (struct quantity){QUANTITY_DAYS, DAYS_OF_HALF_YEAR, at};
 	if (wording->text[wording->words[at].start] == '{')
 		return (struct quantity){0};
@@ -157,9 +151,9 @@ static struct quantity
 date_at(const struct wording *wording, size_t at)
 {
 	enum { MONTH = 100, LAST_DAY = 31 };
-	int month = wording_month(&wording->words[at]);
-	bool has_next = month && at + 1 < wording->count && wording->words[at + 1].is_number && !wording->words[at + 1].opens;
-	long day = has_next ? wording_number(wording, at + 1) : 0;
+	bool has_next = at + 1 < wording->count && wording->words[at + 1].is_number && !wording->words[at + 1].opens;
+	int month = has_next ? wording_month(&wording->words[at]) : 0;
+	long day = month ? wording_number(wording, at + 1) : 0;
 	return day && day <= LAST_DAY ? (struct quantity){QUANTITY_DATE, month * MONTH + day, at + 1} : (struct quantity){0};
 }
 

@@ -46,9 +46,9 @@ static void
 look_for_alone(const struct service_page *page, const struct sentence *sentence, struct hits *hits, const void *data)
 {
 	static const char *const fields[] = {"faq.answer", "steps", "summary", "sent_back", NULL};
-	const struct stated *stated = data;
+	const struct stated *stated = page->stated;
 	bool is_of_page = false;
-	(void)page;
+	(void)data;
 	for (size_t i = 0; fields[i]; i++)
 		is_of_page |= !strncmp(sentence->passage->field, fields[i], strlen(fields[i]));
 	if (!is_of_page || sentence_says(sentence, elsewhere) || names_a_year(sentence))
@@ -65,6 +65,5 @@ look_for_alone(const struct service_page *page, const struct sentence *sentence,
 void
 rule_alone(const struct service_page *page, struct hits *hits)
 {
-	struct stated stated = stated_read(hits->arena, page);
-	sentences_each(page, hits, &stated, look_for_alone);
+	sentences_each(page, hits, NULL, look_for_alone);
 }

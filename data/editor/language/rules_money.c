@@ -41,8 +41,8 @@ is_foreign_amount(const struct stated *stated, const struct sentence *sentence, 
 static void
 look_for_fee(const struct service_page *page, const struct sentence *sentence, struct hits *hits, const void *data)
 {
-	const struct stated *stated = data;
-	(void)page;
+	const struct stated *stated = page->stated;
+	(void)data;
 	if (!strncmp(sentence->passage->field, "outputs", strlen("outputs")))
 		return; /* that is the data */
 	for (size_t i = sentence->first; i < sentence->next && pays(sentence); i++) {
@@ -56,8 +56,7 @@ look_for_fee(const struct service_page *page, const struct sentence *sentence, s
 void
 rule_fee(const struct service_page *page, struct hits *hits)
 {
-	struct stated stated = stated_read(hits->arena, page);
-	sentences_each(page, hits, &stated, look_for_fee);
+	sentences_each(page, hits, NULL, look_for_fee);
 }
 
 /* ------------------------------------------------------------------------- for nothing -- */

@@ -36,15 +36,6 @@ static const struct place_words {
 /* The first ones as bits. */
 enum { PLACE_POST = 1, PLACE_ONLINE = 2, PLACE_PHONE = 4, PLACE_WAYS = PLACE_POST | PLACE_ONLINE | PLACE_PHONE };
 
-static bool
-begins_with_one(const char *word, const char *const *beginnings)
-{
-	for (; *beginnings; beginnings++)
-		if (!strncmp(word, *beginnings, strlen(*beginnings)))
-			return true;
-	return false;
-}
-
 /* Whether a word says where something is done, by its ending: "jegyzőnél", "kormányablakba". */
 static bool
 is_where(const char *word)
@@ -78,6 +69,13 @@ is_denied(const struct sentence *sentence)
 	return sentence_denies(sentence, no);
 }
 
+static bool
+is_denied_at(const struct sentence *sentence, size_t at)
+{
+	struct sentence clause = clause_of(sentence, at);
+	return is_denied(&clause);
+}
+
 /* Whether only something else is done there: "A kormányablakban csak a lakcímet". */
 static bool
 is_limited(const struct sentence *sentence, size_t at)
@@ -94,8 +92,7 @@ places_of_sentence(const struct sentence *sentence, bool doing, bool denied)
 	for (size_t i = sentence->first; i < sentence->next; i++)
 		for (size_t p = 0; p < sizeof places / sizeof *places; p++) {
 			bool there = !doing || ((1u << p & PLACE_WAYS || is_where(words[i].lower)) && !is_limited(sentence, i));
-			struct sentence clause = clause_of(sentence, i);
-			if (there && begins_with_one(words[i].lower, places[p].words) && is_denied(&clause) == denied)
+			if (there && wording_begins(&words[i], places[p].words) && is_denied_at(sentence, i) == denied)
 				set |= 1u << p;
 		}
 	return set;
@@ -173,8 +170,10 @@ look_for_office(const struct service_page *page, const struct sentence *sentence
 {
 	static const char *const other[] = {"kérdez", "értesít", "küldi", "kapja", NULL};
 	static const char *const applying[] = {"kérhet", "beadhat", "adja", "adhat", "intézhet", "elintézhet", "benyújthat", "igényelhet", "beküldhet", "jelentheti", "vigye", "kérje", "intézze", "menjen", "menjenek", "foglal", NULL};
+	if (sentence_is_of_mistakes(sentence) || !sentence_or_question_says(sentence, doing) || sentence_says(sentence, other))
+		return;
 	unsigned known = *(const unsigned *)data, here = places_of_sentence(sentence, true, false);
-	if (!(here & ~known) || sentence_is_of_mistakes(sentence) || !sentence_or_question_says(sentence, doing) || sentence_says(sentence, other))
+	if (!(here & ~known))
 		return;
 	unsigned said = places_said(page, sentence), excused = sentence_or_question_says(sentence, applying) ? said & places_on_the_way() : said;
 	if (here & ~known & ~excused)
@@ -248,8 +247,8 @@ stands(const struct bound_words *bound, const struct sentence *sentence)
 	enum { NEAR = 3 };
 	const struct wording_word *words = sentence->passage->wording.words;
 	for (size_t i = sentence->first; i < sentence->next; i++)
-		for (size_t k = i + 1; k < sentence->next && k <= i + NEAR; k++)
-			if (!strncmp(words[i].lower, bound->one, strlen(bound->one)) && !strncmp(words[k].lower, bound->two, strlen(bound->two)))
+		for (size_t k = i + 1; letters_begin(words[i].lower, bound->one) && k < sentence->next && k <= i + NEAR; k++)
+			if (letters_begin(words[k].lower, bound->two))
 				return true;
 	return false;
 }

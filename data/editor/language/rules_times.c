@@ -87,7 +87,8 @@ is_had(const struct sentence *sentence, const struct quantity *quantity)
 static void
 look_for_days(const struct service_page *page, const struct sentence *sentence, struct hits *hits, const void *data)
 {
-	const struct stated *stated = data;
+	const struct stated *stated = page->stated;
+	(void)data;
 	bool office = is_of_office(sentence) && has_days(page, "deadlines"), visitor = !office && is_of_visitor(page, sentence, hits->arena);
 	static const char *const sources[] = {"írnak", "leírás", "forrás", NULL};
 	for (size_t i = sentence->first; i < sentence->next && !sentence_says(sentence, sources); i++) {
@@ -102,8 +103,7 @@ look_for_days(const struct service_page *page, const struct sentence *sentence, 
 void
 rule_days(const struct service_page *page, struct hits *hits)
 {
-	struct stated stated = stated_read(hits->arena, page);
-	sentences_each(page, hits, &stated, look_for_days);
+	sentences_each(page, hits, NULL, look_for_days);
 }
 
 /* ------------------------------------------------------------------- at once, week-ends -- */
@@ -179,7 +179,8 @@ look_for_validity(const struct service_page *page, const struct sentence *senten
 	static const char *const valid[] = {"érvényes", "használhat", "felhasznál", "szól", NULL};
 	static const char *const other[] = {"szerződés", "igazolás", "vélemény", "okmány", "útlevél", "korábbi", "régi", "recept", "legalább", "még", "előtt", "előző", "belül", "szabadul",
 		NULL};
-	const struct stated *stated = data;
+	const struct stated *stated = page->stated;
+	(void)data;
 	if (!sentence_or_question_says(sentence, valid) || is_of_other_things(page, sentence, other))
 		return;
 	for (size_t i = sentence->first; i < sentence->next; i++) {
@@ -192,11 +193,10 @@ look_for_validity(const struct service_page *page, const struct sentence *senten
 void
 rule_validity(const struct service_page *page, struct hits *hits)
 {
-	struct stated stated = stated_read(hits->arena, page);
-	const struct stated_quantity *items = stated.quantities.items;
+	const struct stated_quantity *items = page->stated->quantities.items;
 	bool valid = false;
-	for (size_t i = 0; i < stated.quantities.count; i++)
+	for (size_t i = 0; i < page->stated->quantities.count; i++)
 		valid |= items[i].quantity.kind == QUANTITY_DAYS && !strncmp(items[i].list, "outputs", strlen("outputs"));
 	if (valid)
-		sentences_each(page, hits, &stated, look_for_validity);
+		sentences_each(page, hits, NULL, look_for_validity);
 }

@@ -18,7 +18,7 @@ sentence_says(const struct sentence *sentence, const char *const *beginnings)
 {
 	for (size_t i = sentence->first; i < sentence->next; i++)
 		for (const char *const *b = beginnings; *b; b++)
-			if (!strncmp(sentence->passage->wording.words[i].lower, *b, strlen(*b)))
+			if (letters_begin(sentence->passage->wording.words[i].lower, *b))
 				return true;
 	return false;
 }
@@ -29,7 +29,7 @@ sentence_has(const struct sentence *sentence, const struct word_pair *pairs)
 	const struct wording_word *words = sentence->passage->wording.words;
 	for (size_t i = sentence->first; i + 1 < sentence->next; i++)
 		for (const struct word_pair *pair = pairs; pair->one; pair++)
-			if (!strncmp(words[i].lower, pair->one, strlen(pair->one)) && !strncmp(words[i + 1].lower, pair->two, strlen(pair->two)))
+			if (letters_begin(words[i].lower, pair->one) && letters_begin(words[i + 1].lower, pair->two))
 				return true;
 	return false;
 }

@@ -203,7 +203,7 @@ bool
 wording_is(const struct wording_word *word, const char *const *words)
 {
 	for (; *words; words++)
-		if (!strcmp(word->lower, *words))
+		if (*word->lower == **words && !strcmp(word->lower, *words))
 			return true;
 	return false;
 }
@@ -212,7 +212,7 @@ bool
 wording_begins(const struct wording_word *word, const char *const *beginnings)
 {
 	for (; *beginnings; beginnings++)
-		if (!strncmp(word->lower, *beginnings, strlen(*beginnings)))
+		if (letters_begin(word->lower, *beginnings))
 			return true;
 	return false;
 }

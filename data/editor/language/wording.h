@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 #include "data/arena.h"
 
@@ -28,6 +29,13 @@ struct wording wording_read(struct arena *, const char *lang, const char *text);
 
 /* The words of the text from one to another, as they are written. */
 const char *wording_cut(struct arena *, const struct wording *, size_t first, size_t last);
+
+/* Whether letters begin with others, which are not empty. */
+static inline bool
+letters_begin(const char *letters, const char *beginning)
+{
+	return *letters == *beginning && !strncmp(letters, beginning, strlen(beginning));
+}
 
 /* Whether a word is one of those, which end with NULL. */
 bool wording_is(const struct wording_word *, const char *const *words);
