@@ -210,21 +210,29 @@ is_month(const char *word)
 	    " січні лютому березні квітні травні червні липні серпні вересні жовтні листопаді грудні");
 }
 
-enum uk_case
-uk_school_year(const char *at)
+const char *
+uk_speak_school_year(struct speech *speech, const struct numeral *from, const struct numeral *to)
 {
 	static const struct {
 		const char *noun;
 		enum uk_case which;
 	} years[] = {{"навчальний", NOMINATIVE}, {"навчального", GENITIVE}, {"навчальному", LOCATIVE}, {"навчальним", INSTRUMENTAL}};
+	const char *next = skip_blanks(to->end), *end = begins_with(next, "н. р.") ? next + strlen("н. р.") : begins_with(next, "н.р.") ? next + strlen("н.р.") : NULL;
+	const struct uk_place place = uk_governed(speech, speech->at);
+	enum uk_case which = end ? place.governor == UK_PREPOSITION ? place.first : NOMINATIVE : NO_CASE;
 	struct spoken_word noun;
 
-	if (begins_with(skip_blanks(at), "н. р.") || begins_with(skip_blanks(at), "н.р."))
-		return NOMINATIVE;
-	for (size_t i = 0; i < sizeof years / sizeof *years && word_after(at, &noun); i++)
-		if (!strcmp(noun.text, years[i].noun))
-			return years[i].which;
-	return NO_CASE;
+	if (end && place.cases == (UK_CASE(LOCATIVE) | UK_CASE(ACCUSATIVE)))
+		which = LOCATIVE;
+	for (size_t i = 0; !end && i < sizeof years / sizeof *years && word_after(to->end, &noun); i++)
+		which = strcmp(noun.text, years[i].noun) ? which : years[i].which;
+	if (which == NO_CASE)
+		return NULL;
+	speak(speech, "%s-%s", uk_ordinal(speech->arena, from->value, which, HE), uk_ordinal(speech->arena, to->value, which, HE));
+	if (!end)
+		return to->end;
+	speak(speech, " %s %s", uk_adjective(speech->arena, "навчальний", which, HE), which == LOCATIVE ? "році" : which == GENITIVE ? "року" : "рік");
+	return end - sentence_ends(end);
 }
 
 /* Of the years from one to another, as their noun shows, or its short form at this place. */
@@ -253,15 +261,15 @@ speak_years(struct speech *speech, const struct numeral *year)
 	if (!next || !scan_digits(next, &last) || !looks_like_year(&last))
 		return NULL;
 	bool named = word_after(last.end, &noun) && one_of(noun.text, "роки рр років роках роками рокам");
-	enum uk_case which = named ? years_case(speech, noun.text) : uk_school_year(last.end);
-	if (which == NO_CASE) {
+	const char *school = named ? NULL : uk_speak_school_year(speech, year, &last);
+	if (school)
+		return school;
+	if (!named) {
 		speak(speech, "від %s до %s", uk_ordinal(arena, year->value, GENITIVE, HE), uk_ordinal(arena, last.value, GENITIVE, HE));
 		return last.end;
 	}
-	speak(speech, "%s-%s", uk_ordinal(arena, year->value, which, HE), uk_ordinal(arena, last.value, which, HE));
-	if (!named)
-		return last.end;
-	speak(speech, " %s", uk_plural(arena, "роки", "років", which));
+	enum uk_case which = years_case(speech, noun.text);
+	speak(speech, "%s-%s %s", uk_ordinal(arena, year->value, which, HE), uk_ordinal(arena, last.value, which, HE), uk_plural(arena, "роки", "років", which));
 	return noun.end + (*noun.end == '.' && !strcmp(noun.text, "рр"));
 }
 
@@ -271,6 +279,8 @@ speak_short_year(struct speech *speech, const struct numeral *year, const char *
 {
 	struct arena *arena = speech->arena;
 	bool alone = speech->at == speech->begin || one_of(before, "за на"), within = one_of(before, "у в");
+	if (one_of(before, "і й та або"))	/* as the year that it is joined to */
+		within = uk_governed(speech, speech->at).cases == (UK_CASE(LOCATIVE) | UK_CASE(ACCUSATIVE));
 	bool born = begins_with(skip_blanks(end), "н.");
 	enum uk_case which = born ? GENITIVE : alone ? NOMINATIVE : within ? LOCATIVE : GENITIVE;
 

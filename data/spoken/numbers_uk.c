@@ -304,11 +304,11 @@ uk_speak_slashed(struct speech *speech)
 	const char *end = speak_pressure(speech, &first, &second);
 	if (end)
 		return end;
-	enum uk_case school = looks_like_year(&first) && (second.digits == 2 || looks_like_year(&second)) ? uk_school_year(second.end) : NO_CASE;
+	bool years = looks_like_year(&first) && (second.digits == 2 || looks_like_year(&second));
+	if (years && (end = uk_speak_school_year(speech, &first, &second)))
+		return end;
 	if (first.value == 24 && second.value == 7)
 		speak(speech, "двадцять чотири на сім");
-	else if (school != NO_CASE)
-		speak(speech, "%s-%s", uk_ordinal(arena, first.value, school, HE), uk_ordinal(arena, second.value, school, HE));
 	else if (first.value == second.value && whole)
 		speak(speech, "%s на %s", uk_cardinal(arena, first.value), uk_cardinal(arena, second.value));
 	else if ((whole && second.value > 4 && first.value <= second.value && second.digits < 4) || (whole && spaced))

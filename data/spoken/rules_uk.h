@@ -29,8 +29,8 @@ int uk_month_at(const char *at, const char **end);
 const char *uk_speak_numeric_day(struct speech *);
 const char *uk_speak_day_month(struct speech *);
 const char *uk_speak_months(struct speech *);
-/* "2026–2027 навчальний рік": the case of the year of a school; NO_CASE: it is none. */
-enum uk_case uk_school_year(const char *at);
+/* "2026–2027 навчальний рік", "2025/26 н. р.": the year of a school; NULL: it is none. */
+const char *uk_speak_school_year(struct speech *, const struct numeral *from, const struct numeral *to);
 const char *uk_speak_year(struct speech *);
 const char *uk_speak_time(struct speech *);
 /* "21, 22 і 23 травня": a day, though the month comes last; where the month ends, or NULL. */
