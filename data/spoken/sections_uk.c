@@ -262,14 +262,13 @@ uk_speak_roman(struct speech *speech)
 	if (one && (value >= 50 || (before.capital && letter_size(before.begin) == (size_t)(before.end - before.begin) &&
 	    !one_of(word, "у в з о і а"))))
 		return NULL;
+	const char *next = *end == '.' ? end + 1 : end, *century = speak_century(speech, value, next);
+	if (century)
+		return century;
 	if (names_part(word) || numbered) {
 		speak(speech, "%s", uk_cardinal(arena, value));
 		return *end == '.' && end[1] == ',' ? end + 1 : end;
 	}
-	const char *next = *end == '.' ? end + 1 : end;
-	const char *century = speak_century(speech, value, next);
-	if (century)
-		return century;
 	const char *ruler = *next == ' ' && uk_is_numbered(next) ? NULL : speak_ruler(speech, value, end);
 	if (ruler)
 		return ruler;
