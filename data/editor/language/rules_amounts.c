@@ -14,7 +14,7 @@ has_string(const struct node *node, const char *string)
 {
 	if (node->kind == NODE_SCALAR)
 		return node_string(node) && strstr(node->text, string);
-	for (const struct node *child = node_first(node); child; child = child->next)
+	for (const struct node *child = node->kind == NODE_BAD ? NULL : node->first; child; child = child->next)
 		if (has_string(child, string))
 			return true;
 	return false;

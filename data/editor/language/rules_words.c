@@ -98,19 +98,7 @@ rule_other_name(const struct known *known, const struct placed_text *passage, st
 		find_phrases(known, passage, hits, PHRASE_NAME, says_what_is);
 }
 
-/* ------------------------------------------------------------------------- terms -- */
-
-void
-rule_term(const struct known *known, const struct placed_text *passage, struct hits *hits)
-{
-	const struct phrase_match *items = passage->phrases.items;
-	for (size_t i = 0; i < passage->phrases.count; i++) {
-		const struct phrase *phrase = items[i].phrase;
-		if (phrase->kind == PHRASE_TERM && !known_explains(known, phrase->pattern, strcspn(phrase->pattern, "~")) &&
-		    !known_explains(known, phrase->instead, strlen(phrase->instead)))
-			hit_words(hits, passage, items[i].first, items[i].last, phrase->instead);
-	}
-}
+/* ----------------------------------------------------------------- abbreviations -- */
 
 void
 rule_abbreviation(const struct known *known, const struct placed_text *passage, struct hits *hits)
