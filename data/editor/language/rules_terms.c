@@ -11,7 +11,7 @@ static const char *const ends[] = {"jog", "jogosult", "kötelezett", "mentesség
 	"illeték", "per", NULL};
 /* Those that everybody knows. */
 static const char *const plain[] = {"jogos", "jogi", "jogá", "jogo", "joga", "jogb", "jogg", "jogh", "jogk", "jogn", "jogr", "jogt", "joguk", "jogun",
-	"jogsi", "jogerő", "jogerej", "jogseg", "jogszabály", "birtokában", "birtokába", "birtokol", "perc", "perem", "pere", "per ", "perl", "pers", "perp", "munkaképesség", "közlekedőképesség",
+	"díjmentesség", "jogsi", "jogerő", "jogerej", "jogseg", "jogszabály", "birtokában", "birtokába", "birtokol", "perc", "perem", "pere", "per ", "perl", "pers", "perp", "munkaképesség", "közlekedőképesség",
 	"közlekedésképesség", "fizetőképesség", "büntetőeljárás", "munkatilalom", "átlagkereset", "jövedelem", "ügyintéz", "személyi", "főkereset", NULL};
 
 /* Whether the glossary has the beginning of a word as a term; or the word as the beginning of one. */
