@@ -95,7 +95,7 @@ joined_at(const struct wording *wording, size_t at)
 		const struct unit *unit = dash ? unit_of(dash + 1) : NULL;
 		return unit ? (struct quantity){unit->kind, wording_number(wording, at) * unit->each, at} : (struct quantity){0};
 	}
-	for (size_t size = 3; size < LONGEST && word[size]; size++) {
+	for (size_t size = 1; size < LONGEST && word[size - 1] && word[size]; size++) {
 		const struct unit *unit = unit_of(word + size);
 		char number[LONGEST];
 		if (!unit)
