@@ -226,8 +226,9 @@ static const struct bound_words {
 	enum bound bound;
 	const char *one, *two;
 } bound_words[] = {
-	{BOUND_HOME, "lakóhelye", "szerint"}, {BOUND_HOME, "lakcíme", "szerint"}, {BOUND_HOME, "lakhelye", "szerint"}, {BOUND_HOME, "lakóhelye", "önkormányzat"},
-	{BOUND_HOME, "lakóhelye", "jegyző"}, {BOUND_HOME, "lakóhelye", "polgármester"}, {BOUND_HOME, "ahol", "lakik"},
+	{BOUND_HOME, "lakóhely", "szerint"}, {BOUND_HOME, "lakcím", "szerint"}, {BOUND_HOME, "lakhely", "szerint"}, {BOUND_HOME, "lakóhely", "önkormányzat"},
+	{BOUND_HOME, "lakóhely", "jegyző"}, {BOUND_HOME, "lakóhely", "polgármester"}, {BOUND_HOME, "lakóhely", "anyakönyvvezető"}, {BOUND_HOME, "lakóhely", "hivatal"},
+	{BOUND_HOME, "lakóhely", "kormányablak"}, {BOUND_HOME, "ahol", "lakik"},
 	{BOUND_HOME, "ön", "lakik"}, {BOUND_HOME, "lakásához", "közel"}, {BOUND_HOME, "lakása", "tartozik"}, {BOUND_HOME, "ahová", "bejelent"},
 	{BOUND_HOME, "ahol", "bejelent"}, {BOUND_HOME, "saját", "kerület"}, {BOUND_HOME, "saját", "járás"},
 	{BOUND_ANYWHERE, "bármely", "kormányablak"}, {BOUND_ANYWHERE, "bármely", "önkormányzat"}, {BOUND_ANYWHERE, "bármely", "hivatal"},

@@ -53,14 +53,16 @@ turned_day(struct arena *arena, const struct wording *wording, size_t at)
 	return NULL;
 }
 
-/* "április 16." for "04. 16-án": a month and a day without a year; NULL: they are none. */
+/* "április 16." for "04. 16-án" and "04. 16.": a month and a day without a year; NULL: they are none. */
 static const char *
 short_day(struct arena *arena, const struct wording *wording, size_t at)
 {
 	static const char *const endings[] = {"-án", "-én", "-jén", "-ján", "-i", "-ig", "-jéig", "-áig", "-éig", "-tól", "-től", "-étől", "-ától", "-jétől"};
 	const struct wording_word *words = &wording->words[at];
-	const char *dash = at + 1 < wording->count && words[0].is_number && words[1].is_number ? strchr(words[1].lower, '-') : NULL;
-	bool stop = wording->text[words->start + words->size] == '.', is_day = false;
+	bool two = at + 1 < wording->count && words[0].is_number && words[1].is_number;
+	const char *dash = two ? strchr(words[1].lower, '-') : NULL;
+	bool stop = wording->text[words->start + words->size] == '.';
+	bool is_day = two && strlen(words[1].lower) == 2 && wording->text[words[1].start + words[1].size] == '.'; /* "1. 2. 3." has no such figures */
 	for (size_t i = 0; dash && i < sizeof endings / sizeof *endings; i++)
 		is_day |= !strcmp(dash, endings[i]);
 	return is_day && stop && strlen(words->lower) <= 2 ? day_in_words(arena, arena_printf(arena, "2000. %s. %s", words[0].lower, words[1].lower)) : NULL;
