@@ -10,9 +10,8 @@ static const char *const ends[] = {"jog", "jogosult", "kötelezett", "mentesség
 	"öröklés", "örökös", "szolgalom", "szolgalm", "eljárás", "gondnok", "okirat", "bírság", "hitelező", "tilalom", "tilalm", "hatály", "kereset",
 	"illeték", "per", NULL};
 /* Those that everybody knows. */
-static const char *const plain[] = {"jogos", "jogi", "jogá", "jogo", "joga", "jogb", "jogg", "jogh", "jogk", "jogn", "jogr", "jogt", "joguk", "jogun",
-	"díjmentesség", "jogsi", "jogerő", "jogerej", "jogseg", "jogszabály", "birtokában", "birtokába", "birtokol", "perc", "perem", "pere", "per ", "perl", "pers", "perp", "munkaképesség", "közlekedőképesség",
-	"közlekedésképesség", "fizetőképesség", "büntetőeljárás", "munkatilalom", "átlagkereset", "jövedelem", "ügyintéz", "személyi", "főkereset", NULL};
+static const char *const plain[] = {"jogos", "jogi", "jogász", "jogtalan", "jogom", "jogod", "jogunk", "jogsi", "díjmentesség", "jogerő", "jogerej", "jogseg", "jogszabály", "birtokában", "birtokába", "birtokol", "perc", "perem", "perl", "pers", "perp", "munkaképesség", "közlekedőképesség",
+	"közlekedésképesség", "fizetőképesség", "büntetőeljárás", "munkatilalom", "átlagkereset", "főkereset", NULL};
 
 /* Whether the glossary has the beginning of a word as a term; or the word as the beginning of one. */
 static bool
@@ -42,7 +41,8 @@ compound_of_law(const char *word)
 			return (size_t)(end - word) + strlen(ends[i]);
 	}
 	for (size_t i = 0; beginnings[i]; i++)
-		if (!strncmp(word, beginnings[i], strlen(beginnings[i])) && size >= strlen(beginnings[i]) + OTHER_HALF)
+		if (!strncmp(word, beginnings[i], strlen(beginnings[i])) && size >= strlen(beginnings[i]) + OTHER_HALF &&
+		    !is_noun_ending(word + strlen(beginnings[i])))
 			return size;
 	return 0;
 }
@@ -57,6 +57,18 @@ find_terms(const struct known *known, const struct placed_text *passage, struct 
 		    !known_explains(known, phrase->instead, strlen(phrase->instead)))
 			hit_words(hits, passage, items[i].first, items[i].last, phrase->instead);
 	}
+}
+
+/* Whether "jog" stands at a word, after what it is a right to: "üzembentartói jog", but not what everybody calls so. */
+static bool
+is_right(const struct wording *wording, size_t at)
+{
+	static const char *const known_to_all[] = {"tartózkodási", "felügyeleti", "vagyoni", "állampolgári", "emberi", "polgári", "alanyi", "szülői",
+		"tulajdoni", "szavazati", "választási", "magyar", "alapvető", NULL};
+	const struct wording_word *words = &wording->words[at];
+	size_t size = at ? strlen(words[-1].lower) : 0;
+	return size > 5 && !words->opens && words[-1].lower[size - 1] == 'i' && !strncmp(words->lower, "jog", strlen("jog")) &&
+	    is_noun_ending(words->lower + strlen("jog")) && !wording_is(&words[-1], known_to_all);
 }
 
 /* Whether the table has the word. */
@@ -80,5 +92,8 @@ rule_term(const struct known *known, const struct placed_text *passage, struct h
 		size_t size = wording_begins(&wording->words[i], plain) ? 0 : compound_of_law(word);
 		if (size && !is_explained(known, word, size) && !is_in_table(passage, i))
 			hit_words(hits, passage, i, i, arena_strndup(hits->arena, word, size));
+		const char *right = is_right(wording, i) ? arena_printf(hits->arena, "%s jog", wording->words[i - 1].lower) : NULL;
+		if (right && !known_explains(known, right, strlen(right)) && !is_in_table(passage, i))
+			hit_words(hits, passage, i - 1, i, right);
 	}
 }
