@@ -34,22 +34,13 @@ static const struct unit {
 	{"másolat", QUANTITY_PIECES, 1, {NULL}},
 };
 
-static bool
-begins_with_one(const char *word, const char *const *beginnings)
-{
-	for (; *beginnings; beginnings++)
-		if (letters_begin(word, *beginnings))
-			return true;
-	return false;
-}
-
 /* The unit with which a word begins; NULL: it is none. */
 static const struct unit *
 unit_of(const char *word)
 {
 	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
 		if (letters_begin(word, units[i].word))
-			return begins_with_one(word, units[i].but) ? NULL : &units[i];
+			return letters_begin_with(word, units[i].but) ? NULL : &units[i];
 	return NULL;
 }
 
@@ -69,7 +60,7 @@ is_age(const struct wording *wording, size_t unit, long years)
 	static const char *const between[] = {"alatt", "felett", "fölött", "közt", NULL};
 	bool from = letters_begin(wording->words[unit].lower, "évtől"), likely = (years >= GROWING && years < GROWN) || years >= OLD;
 	const char *next = unit + 1 < wording->count ? wording->words[unit + 1].lower : "";
-	return begins_with_one(next, aged) || (likely && (from || begins_with_one(next, between)));
+	return letters_begin_with(next, aged) || (likely && (from || letters_begin_with(next, between)));
 }
 
 /* Whether "éves" is a span: "két éves szerződés". */
@@ -78,7 +69,7 @@ is_span(const struct wording *wording, size_t unit)
 {
 	static const char *const things[] = {"érvény", "időtartam", "határidő", "szerződés", "tartam", "munkaviszony", "biztosít", "szolgálat", "jogviszony",
 		"gyakorlat", "lejárat", "bérlet", "engedély", "eltilt", "útlev", "igazolv", "kárty", "okmány", NULL};
-	return unit + 1 < wording->count && begins_with_one(wording->words[unit + 1].lower, things);
+	return unit + 1 < wording->count && letters_begin_with(wording->words[unit + 1].lower, things);
 }
 
 /* A word of its own that is a number and its unit: "háromhetes", "8-napos", "félévig". */
@@ -126,8 +117,8 @@ bare_age_at(const struct wording *wording, size_t at)
 	static const char *const after[] = {"alatt", "felett", "fölött", NULL}, *const before[] = {"elmúlt", "múlt", "betölt", NULL};
 	const struct wording_word *word = &wording->words[at];
 	long number = wording_number(wording, at);
-	bool below = at + 1 < wording->count && begins_with_one(word[1].lower, after);
-	bool past = at && (begins_with_one(word[-1].lower, before) || (at > 1 && begins_with_one(word[-2].lower, before)));
+	bool below = at + 1 < wording->count && letters_begin_with(word[1].lower, after);
+	bool past = at && (letters_begin_with(word[-1].lower, before) || (at > 1 && letters_begin_with(word[-2].lower, before)));
 	if (!word->is_number || number >= OLDEST || is_ordinal(wording, at) || !(below || past))
 		return (struct quantity){0};
 	return (struct quantity){QUANTITY_AGE, number, at};
@@ -141,7 +132,7 @@ ordinal_age_at(const struct wording *wording, size_t at)
 	const struct wording_word *word = &wording->words[at];
 	bool figure = is_ordinal(wording, at);
 	long number = figure ? wording_number(wording, at) : numeral_read_ordinal(word->lower);
-	if (!number || at + 1 >= wording->count || !(begins_with_one(word[1].lower, years) || (!figure && begins_with_one(word[1].lower, of_words))))
+	if (!number || at + 1 >= wording->count || !(letters_begin_with(word[1].lower, years) || (!figure && letters_begin_with(word[1].lower, of_words))))
 		return (struct quantity){0};
 	return (struct quantity){QUANTITY_AGE, number, at + 1};
 }

@@ -209,12 +209,18 @@ wording_is(const struct wording_word *word, const char *const *words)
 }
 
 bool
-wording_begins(const struct wording_word *word, const char *const *beginnings)
+letters_begin_with(const char *letters, const char *const *beginnings)
 {
 	for (; *beginnings; beginnings++)
-		if (letters_begin(word->lower, *beginnings))
+		if (letters_begin(letters, *beginnings))
 			return true;
 	return false;
+}
+
+bool
+wording_begins(const struct wording_word *word, const char *const *beginnings)
+{
+	return letters_begin_with(word->lower, beginnings);
 }
 
 long

@@ -37,6 +37,9 @@ letters_begin(const char *letters, const char *beginning)
 	return *letters == *beginning && !strncmp(letters, beginning, strlen(beginning));
 }
 
+/* The same with one of several, which end with NULL. */
+bool letters_begin_with(const char *letters, const char *const *beginnings);
+
 /* Whether a word is one of those, which end with NULL. */
 bool wording_is(const struct wording_word *, const char *const *words);
 
