@@ -125,14 +125,14 @@ stands_from(const struct phrase *phrase, size_t i, const struct wording *wording
 	    stands_from(phrase, i + 1, wording, at + 1, last);
 }
 
-/* Adds those of a list (NULL: none) that stand at a word. */
+/* Adds those of a list (NULL: none) that stand at a word. No two of our languages begin with the same letter. */
 static void
 match(struct list *matches, struct arena *arena, const struct list *list, const struct wording *wording, size_t at)
 {
 	const struct phrase *const *items = list ? list->items : NULL;
 	size_t last;
 	for (size_t i = 0; list && i < list->count; i++)
-		if (!strcmp(items[i]->lang, wording->lang) && stands_from(items[i], 0, wording, at, &last))
+		if (*items[i]->lang == *wording->lang && stands_from(items[i], 0, wording, at, &last))
 			*LIST_ADD(matches, arena, struct phrase_match) = (struct phrase_match){items[i], at, last};
 }
 

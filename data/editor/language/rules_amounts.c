@@ -188,6 +188,15 @@ rule_fee_by_hand(const struct service_page *page, struct hits *hits)
 
 /* --------------------------------------------------------------------------- days -- */
 
+/* "31-ig", "elsején"; 0: it is no day. */
+static int
+day_of_month(const struct wording_word *word)
+{
+	if (word->is_number)
+		return (int)strtol(word->lower, NULL, 10);
+	return !strncmp(word->lower, "elsej", strlen("elsej"));
+}
+
 /* "2026. december 31-ig", "2026. 12. 31.", "2026 végéig" as "2026-12-31", and the last word of it; "december 31-ig" is of
  * this year. */
 static bool
@@ -206,7 +215,7 @@ day_at(const struct known *known, const struct wording *wording, size_t at, char
 	bool ends = month && (!strncmp(words[1].lower, "vég", strlen("vég")) || (left > 2 && !strncmp(words[1].lower, "év", strlen("év")) &&
 	    !strncmp(words[2].lower, "vég", strlen("vég"))));
 	date.month = ends ? 12 : wording_month(&words[month]);
-	date.day = ends ? 31 : left > month + 1 && words[month + 1].is_number ? (int)strtol(words[month + 1].lower, NULL, 10) : 0;
+	date.day = ends ? 31 : left > month + 1 ? day_of_month(&words[month + 1]) : 0;
 	if (date.year < 1900 || date.year > 2999 || !date.month || !date.day || date.day > 31)
 		return false;
 	*last = at + month + !ends;
@@ -218,7 +227,7 @@ day_at(const struct known *known, const struct wording *wording, size_t at, char
 static bool
 tells_amount(const struct wording *wording, size_t at)
 {
-	static const char *const words[] = {"összeg", "díj", "érvényes", "ft", "forint", "{amount:", "ingyen", "ennyi", "emel", "változ", "mostani",
+	static const char *const words[] = {"összeg", "díj", "érvényes", "ft", "forint", "{amount:", "ingyen", "ennyi", "emel", "változ", "mostani", "élet",
 		"jár", "fizet", "pótlék", "támogatás", "kerül", "illeték", NULL};
 	for (size_t i = 0; i < wording->count; i++)
 		if (wording->words[i].sentence == wording->words[at].sentence && wording_begins(&wording->words[i], words))
