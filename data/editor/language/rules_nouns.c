@@ -32,7 +32,8 @@ is_noun_of_verb(const struct wording *wording, size_t at)
 	const char *word = wording->words[at].lower, *after = after_noun_of_verb(word);
 	enum { LONG = 10 }; /* bytes of what is the same thing in compounds */
 	static const char *const side_by_side[] = {"és", "vagy", NULL};
-	bool belongs = after && strncmp(after, "ek", strlen("ek")) && (*after == 'a' || *after == 'e' || !strncmp(after, "á", strlen("á")) || !strncmp(after, "é", strlen("é")));
+	bool belongs = after && strncmp(after, "ek", strlen("ek")) && (*after == 'a' || *after == 'e' ||
+	    !strncmp(after, "á", strlen("á")) || !strncmp(after, "é", strlen("é")));
 	if (!belongs || !is_noun_ending(after))
 		return 0;
 	if (at + 2 < wording->count && wording_is(&wording->words[at + 1], side_by_side) && is_noun_of_verb(wording, at + 2))

@@ -10,8 +10,9 @@ static const char *const ends[] = {"jog", "jogosult", "kötelezett", "mentesség
 	"öröklés", "örökös", "szolgalom", "szolgalm", "eljárás", "gondnok", "okirat", "bírság", "hitelező", "tilalom", "tilalm", "hatály", "kereset",
 	"illeték", "per", NULL};
 /* Those that everybody knows. */
-static const char *const plain[] = {"jogos", "jogi", "jogász", "jogtalan", "jogom", "jogod", "jogunk", "jogsi", "díjmentesség", "jogerő", "jogerej", "jogseg", "jogszabály", "birtokában", "birtokába", "birtokol", "perc", "perem", "perl", "pers", "perp", "munkaképesség", "közlekedőképesség",
-	"közlekedésképesség", "fizetőképesség", "büntetőeljárás", "munkatilalom", "átlagkereset", "főkereset", NULL};
+static const char *const plain[] = {"jogos", "jogi", "jogász", "jogtalan", "jogom", "jogod", "jogunk", "jogsi", "díjmentesség", "jogerő", "jogerej",
+	"jogseg", "jogszabály", "birtokában", "birtokába", "birtokol", "perc", "perem", "perl", "pers", "perp", "munkaképesség",
+	"közlekedőképesség", "közlekedésképesség", "fizetőképesség", "büntetőeljárás", "munkatilalom", "átlagkereset", "főkereset", NULL};
 
 /* Whether the glossary has the beginning of a word as a term; or the word as the beginning of one. */
 static bool
