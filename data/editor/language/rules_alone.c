@@ -13,7 +13,7 @@ static const struct way {
 	const char *but[14]; /* beginnings of words with which it is nothing that the page has as data */
 } ways[] = {
 	{QUANTITY_MONEY, "fees, outputs", {NULL}},
-	{QUANTITY_DAYS, "deadlines, act_by, outputs.validity", {"előző", "óta", "hosszabb", "rövidebb", "régebbi", "tovább", "túl", "legalább", "kora", "hónapos", "szüneteltetés", NULL}},
+	{QUANTITY_DAYS, "deadlines, act_by, outputs.validity", {"előző", "óta", "hosszabb", "rövidebb", "régebbi", "tovább", "túl", "kora", "hónapos", "szüneteltetés", NULL}},
 	{QUANTITY_WORKING_DAYS, "deadlines, act_by", {"előző", "óta", NULL}},
 	{QUANTITY_AGE, "eligibility", {NULL}},
 	{QUANTITY_PIECES, "requirements.count", {NULL}},
@@ -42,6 +42,25 @@ names_a_year(const struct sentence *sentence)
 	return false;
 }
 
+/* Whether the sentence says a bound that many may have, "legalább 3 hónap", though not how long before: "legalább 30 nappal". */
+static bool
+is_least(const struct sentence *sentence, const struct quantity *quantity)
+{
+	static const char *const before[] = {"nappal", "héttel", "hónappal", "munkanappal", "évvel", NULL}, *const least[] = {"legalább", NULL};
+	return sentence_says(sentence, least) && !wording_is(&sentence->passage->wording.words[quantity->last], before);
+}
+
+/* Whether a quantity of the sentence is one that the page should have as data, and says nowhere else. */
+static bool
+is_alone(const struct stated *stated, const struct sentence *sentence, const struct way *way, const struct quantity *quantity)
+{
+	if (quantity->kind != way->kind || quantity_is_ago(&sentence->passage->wording, quantity) || sentence_says(sentence, way->but))
+		return false;
+	if (quantity->kind == QUANTITY_DAYS && is_least(sentence, quantity))
+		return false;
+	return !stated_elsewhere(stated, quantity, sentence) && may_contradict(stated, quantity, sentence);
+}
+
 static void
 look_for_alone(const struct service_page *page, const struct sentence *sentence, struct hits *hits, const void *data)
 {
@@ -56,8 +75,7 @@ look_for_alone(const struct service_page *page, const struct sentence *sentence,
 	for (size_t i = sentence->first; i < sentence->next; i++) {
 		struct quantity quantity = quantity_at(&sentence->passage->wording, i);
 		for (size_t w = 0; w < sizeof ways / sizeof *ways; w++)
-			if (quantity.kind == ways[w].kind && !quantity_is_ago(&sentence->passage->wording, &quantity) && !sentence_says(sentence, ways[w].but) && !stated_elsewhere(stated, &quantity, sentence) &&
-			    may_contradict(stated, &quantity, sentence))
+			if (is_alone(stated, sentence, &ways[w], &quantity))
 				hit_words(hits, sentence->passage, i, quantity.last, ways[w].instead);
 	}
 }

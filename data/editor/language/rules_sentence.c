@@ -176,7 +176,7 @@ static bool
 has_noun(const struct wording *wording, size_t at, const struct pointer *pointer)
 {
 	static const char *const articles[] = {"a", "az", "mind", NULL}, *const relative[] = {"ami", "amely", "aki", NULL};
-	static const char *const clauses[] = {"ahol", "ahova", "ahová", "ahonnan", "ha", "amikor", "hogy", "mit", "hol", "hány", "ki", "kinek",
+	static const char *const clauses[] = {"ahol", "ahova", "ahová", "ahonnan", "hogy", "mit", "hol", "hány", "ki", "kinek",
 		"melyik", "mennyi", "mikor", NULL};
 	const struct wording_word *words = wording->words;
 	static const char *const places[] = {"ott", "oda", "onnan", NULL}, *const of_places[] = {"ahol", "ahova", "ahová", "ahonnan", NULL};
