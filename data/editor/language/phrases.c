@@ -98,6 +98,8 @@ enum { ENDINGS = 18 };
 static bool
 fits(const char *pattern, const char *word)
 {
+	if (*pattern != *word && *pattern != '~')
+		return false;
 	size_t size = strlen(pattern), length = strlen(word);
 	if (*pattern == '~')
 		return length > size && !strcmp(word + length - (size - 1), pattern + 1);

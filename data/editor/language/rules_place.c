@@ -198,7 +198,8 @@ look_for_refused(const struct service_page *page, const struct sentence *sentenc
 	static const char *const refusing[] = {"intéz", "veszik", "vesznek", "kérhet", "adhat", "lehet", "foglalkoz", "fogad", "beadhat", NULL};
 	bool is_data = !strncmp(sentence->passage->field, "channels", strlen("channels"));
 	(void)page;
-	if (!is_data && *(const unsigned *)data & ~places_on_the_way() & places_of_sentence(sentence, true, true) && sentence_says(sentence, refusing))
+	bool may_refuse = !is_data && is_denied(sentence) && sentence_says(sentence, refusing);
+	if (may_refuse && *(const unsigned *)data & ~places_on_the_way() & places_of_sentence(sentence, true, true))
 		sentence_hit(hits, sentence, "channels");
 }
 
