@@ -32,11 +32,16 @@ static bool
 says_what_for(const char *word)
 {
 	enum { LEAST = 6 };
-	static const char *const any[] = {"orvosi", "szakorvosi", "háziorvosi", "gyermekorvosi", "kórházi", "hatósági", "gyámhatósági", "gyámhivatali", "bírósági",
-		"közjegyzői", "ügyvédi", "hivatali", "munkáltatói", "munkahelyi", "iskolai", "óvodai", "bölcsődei", "egyetemi", "rendőrségi", "önkormányzati",
-		"szakértői", "egyszeri", "előtti", "utáni", "szerinti", "közötti", "alatti", "nélküli", "melletti", "mostani", "tavalyi", "eredeti", "külföldi",
-		"magyarországi", "belföldi", "pénzbeli", "közösségi", "országos", "állami", "írásbeli", "szóbeli", "rendkívüli", "közjegyzői", "bármelyik",
-		"szociális", "hivatalos", "települési", "fővárosi", "kerületi", "városi", "regionális", "területi", "kiegészítő", "polgári", "illetékes", "szükséges",
+	static const char *const any[] = {"orvosi", "szakorvosi", "háziorvosi", "gyermekorvosi", "kórházi", "hatósági",
+		"gyámhatósági", "gyámhivatali", "bírósági",
+		"közjegyzői", "ügyvédi", "hivatali", "munkáltatói", "munkahelyi", "iskolai", "óvodai", "bölcsődei", "egyetemi",
+		"rendőrségi", "önkormányzati",
+		"szakértői", "egyszeri", "előtti", "utáni", "szerinti", "közötti", "alatti", "nélküli", "melletti", "mostani",
+		"tavalyi", "eredeti", "külföldi",
+		"magyarországi", "belföldi", "pénzbeli", "közösségi", "országos", "állami", "írásbeli", "szóbeli", "rendkívüli",
+		"közjegyzői", "bármelyik",
+		"szociális", "hivatalos", "települési", "fővárosi", "kerületi", "városi", "regionális", "területi", "kiegészítő",
+		"polgári", "illetékes", "szükséges",
 		"részletes", "elveszett", NULL};
 	for (size_t i = 0; any[i]; i++)
 		if (!strcmp(any[i], word))

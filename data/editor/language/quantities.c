@@ -56,7 +56,8 @@ static bool
 is_age(const struct wording *wording, size_t unit, long years)
 {
 	enum { GROWING = 12, GROWN = 27, OLD = 60 }; /* a span of so many years is rarely spoken of */
-	static const char *const aged[] = {"alul", "aluli", "felül", "felüli", "feletti", "fölötti", "alatti", "idős", "fiatal", "kor", "betölt", NULL};
+	static const char *const aged[] = {"alul", "aluli", "felül", "felüli", "feletti", "fölötti", "alatti", "idős", "fiatal",
+		"kor", "betölt", NULL};
 	static const char *const between[] = {"alatt", "felett", "fölött", "közt", NULL};
 	bool from = letters_begin(wording->words[unit].lower, "évtől"), likely = (years >= GROWING && years < GROWN) || years >= OLD;
 	const char *next = unit + 1 < wording->count ? wording->words[unit + 1].lower : "";
@@ -67,7 +68,8 @@ is_age(const struct wording *wording, size_t unit, long years)
 static bool
 is_span(const struct wording *wording, size_t unit)
 {
-	static const char *const things[] = {"érvény", "időtartam", "határidő", "szerződés", "tartam", "munkaviszony", "biztosít", "szolgálat", "jogviszony",
+	static const char *const things[] = {"érvény", "időtartam", "határidő", "szerződés", "tartam", "munkaviszony", "biztosít",
+		"szolgálat", "jogviszony",
 		"gyakorlat", "lejárat", "bérlet", "engedély", "eltilt", "útlev", "igazolv", "kárty", "okmány", NULL};
 	return unit + 1 < wording->count && letters_begin_with(wording->words[unit + 1].lower, things);
 }
@@ -132,7 +134,8 @@ ordinal_age_at(const struct wording *wording, size_t at)
 	const struct wording_word *word = &wording->words[at];
 	bool figure = is_ordinal(wording, at);
 	long number = figure ? wording_number(wording, at) : numeral_read_ordinal(word->lower);
-	if (!number || at + 1 >= wording->count || !(letters_begin_with(word[1].lower, years) || (!figure && letters_begin_with(word[1].lower, of_words))))
+	const char *next = at + 1 < wording->count ? word[1].lower : "";
+	if (!number || !(letters_begin_with(next, years) || (!figure && letters_begin_with(next, of_words))))
 		return (struct quantity){0};
 	return (struct quantity){QUANTITY_AGE, number, at + 1};
 }

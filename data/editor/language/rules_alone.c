@@ -13,7 +13,8 @@ static const struct way {
 	const char *but[14]; /* beginnings of words with which it is nothing that the page has as data */
 } ways[] = {
 	{QUANTITY_MONEY, "fees, outputs", {NULL}},
-	{QUANTITY_DAYS, "deadlines, act_by, outputs.validity", {"előző", "óta", "hosszabb", "rövidebb", "régebbi", "tovább", "túl", "kora", "hónapos", "szüneteltetés", NULL}},
+	{QUANTITY_DAYS, "deadlines, act_by, outputs.validity", {"előző", "óta", "hosszabb", "rövidebb", "régebbi", "tovább",
+		"túl", "kora", "hónapos", "szüneteltetés", NULL}},
 	{QUANTITY_WORKING_DAYS, "deadlines, act_by", {"előző", "óta", NULL}},
 	{QUANTITY_AGE, "eligibility", {NULL}},
 	{QUANTITY_PIECES, "requirements.count", {NULL}},

@@ -6,10 +6,12 @@
 #include "data/editor/language/stated.h"
 #include "data/editor/source/source_amounts.h"
 
-static const char *const paying[] = {"díj", "illeték", "fizess", "fizet", "befizet", "kifizet", "ft-ért", "forintért", "ft-ba", "forintba", "ára", "kerül", NULL};
+static const char *const paying[] = {"díj", "illeték", "fizess", "fizet", "befizet", "kifizet", "ft-ért", "forintért",
+	"ft-ba", "forintba", "ára", "kerül", NULL};
 static const char *const other_money[] = {"bírság", "pótdíj", "jövedel", "tartozás", "kamat", "letét", "kártérítés", "nyugdíj",
 	"járulék", "munkadíj", "tartásdíj", "fizetés", "bér", "kap", "ellátás", "ápolási", "gyermekgondozási", "segély", "jogosult", "fizetési",
-	"csekk", "posta", "postá", "kézbesítés", "többletdíj", "kétszeres", "háromszoros", "legalább", "legfeljebb", "határ", "változ", "korábban", "régen", "régi", "írnak", "külön", "lehet", NULL};
+	"csekk", "posta", "postá", "kézbesítés", "többletdíj", "kétszeres", "háromszoros", "legalább", "legfeljebb", "határ",
+	"változ", "korábban", "régen", "régi", "írnak", "külön", "lehet", NULL};
 
 /* Whether the sentence says what is paid here: by a word for it, or since a short one ends with it: "A pótlás 4 500 Ft". */
 static bool
@@ -17,7 +19,8 @@ pays(const struct sentence *sentence)
 {
 	enum { SHORT = 6 };
 	static const struct word_pair must_pay[] = {{"kell", "fizet"}, {"forintot", "fizet"}, {"ft-ot", "fizet"}, {NULL, NULL}};
-	static const char *const never_here[] = {"bírság", "pótdíj", "kamat", "tartás", "járulék", "kap", "legalább", "legfeljebb", "posta", "kézbesítés", NULL},
+	static const char *const never_here[] = {"bírság", "pótdíj", "kamat", "tartás", "járulék", "kap", "legalább",
+		"legfeljebb", "posta", "kézbesítés", NULL},
 		*const forints[] = {"ft", "forint", NULL};
 	struct sentence last = {.passage = sentence->passage, .first = sentence->next - 1, .next = sentence->next};
 	bool here = sentence_has(sentence, must_pay) && !sentence_says(sentence, never_here);
@@ -109,8 +112,10 @@ has_free_word(const struct sentence *sentence)
 static bool
 says_free(const struct sentence *sentence)
 {
-	static const struct word_pair free[] = {{"ingyen", "kap"}, {"ingyen", "kér"}, {"ingyen", "intéz"}, {"ingyen", "jár"}, {"ingyen", "ad"}, {"ingyen", "cserél"},
-		{"kerül", "pénzbe"}, {"nincs", "díja"}, {"nincs", "illetéke"}, {"pénzt", "nem"}, {"kérnek", "pénzt"}, {"nulla", "forint"}, {NULL, NULL}};
+	static const struct word_pair free[] = {{"ingyen", "kap"}, {"ingyen", "kér"}, {"ingyen", "intéz"}, {"ingyen", "jár"},
+		{"ingyen", "ad"}, {"ingyen", "cserél"},
+		{"kerül", "pénzbe"}, {"nincs", "díja"}, {"nincs", "illetéke"}, {"pénzt", "nem"}, {"kérnek", "pénzt"},
+		{"nulla", "forint"}, {NULL, NULL}};
 	static const struct word_pair negated[] = {{"nem", "kell"}, {"sem", "kell"}, {"kell", "érte"}, {NULL, NULL}},
 		pays[] = {{"kell", "fizet"}, {"érte", "fizet"}, {"semmit", "fizet"}, {NULL, NULL}};
 	return has_free_word(sentence) || sentence_has(sentence, free) || (sentence_has(sentence, negated) && sentence_has(sentence, pays));
@@ -135,8 +140,10 @@ look_for_free(const struct service_page *page, const struct sentence *sentence, 
 static bool
 says_paid(const struct sentence *sentence)
 {
-	static const char *const words[] = {"fizesse", "fizetni", "fizetnie", "fizetnem", "befizetni", "kifizetni", "illeték", "díja", "díját", "díjat", "díjért", NULL};
-	static const char *const no[] = {"nem", "ne", "nincs", "sem", "van-e", "ingyen", "díjmentes", "nélkül", "kap", "kér", "bér", "munkáltató", "nyugdíj", "állam", "vissza",
+	static const char *const words[] = {"fizesse", "fizetni", "fizetnie", "fizetnem", "befizetni", "kifizetni", "illeték",
+		"díja", "díját", "díjat", "díjért", NULL};
+	static const char *const no[] = {"nem", "ne", "nincs", "sem", "van-e", "ingyen", "díjmentes", "nélkül", "kap", "kér",
+		"bér", "munkáltató", "nyugdíj", "állam", "vissza",
 		"oltás", "állatorvos", "orvos", NULL};
 	static const struct word_pair unpaid[] = {{"nem", "fizett"}, {"nem", "fizetett"}, {"nem", "fizeté"}, {"nem", "fizetté"}, {NULL, NULL}};
 	if (sentence_is_of_mistakes(sentence))

@@ -17,11 +17,14 @@ after_noun_of_verb(const char *word)
 }
 
 /* Nouns that everybody has for a thing, though they are made of verbs. */
-static const char *const things[] = {"lakás", "írás", "kérés", "vásárlás", "tartozás", "ellátás", "támogatás", "igazolás", "biztosítás", "szerződés",
+static const char *const things[] = {"lakás", "írás", "kérés", "vásárlás", "tartozás", "ellátás", "támogatás", "igazolás",
+	"biztosítás", "szerződés",
 	"fizetés", "értesítés", "végzés", "állás", "szállás", "szolgáltatás", "nevelés", "gondozás", "oktatás", "képzés", "öröklés", "utazás",
-	"parkolás", "foglalkoz", "vállalkozás", "hozzájárulás", "meghatalmazás", "döntés", "kérdés", "segítés", "juttatás", "büntetés", "megállapodás",
+	"parkolás", "foglalkoz", "vállalkozás", "hozzájárulás", "meghatalmazás", "döntés", "kérdés", "segítés", "juttatás",
+	"büntetés", "megállapodás",
 	"felmondás", "felszólítás", "panasz", "kezelés", "változás", "hallgatás", "tanítás", "jogosítvány", "távolság", "házasság", "betegség",
-	"fogyatékosság", "örökség", "közösség", "társaság", "város", "előadás", "ápolás", "étkezés", "szülés", "temetés", "lakhatás", "bejegyzés",
+	"fogyatékosság", "örökség", "közösség", "társaság", "város", "előadás", "ápolás", "étkezés", "szülés", "temetés",
+	"lakhatás", "bejegyzés",
 	"működés", "bérlés", "forrás", "szokás", "tudás", "mérés", "költözés", "nyilvántartás", "háztartás", "születés", NULL};
 
 /* Whether a word is a noun made of a verb that belongs to something: "benyújtásának", "bejelentésére". The first of two that
@@ -62,7 +65,8 @@ rule_nouns(const struct known *known, const struct placed_text *passage, struct 
 static bool
 is_gerundive(const char *word)
 {
-	static const char *const others[] = {"állandó", "leendő", "teendő", "jövendő", "védendő", "mulandó", "maradandó", "halandó", "szállandó"};
+	static const char *const others[] = {"állandó", "leendő", "teendő", "jövendő", "védendő", "mulandó", "maradandó",
+		"halandó", "szállandó"};
 	const char *end = strstr(word, "andó");
 	end = end ? end : strstr(word, "endő");
 	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
@@ -76,7 +80,8 @@ static bool
 is_bookish_pointer(const struct wording *wording, size_t at)
 {
 	static const char *const pointers[] = {"ezen", "azon", "jelen", "ezek", "ugyanezen", "ugyanazon", NULL};
-	static const char *const nouns[] = {"időpont", "határidő", "esetben", "személy", "adat", "feltétel", "jog", "okból", "célból", "szabály", "irat",
+	static const char *const nouns[] = {"időpont", "határidő", "esetben", "személy", "adat", "feltétel", "jog", "okból",
+		"célból", "szabály", "irat",
 		"papír", "kérelem", "kérelm", "ügy", "összeg", "időszak", "lehetőség", NULL};
 	const struct wording_word *words = &wording->words[at];
 	size_t before;

@@ -112,7 +112,8 @@ paper_meant(const struct papers *papers, const struct sentence *sentence)
 	alone.count = sentence->next - sentence->first;
 	for (size_t i = 0; i < papers->list.count; i++) {
 		bool beside = node_get(items[i].node, "note") == sentence->passage->node;
-		bool named = mentions(papers, &items[i], &alone) || (sentence->question && mentions(papers, &items[i], &sentence->question->wording));
+		bool named = mentions(papers, &items[i], &alone) ||
+		    (sentence->question && mentions(papers, &items[i], &sentence->question->wording));
 		if (!beside && !named)
 			continue;
 		if (meant && strcmp(meant->name.text, items[i].name.text))
@@ -132,13 +133,15 @@ takes_copy(const struct sentence *sentence)
 {
 	static const char *const enough[] = {"elég", "elfogad", "megfelel", "jó", "elegendő", NULL};
 	static const char *const original[] = {"eredeti", NULL}, *const not_true[] = {"hiteles", NULL};
-	static const struct word_pair may_bring[] = {{"másolatot", "hoz"}, {"másolatot", "vi"}, {"másolata", "is"}, {"másolat", "is"}, {"másolatban", "is"}, {NULL, NULL}};
+	static const struct word_pair may_bring[] = {{"másolatot", "hoz"}, {"másolatot", "vi"}, {"másolata", "is"},
+		{"másolat", "is"}, {"másolatban", "is"}, {NULL, NULL}};
 	static const char *const making[] = {"készít", "kér", "kap", NULL};
-	static const struct word_pair keeps_original[] = {{"eredetit", "hagy"}, {"eredeti", "nem"}, {"eredetit", "nem"}, {"eredetire", "nincs"}, {NULL, NULL}};
+	static const struct word_pair keeps_original[] = {{"eredetit", "hagy"}, {"eredeti", "nem"}, {"eredetit", "nem"},
+		{"eredetire", "nincs"}, {NULL, NULL}};
 	bool says_enough = sentence_says(sentence, enough) && !sentence_says(sentence, no);
 	bool of_copy = sentence_says(sentence, copy) || (sentence_or_question_says(sentence, copy) && !sentence_says(sentence, original));
-	return ((of_copy && says_enough) || (sentence_has(sentence, may_bring) && !sentence_says(sentence, no) && !sentence_says(sentence, making)) || sentence_has(sentence, keeps_original)) &&
-	    !sentence_says(sentence, not_true);
+	bool brings = sentence_has(sentence, may_bring) && !sentence_says(sentence, no) && !sentence_says(sentence, making);
+	return ((of_copy && says_enough) || brings || sentence_has(sentence, keeps_original)) && !sentence_says(sentence, not_true);
 }
 
 /* Whether the sentence says that no copy will do. */
@@ -210,11 +213,13 @@ static void
 look_for_not_needed(const struct service_page *page, const struct sentence *sentence, struct hits *hits, const void *data)
 {
 	enum { SHORT = 8 }; /* words: longer sentences say in which case */
-	static const struct word_pair not_needed[] = {{"nem", "kell"}, {"nem", "kér"}, {"nem", "szükséges"}, {"sem", "kell"}, {"nélkül", "is"}, {"otthon", "hagyhat"},
+	static const struct word_pair not_needed[] = {{"nem", "kell"}, {"nem", "kér"}, {"nem", "szükséges"}, {"sem", "kell"},
+		{"nélkül", "is"}, {"otthon", "hagyhat"},
 		{"nincs", "szükség"}, {NULL, NULL}};
 	static const char *const but[] = {"ha", "új", "másol", "eredeti", "külön", "másik", "fordítás", "akkor", "fizet", "lead", "csak",
 		"minden", "érvényes", "régi", "aki", "annak", "amikor", "miatt", "eset", NULL};
-	const struct paper *paper = sentence->next - sentence->first <= SHORT && sentence_has(sentence, not_needed) && !sentence_or_question_says(sentence, but) ?
+	const struct paper *paper = sentence->next - sentence->first <= SHORT && sentence_has(sentence, not_needed) &&
+	    !sentence_or_question_says(sentence, but) ?
 	    paper_meant(data, sentence) : NULL;
 	(void)page;
 	if (paper && paper->always)

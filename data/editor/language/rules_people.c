@@ -27,10 +27,13 @@ is_named_elsewhere(const struct service_page *page, const struct sentence *sente
 static bool
 is_of_decision(const struct sentence *sentence)
 {
-	static const struct word_pair decides[] = {{"adja", "ki"}, {"bírálja", "el"}, {"állapítja", "meg"}, {"állítja", "ki"}, {"hagyja", "jóvá"}, {"mond", "igen"}, {"mond", "rá"},
+	static const struct word_pair decides[] = {{"adja", "ki"}, {"bírálja", "el"}, {"állapítja", "meg"}, {"állítja", "ki"},
+		{"hagyja", "jóvá"}, {"mond", "igen"}, {"mond", "rá"},
 		{NULL, NULL}};
-	static const char *const deciding[] = {"dönt", "engedélyezi", "kiadja", "elbírálja", "kiállítja", "jóváhagyja", "megítéli", "megállapítja", "határoz", NULL};
-	static const struct word_pair who[] = {{"ki", "dönt"}, {"ki", "adja"}, {"ki", "bírálja"}, {"ki", "engedélyez"}, {"ki", "állít"}, {NULL, NULL}};
+	static const char *const deciding[] = {"dönt", "engedélyezi", "kiadja", "elbírálja", "kiállítja", "jóváhagyja",
+		"megítéli", "megállapítja", "határoz", NULL};
+	static const struct word_pair who[] = {{"ki", "dönt"}, {"ki", "adja"}, {"ki", "bírálja"}, {"ki", "engedélyez"},
+		{"ki", "állít"}, {NULL, NULL}};
 	static const char *const here[] = {"kérelem", "kérelm", "kérés", "ügy", "engedély", "kártyá", "igazolvány", "támogatás", "kivonat",
 		"lakcímkárty", "adókárty", "útlevel", "jogosítvány", "igazolás", "bizonyítvány", NULL};
 	return (sentence_has(sentence, decides) || sentence_says(sentence, deciding) || sentence_or_question_has(sentence, who)) &&
@@ -71,8 +74,10 @@ rule_decider(const struct service_page *page, struct hits *hits)
 static bool
 says_in_person(const struct sentence *sentence)
 {
-	static const struct word_pair none[] = {{"más", "nem"}, {"mást", "nem"}, {"meghatalmazott", "nem"}, {"csak", "személyesen"}, {"együtt", "személyesen"},
-		{"meghatalmazással", "nem"}, {"személyesen", "kell"}, {"helyett", "nem"}, {"maga", "helyett"}, {"személyes", "megjelenés"}, {NULL, NULL}};
+	static const struct word_pair none[] = {{"más", "nem"}, {"mást", "nem"}, {"meghatalmazott", "nem"},
+		{"csak", "személyesen"}, {"együtt", "személyesen"},
+		{"meghatalmazással", "nem"}, {"személyesen", "kell"}, {"helyett", "nem"}, {"maga", "helyett"},
+		{"személyes", "megjelenés"}, {NULL, NULL}};
 	static const char *const no[] = {"nem", "csak", "kell", "együtt", "mindkét", NULL};
 	return sentence_has(sentence, none) && sentence_says(sentence, no);
 }
@@ -85,7 +90,8 @@ says_by_proxy(const struct sentence *sentence)
 		*const negations[] = {"nem", "sem", "ne", "pedig", "törvényes", "önnek", NULL};
 	static const char *const may[] = {"intézhet", "elintézhet", "kérhet", "beadhat", "eljárhat", "mehet", "bemehet", "átvehet", "elküldhet",
 		"bejelenthet", "leadhat", "benyújthat", "igényelhet", "elég", "igen", "írjon", "adjon", "küldjön", "küldhet", "ad", NULL};
-	static const struct word_pair else_may[] = {{"más", "is"}, {"helyette", "is"}, {"más", "intézhet"}, {"elég", "egyik"}, {"otthon", "maradhat"}, {NULL, NULL}};
+	static const struct word_pair else_may[] = {{"más", "is"}, {"helyette", "is"}, {"más", "intézhet"}, {"elég", "egyik"},
+		{"otthon", "maradhat"}, {NULL, NULL}};
 	bool sent = sentence_says(sentence, proxies) && sentence_says(sentence, may);
 	return (sent || sentence_has(sentence, else_may)) && !sentence_denies(sentence, negations);
 }

@@ -40,7 +40,8 @@ enum { PLACE_POST = 1, PLACE_ONLINE = 2, PLACE_PHONE = 4, PLACE_WAYS = PLACE_POS
 static bool
 is_where(const char *word)
 {
-	static const char *const endings[] = {"ban", "ben", "ba", "be", "nál", "nél", "hoz", "hez", "höz", "on", "en", "án", "én", "ra", "re", "nak", "nek"};
+	static const char *const endings[] = {"ban", "ben", "ba", "be", "nál", "nél", "hoz", "hez", "höz", "on", "en", "án", "én",
+		"ra", "re", "nak", "nek"};
 	size_t size = strlen(word);
 	for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
 		if (size > strlen(endings[i]) && !strcmp(word + size - strlen(endings[i]), endings[i]))
@@ -123,7 +124,8 @@ places_of_entry(const struct service_page *page, struct arena *arena, enum kind 
 	const struct entry *entry = id ? source_find(page->known->sources, kind, id) : NULL;
 	if (!entry)
 		return 0;
-	return places_of_text(arena, node_text(node_get(entry->node, "name"))) | places_of_text(arena, node_text(node_get(entry->node, "where")));
+	unsigned name = places_of_text(arena, node_text(node_get(entry->node, "name")));
+	return name | places_of_text(arena, node_text(node_get(entry->node, "where")));
 }
 
 /* The places that the page has as data. */
@@ -162,21 +164,26 @@ places_on_the_way(void)
 }
 
 /* Where one does it, by the words of the sentence or its question. */
-static const char *const doing[] = {"kér", "kérh", "adhat", "adja", "intéz", "menj", "mehet", "vigye", "viheti", "nyújt", "leadhat", "beadhat", "jelent", "fordul",
-	"ahhoz", "annál", "küld", "átvehet", "felvesz", "átvesz", "tegye", "foglal", "időpont", "hol", "hova", "hová", "kinek", "keres", "elintéz", "igényel", NULL};
+static const char *const doing[] = {"kér", "kérh", "adhat", "adja", "intéz", "menj", "mehet", "vigye", "viheti", "nyújt",
+	"leadhat", "beadhat", "jelent", "fordul",
+	"ahhoz", "annál", "küld", "átvehet", "felvesz", "átvesz", "tegye", "foglal", "időpont", "hol", "hova", "hová", "kinek",
+	"keres", "elintéz", "igényel", NULL};
 
 static void
 look_for_office(const struct service_page *page, const struct sentence *sentence, struct hits *hits, const void *data)
 {
 	static const char *const other[] = {"kérdez", "értesít", "küldi", "kapja", NULL};
-	static const char *const applying[] = {"kérhet", "beadhat", "adja", "adhat", "intézhet", "elintézhet", "benyújthat", "igényelhet", "beküldhet", "jelentheti", "vigye", "kérje", "intézze", "menjen", "menjenek", "foglal", NULL};
+	static const char *const applying[] = {"kérhet", "beadhat", "adja", "adhat", "intézhet", "elintézhet", "benyújthat",
+		"igényelhet", "beküldhet", "jelentheti", "vigye", "kérje", "intézze", "menjen", "menjenek", "foglal", NULL};
 	if (sentence_is_of_mistakes(sentence) || !sentence_or_question_says(sentence, doing) || sentence_says(sentence, other))
 		return;
 	unsigned known = *(const unsigned *)data, here = places_of_sentence(sentence, true, false);
 	if (!(here & ~known))
 		return;
-	unsigned said = places_said(page, sentence), excused = sentence_or_question_says(sentence, applying) ? said & places_on_the_way() : said;
-	if (here & ~known & ~excused)
+	unsigned said = places_said(page, sentence);
+	if (sentence_or_question_says(sentence, applying))
+		said &= places_on_the_way();
+	if (here & ~known & ~said)
 		sentence_hit(hits, sentence, "channels");
 }
 
@@ -227,19 +234,26 @@ static const struct bound_words {
 	enum bound bound;
 	const char *one, *two;
 } bound_words[] = {
-	{BOUND_HOME, "lakóhely", "szerint"}, {BOUND_HOME, "lakcím", "szerint"}, {BOUND_HOME, "lakhely", "szerint"}, {BOUND_HOME, "lakóhely", "önkormányzat"},
-	{BOUND_HOME, "lakóhely", "jegyző"}, {BOUND_HOME, "lakóhely", "polgármester"}, {BOUND_HOME, "lakóhely", "anyakönyvvezető"}, {BOUND_HOME, "lakóhely", "hivatal"},
+	{BOUND_HOME, "lakóhely", "szerint"}, {BOUND_HOME, "lakcím", "szerint"}, {BOUND_HOME, "lakhely", "szerint"},
+	{BOUND_HOME, "lakóhely", "önkormányzat"},
+	{BOUND_HOME, "lakóhely", "jegyző"}, {BOUND_HOME, "lakóhely", "polgármester"}, {BOUND_HOME, "lakóhely", "anyakönyvvezető"},
+	{BOUND_HOME, "lakóhely", "hivatal"},
 	{BOUND_HOME, "lakóhely", "kormányablak"}, {BOUND_HOME, "ahol", "lakik"},
 	{BOUND_HOME, "ön", "lakik"}, {BOUND_HOME, "lakásához", "közel"}, {BOUND_HOME, "lakása", "tartozik"}, {BOUND_HOME, "ahová", "bejelent"},
 	{BOUND_HOME, "ahol", "bejelent"}, {BOUND_HOME, "saját", "kerület"}, {BOUND_HOME, "saját", "járás"},
 	{BOUND_ANYWHERE, "bármely", "kormányablak"}, {BOUND_ANYWHERE, "bármely", "önkormányzat"}, {BOUND_ANYWHERE, "bármely", "hivatal"},
 	{BOUND_ANYWHERE, "bármely", "jegyző"}, {BOUND_ANYWHERE, "bármely", "anyakönyv"}, {BOUND_ANYWHERE, "bármely", "polgármester"},
 	{BOUND_ANYWHERE, "akármely", "kormányablak"}, {BOUND_ANYWHERE, "akármely", "hivatal"}, {BOUND_ANYWHERE, "legközelebbi", "kormányablak"},
-	{BOUND_ANYWHERE, "legközelebbi", "hivatal"}, {BOUND_ANYWHERE, "mindegy", "melyik"}, {BOUND_ANYWHERE, "mindegy", "hol"}, {BOUND_ANYWHERE, "bárhol", "országban"},
+	{BOUND_ANYWHERE, "legközelebbi", "hivatal"}, {BOUND_ANYWHERE, "mindegy", "melyik"}, {BOUND_ANYWHERE, "mindegy", "hol"},
+	{BOUND_ANYWHERE, "bárhol", "országban"},
 	{BOUND_ANYWHERE, "ország", "bármely"}, {BOUND_ANYWHERE, "lakóhelyétől", "függetlenül"}, 
-	{BOUND_EVENT, "haláleset", "hely"}, {BOUND_EVENT, "haláleset", "történt"}, {BOUND_EVENT, "esemény", "hely"}, {BOUND_EVENT, "ingatlan", "fekvés"},
-	{BOUND_EVENT, "ingatlan", "helye"}, {BOUND_EVENT, "székhelye", "szerint"}, {BOUND_EVENT, "ahol", "meghalt"}, {BOUND_EVENT, "ahol", "született"},
-	{BOUND_EVENT, "ahol", "történt"}, {BOUND_EVENT, "ahol", "esküvő"}, {BOUND_HOME, "ahol", "lakcím"}, {BOUND_HOME, "ahol", "lakóhely"}, {BOUND_LAST, "utolsó", "lakcím"}, {BOUND_LAST, "utolsó", "lakóhely"}, {BOUND_LAST, "ahol", "élt"}, {BOUND_LAST, "ahol", "lakott"}, {BOUND_LAST, "utoljára", "lak"},
+	{BOUND_EVENT, "haláleset", "hely"}, {BOUND_EVENT, "haláleset", "történt"}, {BOUND_EVENT, "esemény", "hely"},
+	{BOUND_EVENT, "ingatlan", "fekvés"},
+	{BOUND_EVENT, "ingatlan", "helye"}, {BOUND_EVENT, "székhelye", "szerint"}, {BOUND_EVENT, "ahol", "meghalt"},
+	{BOUND_EVENT, "ahol", "született"},
+	{BOUND_EVENT, "ahol", "történt"}, {BOUND_EVENT, "ahol", "esküvő"}, {BOUND_HOME, "ahol", "lakcím"},
+	{BOUND_HOME, "ahol", "lakóhely"}, {BOUND_LAST, "utolsó", "lakcím"}, {BOUND_LAST, "utolsó", "lakóhely"},
+	{BOUND_LAST, "ahol", "élt"}, {BOUND_LAST, "ahol", "lakott"}, {BOUND_LAST, "utoljára", "lak"},
 };
 
 /* Whether the two stand in the sentence, near to each other. */
@@ -321,12 +335,17 @@ static void
 look_for_online(const struct service_page *page, const struct sentence *sentence, struct hits *hits, const void *data)
 {
 	const struct ways *ways = data;
-	static const char *const online[] = {"interneten", "online", "elektronikusan", "e-mailben", "magyarorszag", NULL}, *const by_post[] = {"postán", "boríték", NULL},
+	static const char *const online[] = {"interneten", "online", "elektronikusan", "e-mailben", "magyarorszag", NULL},
+		*const by_post[] = {"postán", "boríték", NULL},
 		*const by_phone[] = {"telefonon", NULL};
-	static const struct word_pair at_home[] = {{"kell", "bemenn"}, {"kell", "személyesen"}, {"kell", "odamenn"}, {"kell", "elmenn"}, {NULL, NULL}};
-	static const char *const from_home[] = {"otthonról", NULL}, *const no[] = {"nem", NULL}, *const some[] = {"gyermek", "aki", "alatt", NULL};
-	static const char *const may[] = {"intézhet", "kérhet", "beadhat", "küldhet", "elküldhet", "beküldhet", "feladhat", "elintézhet", "adja", "küldje", "kérje", "intézze", NULL};
-	static const char *const negations[] = {"nem", "csak", "sem", NULL}, *const doing_it[] = {"intéz", "kér", "adhat", "adja", "lehet", NULL};
+	static const struct word_pair at_home[] = {{"kell", "bemenn"}, {"kell", "személyesen"}, {"kell", "odamenn"},
+		{"kell", "elmenn"}, {NULL, NULL}};
+	static const char *const from_home[] = {"otthonról", NULL}, *const no[] = {"nem", NULL},
+		*const some[] = {"gyermek", "aki", "alatt", NULL};
+	static const char *const may[] = {"intézhet", "kérhet", "beadhat", "küldhet", "elküldhet", "beküldhet", "feladhat",
+		"elintézhet", "adja", "küldje", "kérje", "intézze", NULL};
+	static const char *const negations[] = {"nem", "csak", "sem", NULL},
+		*const doing_it[] = {"intéz", "kér", "adhat", "adja", "lehet", NULL};
 	static const struct word_pair not_online[] = {{"interneten", "nem"}, {"online", "nem"}, {"csak", "személyesen"}, {NULL, NULL}};
 	if (!strncmp(sentence->passage->field, "channels", strlen("channels")) || sentence_is_of_mistakes(sentence))
 		return; /* the first is the data */
@@ -340,7 +359,8 @@ look_for_online(const struct service_page *page, const struct sentence *sentence
 	else if (offers_it && ((!ways->online && sentence_says(sentence, online)) || (!ways->post && sentence_says(sentence, by_post)) ||
 		(!ways->phone && sentence_says(sentence, by_phone))))
 		sentence_hit(hits, sentence, "channels");
-	else if (ways->counter_only && !sentence_says(sentence, some) && ((offers_it && sentence_says(sentence, from_home)) || (sentence_says(sentence, no) && sentence_has(sentence, at_home))))
+	else if (ways->counter_only && !sentence_says(sentence, some) &&
+	    ((offers_it && sentence_says(sentence, from_home)) || (sentence_says(sentence, no) && sentence_has(sentence, at_home))))
 		sentence_hit(hits, sentence, "channels");
 }
 

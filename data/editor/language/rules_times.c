@@ -22,7 +22,8 @@ is_of_office(const struct sentence *sentence)
 {
 	static const char *const doing[] = {"dönt", "döntés", "elkészül", "elbírál", "elintéz", "ügyintézés", "postáz", "kézbesít", "megérkez",
 		"kiállít", "várnom", "várjak", "válaszol", NULL};
-	static const struct word_pair got[] = {{"készül", "el"}, {"kapja", "meg"}, {"belül", "megkap"}, {"alatt", "megkap"}, {"küldik", "el"}, {"belül", "elküldik"}, {"alatt", "küld"},
+	static const struct word_pair got[] = {{"készül", "el"}, {"kapja", "meg"}, {"belül", "megkap"}, {"alatt", "megkap"},
+		{"küldik", "el"}, {"belül", "elküldik"}, {"alatt", "küld"},
 		{"belül", "küldi"}, {"lesz", "kész"}, {"mikor", "kapom"}, {"meddig", "tart"}, {"ideig", "tart"}, {"idő", "alatt"}, {NULL, NULL}};
 	static const struct word_pair after[] = {{"döntés", "után"}, {"döntés", "követő"}, {NULL, NULL}};
 	return (sentence_or_question_says(sentence, doing) || sentence_or_question_has(sentence, got)) && !sentence_has(sentence, after);
@@ -59,7 +60,8 @@ reports(const struct sentence *sentence, struct arena *arena, const char *text, 
 	struct wording other = wording_read(arena, "hu", arena_printf(arena, "%s %s", text ? text : "", from ? from : ""));
 	bool same = text && strcasestr(text, "jelents");
 	for (size_t k = 0; k < other.count && !same; k++)
-		same = other.words[k].size >= LETTERS && sentence_says(sentence, (const char *const[]){arena_strndup(arena, other.words[k].lower, LETTERS), NULL});
+		same = other.words[k].size >= LETTERS &&
+		    sentence_says(sentence, (const char *const[]){arena_strndup(arena, other.words[k].lower, LETTERS), NULL});
 	return same && sentence_has(sentence, within);
 }
 
@@ -93,8 +95,11 @@ look_for_days(const struct service_page *page, const struct sentence *sentence, 
 	static const char *const sources[] = {"írnak", "leírás", "forrás", NULL};
 	for (size_t i = sentence->first; i < sentence->next && !sentence_says(sentence, sources); i++) {
 		struct quantity quantity = quantity_at(&sentence->passage->wording, i);
-		bool span = quantity.kind == QUANTITY_DAYS || quantity.kind == QUANTITY_WORKING_DAYS, had = span && has_days(page, "act_by") && is_had(sentence, &quantity);
-		if (!span || quantity_is_ago(&sentence->passage->wording, &quantity) || !(had || ((office || visitor) && is_bound(sentence, &quantity))) || stated_in(stated, "act_by", &quantity) || (office && stated_in(stated, "deadlines", &quantity)))
+		bool span = quantity.kind == QUANTITY_DAYS || quantity.kind == QUANTITY_WORKING_DAYS;
+		bool had = span && has_days(page, "act_by") && is_had(sentence, &quantity);
+		bool told = had || (span && (office || visitor) && is_bound(sentence, &quantity));
+		bool stated_there = stated_in(stated, "act_by", &quantity) || (office && stated_in(stated, "deadlines", &quantity));
+		if (!told || stated_there || quantity_is_ago(&sentence->passage->wording, &quantity))
 			continue;
 		sentence_hit(hits, sentence, office ? "deadlines" : "act_by");
 	}
@@ -133,7 +138,8 @@ rule_at_once(const struct service_page *page, struct hits *hits)
 static void
 look_for_weekend(const struct service_page *page, const struct sentence *sentence, struct hits *hits, const void *data)
 {
-	static const char *const weekend[] = {"szombat", "vasárnap", "hétvég", "munkanap", NULL}, *const counts[] = {"számít", "beleszámít", "számol", NULL};
+	static const char *const weekend[] = {"szombat", "vasárnap", "hétvég", "munkanap", NULL},
+		*const counts[] = {"számít", "beleszámít", "számol", NULL};
 	static const char *const no[] = {"nem", "nélkül", "sem", "csak", NULL};
 	bool working = *(const bool *)data, without = sentence_says(sentence, no);
 	(void)page;
@@ -177,7 +183,8 @@ static void
 look_for_validity(const struct service_page *page, const struct sentence *sentence, struct hits *hits, const void *data)
 {
 	static const char *const valid[] = {"érvényes", "használhat", "felhasznál", "szól", NULL};
-	static const char *const other[] = {"szerződés", "igazolás", "vélemény", "okmány", "útlevél", "korábbi", "régi", "recept", "legalább", "még", "előtt", "előző", "belül", "szabadul",
+	static const char *const other[] = {"szerződés", "igazolás", "vélemény", "okmány", "útlevél", "korábbi", "régi", "recept",
+		"legalább", "még", "előtt", "előző", "belül", "szabadul",
 		NULL};
 	const struct stated *stated = page->stated;
 	(void)data;
