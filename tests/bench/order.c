@@ -11,8 +11,9 @@
 
 enum { MAX_CASES = 20000, MAX_STATES = 1 << 22, MAX_QUESTIONS = 16, MAX_GOALS = 64 };
 #define NOT_ASKED UINT32_MAX
+#define FOR_OTHERS UINT64_MAX /* of papers: there is nothing more to ask */
 
-/* One case: what is answered to each question, and which conditions of papers hold then. */
+/* One case: what is answered to each question, and which conditions of papers hold then, or that the errand is not for it. */
 struct whole {
 	uint32_t values[MAX_QUESTIONS];
 	uint64_t papers;
@@ -71,6 +72,11 @@ add_case(struct trial *t, const uint32_t *values)
 	whole->papers = 0;
 	for (size_t i = 0; i < t->goals.count; i++)
 		whole->papers |= (uint64_t)holds(t, t->goals.items[i].condition, values) << i;
+	for (size_t i = 0; i < t->c.service->eligibility_count; i++) {
+		const struct eligibility *e = &t->c.service->eligibility[i];
+		if (e->excludes && e->condition.count && holds(t, &e->condition, values))
+			whole->papers = FOR_OTHERS;
+	}
 }
 
 static void
