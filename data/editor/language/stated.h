@@ -12,12 +12,12 @@ struct stated {
 	struct list quantities; /* struct stated_quantity */
 };
 
-/* A quantity that the page says; as data, there is no passage. */
+/* A quantity that the page says, in a passage, or as data: then there is none. */
 struct stated_quantity {
 	struct quantity quantity;
 	const struct placed_text *passage;
 	unsigned sentence;
-	const char *list; /* of data: "fees", "deadlines", "act_by", "periods", "outputs", "requirements" */
+	const char *list; /* of the data, "fees", "deadlines" ..., or the field of the passage */
 };
 
 /* Reads a page; all of it lives in the arena. */

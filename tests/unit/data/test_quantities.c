@@ -49,6 +49,7 @@ static const struct said {
 	{"2026. április 20-án", "date 420"},
 	{"nappali tagozat, 5. évfolyam, hétvégén", ""},
 	{"3-ig, évente", ""},
+	{"Ő", ""},
 };
 
 /* All that a text says, as in the table. */
